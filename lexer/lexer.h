@@ -1,0 +1,24 @@
+// Lexer: UTF-8 text to tokens, the whole lexical grammar of Python 3.14.
+//
+// The caller opens a Lexer over the text of one source and pulls tokens until TOK_END. Indentation, line joining,
+// bracket depth and the nesting of f-strings (PEP 701) and t-strings (PEP 750) are the lexer's; the parser sees
+// NEWLINE, INDENT and DEDENT tokens and, for an f-string, the sequence
+//     FSTRING_START (FSTRING_MIDDLE | '{' expression tokens ['='] ['!' NAME] [':' middle-and-replacement...] '}')* FSTRING_END
+// Literals are decoded here: a token carries its value, not its spelling.
+#pragma once
+#include "lexer/arena.h"
+#include "lexer/diagnostic.h"
+#include "lexer/token.h"
+
+typedef struct Lexer Lexer;
+
+// Opens a lexer on text[0..size), which must stay alive and unchanged while the tree made from it is used.
+// Handles a byte order mark and the coding cookie; refuses text that is not UTF-8, and NUL bytes. `file_name` is for messages only.
+// The lexer lives in the arena; it needs no closing. NULL after a report to `diagnostic`.
+Lexer *lexer_open(Arena *arena, const char *text, size_t size, const char *file_name, Diagnostic *diagnostic);
+
+// The next token. After an error (reported to the diagnostic) and at the end of the text it is TOK_END for ever.
+Token lexer_next(Lexer *lexer);
+
+// Text of line `line` (from 1) without its line end, for messages and carets. Empty for a line that is not there.
+const char *lexer_line(const char *text, size_t size, int line, size_t *length);
