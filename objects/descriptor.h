@@ -1,0 +1,26 @@
+// Descriptors: property, classmethod, staticmethod, bound methods, super, and the accessors of built-in types.
+#pragma once
+#include "objects/object.h"
+
+typedef struct {
+    Object head;
+    Value getter, setter, deleter, doc, name;   // 0 or NONE when absent
+} Property;
+typedef struct {
+    Object head;
+    Value function;
+    Value dict;
+} ClassMethod;                                  // also staticmethod
+typedef struct {
+    Object head;
+    Value function, self;
+} Method;                                       // a callable bound to its first argument
+extern Type property_type, classmethod_type, staticmethod_type, method_type, super_type, attribute_descriptor_type,
+    member_descriptor_type;
+
+Value method_new(Value function, Value self) must_use;
+Value attribute_descriptor_new(const AttributeDef *def, Type *owner) must_use;         // "getset_descriptor"
+Value member_descriptor_new(Type *owner, Value name, size_t slot) must_use;            // an entry of __slots__
+Value super_new(Type *start, Value object) must_use;           // super(start, object)
+// descriptor.__get__ if it has one, else itself.
+Value descriptor_bind(Value descriptor, Value object, Type *owner) must_use;

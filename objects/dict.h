@@ -1,0 +1,43 @@
+// dict: insertion-ordered and compact. A table of small indices points into an array of entries in insertion order;
+// a deleted entry keeps its place with key 0 until the next rebuild. A key that is an interned str is found by
+// comparing pointers. `version` changes (to a number never used before by any dict) whenever an entry is added, removed or
+// moved, not when a value is replaced: an inline cache that saw version v may use entries[i].value directly.
+#pragma once
+#include "objects/object.h"
+
+typedef struct {
+    int64_t hash;
+    Value key, value;           // key 0: deleted
+} DictEntry;
+
+struct Dict {
+    Object head;
+    DictEntry *entries;
+    void *indices;              // int8_t, int16_t, int32_t or int64_t each, by capacity; -1 empty, -2 deleted; may be 0 while tiny
+    size_t used;                // entries in use, deleted ones included: the end of the order
+    size_t count;               // live entries
+    size_t capacity;            // room in entries
+    uint64_t version;
+};
+extern Type dict_type, dict_keys_type, dict_values_type, dict_items_type;
+static inline bool dict_check(Value v) { return v && value_has(v, TYPE_IS_DICT); }
+static inline Dict *dict_of(Value v) { return (Dict *)value_object(v); }
+Value dict_new(void) must_use;
+Value dict_with_room(size_t count) must_use;
+// Lookups answer 0 when the key is absent: a pending exception then says whether hashing or comparing failed.
+Value dict_get(Value dict, Value key) must_use;
+Value dict_get_name(Dict *dict, Value interned);               // key is an interned str: cannot fail
+ptrdiff_t dict_find_name(const Dict *dict, Value interned);    // index of its entry, -1: absent; for inline caches
+bool dict_set(Value dict, Value key, Value value) must_use;
+bool dict_set_name(Dict *dict, Value interned, Value value) must_use;
+bool dict_set_c(Value dict, const char *key, Value value) must_use;
+int dict_delete(Value dict, Value key) must_use;               // 1: deleted, 0: absent, -1: raised
+int dict_contains(Value dict, Value key) must_use;
+Value dict_set_default(Value dict, Value key, Value value) must_use;   // the value that is there afterwards
+Value dict_pop(Value dict, Value key) must_use;                // 0 and nothing pending: absent
+bool dict_update(Value dict, Value mapping_or_pairs) must_use;
+bool dict_merge_keywords(Value dict, Value mapping, Value callable) must_use;  // f(**m): TypeErrors for double and non-str keys
+Value dict_copy(Value dict) must_use;
+void dict_clear(Value dict);
+// Walks live entries: size_t at = 0; while ((entry = dict_next(dict, &at))) ...; the dict must not change meanwhile.
+DictEntry *dict_next(Dict *dict, size_t *at);

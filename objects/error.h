@@ -1,0 +1,38 @@
+// Errors: one exception can be pending. A function that fails answers 0, false or NULL and leaves it pending;
+// a function that gets such an answer returns failure itself, or handles it with error_take().
+//
+//     if (index < 0) return raise_index_error("bytearray index out of range");
+//
+// The raise_... functions return 0, which serves as Value, bool and NULL alike. Formats: %s C string, %d int,
+// %zd ptrdiff_t, %zu size_t, %lld long long, %c character, %x, %% as printf (with .N for %s), and for Values:
+// %S str(v), %R repr(v), %A ascii(v), %T the name of v's type as messages have it (%T takes the object, not the type),
+// %N the name of a Type*. Messages are CPython 3.14's, to the letter.
+#pragma once
+#include "objects/value.h"
+
+extern Value error_pending;                     // the exception, or 0
+static inline bool error_occurred(void) { return unlikely(error_pending != 0); }
+bool error_is(const Type *type);                // the pending exception is an instance of type; false when none is
+Value error_take(void);                         // the pending exception, no longer pending; 0 when none is
+void error_set(Value exception);                // makes it pending (again), replacing any; sets no context
+bool error_clear_if(const Type *type);          // drops the pending exception if it is one of these
+
+// The exception that is being handled (sys.exception()), kept by the VM: it becomes the context of what is raised.
+extern Value error_handled;
+
+Value raise_format(Type *type, const char *format, ...);         // any exception type that takes one message
+Value raise_value(Type *type, Value argument);                   // type(argument): KeyError(key), StopIteration(v)
+Value raise_exception(Value exception);                          // an instance, with context chained, as `raise` does
+Value raise_type_error(const char *format, ...);
+Value raise_value_error(const char *format, ...);
+Value raise_index_error(const char *format, ...);
+Value raise_key_error(Value key);
+Value raise_attribute_error(Value object, Value name);           // '...' object has no attribute '...'
+Value raise_overflow_error(const char *format, ...);
+Value raise_buffer_error(const char *format, ...);
+Value raise_runtime_error(const char *format, ...);
+Value raise_not_implemented(const char *format, ...);            // NotImplementedError: what bitis has not
+Value raise_stop_iteration(void);                                // without a value
+Value raise_memory_error(void);
+Value raise_recursion_error(const char *where);                  // "maximum recursion depth exceeded" + where
+Value raise_os_error(int error_number, Value file_name);         // OSError's subclass for errno; file_name may be 0

@@ -1,0 +1,45 @@
+// Exception objects and the built-in tree. exceptions.def lists the tree; type objects are ValueError_type etc.
+#pragma once
+#include "objects/instance.h"
+#include "objects/object.h"
+
+typedef struct {
+    Object head;
+    Value args;                 // tuple
+    Value traceback;            // Traceback or 0
+    Value cause, context;       // exception or 0
+    Value notes;                // list or 0 (the attribute __notes__)
+    bool suppress_context;
+    Value extra[8];             // attributes of particular types, see exception.c: OSError errno, strerror ...; SyntaxError ...
+} Exception;
+
+#define X(name, base) extern Type name##_type;
+#include "objects/exceptions.def"
+#undef X
+
+static inline bool exception_check(Value v) { return v && value_has(v, TYPE_IS_EXCEPTION); }
+static inline Exception *exception_of(Value v) { return (Exception *)value_object(v); }
+Value exception_new(Type *type, Value message) must_use;       // type(message); message 0: type()
+bool exception_matches(Value exception, Value class_or_tuple); // `except X`; the caller has checked that they are classes
+Value exception_group_split(Value group, Value matcher, Value *rest) must_use; // except*: NONE where a part is empty
+// A note shown below the message (PEP 678).
+bool exception_add_note(Value exception, Value note) must_use;
+
+// Traceback: one entry a frame, innermost last in printing. Made by the VM while it unwinds.
+typedef struct {
+    Object head;
+    Value next;                 // towards where it was raised, or NONE
+    Value frame;                // a frame object, or 0 until someone asks
+    Value code;                 // the code object (opaque here)
+    int line;                   // 1-based
+    int column, end_line, end_column;       // in bytes; -1 unknown
+    Value file_name, name;      // str: co_filename, co_qualname/co_name as shown after "in"
+} Traceback;
+extern Type traceback_type;
+bool traceback_add(Value exception, Value code, Value frame, Value file_name, Value name,
+                   int line, int column, int end_line, int end_column);        // becomes the new head
+
+// Prints as CPython does, with source lines, carets, chain, notes, groups (traceback.c).
+Value exception_format(Value exception) must_use;              // a str ending in a newline
+// Where source lines come from when the file cannot be read (REPL, exec): registered by name.
+bool source_register(Value file_name, Value text);

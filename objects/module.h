@@ -1,0 +1,12 @@
+#pragma once
+#include "objects/dict.h"
+#include "objects/object.h"
+
+typedef struct {
+    Object head;
+    Dict *dict;
+} Module;
+extern Type module_type;
+Value module_new(Value name) must_use;
+Value module_dict(Value module);
+bool module_add_functions(Value module, const MethodDef *functions) must_use;          // ended by a row with name 0

@@ -1,0 +1,15 @@
+#pragma once
+#include "objects/object.h"
+
+typedef struct {
+    Object head;
+    Value start, stop, step;    // NONE when left out
+} Slice;
+extern Type slice_type;
+Value slice_new(Value start, Value stop, Value step) must_use;
+static inline bool slice_check(Value v) { return value_is(v, &slice_type); }
+// Start, stop and step as __index__ gives them, clamped to ptrdiff_t. Runs user code: afterwards read the
+// sequence's length and call slice_adjust. ValueError "slice step cannot be zero".
+bool slice_unpack(Value slice, ptrdiff_t *start, ptrdiff_t *stop, ptrdiff_t *step) must_use;
+// Clips start and stop to a sequence of `length` items; returns the number of items in the slice.
+size_t slice_adjust(ptrdiff_t length, ptrdiff_t *start, ptrdiff_t *stop, ptrdiff_t step);

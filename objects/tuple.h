@@ -1,0 +1,17 @@
+#pragma once
+#include "objects/object.h"
+
+struct Tuple {
+    Object head;
+    size_t count;
+    Value items[];
+};
+extern Type tuple_type, tuple_iterator_type;
+static inline bool tuple_check(Value v) { return v && value_has(v, TYPE_IS_TUPLE); }
+static inline Tuple *tuple_of(Value v) { return (Tuple *)value_object(v); }
+static inline size_t tuple_count(Value v) { return tuple_of(v)->count; }
+static inline Value tuple_get(Value v, size_t index) { return tuple_of(v)->items[index]; }     // index < count
+Value tuple_new(const Value *items, size_t count) must_use;    // items 0: all slots 0, to be filled in before anyone sees it
+Value tuple_pack(size_t count, ...) must_use;                  // Values
+Value tuple_from_iterable(Value iterable) must_use;            // an exact tuple is returned as it is
+extern Value tuple_empty;

@@ -1,0 +1,29 @@
+// Type objects as Python sees them: making classes, method resolution order, attribute lookup along it, versions.
+#pragma once
+#include "objects/dict.h"
+#include "objects/object.h"
+#include "objects/tuple.h"
+
+static inline Type *type_from(Value v) { return (Type *)value_object(v); }
+static inline bool type_check(Value v) { return v && value_has(v, TYPE_IS_TYPE); }
+
+// Fills in a built-in type at first use: base, mro, dict of its methods. Cheap when done already. Everything in
+// objects/ calls it where it reads type->dict or type->mro; nothing at start-up does.
+void type_ready(Type *type);
+// The attribute `name` (interned str) found first along the mro, not bound; 0, nothing pending, when absent. Cached.
+Value type_lookup(Type *type, Value name);
+// The same, starting behind `start` in the mro of `type`: what super() reads.
+Value type_lookup_after(Type *type, Type *start, Value name);
+bool type_set_attribute(Type *type, Value name, Value value) must_use;         // value 0: delete; updates slots, versions
+// class statement's end, type(name, bases, namespace): calculates the metaclass-independent part.
+Value type_new(Type *metatype, Value name, Value bases, Value namespace, Value *args, size_t count, Value keywords) must_use;
+Value type_call(Value type, Value *args, size_t count, Value keywords) must_use;       // T(...): make, then init
+Value type_name(const Type *type) must_use;                    // __name__
+Value type_qualified_name(const Type *type) must_use;          // with module unless builtins, as repr(type) shows it
+Type *type_most_derived_metatype(Type *metatype, Value bases) must_use;
+void type_modified(Type *type);                                // new version for it and its subclasses
+
+// slots.c: between C slots and double-underscore methods.
+void slots_publish(Type *type);                 // adds a wrapper to type->dict for each slot the built-in type defines itself
+void slots_update(Type *type, Value name);      // a dunder of a heap type was set or deleted: fills or inherits its slot(s)
+void slots_update_all(Type *type);
