@@ -1,17 +1,25 @@
 // str: immutable text as UTF-8 (lone surrogates in their 3-byte form), with the number of code points.
 // ASCII text is indexed directly; other text gets a table of offsets, one for every 64 code points, when first indexed.
+//
+// The text lies behind the header, in `store`, and such an object has no pointer that the collector must follow. Two kinds
+// have it elsewhere and keep it alive by `data`: instances of subclasses, and grown strings. A grown string is what a loop
+// of `s += x` makes: its text is the beginning of a block with spare room behind, shared with the strings it grew from and
+// those that grow from it (str_concat.c). Behind a grown string there need not be a NUL: where C wants one, use str_c().
 #pragma once
 #include "objects/object.h"
+#include <stdarg.h>
 
 typedef struct {
     Object head;
     int64_t hash;               // 0: not computed yet
+    char *data;
     size_t size;                // bytes
     size_t length;              // code points; equal to size for ASCII
     uint32_t *offsets;          // byte offset of code points 64, 128 ...; 0: not built
     bool interned;              // the one object of its content among interned ones
-    bool has_surrogates;        // lone surrogates are in it: it cannot be encoded strictly
-    char data[];                // followed by a NUL that does not count
+    bool grown;                 // data is that of a StrBlock
+    bool concatenated;          // a result of str_concat: the next one leaves spare room
+    char store[];               // the text, followed by a NUL that does not count
 } Str;
 
 extern Type str_type, str_iterator_type;
@@ -28,6 +36,10 @@ Value str_ascii(const char *ascii, size_t size) must_use;      // known to be AS
 Value str_room(size_t size, size_t length) must_use;           // contents to be filled in by the caller before anyone sees it
 Value str_from_code_point(uint32_t code_point) must_use;       // cached for Latin-1
 Value str_format(const char *format, ...) must_use;            // the formats of error.h
+Value str_format_list(const char *format, va_list arguments) must_use;
+Value str_exact(Value s) must_use;                             // the str of equal content that is not of a subclass
+const char *str_c(Value s) must_use;                           // with a NUL behind; the text may contain others
+bool str_has_surrogates(Value s);                              // lone surrogates are in it: it cannot be encoded strictly
 Value str_intern(Value s) must_use;                            // the interned str of equal content (exact str)
 Value intern(const char *c_string) must_use;                   // interned, for names in C
 bool str_equal(Value a, Value b);                              // contents
@@ -49,10 +61,12 @@ extern Names names;
 void names_init(void);          // str.c
 
 // A growing text; str_builder_finish makes the str. After a failed append the builder stays failed and finish answers 0.
+// It starts in `small` and must not be copied. Everything between `data` and the finished str is its own business.
 typedef struct {
     char *data;
     size_t size, capacity, length;      // bytes, bytes, code points
     bool failed;
+    char small[128];
 } StrBuilder;
 void str_builder_init(StrBuilder *builder);
 void str_builder_add(StrBuilder *builder, const char *utf8, size_t size);
@@ -60,3 +74,9 @@ void str_builder_add_c(StrBuilder *builder, const char *c_string);
 void str_builder_add_char(StrBuilder *builder, uint32_t code_point);
 void str_builder_add_str(StrBuilder *builder, Value s);
 Value str_builder_finish(StrBuilder *builder) must_use;
+// Room for `size` more bytes at data + size; the caller then adds to size and length. NULL: failed.
+char *str_builder_reserve(StrBuilder *builder, size_t size);
+void str_builder_add_fill(StrBuilder *builder, uint32_t code_point, size_t count);
+void str_builder_add_repr(StrBuilder *builder, Value v);        // object_repr(v)
+void str_builder_add_format(StrBuilder *builder, const char *format, ...);      // the formats of error.h
+void str_builder_add_format_list(StrBuilder *builder, const char *format, va_list arguments);
