@@ -1,0 +1,14 @@
+// Searching runs of bytes: one byte by memchr, longer needles by comparing their first and last byte at 16 positions
+// at once. All are linear: a text that yields too many false candidates is handed to an algorithm with a guarantee.
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// Offset of the first or last occurrence, -1 when there is none. An empty needle is found at 0 or n.
+ptrdiff_t bytes_find(const uint8_t *hay, size_t n, const uint8_t *needle, size_t m);
+ptrdiff_t bytes_rfind(const uint8_t *hay, size_t n, const uint8_t *needle, size_t m);
+// Occurrences that do not overlap, counted from the left, at most `most`; n + 1 for an empty needle.
+size_t bytes_count(const uint8_t *hay, size_t n, const uint8_t *needle, size_t m, size_t most);
+// How many of the n bytes equal `byte`.
+size_t bytes_count_byte(const uint8_t *data, size_t n, uint8_t byte);
