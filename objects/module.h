@@ -5,7 +5,7 @@
 typedef struct {
     Object head;
     Dict *dict;
-} Module;
+} ModuleObject;
 extern Type module_type;
 Value module_new(Value name) must_use;
 Value module_dict(Value module);

@@ -50,14 +50,14 @@ Value str_substring(Value s, size_t start, size_t end) must_use;       // code p
 Value str_join(Value separator, Value iterable) must_use;
 uint32_t str_at(Value s, size_t index);                        // code point at index < length
 
-// Names that C code needs again and again, interned at start: name_init.len == str "__len__" etc. The list is names.def.
-#define NAME(id) (names.id)
+// Names that C code needs again and again, interned at start: NAME(__len__) is the str "__len__" etc. The list is names.def.
+#define NAME(id) (known_names.id)
 typedef struct {
 #define X(id, text) Value id;
 #include "objects/names.def"
 #undef X
-} Names;
-extern Names names;
+} KnownNames;
+extern KnownNames known_names;
 void names_init(void);          // str.c
 
 // A growing text; str_builder_finish makes the str. After a failed append the builder stays failed and finish answers 0.
