@@ -45,6 +45,8 @@ enum TypeFlags {
     TYPE_SEQUENCE_PATTERN = 1 << 8, // `case [...]` matches it
     TYPE_MATCH_SELF = 1 << 9,       // `case T(x)` binds the subject itself
     TYPE_GETATTR_HOOK = 1 << 10,    // a class with __getattr__ or __getattribute__: attribute caches do not apply
+    TYPE_BINDS_SELF = 1 << 11,      // a descriptor for which d.__get__(o)(*a) is d(o, *a): calls need no bound method
+    TYPE_IS_FUNCTION = 1 << 12,     // functions written in Python: __new__ among them becomes static, type->init_function
     // "is this an instance of X or of a subclass": one bit each, inherited
     TYPE_IS_INT = 1 << 16, TYPE_IS_STR = 1 << 17, TYPE_IS_BYTES = 1 << 18, TYPE_IS_LIST = 1 << 19,
     TYPE_IS_TUPLE = 1 << 20, TYPE_IS_DICT = 1 << 21, TYPE_IS_EXCEPTION = 1 << 22, TYPE_IS_TYPE = 1 << 23,
@@ -67,10 +69,12 @@ struct Type {
     size_t size;                // bytes of an instance, without attributes
     uint32_t flags;
 
-    // --- making and dropping. `args` holds the positional values, then those of `keywords` (a tuple of str, or 0).
+    // --- making and dropping. `args` holds `count` positional values, then those of `keywords` (a tuple of str, or 0).
     Value (*make)(Type *type, Value *args, size_t count, Value keywords);          // __new__
     bool (*init)(Value self, Value *args, size_t count, Value keywords);           // __init__; 0: nothing to do
     void (*reclaim)(Value self);          // the collector drops it (mem_object_reclaimed); must neither allocate nor raise
+
+    size_t (*payload_size)(Value self);   // bytes before the attributes of an instance (attributes_offset -1); slot 0: `size`
 
     // --- everyday
     Value (*repr)(Value self);            // a str
