@@ -123,7 +123,7 @@ typedef struct { int count; Comprehension *items; } ComprehensionList;   // at l
 
 struct Expr {
     ExprKind kind;
-    bool parenthesized;   // the source has it in parentheses of its own (a Tuple's and a generator's do not count)
+    bool parenthesized;   // the source has it in parentheses, which may be a tuple's own
     Span span;            // as CPython gives it: without enclosing parentheses, but a Tuple's own belong to it
     union {
         struct { BoolOperator op; ExprList values; } bool_op;              // `a or b or c` is one with three values

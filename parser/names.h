@@ -3,6 +3,7 @@
 #pragma once
 #include "lexer/arena.h"
 #include "lexer/token.h"
+#include <stdbool.h>
 #include <stdint.h>
 
 typedef struct Name Name;

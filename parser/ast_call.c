@@ -1,0 +1,216 @@
+// Actions for calls and for what calls are matched with: arguments and parameters.
+#include "parser/build.h"
+
+// ---------------------------------------------------------------------------------------------------- arguments
+
+static ArgumentItem *argument_new(Parser *p, ArgumentKind kind, const Token *first, Expr *value)
+{
+    ArgumentItem *item = parser_alloc(p, sizeof *item);
+    item->argument = (Argument){.kind = kind, .value = value, .span = span_from(p, first)};
+    item->first = first;
+    return item;
+}
+
+// With clauses it is a generator; which may be without parentheses only if it is the only argument.
+ArgumentItem *argument_positional(Parser *p, Piece value, const List *clauses)
+{
+    if (!clauses)
+        return argument_new(p, ARGUMENT_POSITIONAL, value.first, value.expr);
+    Expr *generator = expression_new(p, AST_GENERATOR_EXP, span_from(p, value.first));
+    generator->generator_exp.element = value.expr;
+    generator->generator_exp.clauses = list_clauses(p, clauses);
+    ArgumentItem *item = argument_new(p, ARGUMENT_POSITIONAL, value.first, generator);
+    item->is_generator = true;
+    return item;
+}
+
+ArgumentItem *argument_keyword(Parser *p, Piece name, const Token *equal, Piece value)
+{
+    ArgumentItem *item = argument_new(p, ARGUMENT_KEYWORD, name.first, value.expr);
+    if (name.expr->kind == AST_NAME && !name.expr->parenthesized) {
+        item->argument.name = name.expr->name.id;
+        return item;
+    }
+    Span span = span_between(name.expr->span, equal->span);
+    if (name.expr->kind == AST_CONSTANT && name.expr->constant.kind <= CONSTANT_FALSE && !name.expr->parenthesized)
+        parser_error(p, span, "cannot assign to %s", expression_description(name.expr));
+    else
+        parser_error(p, span, "expression cannot contain assignment, perhaps you meant \"==\"?");
+    return item;
+}
+
+ArgumentItem *argument_starred(Parser *p, const Token *star, Piece value)
+{
+    ArgumentKind kind = star->kind == TOK_STAR ? ARGUMENT_STARRED : ARGUMENT_DOUBLE_STARRED;
+    return argument_new(p, kind, star, value.expr);
+}
+
+// Refuses an argument that may not follow those before it.
+static void check_order(Parser *p, const List *list, const ArgumentItem *item)
+{
+    bool keyword = false, unpacking = false;
+    ArgumentItem **before = list_items(list);
+    for (int i = 0; i < list_count(list); i++) {
+        keyword |= before[i]->argument.kind == ARGUMENT_KEYWORD;
+        unpacking |= before[i]->argument.kind == ARGUMENT_DOUBLE_STARRED;
+    }
+    if (item->argument.kind == ARGUMENT_POSITIONAL && unpacking)
+        parser_error(p, p->lookahead->span, "positional argument follows keyword argument unpacking");
+    else if (item->argument.kind == ARGUMENT_POSITIONAL && keyword)
+        parser_error(p, p->lookahead->span, "positional argument follows keyword argument");
+    else if (item->argument.kind == ARGUMENT_STARRED && unpacking)
+        parser_error(p, item->first[-1].span, "iterable argument unpacking follows keyword argument unpacking");
+}
+
+List *list_argument(Parser *p, List *list, ArgumentItem *item)
+{
+    if (item->argument.kind <= ARGUMENT_STARRED)
+        check_order(p, list, item);
+    return list_add(p, list, &item, sizeof item);
+}
+
+static bool is_lone_generator(const List *arguments)
+{
+    return arguments->count == 1 && !arguments->comma && (*(ArgumentItem **)list_items(arguments))->is_generator;
+}
+
+ArgumentList list_arguments(Parser *p, const List *arguments)
+{
+    int count = list_count(arguments);
+    ArgumentItem **from = list_items(arguments);
+    Argument *items = parser_alloc(p, (size_t)count * sizeof *items);
+    if (parser_failed(p))
+        return (ArgumentList){0};
+    for (int i = 0; i < count; i++) {
+        if (from[i]->is_generator && !is_lone_generator(arguments))
+            parser_error(p, from[i]->argument.span, "Generator expression must be parenthesized");
+        items[i] = from[i]->argument;
+    }
+    return (ArgumentList){count, items};
+}
+
+Piece ast_call(Parser *p, Piece function, const Token *open, const List *arguments)
+{
+    Piece piece = {expression_new(p, AST_CALL, span_from(p, function.first)), function.first};
+    piece.expr->call.function = function.expr;
+    piece.expr->call.arguments = list_arguments(p, arguments);
+    if (arguments && is_lone_generator(arguments))      // the call's parentheses are the generator's, too
+        (*(ArgumentItem **)list_items(arguments))->argument.value->span = span_from(p, open);
+    return piece;
+}
+
+// ---------------------------------------------------------------------------------------------------- parameters
+
+ParameterItem *parameter_item(Parser *p, const Token *star, const Token *name, Piece annotation)
+{
+    ParameterItem *item = parser_alloc(p, sizeof *item);
+    item->star = star;
+    item->first = star ? star : name;
+    item->parameter.annotation = annotation.expr;
+    if (name) {
+        item->parameter.name = parser_name(p, name);
+        item->parameter.span = span_from(p, name);
+    }
+    return item;
+}
+
+ParameterItem *parameter_default(Parser *p, ParameterItem *item, Piece value)
+{
+    (void)p;
+    item->parameter.default_value = value.expr;
+    return item;
+}
+
+typedef enum { KIND_NORMAL, KIND_SLASH, KIND_BARE_STAR, KIND_VARARG, KIND_KWARG } ParameterKind;
+
+static ParameterKind item_kind(const ParameterItem *item)
+{
+    if (!item->star)
+        return KIND_NORMAL;
+    if (item->star->kind == TOK_SLASH)
+        return KIND_SLASH;
+    if (item->star->kind == TOK_DOUBLESTAR)
+        return KIND_KWARG;
+    return item->parameter.name ? KIND_VARARG : KIND_BARE_STAR;
+}
+
+// What stands in a parameter list, up to some point of it.
+typedef struct { bool slash, star, kwarg, default_value; } Seen;
+
+static Seen look_back(const List *list)
+{
+    Seen seen = {0};
+    ParameterItem **items = list_items(list);
+    for (int i = 0; i < list_count(list); i++) {
+        ParameterKind kind = item_kind(items[i]);
+        seen.slash |= kind == KIND_SLASH;
+        seen.star |= kind == KIND_BARE_STAR || kind == KIND_VARARG;
+        seen.kwarg |= kind == KIND_KWARG;
+        seen.default_value |= items[i]->parameter.default_value != NULL;
+    }
+    return seen;
+}
+
+List *list_parameter(Parser *p, List *list, ParameterItem *item)
+{
+    Seen seen = look_back(list);
+    ParameterKind kind = item_kind(item);
+    Span span = item->first->span;
+    if (seen.kwarg)
+        parser_error(p, kind == KIND_NORMAL ? item->parameter.span : span, "arguments cannot follow var-keyword argument");
+    else if (kind == KIND_SLASH && !list)
+        parser_error(p, span, "at least one parameter must precede /");
+    else if (kind == KIND_SLASH && seen.slash)
+        parser_error(p, span, "/ may appear only once");
+    else if (kind == KIND_SLASH && seen.star)
+        parser_error(p, span, "/ must be ahead of *");
+    else if ((kind == KIND_BARE_STAR || kind == KIND_VARARG) && seen.star)
+        parser_error(p, span, "* may appear only once");
+    else if (kind == KIND_NORMAL && seen.default_value && !seen.star && !item->parameter.default_value)
+        parser_error(p, item->parameter.span, "parameter without a default follows parameter with a default");
+    return list_add(p, list, &item, sizeof item);
+}
+
+// `*` must be followed by a name: `def f(*)`, `def f(*, **k)` are mistakes.
+static void check_bare_star(Parser *p, ParameterItem *star, ParameterItem *next)
+{
+    if (!next || item_kind(next) != KIND_NORMAL)
+        parser_error(p, star->star->span, "named parameters must follow bare *");
+}
+
+static void parameter_push(ParameterList *list, Parameter parameter)
+{
+    list->items[list->count++] = parameter;
+}
+
+Parameters *parameters_finish(Parser *p, const List *list)
+{
+    Parameters *parameters = parser_alloc(p, sizeof *parameters);
+    int count = list_count(list);
+    ParameterItem **items = list_items(list);
+    parameters->positional.items = parser_alloc(p, (size_t)count * sizeof(Parameter));
+    parameters->keyword_only.items = parser_alloc(p, (size_t)count * sizeof(Parameter));
+    bool keyword_only = false;
+    for (int i = 0; i < count && !parser_failed(p); i++) {
+        switch (item_kind(items[i])) {
+        case KIND_NORMAL:
+            parameter_push(keyword_only ? &parameters->keyword_only : &parameters->positional, items[i]->parameter);
+            break;
+        case KIND_SLASH:
+            parameters->positional_only = parameters->positional.count;
+            break;
+        case KIND_BARE_STAR:
+            check_bare_star(p, items[i], i + 1 < count ? items[i + 1] : NULL);
+            keyword_only = true;
+            break;
+        case KIND_VARARG:
+            parameters->vararg = &items[i]->parameter;
+            keyword_only = true;
+            break;
+        case KIND_KWARG:
+            parameters->kwarg = &items[i]->parameter;
+            break;
+        }
+    }
+    return parameters;
+}

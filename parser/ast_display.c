@@ -1,0 +1,135 @@
+// Actions for tuples, parentheses, lists, sets, dicts and comprehensions.
+#include "parser/build.h"
+
+// ---------------------------------------------------------------------------------------------------- tuples and groups
+
+Piece ast_sequence(Parser *p, const List *items)
+{
+    const Piece *pieces = list_items(items);
+    if (items->count == 1 && !items->comma)
+        return pieces[0];
+    Expr *tuple = expression_new(p, AST_TUPLE, span_from(p, pieces[0].first));
+    tuple->tuple.elements = list_expressions(p, items);
+    return (Piece){tuple, pieces[0].first};
+}
+
+Piece ast_group(Parser *p, const Token *open, Piece inner)
+{
+    (void)p;
+    inner.expr->parenthesized = true;
+    return (Piece){inner.expr, open};
+}
+
+// A display: the elements between an opening token and the closing one just read.
+static Piece display(Parser *p, ExprKind kind, const Token *open, const List *items)
+{
+    Piece piece = {expression_new(p, kind, span_from(p, open)), open};
+    piece.expr->tuple.elements = list_expressions(p, items);
+    return piece;
+}
+
+Piece ast_parens(Parser *p, const Token *open, const List *items)
+{
+    if (list_count(items) != 1 || items->comma)
+        return ast_group(p, open, display(p, AST_TUPLE, open, items));
+    Piece inner = *(Piece *)list_items(items);
+    if (inner.expr->kind == AST_STARRED)
+        parser_error(p, inner.expr->span, "cannot use starred expression here");
+    return ast_group(p, open, inner);
+}
+
+Piece ast_list(Parser *p, const Token *open, const List *items)
+{
+    return display(p, AST_LIST, open, items);
+}
+
+Piece ast_set(Parser *p, const Token *open, const List *items)
+{
+    return display(p, AST_SET, open, items);
+}
+
+// ---------------------------------------------------------------------------------------------------- dicts
+
+DictItem *ast_dict_item(Parser *p, Piece key, Piece value)
+{
+    DictItem *item = parser_alloc(p, sizeof *item);
+    *item = (DictItem){.key = key.expr, .value = value.expr};
+    return item;
+}
+
+DictItem *ast_dict_unpack(Parser *p, const Token *stars, Piece value)
+{
+    DictItem *item = parser_alloc(p, sizeof *item);
+    *item = (DictItem){.stars = stars, .value = value.expr};
+    return item;
+}
+
+Piece ast_dict(Parser *p, const Token *open, const List *items)
+{
+    int count = list_count(items);
+    DictItem **from = list_items(items);
+    Piece piece = {expression_new(p, AST_DICT, span_from(p, open)), open};
+    Expr **keys = parser_alloc(p, (size_t)count * sizeof *keys);
+    Expr **values = parser_alloc(p, (size_t)count * sizeof *values);
+    for (int i = 0; i < count && !parser_failed(p); i++) {
+        keys[i] = from[i]->key;
+        values[i] = from[i]->value;
+    }
+    piece.expr->dict.count = count;
+    piece.expr->dict.keys = keys;
+    piece.expr->dict.values = values;
+    return piece;
+}
+
+// ---------------------------------------------------------------------------------------------------- comprehensions
+
+Comprehension *ast_clause(Parser *p, const Token *async, Piece target, Piece iter, const List *conditions)
+{
+    target_check_for(p, target.expr);
+    Comprehension *clause = parser_alloc(p, sizeof *clause);
+    clause->target = target.expr;
+    clause->iter = iter.expr;
+    clause->conditions = list_expressions(p, conditions);
+    clause->is_async = async != NULL;
+    return clause;
+}
+
+ComprehensionList list_clauses(Parser *p, const List *clauses)
+{
+    int count = list_count(clauses);
+    Comprehension **from = list_items(clauses);
+    Comprehension *items = parser_alloc(p, (size_t)count * sizeof *items);
+    if (parser_failed(p))
+        return (ComprehensionList){0};
+    for (int i = 0; i < count; i++)
+        items[i] = *from[i];
+    return (ComprehensionList){count, items};
+}
+
+Piece ast_comprehension(Parser *p, ExprKind kind, const Token *open, const List *items, const List *clauses)
+{
+    const Piece *elements = list_items(items);
+    Span first = elements[0].expr->span;
+    if (elements[0].expr->kind == AST_STARRED && items->count == 1 && !items->comma)
+        parser_error(p, first, "iterable unpacking cannot be used in comprehension");
+    else if (items->comma)
+        parser_error(p, span_between(first, items->comma->span), "did you forget parentheses around the comprehension target?");
+    else if (items->count > 1)
+        parser_error(p, span_between(first, elements[items->count - 1].expr->span),
+                     "did you forget parentheses around the comprehension target?");
+    Piece piece = {expression_new(p, kind, span_from(p, open)), open};
+    piece.expr->list_comp.element = elements[0].expr;
+    piece.expr->list_comp.clauses = list_clauses(p, clauses);
+    return piece;
+}
+
+Piece ast_dict_comprehension(Parser *p, const Token *open, DictItem *item, const List *clauses)
+{
+    if (item->stars)
+        parser_error(p, item->stars->span, "dict unpacking cannot be used in dict comprehension");
+    Piece piece = {expression_new(p, AST_DICT_COMP, span_from(p, open)), open};
+    piece.expr->dict_comp.key = item->key;
+    piece.expr->dict_comp.value = item->value;
+    piece.expr->dict_comp.clauses = list_clauses(p, clauses);
+    return piece;
+}

@@ -1,0 +1,202 @@
+// Build: what the grammar's actions call, and the state that they share. Internal to parser/.
+//
+// Actions run while the parser looks at the token behind what they reduce, so that a node ends at the last token
+// before `lookahead`. They go on to the end of the parser's step even when one of them has reported a mistake; so they
+// never return NULL where the tree promises a node, and when memory is short they are given `spare` to write to.
+#pragma once
+#include "parser/parser.h"
+
+typedef struct Parser {
+    Arena *arena;
+    Names *names;
+    Diagnostic *diagnostic;
+    const char *text;           // the source, without what the lexer skipped
+    size_t size;
+    ParseMode mode;
+    const Token *tokens;        // all tokens of the source; the first one is a START_, the last one TOK_END
+    const Token *last;          // that last one
+    const Token *lookahead;     // the token that the grammar is looking at
+    Diagnostic lexical;         // the lexer's error, which stands where TOK_END is
+    Module *module;             // the result
+    _Alignas(16) char spare[512];
+} Parser;
+
+// An expression and the token it begins with, an opening parenthesis included.
+typedef struct {
+    Expr *expr;
+    const Token *first;
+} Piece;
+
+// The same for a pattern.
+typedef struct {
+    Pattern *pattern;
+    const Token *first;
+} PatternPiece;
+
+static const Piece piece_none = {NULL, NULL};
+
+// A list that grows while rules are reduced; its items are copied into the typed lists of the tree.
+typedef struct {
+    int count, capacity;
+    size_t item_size;
+    const Token *comma;         // the comma behind the last item, or NULL
+    char *items;
+} List;
+
+typedef struct { Expr *key, *value; const Token *stars; } DictItem;   // key NULL: `**value`
+typedef struct { Argument argument; bool is_generator; const Token *first; } ArgumentItem;
+typedef struct { const Token *star, *first; Parameter parameter; } ParameterItem;     // star: `*`, `**`, `/` or NULL
+typedef struct { const Token *first, *star; ExceptHandler handler; } Handler;
+typedef struct { Expr *key; const Token *name; Pattern *pattern; Span span; } PatternItem;
+typedef struct { Expr *value; Expr *text; Text source; int conversion; const Token *open; } Field;   // text: of `{x=}`, or NULL
+
+// ---- parser.c
+void *parser_alloc(Parser *p, size_t size);                 // zeroed; never NULL
+void parser_report_memory(Parser *p);
+char parser_fstring_prefix(const Parser *p, const Token *token);   // 'f' or 't', by what the token is in
+bool parser_failed(const Parser *p);
+void parser_error(Parser *p, Span span, const char *format, ...) __attribute__((format(printf, 3, 4)));
+const Name *parser_name(Parser *p, const Token *token);
+const Token *parser_end(const Parser *p);                   // the last token before the lookahead that is not white space
+Span span_from(const Parser *p, const Token *first);        // from a token to that one
+Span span_between(Span first, Span last);
+
+// ---- list.c
+List *list_add(Parser *p, List *list, const void *item, size_t size);
+List *list_join(Parser *p, List *list, const List *more);
+List *list_trailing(List *list, const Token *comma);
+int list_count(const List *list);                           // of NULL: 0
+void *list_items(const List *list);
+ExprList list_expressions(Parser *p, const List *pieces);
+StmtList list_statements(Parser *p, const List *statements);
+NameList list_names(Parser *p, const List *tokens);
+
+// ---- ast_expression.c
+Expr *expression_new(Parser *p, ExprKind kind, Span span);
+Piece ast_name(Parser *p, const Token *token);
+Piece ast_singleton(Parser *p, const Token *token);
+Piece ast_number(Parser *p, const Token *token);
+Piece ast_bool_op(Parser *p, BoolOperator op, Piece left, Piece right);
+Piece ast_unary(Parser *p, const Token *op, Piece operand);
+Piece ast_binary(Parser *p, Piece left, const Token *op, Piece right);
+BinaryOperator ast_operator(const Token *token);            // of `+` or `+=`
+Piece ast_compare(Parser *p, Piece left, CompareOperator op, Piece right);
+CompareOperator ast_comparator(const Token *token);
+Piece ast_conditional(Parser *p, Piece body, Piece test, Piece orelse);
+Piece ast_lambda(Parser *p, const Token *first, const List *parameters, Piece body);
+Piece ast_walrus(Parser *p, Piece target, Piece value);
+Piece ast_starred(Parser *p, const Token *star, Piece value);
+Piece ast_await(Parser *p, const Token *first, Piece value);
+Piece ast_yield(Parser *p, const Token *first, Piece value);
+Piece ast_yield_from(Parser *p, const Token *first, Piece value);
+Piece ast_attribute(Parser *p, Piece value, const Token *name);
+Piece ast_subscript(Parser *p, Piece value, const List *slices);
+Piece ast_slice(Parser *p, Piece lower, const Token *colon, Piece upper, Piece step);
+
+// ---- ast_display.c: what stands in parentheses, brackets, braces, or between commas
+Piece ast_sequence(Parser *p, const List *items);           // one item as it is, several as a tuple
+Piece ast_group(Parser *p, const Token *open, Piece inner);
+Piece ast_parens(Parser *p, const Token *open, const List *items);
+Piece ast_list(Parser *p, const Token *open, const List *items);
+Piece ast_set(Parser *p, const Token *open, const List *items);
+Piece ast_dict(Parser *p, const Token *open, const List *items);
+DictItem *ast_dict_item(Parser *p, Piece key, Piece value);
+DictItem *ast_dict_unpack(Parser *p, const Token *stars, Piece value);
+Piece ast_comprehension(Parser *p, ExprKind kind, const Token *open, const List *items, const List *clauses);
+Piece ast_dict_comprehension(Parser *p, const Token *open, DictItem *item, const List *clauses);
+Comprehension *ast_clause(Parser *p, const Token *async, Piece target, Piece iter, const List *conditions);
+ComprehensionList list_clauses(Parser *p, const List *clauses);
+
+// ---- ast_call.c: arguments and parameters
+Piece ast_call(Parser *p, Piece function, const Token *open, const List *arguments);
+ArgumentList list_arguments(Parser *p, const List *arguments);
+List *list_argument(Parser *p, List *list, ArgumentItem *item);
+ArgumentItem *argument_positional(Parser *p, Piece value, const List *clauses);
+ArgumentItem *argument_keyword(Parser *p, Piece name, const Token *equal, Piece value);
+ArgumentItem *argument_starred(Parser *p, const Token *star, Piece value);
+ParameterItem *parameter_item(Parser *p, const Token *star, const Token *name, Piece annotation);
+ParameterItem *parameter_default(Parser *p, ParameterItem *item, Piece value);
+List *list_parameter(Parser *p, List *list, ParameterItem *item);
+Parameters *parameters_finish(Parser *p, const List *parameters);
+
+// ---- ast_string.c
+Piece ast_string(Parser *p, const Token *token);
+Piece ast_strings(Parser *p, const List *strings);
+Piece ast_fstring(Parser *p, const Token *start, ExprKind kind, const List *parts);
+Piece ast_format_spec(Parser *p, const Token *colon, const List *parts);
+List *list_text(Parser *p, List *parts, const Token *middle);
+List *list_field(Parser *p, List *parts, Field *field, Piece spec, ExprKind kind);
+Field *ast_field(Parser *p, const Token *open, Piece value, const Token *equal, const Token *exclamation,
+                 const Token *conversion);
+
+// ---- ast_statement.c
+void ast_file(Parser *p, const List *statements);
+void ast_interactive(Parser *p, const List *statements);
+void ast_multiple(Parser *p);
+void ast_eval(Parser *p, Piece expression);
+Stmt *ast_expression_statement(Parser *p, Piece value);
+Stmt *ast_plain(Parser *p, const Token *token, StmtKind kind);
+Stmt *ast_assign(Parser *p, const List *targets, Piece value);
+Stmt *ast_augmented(Parser *p, Piece target, const Token *op, Piece value);
+Stmt *ast_annotated(Parser *p, Piece target, Piece annotation, Piece value);
+Stmt *ast_type_alias(Parser *p, const Token *first, const Token *name, const List *type_params, Piece value);
+Stmt *ast_return(Parser *p, const Token *first, Piece value);
+Stmt *ast_raise(Parser *p, const Token *first, Piece exception, Piece cause);
+Stmt *ast_delete(Parser *p, const Token *first, Piece targets);
+Stmt *ast_assert(Parser *p, const Token *first, Piece test, Piece message);
+Stmt *ast_declare(Parser *p, const Token *first, StmtKind kind, const List *names);
+Stmt *ast_import(Parser *p, const Token *first, const List *aliases);
+Stmt *ast_import_from(Parser *p, const Token *first, int level, const List *module, const List *aliases);
+Alias *ast_alias(Parser *p, const Token *name, Piece as);
+Alias *ast_alias_dotted(Parser *p, const List *name, Piece as);
+List *list_alias_star(Parser *p, const Token *star);
+
+// ---- ast_compound.c
+Stmt *ast_if(Parser *p, const Token *first, Piece test, StmtList body);
+Stmt *ast_if_chain(Parser *p, Stmt *first, const List *elifs, StmtList orelse);
+Stmt *ast_while(Parser *p, const Token *first, Piece test, StmtList body, StmtList orelse);
+Stmt *ast_for(Parser *p, const Token *first, Piece target, Piece iter, StmtList body, StmtList orelse);
+Stmt *ast_with(Parser *p, const Token *first, const List *items, StmtList body);
+WithItem ast_with_item(Parser *p, Piece context, Piece target);
+Stmt *ast_async(Parser *p, const Token *async, Stmt *statement);
+Stmt *ast_try_finally(Parser *p, const Token *first, StmtList body, StmtList finalbody);
+Stmt *ast_try(Parser *p, const Token *first, StmtList body, const List *handlers, StmtList orelse, StmtList finalbody);
+Handler *ast_handler(Parser *p, const Token *first, const Token *star, const List *types, Piece name, StmtList body);
+List *list_handler(Parser *p, List *list, Handler *handler);
+Stmt *ast_match(Parser *p, const Token *first, const List *subject, const List *cases);
+MatchCase *ast_case(Parser *p, Pattern *pattern, Piece guard, StmtList body);
+Stmt *ast_function(Parser *p, const Token *first, const Token *name, const List *type_params, const List *parameters,
+                   Piece returns, StmtList body);
+Stmt *ast_class(Parser *p, const Token *first, const Token *name, const List *type_params, const List *arguments,
+                StmtList body);
+Stmt *ast_decorate(Parser *p, const List *decorators, Stmt *definition);
+TypeParam *ast_type_param(Parser *p, const Token *star, const Token *name, Piece bound, Piece default_value);
+List *list_type_param(Parser *p, List *list, TypeParam *param);
+TypeParamList list_type_params(Parser *p, const List *list);
+
+// ---- ast_pattern.c
+PatternPiece pattern_open(Parser *p, const List *items);
+PatternPiece pattern_star(Parser *p, const Token *star, const Token *name);
+PatternPiece pattern_or(Parser *p, const List *alternatives);
+PatternPiece pattern_as(Parser *p, const List *alternatives, Piece name);
+PatternPiece pattern_value(Parser *p, Piece value);
+PatternPiece pattern_singleton(Parser *p, const Token *token);
+PatternPiece pattern_capture(Parser *p, const Token *name);
+PatternPiece pattern_sequence(Parser *p, const Token *open, const List *items);
+PatternPiece pattern_group(Parser *p, const Token *open, const List *items);
+PatternPiece pattern_mapping(Parser *p, const Token *open, const List *items);
+PatternPiece pattern_class(Parser *p, Piece cls, const List *items);
+Piece pattern_complex(Parser *p, Piece real, const Token *op, Piece imaginary);
+PatternItem *pattern_item(Parser *p, Piece key, const Token *name, const PatternPiece *pattern);
+
+// ---- targets.c: checks of what an expression that stands in a target's place may be
+List *list_target(Parser *p, List *targets, Piece target);  // of an assignment, the `=` behind it was read
+void target_check_for(Parser *p, Expr *target);
+void target_check_with(Parser *p, Expr *target);
+void target_check_delete(Parser *p, Expr *target);
+void target_check_augmented(Parser *p, Expr *target);
+void target_check_annotated(Parser *p, Expr *target);
+const char *expression_description(const Expr *expression); // "function call", for messages
+
+// ---- mistakes.c
+void mistake_explain(Parser *p, const Token *token);        // no rule goes on with this token: says what is wrong

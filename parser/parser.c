@@ -1,0 +1,203 @@
+// The driver: tokens from the lexer into the grammar, and what the actions share.
+//
+// All tokens are made before the first is parsed, so that actions can look at what stands around a node, and mistakes
+// can be explained from what follows them. An error of the lexer counts when the grammar has come as far as that.
+#include "parser/build.h"
+#include "lexer/lexer.h"
+#include "parser/grammar.h"
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+// ---------------------------------------------------------------------------------------------------- what actions share
+
+bool parser_failed(const Parser *p)
+{
+    return p->diagnostic->kind != DIAG_NONE;
+}
+
+void parser_report_memory(Parser *p)
+{
+    diagnostic_report(p->diagnostic, DIAG_MEMORY_ERROR, (Span){0}, "out of memory");
+}
+
+void *parser_alloc(Parser *p, size_t size)
+{
+    if (size == 0)
+        return NULL;
+    void *memory = arena_alloc(p->arena, size);
+    if (memory)
+        return memory;
+    parser_report_memory(p);
+    return p->spare;
+}
+
+void parser_error(Parser *p, Span span, const char *format, ...)
+{
+    char message[sizeof p->diagnostic->message];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(message, sizeof message, format, arguments);
+    va_end(arguments);
+    diagnostic_report(p->diagnostic, DIAG_SYNTAX_ERROR, span, "%s", message);
+}
+
+const Name *parser_name(Parser *p, const Token *token)
+{
+    static const Name nameless = {.data = ""};
+    const Name *name = names_intern(p->names, token->text.data, token->text.size);
+    if (name)
+        return name;
+    parser_report_memory(p);
+    return &nameless;
+}
+
+const Token *parser_end(const Parser *p)
+{
+    const Token *token = p->lookahead - 1;
+    while (token->kind == TOK_NEWLINE || token->kind == TOK_INDENT || token->kind == TOK_DEDENT)
+        token--;
+    return token;
+}
+
+Span span_between(Span first, Span last)
+{
+    return (Span){first.line, first.column, last.end_line, last.end_column};
+}
+
+Span span_from(const Parser *p, const Token *first)
+{
+    return span_between(first->span, parser_end(p)->span);
+}
+
+char parser_fstring_prefix(const Parser *p, const Token *token)
+{
+    int depth = 0;
+    for (; token > p->tokens; token--) {
+        if (token->kind == TOK_FSTRING_END || token->kind == TOK_TSTRING_END)
+            depth++;
+        else if ((token->kind == TOK_FSTRING_START || token->kind == TOK_TSTRING_START) && depth-- == 0)
+            return token->kind == TOK_FSTRING_START ? 'f' : 't';
+    }
+    return 'f';
+}
+
+// ---------------------------------------------------------------------------------------------------- tokens
+
+#define GRAMMAR_END 0       // lemon's own name for the end of input is none
+
+static const unsigned char grammar_codes[] = {
+#define X(name, text) [TOK_##name] = GRAMMAR_##name,
+    TOKEN_KINDS(X)
+#undef X
+};
+
+// Makes all tokens. The first one stands for the root that is asked for; where there is nothing in the source, at its start.
+static bool read_tokens(Parser *p, const char *file_name)
+{
+    Lexer *lexer = lexer_open(p->arena, p->text, p->size, file_name, &p->lexical);
+    if (!lexer) {
+        *p->diagnostic = p->lexical;
+        return false;
+    }
+    size_t count = 1, capacity = 64;
+    Token *tokens = malloc(capacity * sizeof *tokens);
+    while (tokens) {
+        if (count == capacity) {
+            capacity *= 2;
+            Token *grown = realloc(tokens, capacity * sizeof *tokens);
+            if (!grown)
+                break;
+            tokens = grown;
+        }
+        tokens[count] = lexer_next(lexer);
+        if (tokens[count++].kind != TOK_END)
+            continue;
+        tokens[0] = (Token){.kind = TOK_COUNT, .span = {1, 0, 1, 0}, .start = p->text, .end = p->text};
+        p->tokens = tokens;
+        p->last = tokens + count - 1;
+        return true;
+    }
+    free(tokens);
+    parser_report_memory(p);
+    return false;
+}
+
+// Whether the parenthesis behind a `with` holds an `as` of its own: the one thing that LALR(1) cannot see in time.
+static bool opens_with_items(const Token *open)
+{
+    int depth = 0;
+    for (const Token *token = open; token->kind != TOK_END; token++) {
+        switch (token->kind) {
+        case TOK_LPAR: case TOK_LSQB: case TOK_LBRACE:
+            depth++;
+            break;
+        case TOK_RPAR: case TOK_RSQB: case TOK_RBRACE:
+            if (--depth == 0)
+                return false;
+            break;
+        case TOK_AS:
+            if (depth == 1)
+                return true;
+            break;
+        default:
+            break;
+        }
+    }
+    return false;
+}
+
+static int grammar_code(const Token *token)
+{
+    if (token->kind == TOK_LPAR && token[-1].kind == TOK_WITH && opens_with_items(token))
+        return GRAMMAR_WITH_LPAR;
+    return grammar_codes[token->kind];
+}
+
+// ---------------------------------------------------------------------------------------------------- parsing
+
+// What lemon generates.
+void *grammar_Alloc(void *(*allocate)(size_t));
+void grammar_Free(void *grammar, void (*release)(void *));
+void grammar_(void *grammar, int code, const Token *token, Parser *p);
+
+static void run_grammar(Parser *p)
+{
+    static const int starts[] = {
+        [PARSE_FILE] = GRAMMAR_START_FILE, [PARSE_SINGLE] = GRAMMAR_START_SINGLE, [PARSE_EVAL] = GRAMMAR_START_EVAL,
+    };
+    void *grammar = grammar_Alloc(malloc);
+    if (!grammar) {
+        parser_report_memory(p);
+        return;
+    }
+    grammar_(grammar, starts[p->mode], p->tokens, p);
+    for (p->lookahead = p->tokens + 1; !parser_failed(p); p->lookahead++) {
+        if (p->lookahead == p->last && p->lexical.kind != DIAG_NONE) {
+            *p->diagnostic = p->lexical;
+            break;
+        }
+        grammar_(grammar, grammar_code(p->lookahead), p->lookahead, p);
+        if (p->lookahead == p->last)
+            break;
+    }
+    grammar_Free(grammar, free);
+}
+
+Module *parser_parse(Arena *arena, const char *text, size_t size, const char *file_name, ParseMode mode,
+                     Diagnostic *diagnostic)
+{
+    while (mode == PARSE_EVAL && size && (*text == ' ' || *text == '\t'))
+        text++, size--;
+    Names *names = names_new(arena);
+    Parser *p = arena_alloc(arena, sizeof *p);
+    if (!p || !names) {
+        diagnostic_report(diagnostic, DIAG_MEMORY_ERROR, (Span){0}, "out of memory");
+        return NULL;
+    }
+    *p = (Parser){.arena = arena, .names = names, .diagnostic = diagnostic, .text = text, .size = size, .mode = mode};
+    if (read_tokens(p, file_name))
+        run_grammar(p);
+    free((Token *)p->tokens);
+    return parser_failed(p) ? NULL : p->module;
+}

@@ -1,0 +1,184 @@
+// Targets: an expression was parsed where something is stored or deleted, and it is checked here that it can be.
+// Tuples, lists and stars nest no deeper than parentheses do, which the lexer limits; so the walk may recurse.
+#include "parser/build.h"
+
+const char *expression_description(const Expr *expression)
+{
+    static const char *const descriptions[] = {
+        [AST_BOOL_OP] = "expression", [AST_NAMED_EXPR] = "named expression", [AST_BIN_OP] = "expression",
+        [AST_UNARY_OP] = "expression", [AST_LAMBDA] = "lambda", [AST_IF_EXP] = "conditional expression",
+        [AST_DICT] = "dict literal", [AST_SET] = "set display", [AST_LIST_COMP] = "list comprehension",
+        [AST_SET_COMP] = "set comprehension", [AST_DICT_COMP] = "dict comprehension",
+        [AST_GENERATOR_EXP] = "generator expression", [AST_AWAIT] = "await expression",
+        [AST_YIELD] = "yield expression", [AST_YIELD_FROM] = "yield expression", [AST_COMPARE] = "comparison",
+        [AST_CALL] = "function call", [AST_FORMATTED_VALUE] = "f-string expression",
+        [AST_INTERPOLATION] = "t-string expression", [AST_JOINED_STR] = "f-string expression",
+        [AST_TEMPLATE_STR] = "t-string expression", [AST_CONSTANT] = "literal", [AST_ATTRIBUTE] = "attribute",
+        [AST_SUBSCRIPT] = "subscript", [AST_STARRED] = "starred", [AST_NAME] = "name", [AST_LIST] = "list",
+        [AST_TUPLE] = "tuple", [AST_SLICE] = "slice",
+    };
+    static const char *const constants[] = {
+        [CONSTANT_NONE] = "None", [CONSTANT_TRUE] = "True", [CONSTANT_FALSE] = "False", [CONSTANT_ELLIPSIS] = "ellipsis",
+    };
+    if (expression->kind == AST_CONSTANT && expression->constant.kind <= CONSTANT_ELLIPSIS)
+        return constants[expression->constant.kind];
+    return descriptions[expression->kind];
+}
+
+typedef enum { TARGET_STORE, TARGET_FOR, TARGET_DELETE } TargetUse;
+
+static Expr *invalid_part(Expr *target, TargetUse use);
+
+static Expr *invalid_element(const ExprList *elements, TargetUse use)
+{
+    for (int i = 0; i < elements->count; i++) {
+        Expr *invalid = invalid_part(elements->items[i], use);
+        if (invalid)
+            return invalid;
+    }
+    return NULL;
+}
+
+// The first part of the target that nothing can be stored to, or NULL.
+static Expr *invalid_part(Expr *target, TargetUse use)
+{
+    switch (target->kind) {
+    case AST_NAME: case AST_ATTRIBUTE: case AST_SUBSCRIPT:
+        return NULL;
+    case AST_TUPLE: case AST_LIST:
+        return invalid_element(&target->tuple.elements, use);
+    case AST_STARRED:
+        return use == TARGET_DELETE ? target : invalid_part(target->starred.value, use);
+    default:
+        return target;
+    }
+}
+
+// `*a, *b = x` in one list is a mistake; so is a star that stands alone, on which see `check`.
+static void check_stars(Parser *p, const Expr *target)
+{
+    if (target->kind == AST_STARRED)
+        target = target->starred.value;
+    if (target->kind != AST_TUPLE && target->kind != AST_LIST)
+        return;
+    int stars = 0;
+    for (int i = 0; i < target->tuple.elements.count; i++) {
+        const Expr *element = target->tuple.elements.items[i];
+        if (element->kind == AST_STARRED && stars++)
+            parser_error(p, target->span, "multiple starred expressions in assignment");
+        check_stars(p, element);
+    }
+}
+
+static void check(Parser *p, Expr *target, TargetUse use)
+{
+    Expr *invalid = invalid_part(target, use);
+    if (invalid)
+        parser_error(p, invalid->span, "cannot %s %s", use == TARGET_DELETE ? "delete" : "assign to",
+                     expression_description(invalid));
+    else if (target->kind == AST_STARRED)
+        parser_error(p, target->span, "starred assignment target must be in a list or tuple");
+    else
+        check_stars(p, target);
+}
+
+void target_check_for(Parser *p, Expr *target)
+{
+    check(p, target, TARGET_FOR);
+}
+
+void target_check_with(Parser *p, Expr *target)
+{
+    check(p, target, TARGET_STORE);
+}
+
+void target_check_delete(Parser *p, Expr *target)
+{
+    check(p, target, TARGET_DELETE);
+}
+
+void target_check_augmented(Parser *p, Expr *target)
+{
+    bool single = target->kind == AST_NAME || target->kind == AST_ATTRIBUTE || target->kind == AST_SUBSCRIPT;
+    if (!single)
+        parser_error(p, target->span, "'%s' is an illegal expression for augmented assignment",
+                     expression_description(target));
+}
+
+void target_check_annotated(Parser *p, Expr *target)
+{
+    switch (target->kind) {
+    case AST_NAME: case AST_ATTRIBUTE: case AST_SUBSCRIPT:
+        break;
+    case AST_TUPLE: case AST_LIST:
+        parser_error(p, target->span, "only single target (not %s) can be annotated", expression_description(target));
+        break;
+    default:
+        parser_error(p, target->span, "illegal target for annotation");
+    }
+}
+
+// ---------------------------------------------------------------------------------------------------- assignment
+
+// Whether the parts behind an `=` are one operand, as in `f() = 1`, and not a further `=`: then `==` was probably meant.
+static bool looks_like_comparison(const Parser *p)
+{
+    int depth = 0;
+    for (const Token *token = p->lookahead; token < p->last; token++) {
+        switch (token->kind) {
+        case TOK_LPAR: case TOK_LSQB: case TOK_LBRACE:
+            depth++;
+            break;
+        case TOK_RPAR: case TOK_RSQB: case TOK_RBRACE:
+            depth--;
+            break;
+        case TOK_EQUAL: case TOK_COLONEQUAL:
+            if (depth == 0)
+                return false;
+            break;
+        case TOK_NEWLINE: case TOK_SEMI: case TOK_COMMA: case TOK_IF: case TOK_ELSE: case TOK_AND: case TOK_OR: case TOK_NOT:
+        case TOK_IN: case TOK_IS: case TOK_LESS: case TOK_GREATER: case TOK_EQEQUAL: case TOK_NOTEQUAL: case TOK_LESSEQUAL:
+        case TOK_GREATEREQUAL: case TOK_COLON: case TOK_LAMBDA: case TOK_YIELD:
+            if (depth == 0)
+                return token > p->lookahead;
+            break;
+        default:
+            break;
+        }
+    }
+    return true;
+}
+
+// What `==` could compare: an operand, but no display and no None, True or False.
+static bool is_operand(const Expr *expr)
+{
+    switch (expr->kind) {
+    case AST_BOOL_OP: case AST_COMPARE: case AST_IF_EXP: case AST_LAMBDA: case AST_NAMED_EXPR: case AST_YIELD:
+    case AST_YIELD_FROM:
+        return expr->parenthesized;
+    case AST_UNARY_OP:
+        return expr->parenthesized || expr->unary_op.op != AST_NOT;
+    case AST_TUPLE: case AST_LIST: case AST_LIST_COMP: case AST_GENERATOR_EXP: case AST_STARRED: case AST_NAME: case AST_ATTRIBUTE:
+    case AST_SUBSCRIPT:
+        return false;
+    case AST_CONSTANT:
+        return expr->constant.kind > CONSTANT_FALSE;
+    default:
+        return true;
+    }
+}
+
+List *list_target(Parser *p, List *targets, Piece target)
+{
+    Expr *last = target.expr;
+    if (last->kind == AST_TUPLE && !last->parenthesized && last->tuple.elements.count)
+        last = last->tuple.elements.items[last->tuple.elements.count - 1];
+    if (target.expr->kind == AST_YIELD || target.expr->kind == AST_YIELD_FROM)
+        parser_error(p, target.expr->span, "assignment to yield expression not possible");
+    else if (!targets && is_operand(last) && looks_like_comparison(p))
+        parser_error(p, last->span, "cannot assign to %s here. Maybe you meant '==' instead of '='?",
+                     expression_description(last));
+    else
+        check(p, target.expr, TARGET_STORE);
+    return list_add(p, targets, &target, sizeof target);
+}
