@@ -1,39 +1,99 @@
 // Memory: the collected heap. This is the only header that knows there is a collector (mem.c alone includes gc.h).
 //
 // Everything a Python program can hold lives here and is never freed by hand. The collector finds objects by scanning
-// the C stack, registers, static data, the ranges that mem_add_roots names, and the objects it reaches conservatively;
-// pointers into the middle of an object keep it alive. All allocation functions answer NULL with MemoryError pending
-// when memory runs out.
+// the C stack, registers, static data, the ranges that mem_push_roots names, and the objects it reaches conservatively;
+// pointers into the middle of an object keep it alive (a pointer just behind its end does not). All allocation
+// functions answer NULL with MemoryError pending when memory runs out.
+//
+// Small blocks come from free lists, one for each size in steps of 16 bytes, which are refilled a page at a time and
+// forgotten when a collection begins: what is still in them then is found unused and swept like any other garbage.
 #pragma once
 #include "objects/value.h"
 
 void mem_init(void);                    // once, first of all
 
+// --- fast path; not for use outside this header
+#define MEM_GRANULE 16
+#define MEM_SMALL_MAX 512
+#ifdef MEM_STRESS
+#define MEM_FREE_LIST_MAX 0             // every allocation goes the long way, where collections are forced
+#else
+#define MEM_FREE_LIST_MAX MEM_SMALL_MAX
+#endif
+extern void *mem_free_scanned[MEM_SMALL_MAX / MEM_GRANULE + 1], *mem_free_atomic[MEM_SMALL_MAX / MEM_GRANULE + 1];
+void *mem_alloc_slow(size_t size) must_use;
+void *mem_alloc_atomic_slow(size_t size) must_use;
+
 // Zeroed memory that may contain pointers.
-void *mem_alloc(size_t size) must_use;
+static inline must_use void *mem_alloc(size_t size) {
+    if (likely(size <= MEM_FREE_LIST_MAX)) {
+        void **list = &mem_free_scanned[(size + MEM_GRANULE - 1) / MEM_GRANULE];
+        void **block = *list;
+        if (likely(block != NULL)) {
+            *list = *block;
+            *block = NULL;
+            return block;
+        }
+    }
+    return mem_alloc_slow(size);
+}
+
 // Memory for bytes, text and digits: never scanned, NOT zeroed.
-void *mem_alloc_atomic(size_t size) must_use;
-// A new block with the old one's content up to the smaller size; the rest of a scanned block is zeroed.
+static inline must_use void *mem_alloc_atomic(size_t size) {
+    if (likely(size <= MEM_FREE_LIST_MAX)) {
+        void **list = &mem_free_atomic[(size + MEM_GRANULE - 1) / MEM_GRANULE];
+        void **block = *list;
+        if (likely(block != NULL)) {
+            *list = *block;
+            return block;
+        }
+    }
+    return mem_alloc_atomic_slow(size);
+}
+
+// A block with the old one's content up to the smaller size: the old one itself where that has room, else a new one
+// (the old one stays as it is). The rest of a scanned block is zeroed.
 void *mem_realloc(void *block, size_t old_size, size_t new_size) must_use;
 void *mem_realloc_atomic(void *block, size_t old_size, size_t new_size) must_use;
 // Gives a block back before the collector finds out. Only for a block that nothing else can see.
 void mem_free(void *block);
 
-// A heap object of `size` bytes with its type set. `atomic`: it holds no pointer but the type (types are found elsewhere).
-void *mem_object(Type *type, size_t size) must_use;
-void *mem_object_atomic(Type *type, size_t size) must_use;
-// An object whose type's `reclaim` slot runs when the collector drops it (memoryview, file, weak references).
-// What it points to is still intact then. Costs about twice as much as mem_object.
+// A heap object of `size` bytes with its type set. `atomic`: it holds no pointer but the type (types are found
+// elsewhere), and what follows the header is NOT zeroed.
+static inline must_use void *mem_object(Type *type, size_t size) {
+    Object *object = mem_alloc(size);
+    if (likely(object != NULL))
+        object->type = type;
+    return object;
+}
+static inline must_use void *mem_object_atomic(Type *type, size_t size) {
+    Object *object = mem_alloc_atomic(size);
+    if (likely(object != NULL))
+        object->type = type;
+    return object;
+}
+
+// An object whose type's `reclaim` slot runs when the collector drops it (memoryview, file). What it points to is still
+// intact then. Costs a few ns more than mem_object, and as much in each collection.
 void *mem_object_reclaimed(Type *type, size_t size) must_use;
+// The same for any heap object: callback(object) runs once, at the end of the collection that finds it dropped. The
+// callback must not allocate, raise, or keep the object (weak references: it clears the cells that refer to it).
+bool mem_when_dropped(void *object, void (*callback)(void *object)) must_use;
+// Python's __del__: the object is kept for one more round, and mem_take_finalizable hands it out, once; 0: none waiting.
+bool mem_add_finalizable(void *object) must_use;
+void *mem_take_finalizable(void);
+extern bool mem_finalizables_waiting;
 
 // Collects at once and runs the reclaim slots of all that was found dead. `exact`: first clears the dead parts of
 // the VM's and the C stack, so that what the program has dropped is found dropped.
 void mem_collect(bool exact);
-// A callback before each collection; `exact` as above. The VM uses it to name its stack's live range.
+// A callback in each collection; `exact` as above. The VM uses it to name its stack's live range. It may run more than
+// once a collection and must not allocate.
 void mem_set_before_collect(void (*callback)(bool exact));
 void mem_push_roots(const void *from, const void *to);        // only inside that callback: scan [from, to)
 size_t mem_heap_size(void);
 size_t mem_used(void);
+size_t mem_collections(void);           // how many there have been
 
 // A word that holds an address without keeping the object alive.
 static inline uintptr_t mem_hide(const void *p) { return ~(uintptr_t)p; }
@@ -41,4 +101,8 @@ static inline void *mem_reveal(uintptr_t hidden) { return (void *)~hidden; }
 
 // C recursion: true while there is room on the C stack; otherwise RecursionError is pending.
 // Every function that can call itself through user data asks first (repr, compare, call slots).
-bool mem_stack_check(void) must_use;
+extern uintptr_t mem_stack_limit;
+bool mem_stack_exhausted(void);
+static inline must_use bool mem_stack_check(void) {
+    return likely((uintptr_t)__builtin_frame_address(0) > mem_stack_limit) || mem_stack_exhausted();
+}

@@ -1,0 +1,364 @@
+// Memory: the collected heap, on top of the Boehm-Demers-Weiser collector.
+//
+// Scanned blocks are of a kind of their own: unlike the collector's standard kind it is scanned to the last word, so
+// that a 32-byte request takes 32 bytes and not 48.
+//
+// Objects with a callback for their end are not finalized by the collector: a table of hidden addresses lists them, and
+// at the end of each collection those that were not marked are called. So one collection settles all of them, which
+// neither finalizers nor the collector's "disclaim" hook do (that one runs when a page is swept, which may be never).
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE                     // pthread_getattr_np
+#endif
+#define GC_THREADS
+#define GC_NO_THREAD_REDIRECTS
+#include "objects/mem.h"
+#include "objects/error.h"
+#include "objects/object.h"
+#include <gc.h>
+#include <gc/gc_inline.h>
+#include <gc/gc_mark.h>
+#include <gmp.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#define OFF_PAGE_MIN 4096               // blocks from this size on are kept by pointers to their first page only
+#define SIZE_ABSURD ((size_t)1 << 46)   // more than any machine has: refused without asking the collector
+#define STACK_RESERVE (256 * 1024)
+#define STACK_MAX ((size_t)64 << 20)    // what is used of an unlimited stack
+
+void *mem_free_scanned[MEM_SMALL_MAX / MEM_GRANULE + 1], *mem_free_atomic[MEM_SMALL_MAX / MEM_GRANULE + 1];
+uintptr_t mem_stack_limit;
+bool mem_finalizables_waiting;
+
+static int scanned_kind;
+static void (*before_collect)(bool exact);
+static bool collecting_exactly;
+static GC_push_other_roots_proc push_other_roots;
+
+// ---------------------------------------------------------------------------------------------------------------
+// Objects with a callback for their end
+
+typedef struct {
+    uintptr_t hidden;                   // mem_hide(object)
+    void (*callback)(void *object);     // 0: the reclaim slot of its type
+} Watch;
+
+static Watch *watches;                  // malloc'd: not scanned
+static size_t watch_count, watch_capacity;
+
+static bool is_dropped(void *object) {
+    return GC_base(object) == NULL || !GC_is_marked(object);
+}
+
+static void end_of(void *object, void (*callback)(void *object)) {
+    if (callback)
+        callback(object);
+    else
+        ((Object *)object)->type->reclaim(VALUE(object));
+}
+
+// Runs at the end of a collection, when marks are still those of this collection and nothing was allocated since: the
+// contents of dropped objects are untouched.
+static void call_dropped(void) {
+    size_t kept = 0, count = watch_count;
+    for (size_t i = 0; i < count; i++) {
+        void *object = mem_reveal(watches[i].hidden);
+        if (is_dropped(object))
+            end_of(object, watches[i].callback);
+        else
+            watches[kept++] = watches[i];
+    }
+    watch_count = kept;
+}
+
+bool mem_when_dropped(void *object, void (*callback)(void *object)) {
+    if (watch_count == watch_capacity) {
+        size_t capacity = watch_capacity ? watch_capacity * 2 : 64;
+        Watch *grown = realloc(watches, capacity * sizeof *watches);
+        if (!grown) {
+            raise_memory_error();
+            return false;
+        }
+        watches = grown;
+        watch_capacity = capacity;
+    }
+    watches[watch_count++] = (Watch){mem_hide(object), callback};
+    return true;
+}
+
+void *mem_object_reclaimed(Type *type, size_t size) {
+    void *object = mem_object(type, size);
+    return object && mem_when_dropped(object, NULL) ? object : NULL;
+}
+
+// Finalizable objects that were found dropped: a chain of cells in the collected heap.
+typedef struct Waiting {
+    struct Waiting *next;
+    void *object;
+} Waiting;
+static Waiting *waiting_first, *waiting_last;
+
+static void GC_CALLBACK finalizable_found(void *object, void *cell) {
+    Waiting *waiting = cell;
+    waiting->object = object;
+    if (waiting_last)
+        waiting_last->next = waiting;
+    else
+        waiting_first = waiting;
+    waiting_last = waiting;
+}
+
+static void GC_CALLBACK finalizables_ready(void) {
+    mem_finalizables_waiting = true;
+}
+
+bool mem_add_finalizable(void *object) {
+    Waiting *cell = mem_alloc(sizeof *cell);
+    if (!cell)
+        return false;
+    GC_register_finalizer_no_order(object, finalizable_found, cell, NULL, NULL);
+    return true;
+}
+
+void *mem_take_finalizable(void) {
+    mem_finalizables_waiting = false;
+    GC_invoke_finalizers();
+    if (!waiting_first)
+        return NULL;
+    void *object = waiting_first->object;
+    waiting_first = waiting_first->next;
+    if (!waiting_first)
+        waiting_last = NULL;
+    else
+        mem_finalizables_waiting = true;
+    return object;
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Allocation
+
+// In stress builds every Nth allocation collects.
+#ifdef MEM_STRESS
+static void stress(void) {
+    static int interval, left;
+    if (!interval) {
+        const char *setting = getenv("BITIS_GC_STRESS");
+        interval = setting && atoi(setting) > 0 ? atoi(setting) : 50;
+        left = interval;
+    }
+    if (--left == 0) {
+        left = interval;
+        GC_gcollect();
+    }
+}
+#else
+static void stress(void) {}
+#endif
+
+// Takes one block from a list, having filled the list by a page of blocks if it was empty.
+static void *small_block(void **lists, size_t size, int kind) {
+    size_t granules = size ? (size + MEM_GRANULE - 1) / MEM_GRANULE : 1;
+    void **list = &lists[granules];
+    if (!*list)
+        GC_generic_malloc_many(granules * MEM_GRANULE, kind, list);
+    void **block = *list;
+    if (!block) {
+        raise_memory_error();
+        return NULL;
+    }
+    *list = *block;
+    *block = NULL;
+    return block;
+}
+
+static void *large_block(size_t size, int kind) {
+    void *block = NULL;
+    if (size < OFF_PAGE_MIN)
+        block = GC_generic_malloc(size, kind);
+    else if (size < SIZE_ABSURD)
+        block = GC_generic_malloc_ignore_off_page(size, kind);
+    if (!block)
+        raise_memory_error();
+    return block;
+}
+
+void *mem_alloc_slow(size_t size) {
+    stress();
+    if (size <= MEM_SMALL_MAX)
+        return small_block(mem_free_scanned, size, scanned_kind);
+    return large_block(size, scanned_kind);
+}
+
+void *mem_alloc_atomic_slow(size_t size) {
+    stress();
+    if (size <= MEM_SMALL_MAX)
+        return small_block(mem_free_atomic, size, GC_I_PTRFREE);
+    return large_block(size, GC_I_PTRFREE);
+}
+
+// Whether a block that was asked for with old_size bytes has room for new_size without moving. A block of many pages
+// that has become much too large is not kept.
+static bool fits_in_place(void *block, size_t old_size, size_t new_size) {
+    if (!block)
+        return false;
+    if (new_size <= old_size)
+        return old_size <= MEM_SMALL_MAX || new_size >= old_size / 2;
+    return new_size <= GC_size(block);
+}
+
+void *mem_realloc(void *block, size_t old_size, size_t new_size) {
+    if (fits_in_place(block, old_size, new_size)) {
+        size_t changed_from = old_size < new_size ? old_size : new_size;
+        size_t changed_to = old_size < new_size ? new_size : old_size;
+        memset((char *)block + changed_from, 0, changed_to - changed_from);
+        return block;
+    }
+    void *moved = mem_alloc(new_size);
+    if (moved && old_size)
+        memcpy(moved, block, old_size < new_size ? old_size : new_size);
+    return moved;
+}
+
+void *mem_realloc_atomic(void *block, size_t old_size, size_t new_size) {
+    if (fits_in_place(block, old_size, new_size))
+        return block;
+    void *moved = mem_alloc_atomic(new_size);
+    if (moved && old_size)
+        memcpy(moved, block, old_size < new_size ? old_size : new_size);
+    return moved;
+}
+
+void mem_free(void *block) {
+    GC_free(block);
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// GMP's memory. GMP cannot be told that there is none: int.c asks whether there is room before large operations.
+
+static void *gmp_allocate(size_t size) {
+    void *block = mem_alloc_atomic(size);
+    if (!block) {
+        fputs("bitis: out of memory in integer arithmetic\n", stderr);
+        abort();
+    }
+    return block;
+}
+
+static void *gmp_reallocate(void *block, size_t old_size, size_t new_size) {
+    void *moved = gmp_allocate(new_size);
+    memcpy(moved, block, old_size < new_size ? old_size : new_size);
+    return moved;
+}
+
+static void gmp_release(void *block, size_t size) {
+    if (size > MEM_SMALL_MAX)
+        GC_free(block);
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Collections
+
+static void GC_CALLBACK collection_event(GC_EventType event) {
+    if (event == GC_EVENT_START) {
+        memset(mem_free_scanned, 0, sizeof mem_free_scanned);
+        memset(mem_free_atomic, 0, sizeof mem_free_atomic);
+    } else if (event == GC_EVENT_END) {
+        call_dropped();
+    }
+}
+
+static void GC_CALLBACK push_roots(void) {
+    if (push_other_roots)
+        push_other_roots();
+    if (before_collect)
+        before_collect(collecting_exactly);
+}
+
+void mem_push_roots(const void *from, const void *to) {
+    if (from < to)
+        GC_push_all((void *)from, (void *)to);
+}
+
+void mem_set_before_collect(void (*callback)(bool exact)) {
+    before_collect = callback;
+}
+
+// Overwrites what calls that have returned left on the stack below the caller.
+__attribute__((noinline)) static void clear_dead_stack(void) {
+    volatile char dead[64 * 1024];
+    for (size_t i = 0; i < sizeof dead; i++)
+        dead[i] = 0;
+}
+
+void mem_collect(bool exact) {
+    if (exact && mem_stack_limit + sizeof(char[96 * 1024]) < (uintptr_t)__builtin_frame_address(0))
+        clear_dead_stack();
+    collecting_exactly = exact;
+    GC_gcollect();
+    collecting_exactly = false;
+}
+
+size_t mem_heap_size(void) {
+    return GC_get_heap_size();
+}
+
+size_t mem_used(void) {
+    return GC_get_heap_size() - GC_get_free_bytes();
+}
+
+size_t mem_collections(void) {
+    return GC_get_gc_no();
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// The C stack, and starting up
+
+bool mem_stack_exhausted(void) {
+    raise_recursion_error("");
+    return false;
+}
+
+static void find_stack_limit(void) {
+    pthread_attr_t attributes;
+    void *lowest;
+    size_t size;
+    if (pthread_getattr_np(pthread_self(), &attributes) != 0)
+        return;
+    if (pthread_attr_getstack(&attributes, &lowest, &size) == 0) {
+        uintptr_t top = (uintptr_t)lowest + size;
+        if (size > STACK_MAX)
+            size = STACK_MAX;
+        size_t reserve = size / 4 < STACK_RESERVE ? size / 4 : STACK_RESERVE;
+        mem_stack_limit = top - size + reserve;
+    }
+    pthread_attr_destroy(&attributes);
+}
+
+static void *GC_CALLBACK no_memory(size_t size) {
+    (void)size;
+    return NULL;
+}
+
+void mem_init(void) {
+    static bool done;
+    if (done)
+        return;
+    done = true;
+    find_stack_limit();
+    GC_set_markers_count(1);
+    GC_set_dont_precollect(1);
+    GC_set_warn_proc(GC_ignore_warn_proc);
+    GC_INIT();
+    GC_set_oom_fn(no_memory);
+    GC_set_finalize_on_demand(1);
+    GC_set_finalizer_notifier(finalizables_ready);
+    GC_set_free_space_divisor(1);       // collect when as much was allocated as is in use
+    GC_set_min_bytes_allocd(2 << 20);
+    GC_expand_hp(1 << 20);
+    scanned_kind = (int)GC_new_kind(GC_new_free_list(), GC_DS_LENGTH, 1, 1);
+    GC_set_on_collection_event(collection_event);
+    push_other_roots = GC_get_push_other_roots();
+    GC_set_push_other_roots(push_roots);
+    mp_set_memory_functions(gmp_allocate, gmp_reallocate, gmp_release);
+}
