@@ -1,3 +1,5 @@
+// slice: start, stop, step as they were written. What they mean for a sequence of a given length is computed here once,
+// for all sequences: unpack (may run user code), then read the length, then adjust (arithmetic only).
 #pragma once
 #include "objects/object.h"
 
@@ -13,3 +15,5 @@ static inline bool slice_check(Value v) { return value_is(v, &slice_type); }
 bool slice_unpack(Value slice, ptrdiff_t *start, ptrdiff_t *stop, ptrdiff_t *step) must_use;
 // Clips start and stop to a sequence of `length` items; returns the number of items in the slice.
 size_t slice_adjust(ptrdiff_t length, ptrdiff_t *start, ptrdiff_t *stop, ptrdiff_t step);
+// The same for a length of any size (an exact int): start, stop, step as exact ints.
+bool slice_indices(Value slice, Value length, Value *start, Value *stop, Value *step) must_use;

@@ -1,3 +1,4 @@
+// tuple: a fixed array of values, stored behind the header. There is one empty exact tuple.
 #pragma once
 #include "objects/object.h"
 
@@ -7,6 +8,11 @@ struct Tuple {
     Value items[];
 };
 extern Type tuple_type, tuple_iterator_type;
+typedef struct {
+    Object head;
+    Tuple *tuple;               // 0 when exhausted
+    size_t index;
+} TupleIterator;
 static inline bool tuple_check(Value v) { return v && value_has(v, TYPE_IS_TUPLE); }
 static inline Tuple *tuple_of(Value v) { return (Tuple *)value_object(v); }
 static inline size_t tuple_count(Value v) { return tuple_of(v)->count; }
@@ -14,4 +20,6 @@ static inline Value tuple_get(Value v, size_t index) { return tuple_of(v)->items
 Value tuple_new(const Value *items, size_t count) must_use;    // items 0: all slots 0, to be filled in before anyone sees it
 Value tuple_pack(size_t count, ...) must_use;                  // Values
 Value tuple_from_iterable(Value iterable) must_use;            // an exact tuple is returned as it is
+Value tuple_slice(Value tuple, size_t from, size_t to) must_use;        // from <= to <= count
+int tuple_equal_items(const Value *a, const Value *b, size_t count) must_use;   // 0, 1, -1: raised
 extern Value tuple_empty;

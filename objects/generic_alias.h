@@ -1,0 +1,14 @@
+// GenericAlias: what list[int] is. `origin` is the class, `args` a tuple. Calls and attributes go to the origin.
+#pragma once
+#include "objects/object.h"
+
+typedef struct {
+    Object head;
+    Value origin, args;         // args: tuple
+    Value parameters;           // tuple of type variables among args, or 0: not computed yet
+    bool starred;               // *list[int]
+} GenericAlias;
+extern Type generic_alias_type;
+Value generic_alias_new(Value origin, Value item) must_use;    // item: a tuple of arguments, or one argument
+// A class method's function: `CLASS_METHOD("__class_getitem__", generic_alias_py_class_getitem, "object, /", "...")`.
+Value generic_alias_py_class_getitem(Value self, Value *args);
