@@ -12,19 +12,19 @@ static ArgumentItem *argument_new(Parser *p, ArgumentKind kind, const Token *fir
 }
 
 // With clauses it is a generator; which may be without parentheses only if it is the only argument.
-ArgumentItem *argument_positional(Parser *p, Piece value, const List *clauses)
+ArgumentItem *ast_argument_positional(Parser *p, Piece value, const Items *clauses)
 {
     if (!clauses)
         return argument_new(p, ARGUMENT_POSITIONAL, value.first, value.expr);
     Expr *generator = expression_new(p, AST_GENERATOR_EXP, span_from(p, value.first));
     generator->generator_exp.element = value.expr;
-    generator->generator_exp.clauses = list_clauses(p, clauses);
+    generator->generator_exp.clauses = items_clauses(p, clauses);
     ArgumentItem *item = argument_new(p, ARGUMENT_POSITIONAL, value.first, generator);
     item->is_generator = true;
     return item;
 }
 
-ArgumentItem *argument_keyword(Parser *p, Piece name, const Token *equal, Piece value)
+ArgumentItem *ast_argument_keyword(Parser *p, Piece name, const Token *equal, Piece value)
 {
     ArgumentItem *item = argument_new(p, ARGUMENT_KEYWORD, name.first, value.expr);
     if (name.expr->kind == AST_NAME && !name.expr->parenthesized) {
@@ -39,18 +39,18 @@ ArgumentItem *argument_keyword(Parser *p, Piece name, const Token *equal, Piece 
     return item;
 }
 
-ArgumentItem *argument_starred(Parser *p, const Token *star, Piece value)
+ArgumentItem *ast_argument_starred(Parser *p, const Token *star, Piece value)
 {
     ArgumentKind kind = star->kind == TOK_STAR ? ARGUMENT_STARRED : ARGUMENT_DOUBLE_STARRED;
     return argument_new(p, kind, star, value.expr);
 }
 
 // Refuses an argument that may not follow those before it.
-static void check_order(Parser *p, const List *list, const ArgumentItem *item)
+static void check_order(Parser *p, const Items *list, const ArgumentItem *item)
 {
     bool keyword = false, unpacking = false;
-    ArgumentItem **before = list_items(list);
-    for (int i = 0; i < list_count(list); i++) {
+    ArgumentItem **before = items_data(list);
+    for (int i = 0; i < items_count(list); i++) {
         keyword |= before[i]->argument.kind == ARGUMENT_KEYWORD;
         unpacking |= before[i]->argument.kind == ARGUMENT_DOUBLE_STARRED;
     }
@@ -62,22 +62,22 @@ static void check_order(Parser *p, const List *list, const ArgumentItem *item)
         parser_error(p, item->first[-1].span, "iterable argument unpacking follows keyword argument unpacking");
 }
 
-List *list_argument(Parser *p, List *list, ArgumentItem *item)
+Items *items_argument(Parser *p, Items *list, ArgumentItem *item)
 {
     if (item->argument.kind <= ARGUMENT_STARRED)
         check_order(p, list, item);
-    return list_add(p, list, &item, sizeof item);
+    return items_add(p, list, &item, sizeof item);
 }
 
-static bool is_lone_generator(const List *arguments)
+static bool is_lone_generator(const Items *arguments)
 {
-    return arguments->count == 1 && !arguments->comma && (*(ArgumentItem **)list_items(arguments))->is_generator;
+    return arguments->count == 1 && !arguments->comma && (*(ArgumentItem **)items_data(arguments))->is_generator;
 }
 
-ArgumentList list_arguments(Parser *p, const List *arguments)
+ArgumentList items_arguments(Parser *p, const Items *arguments)
 {
-    int count = list_count(arguments);
-    ArgumentItem **from = list_items(arguments);
+    int count = items_count(arguments);
+    ArgumentItem **from = items_data(arguments);
     Argument *items = parser_alloc(p, (size_t)count * sizeof *items);
     if (parser_failed(p))
         return (ArgumentList){0};
@@ -89,19 +89,19 @@ ArgumentList list_arguments(Parser *p, const List *arguments)
     return (ArgumentList){count, items};
 }
 
-Piece ast_call(Parser *p, Piece function, const Token *open, const List *arguments)
+Piece ast_call(Parser *p, Piece function, const Token *open, const Items *arguments)
 {
     Piece piece = {expression_new(p, AST_CALL, span_from(p, function.first)), function.first};
     piece.expr->call.function = function.expr;
-    piece.expr->call.arguments = list_arguments(p, arguments);
+    piece.expr->call.arguments = items_arguments(p, arguments);
     if (arguments && is_lone_generator(arguments))      // the call's parentheses are the generator's, too
-        (*(ArgumentItem **)list_items(arguments))->argument.value->span = span_from(p, open);
+        (*(ArgumentItem **)items_data(arguments))->argument.value->span = span_from(p, open);
     return piece;
 }
 
 // ---------------------------------------------------------------------------------------------------- parameters
 
-ParameterItem *parameter_item(Parser *p, const Token *star, const Token *name, Piece annotation)
+ParameterItem *ast_parameter_item(Parser *p, const Token *star, const Token *name, Piece annotation)
 {
     ParameterItem *item = parser_alloc(p, sizeof *item);
     item->star = star;
@@ -114,7 +114,7 @@ ParameterItem *parameter_item(Parser *p, const Token *star, const Token *name, P
     return item;
 }
 
-ParameterItem *parameter_default(Parser *p, ParameterItem *item, Piece value)
+ParameterItem *ast_parameter_default(Parser *p, ParameterItem *item, Piece value)
 {
     (void)p;
     item->parameter.default_value = value.expr;
@@ -137,11 +137,11 @@ static ParameterKind item_kind(const ParameterItem *item)
 // What stands in a parameter list, up to some point of it.
 typedef struct { bool slash, star, kwarg, default_value; } Seen;
 
-static Seen look_back(const List *list)
+static Seen look_back(const Items *list)
 {
     Seen seen = {0};
-    ParameterItem **items = list_items(list);
-    for (int i = 0; i < list_count(list); i++) {
+    ParameterItem **items = items_data(list);
+    for (int i = 0; i < items_count(list); i++) {
         ParameterKind kind = item_kind(items[i]);
         seen.slash |= kind == KIND_SLASH;
         seen.star |= kind == KIND_BARE_STAR || kind == KIND_VARARG;
@@ -151,7 +151,7 @@ static Seen look_back(const List *list)
     return seen;
 }
 
-List *list_parameter(Parser *p, List *list, ParameterItem *item)
+Items *items_parameter(Parser *p, Items *list, ParameterItem *item)
 {
     Seen seen = look_back(list);
     ParameterKind kind = item_kind(item);
@@ -168,7 +168,7 @@ List *list_parameter(Parser *p, List *list, ParameterItem *item)
         parser_error(p, span, "* may appear only once");
     else if (kind == KIND_NORMAL && seen.default_value && !seen.star && !item->parameter.default_value)
         parser_error(p, item->parameter.span, "parameter without a default follows parameter with a default");
-    return list_add(p, list, &item, sizeof item);
+    return items_add(p, list, &item, sizeof item);
 }
 
 // `*` must be followed by a name: `def f(*)`, `def f(*, **k)` are mistakes.
@@ -183,11 +183,11 @@ static void parameter_push(ParameterList *list, Parameter parameter)
     list->items[list->count++] = parameter;
 }
 
-Parameters *parameters_finish(Parser *p, const List *list)
+Parameters *ast_parameters(Parser *p, const Items *list)
 {
     Parameters *parameters = parser_alloc(p, sizeof *parameters);
-    int count = list_count(list);
-    ParameterItem **items = list_items(list);
+    int count = items_count(list);
+    ParameterItem **items = items_data(list);
     parameters->positional.items = parser_alloc(p, (size_t)count * sizeof(Parameter));
     parameters->keyword_only.items = parser_alloc(p, (size_t)count * sizeof(Parameter));
     bool keyword_only = false;

@@ -10,9 +10,9 @@ static Stmt *statement_new(Parser *p, StmtKind kind, const Token *first)
 }
 
 // What the list stands for, one expression or a tuple. It has ended before the block that was read since.
-static Expr *sequence_at(Parser *p, const List *items)
+static Expr *sequence_at(Parser *p, const Items *items)
 {
-    const Piece *pieces = list_items(items);
+    const Piece *pieces = items_data(items);
     Piece sequence = ast_sequence(p, items);
     if (items->count > 1 || items->comma)
         sequence.expr->span = span_between(pieces[0].first->span, items->comma ? items->comma->span
@@ -31,11 +31,11 @@ Stmt *ast_if(Parser *p, const Token *first, Piece test, StmtList body)
 }
 
 // Hangs every elif into the one before it, from the last to the first.
-Stmt *ast_if_chain(Parser *p, Stmt *first, const List *elifs, StmtList orelse)
+Stmt *ast_if_chain(Parser *p, Stmt *first, const Items *elifs, StmtList orelse)
 {
-    Stmt **items = list_items(elifs);
+    Stmt **items = items_data(elifs);
     const Token *end = parser_end(p);
-    for (int i = list_count(elifs) - 1; i >= 0; i--) {
+    for (int i = items_count(elifs) - 1; i >= 0; i--) {
         items[i]->if_.orelse = orelse;
         items[i]->span = span_between(items[i]->span, end->span);
         orelse = (StmtList){1, &items[i]};
@@ -110,10 +110,10 @@ static WithItemList split_tuple(Parser *p, const Expr *tuple)
     return (WithItemList){count, items};
 }
 
-Stmt *ast_with(Parser *p, const Token *first, const List *items, StmtList body)
+Stmt *ast_with(Parser *p, const Token *first, const Items *items, StmtList body)
 {
     Stmt *stmt = statement_new(p, AST_WITH, first);
-    WithItem *from = list_items(items);
+    WithItem *from = items_data(items);
     if (items->count == 1 && !from[0].target && is_item_tuple(from[0].context, first + 1))
         stmt->with.items = split_tuple(p, from[0].context);
     else
@@ -132,10 +132,10 @@ Stmt *ast_try_finally(Parser *p, const Token *first, StmtList body, StmtList fin
     return stmt;
 }
 
-Stmt *ast_try(Parser *p, const Token *first, StmtList body, const List *handlers, StmtList orelse, StmtList finalbody)
+Stmt *ast_try(Parser *p, const Token *first, StmtList body, const Items *handlers, StmtList orelse, StmtList finalbody)
 {
     Stmt *stmt = ast_try_finally(p, first, body, finalbody);
-    Handler **from = list_items(handlers);
+    Handler **from = items_data(handlers);
     ExceptHandler *items = parser_alloc(p, (size_t)handlers->count * sizeof *items);
     for (int i = 0; i < handlers->count && !parser_failed(p); i++)
         items[i] = from[i]->handler;
@@ -145,7 +145,7 @@ Stmt *ast_try(Parser *p, const Token *first, StmtList body, const List *handlers
     return stmt;
 }
 
-Handler *ast_handler(Parser *p, const Token *first, const Token *star, const List *types, Piece name, StmtList body)
+Handler *ast_handler(Parser *p, const Token *first, const Token *star, const Items *types, Piece name, StmtList body)
 {
     Handler *handler = parser_alloc(p, sizeof *handler);
     handler->first = first;
@@ -163,22 +163,22 @@ Handler *ast_handler(Parser *p, const Token *first, const Token *star, const Lis
     return handler;
 }
 
-List *list_handler(Parser *p, List *list, Handler *handler)
+Items *items_handler(Parser *p, Items *list, Handler *handler)
 {
-    Handler **before = list_items(list);
+    Handler **before = items_data(list);
     if ((before[0]->star != NULL) != (handler->star != NULL))
         parser_error(p, span_between(handler->first->span, handler->star ? handler->star->span : handler->first->span),
                      "cannot have both 'except' and 'except*' on the same 'try'");
-    return list_add(p, list, &handler, sizeof handler);
+    return items_add(p, list, &handler, sizeof handler);
 }
 
 // ---------------------------------------------------------------------------------------------------- match
 
-Stmt *ast_match(Parser *p, const Token *first, const List *subject, const List *cases)
+Stmt *ast_match(Parser *p, const Token *first, const Items *subject, const Items *cases)
 {
     Stmt *stmt = statement_new(p, AST_MATCH, first);
     stmt->match.subject = sequence_at(p, subject);
-    MatchCase **from = list_items(cases);
+    MatchCase **from = items_data(cases);
     MatchCase *items = parser_alloc(p, (size_t)cases->count * sizeof *items);
     for (int i = 0; i < cases->count && !parser_failed(p); i++)
         items[i] = *from[i];
@@ -195,35 +195,35 @@ MatchCase *ast_case(Parser *p, Pattern *pattern, Piece guard, StmtList body)
 
 // ---------------------------------------------------------------------------------------------------- def, class
 
-Stmt *ast_function(Parser *p, const Token *first, const Token *name, const List *type_params, const List *parameters,
+Stmt *ast_function(Parser *p, const Token *first, const Token *name, const Items *type_params, const Items *parameters,
                    Piece returns, StmtList body)
 {
     Stmt *stmt = statement_new(p, AST_FUNCTION_DEF, first);
     stmt->function_def.name = parser_name(p, name);
-    stmt->function_def.type_params = list_type_params(p, type_params);
-    stmt->function_def.parameters = parameters_finish(p, parameters);
+    stmt->function_def.type_params = items_type_params(p, type_params);
+    stmt->function_def.parameters = ast_parameters(p, parameters);
     stmt->function_def.returns = returns.expr;
     stmt->function_def.body = body;
     return stmt;
 }
 
-Stmt *ast_class(Parser *p, const Token *first, const Token *name, const List *type_params, const List *arguments,
+Stmt *ast_class(Parser *p, const Token *first, const Token *name, const Items *type_params, const Items *arguments,
                 StmtList body)
 {
     Stmt *stmt = statement_new(p, AST_CLASS_DEF, first);
     stmt->class_def.name = parser_name(p, name);
-    stmt->class_def.type_params = list_type_params(p, type_params);
-    stmt->class_def.arguments = list_arguments(p, arguments);
+    stmt->class_def.type_params = items_type_params(p, type_params);
+    stmt->class_def.arguments = items_arguments(p, arguments);
     stmt->class_def.body = body;
     return stmt;
 }
 
-Stmt *ast_decorate(Parser *p, const List *decorators, Stmt *definition)
+Stmt *ast_decorate(Parser *p, const Items *decorators, Stmt *definition)
 {
     if (definition->kind == AST_CLASS_DEF)
-        definition->class_def.decorators = list_expressions(p, decorators);
+        definition->class_def.decorators = items_expressions(p, decorators);
     else
-        definition->function_def.decorators = list_expressions(p, decorators);
+        definition->function_def.decorators = items_expressions(p, decorators);
     return definition;
 }
 
@@ -241,18 +241,18 @@ TypeParam *ast_type_param(Parser *p, const Token *star, const Token *name, Piece
     return param;
 }
 
-List *list_type_param(Parser *p, List *list, TypeParam *param)
+Items *items_type_param(Parser *p, Items *list, TypeParam *param)
 {
-    TypeParam **before = list_items(list);
+    TypeParam **before = items_data(list);
     if (list && before[list->count - 1]->default_value && !param->default_value)
         parser_error(p, param->span, "non-default type parameter '%s' follows default type parameter", param->name->data);
-    return list_add(p, list, &param, sizeof param);
+    return items_add(p, list, &param, sizeof param);
 }
 
-TypeParamList list_type_params(Parser *p, const List *list)
+TypeParamList items_type_params(Parser *p, const Items *list)
 {
-    int count = list_count(list);
-    TypeParam **from = list_items(list);
+    int count = items_count(list);
+    TypeParam **from = items_data(list);
     TypeParam *items = parser_alloc(p, (size_t)count * sizeof *items);
     if (parser_failed(p))
         return (TypeParamList){0};

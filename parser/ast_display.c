@@ -3,13 +3,13 @@
 
 // ---------------------------------------------------------------------------------------------------- tuples and groups
 
-Piece ast_sequence(Parser *p, const List *items)
+Piece ast_sequence(Parser *p, const Items *items)
 {
-    const Piece *pieces = list_items(items);
+    const Piece *pieces = items_data(items);
     if (items->count == 1 && !items->comma)
         return pieces[0];
     Expr *tuple = expression_new(p, AST_TUPLE, span_from(p, pieces[0].first));
-    tuple->tuple.elements = list_expressions(p, items);
+    tuple->tuple.elements = items_expressions(p, items);
     return (Piece){tuple, pieces[0].first};
 }
 
@@ -21,29 +21,29 @@ Piece ast_group(Parser *p, const Token *open, Piece inner)
 }
 
 // A display: the elements between an opening token and the closing one just read.
-static Piece display(Parser *p, ExprKind kind, const Token *open, const List *items)
+static Piece display(Parser *p, ExprKind kind, const Token *open, const Items *items)
 {
     Piece piece = {expression_new(p, kind, span_from(p, open)), open};
-    piece.expr->tuple.elements = list_expressions(p, items);
+    piece.expr->tuple.elements = items_expressions(p, items);
     return piece;
 }
 
-Piece ast_parens(Parser *p, const Token *open, const List *items)
+Piece ast_parens(Parser *p, const Token *open, const Items *items)
 {
-    if (list_count(items) != 1 || items->comma)
+    if (items_count(items) != 1 || items->comma)
         return ast_group(p, open, display(p, AST_TUPLE, open, items));
-    Piece inner = *(Piece *)list_items(items);
+    Piece inner = *(Piece *)items_data(items);
     if (inner.expr->kind == AST_STARRED)
         parser_error(p, inner.expr->span, "cannot use starred expression here");
     return ast_group(p, open, inner);
 }
 
-Piece ast_list(Parser *p, const Token *open, const List *items)
+Piece ast_list(Parser *p, const Token *open, const Items *items)
 {
     return display(p, AST_LIST, open, items);
 }
 
-Piece ast_set(Parser *p, const Token *open, const List *items)
+Piece ast_set(Parser *p, const Token *open, const Items *items)
 {
     return display(p, AST_SET, open, items);
 }
@@ -64,10 +64,10 @@ DictItem *ast_dict_unpack(Parser *p, const Token *stars, Piece value)
     return item;
 }
 
-Piece ast_dict(Parser *p, const Token *open, const List *items)
+Piece ast_dict(Parser *p, const Token *open, const Items *items)
 {
-    int count = list_count(items);
-    DictItem **from = list_items(items);
+    int count = items_count(items);
+    DictItem **from = items_data(items);
     Piece piece = {expression_new(p, AST_DICT, span_from(p, open)), open};
     Expr **keys = parser_alloc(p, (size_t)count * sizeof *keys);
     Expr **values = parser_alloc(p, (size_t)count * sizeof *values);
@@ -83,21 +83,21 @@ Piece ast_dict(Parser *p, const Token *open, const List *items)
 
 // ---------------------------------------------------------------------------------------------------- comprehensions
 
-Comprehension *ast_clause(Parser *p, const Token *async, Piece target, Piece iter, const List *conditions)
+Comprehension *ast_clause(Parser *p, const Token *async, Piece target, Piece iter, const Items *conditions)
 {
     target_check_for(p, target.expr);
     Comprehension *clause = parser_alloc(p, sizeof *clause);
     clause->target = target.expr;
     clause->iter = iter.expr;
-    clause->conditions = list_expressions(p, conditions);
+    clause->conditions = items_expressions(p, conditions);
     clause->is_async = async != NULL;
     return clause;
 }
 
-ComprehensionList list_clauses(Parser *p, const List *clauses)
+ComprehensionList items_clauses(Parser *p, const Items *clauses)
 {
-    int count = list_count(clauses);
-    Comprehension **from = list_items(clauses);
+    int count = items_count(clauses);
+    Comprehension **from = items_data(clauses);
     Comprehension *items = parser_alloc(p, (size_t)count * sizeof *items);
     if (parser_failed(p))
         return (ComprehensionList){0};
@@ -106,9 +106,9 @@ ComprehensionList list_clauses(Parser *p, const List *clauses)
     return (ComprehensionList){count, items};
 }
 
-Piece ast_comprehension(Parser *p, ExprKind kind, const Token *open, const List *items, const List *clauses)
+Piece ast_comprehension(Parser *p, ExprKind kind, const Token *open, const Items *items, const Items *clauses)
 {
-    const Piece *elements = list_items(items);
+    const Piece *elements = items_data(items);
     Span first = elements[0].expr->span;
     if (elements[0].expr->kind == AST_STARRED && items->count == 1 && !items->comma)
         parser_error(p, first, "iterable unpacking cannot be used in comprehension");
@@ -119,17 +119,17 @@ Piece ast_comprehension(Parser *p, ExprKind kind, const Token *open, const List 
                      "did you forget parentheses around the comprehension target?");
     Piece piece = {expression_new(p, kind, span_from(p, open)), open};
     piece.expr->list_comp.element = elements[0].expr;
-    piece.expr->list_comp.clauses = list_clauses(p, clauses);
+    piece.expr->list_comp.clauses = items_clauses(p, clauses);
     return piece;
 }
 
-Piece ast_dict_comprehension(Parser *p, const Token *open, DictItem *item, const List *clauses)
+Piece ast_dict_comprehension(Parser *p, const Token *open, DictItem *item, const Items *clauses)
 {
     if (item->stars)
         parser_error(p, item->stars->span, "dict unpacking cannot be used in dict comprehension");
     Piece piece = {expression_new(p, AST_DICT_COMP, span_from(p, open)), open};
     piece.expr->dict_comp.key = item->key;
     piece.expr->dict_comp.value = item->value;
-    piece.expr->dict_comp.clauses = list_clauses(p, clauses);
+    piece.expr->dict_comp.clauses = items_clauses(p, clauses);
     return piece;
 }

@@ -171,10 +171,10 @@ Piece ast_conditional(Parser *p, Piece body, Piece test, Piece orelse)
     return piece;
 }
 
-Piece ast_lambda(Parser *p, const Token *first, const List *parameters, Piece body)
+Piece ast_lambda(Parser *p, const Token *first, const Items *parameters, Piece body)
 {
     Piece piece = piece_new(p, AST_LAMBDA, first);
-    piece.expr->lambda.parameters = parameters_finish(p, parameters);
+    piece.expr->lambda.parameters = ast_parameters(p, parameters);
     piece.expr->lambda.body = body.expr;
     return piece;
 }
@@ -231,15 +231,15 @@ Piece ast_attribute(Parser *p, Piece value, const Token *name)
 }
 
 // The index of `a[b, c]` is a tuple without parentheses; so is that of `a[*b]`.
-Piece ast_subscript(Parser *p, Piece value, const List *slices)
+Piece ast_subscript(Parser *p, Piece value, const Items *slices)
 {
-    const Piece *items = list_items(slices);
+    const Piece *items = items_data(slices);
     Piece piece = piece_new(p, AST_SUBSCRIPT, value.first);
     Expr *index = items[0].expr;
     if (slices->count > 1 || slices->comma || index->kind == AST_STARRED) {
         const Token *last = parser_end(p) - 1;
         index = expression_new(p, AST_TUPLE, span_between(items[0].first->span, last->span));
-        index->tuple.elements = list_expressions(p, slices);
+        index->tuple.elements = items_expressions(p, slices);
     }
     piece.expr->subscript.value = value.expr;
     piece.expr->subscript.index = index;

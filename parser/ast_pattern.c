@@ -21,10 +21,10 @@ static const Name *capture_name(Parser *p, const Token *name)
     return is_wildcard(name) ? NULL : parser_name(p, name);
 }
 
-static PatternList list_patterns(Parser *p, const List *list)
+static PatternList items_patterns(Parser *p, const Items *list)
 {
-    int count = list_count(list);
-    const PatternPiece *from = list_items(list);
+    int count = items_count(list);
+    const PatternPiece *from = items_data(list);
     Pattern **items = parser_alloc(p, (size_t)count * sizeof *items);
     if (parser_failed(p))
         return (PatternList){0};
@@ -35,28 +35,28 @@ static PatternList list_patterns(Parser *p, const List *list)
 
 // ---------------------------------------------------------------------------------------------------- values and captures
 
-PatternPiece pattern_value(Parser *p, Piece value)
+PatternPiece ast_pattern_value(Parser *p, Piece value)
 {
     PatternPiece piece = pattern_new(p, AST_MATCH_VALUE, value.first);
     piece.pattern->match_value.value = value.expr;
     return piece;
 }
 
-PatternPiece pattern_singleton(Parser *p, const Token *token)
+PatternPiece ast_pattern_singleton(Parser *p, const Token *token)
 {
     PatternPiece piece = pattern_new(p, AST_MATCH_SINGLETON, token);
     piece.pattern->match_singleton.value = ast_singleton(p, token).expr->constant.kind;
     return piece;
 }
 
-PatternPiece pattern_capture(Parser *p, const Token *name)
+PatternPiece ast_pattern_capture(Parser *p, const Token *name)
 {
     PatternPiece piece = pattern_new(p, AST_MATCH_AS, name);
     piece.pattern->match_as.name = capture_name(p, name);
     return piece;
 }
 
-PatternPiece pattern_star(Parser *p, const Token *star, const Token *name)
+PatternPiece ast_pattern_star(Parser *p, const Token *star, const Token *name)
 {
     PatternPiece piece = pattern_new(p, AST_MATCH_STAR, star);
     piece.pattern->match_star.name = capture_name(p, name);
@@ -70,7 +70,7 @@ static bool is_imaginary(const Expr *number)
     return number->constant.kind == CONSTANT_IMAGINARY;
 }
 
-Piece pattern_complex(Parser *p, Piece real, const Token *op, Piece imaginary)
+Piece ast_pattern_complex(Parser *p, Piece real, const Token *op, Piece imaginary)
 {
     if (is_imaginary(real.expr))
         parser_error(p, real.expr->span, "real number required in complex literal");
@@ -81,26 +81,26 @@ Piece pattern_complex(Parser *p, Piece real, const Token *op, Piece imaginary)
 
 // ---------------------------------------------------------------------------------------------------- or, as
 
-PatternPiece pattern_or(Parser *p, const List *alternatives)
+PatternPiece ast_pattern_or(Parser *p, const Items *alternatives)
 {
-    const PatternPiece *pieces = list_items(alternatives);
+    const PatternPiece *pieces = items_data(alternatives);
     if (alternatives->count == 1)
         return pieces[0];
     PatternPiece piece = pattern_new(p, AST_MATCH_OR, pieces[0].first);
-    piece.pattern->match_or.patterns = list_patterns(p, alternatives);
+    piece.pattern->match_or.patterns = items_patterns(p, alternatives);
     return piece;
 }
 
 // The alternatives end before the `as`, which is before the name.
-static PatternPiece or_before_as(Parser *p, const List *alternatives, Piece name)
+static PatternPiece or_before_as(Parser *p, const Items *alternatives, Piece name)
 {
-    PatternPiece piece = pattern_or(p, alternatives);
+    PatternPiece piece = ast_pattern_or(p, alternatives);
     if (alternatives->count > 1)
         piece.pattern->span = span_between(piece.first->span, name.first[-2].span);
     return piece;
 }
 
-PatternPiece pattern_as(Parser *p, const List *alternatives, Piece name)
+PatternPiece ast_pattern_as(Parser *p, const Items *alternatives, Piece name)
 {
     PatternPiece inner = or_before_as(p, alternatives, name);
     PatternPiece piece = pattern_new(p, AST_MATCH_AS, inner.first);
@@ -116,44 +116,44 @@ PatternPiece pattern_as(Parser *p, const List *alternatives, Piece name)
 
 // ---------------------------------------------------------------------------------------------------- sequences
 
-PatternPiece pattern_sequence(Parser *p, const Token *open, const List *items)
+PatternPiece ast_pattern_sequence(Parser *p, const Token *open, const Items *items)
 {
     PatternPiece piece = pattern_new(p, AST_MATCH_SEQUENCE, open);
-    piece.pattern->match_sequence.patterns = list_patterns(p, items);
+    piece.pattern->match_sequence.patterns = items_patterns(p, items);
     return piece;
 }
 
-static bool is_single(const List *items)
+static bool is_single(const Items *items)
 {
     return items->count == 1 && !items->comma;
 }
 
 // A single pattern is itself; a star needs a sequence around it.
-static PatternPiece single(Parser *p, const List *items, const Token *next)
+static PatternPiece single(Parser *p, const Items *items, const Token *next)
 {
-    PatternPiece piece = *(PatternPiece *)list_items(items);
+    PatternPiece piece = *(PatternPiece *)items_data(items);
     if (piece.pattern->kind == AST_MATCH_STAR)
         parser_error(p, next->span, "invalid syntax");
     return piece;
 }
 
-PatternPiece pattern_open(Parser *p, const List *items)
+PatternPiece ast_pattern_open(Parser *p, const Items *items)
 {
     if (is_single(items))
         return single(p, items, p->lookahead);
-    return pattern_sequence(p, ((PatternPiece *)list_items(items))->first, items);
+    return ast_pattern_sequence(p, ((PatternPiece *)items_data(items))->first, items);
 }
 
-PatternPiece pattern_group(Parser *p, const Token *open, const List *items)
+PatternPiece ast_pattern_group(Parser *p, const Token *open, const Items *items)
 {
     if (!is_single(items))
-        return pattern_sequence(p, open, items);
+        return ast_pattern_sequence(p, open, items);
     return (PatternPiece){single(p, items, parser_end(p)).pattern, open};
 }
 
 // ---------------------------------------------------------------------------------------------------- mappings and classes
 
-PatternItem *pattern_item(Parser *p, Piece key, const Token *name, const PatternPiece *pattern)
+PatternItem *ast_pattern_item(Parser *p, Piece key, const Token *name, const PatternPiece *pattern)
 {
     PatternItem *item = parser_alloc(p, sizeof *item);
     *item = (PatternItem){.key = key.expr, .name = name, .pattern = pattern ? pattern->pattern : NULL};
@@ -161,11 +161,11 @@ PatternItem *pattern_item(Parser *p, Piece key, const Token *name, const Pattern
     return item;
 }
 
-PatternPiece pattern_mapping(Parser *p, const Token *open, const List *items)
+PatternPiece ast_pattern_mapping(Parser *p, const Token *open, const Items *items)
 {
     PatternPiece piece = pattern_new(p, AST_MATCH_MAPPING, open);
-    int count = list_count(items);
-    PatternItem **from = list_items(items);
+    int count = items_count(items);
+    PatternItem **from = items_data(items);
     Expr **keys = parser_alloc(p, (size_t)count * sizeof *keys);
     Pattern **patterns = parser_alloc(p, (size_t)count * sizeof *patterns);
     int pairs = 0;
@@ -202,11 +202,11 @@ static int class_positional(Parser *p, int count, PatternItem **items)
     return positional;
 }
 
-PatternPiece pattern_class(Parser *p, Piece cls, const List *items)
+PatternPiece ast_pattern_class(Parser *p, Piece cls, const Items *items)
 {
     PatternPiece piece = pattern_new(p, AST_MATCH_CLASS, cls.first);
-    int count = list_count(items);
-    PatternItem **from = list_items(items);
+    int count = items_count(items);
+    PatternItem **from = items_data(items);
     int positional = class_positional(p, count, from), keywords = count - positional;
     Pattern **patterns = parser_alloc(p, (size_t)count * sizeof *patterns);
     const Name **names = parser_alloc(p, (size_t)keywords * sizeof *names);

@@ -19,14 +19,14 @@ static void module_set(Parser *p, ModuleKind kind, StmtList body, Expr *expressi
     p->module = module;
 }
 
-void ast_file(Parser *p, const List *statements)
+void ast_file(Parser *p, const Items *statements)
 {
-    module_set(p, MODULE_FILE, list_statements(p, statements), NULL);
+    module_set(p, MODULE_FILE, items_statements(p, statements), NULL);
 }
 
-void ast_interactive(Parser *p, const List *statements)
+void ast_interactive(Parser *p, const Items *statements)
 {
-    module_set(p, MODULE_INTERACTIVE, list_statements(p, statements), NULL);
+    module_set(p, MODULE_INTERACTIVE, items_statements(p, statements), NULL);
 }
 
 void ast_multiple(Parser *p)
@@ -53,11 +53,11 @@ Stmt *ast_plain(Parser *p, const Token *token, StmtKind kind)
     return statement_new(p, kind, token);
 }
 
-Stmt *ast_assign(Parser *p, const List *targets, Piece value)
+Stmt *ast_assign(Parser *p, const Items *targets, Piece value)
 {
-    const Piece *pieces = list_items(targets);
+    const Piece *pieces = items_data(targets);
     Stmt *stmt = statement_new(p, AST_ASSIGN, pieces[0].first);
-    stmt->assign.targets = list_expressions(p, targets);
+    stmt->assign.targets = items_expressions(p, targets);
     stmt->assign.value = value.expr;
     return stmt;
 }
@@ -83,11 +83,11 @@ Stmt *ast_annotated(Parser *p, Piece target, Piece annotation, Piece value)
     return stmt;
 }
 
-Stmt *ast_type_alias(Parser *p, const Token *first, const Token *name, const List *type_params, Piece value)
+Stmt *ast_type_alias(Parser *p, const Token *first, const Token *name, const Items *type_params, Piece value)
 {
     Stmt *stmt = statement_new(p, AST_TYPE_ALIAS, first);
     stmt->type_alias.name = ast_name(p, name).expr;
-    stmt->type_alias.type_params = list_type_params(p, type_params);
+    stmt->type_alias.type_params = items_type_params(p, type_params);
     stmt->type_alias.value = value.expr;
     return stmt;
 }
@@ -132,10 +132,10 @@ Stmt *ast_assert(Parser *p, const Token *first, Piece test, Piece message)
     return stmt;
 }
 
-Stmt *ast_declare(Parser *p, const Token *first, StmtKind kind, const List *names)
+Stmt *ast_declare(Parser *p, const Token *first, StmtKind kind, const Items *names)
 {
     Stmt *stmt = statement_new(p, kind, first);
-    stmt->global.names = list_names(p, names);
+    stmt->global.names = items_names(p, names);
     return stmt;
 }
 
@@ -160,9 +160,9 @@ Alias *ast_alias(Parser *p, const Token *name, Piece as)
 }
 
 // The tokens of `a . b . c` as the one name "a.b.c".
-static const Name *dotted_name(Parser *p, const List *tokens)
+static const Name *dotted_name(Parser *p, const Items *tokens)
 {
-    const Token *const *parts = list_items(tokens);
+    const Token *const *parts = items_data(tokens);
     if (tokens->count == 1)
         return parser_name(p, parts[0]);
     size_t size = 0;
@@ -180,22 +180,22 @@ static const Name *dotted_name(Parser *p, const List *tokens)
     return parser_name(p, &(Token){.text = {text, size - 1}});
 }
 
-Alias *ast_alias_dotted(Parser *p, const List *name, Piece as)
+Alias *ast_alias_dotted(Parser *p, const Items *name, Piece as)
 {
-    const Token *first = *(const Token **)list_items(name);
+    const Token *first = *(const Token **)items_data(name);
     return alias_new(p, first, dotted_name(p, name), as);
 }
 
-List *list_alias_star(Parser *p, const Token *star)
+Items *items_alias_star(Parser *p, const Token *star)
 {
     Alias *alias = alias_new(p, star, parser_name(p, &(Token){.text = {"*", 1}}), piece_none);
-    return list_add(p, NULL, &alias, sizeof alias);
+    return items_add(p, NULL, &alias, sizeof alias);
 }
 
-static AliasList list_aliases(Parser *p, const List *list)
+static AliasList items_aliases(Parser *p, const Items *list)
 {
-    int count = list_count(list);
-    Alias **from = list_items(list);
+    int count = items_count(list);
+    Alias **from = items_data(list);
     Alias *items = parser_alloc(p, (size_t)count * sizeof *items);
     if (parser_failed(p))
         return (AliasList){0};
@@ -204,18 +204,18 @@ static AliasList list_aliases(Parser *p, const List *list)
     return (AliasList){count, items};
 }
 
-Stmt *ast_import(Parser *p, const Token *first, const List *aliases)
+Stmt *ast_import(Parser *p, const Token *first, const Items *aliases)
 {
     Stmt *stmt = statement_new(p, AST_IMPORT, first);
-    stmt->import.names = list_aliases(p, aliases);
+    stmt->import.names = items_aliases(p, aliases);
     return stmt;
 }
 
-Stmt *ast_import_from(Parser *p, const Token *first, int level, const List *module, const List *aliases)
+Stmt *ast_import_from(Parser *p, const Token *first, int level, const Items *module, const Items *aliases)
 {
     Stmt *stmt = statement_new(p, AST_IMPORT_FROM, first);
     stmt->import_from.module = module ? dotted_name(p, module) : NULL;
-    stmt->import_from.names = list_aliases(p, aliases);
+    stmt->import_from.names = items_aliases(p, aliases);
     stmt->import_from.level = level;
     return stmt;
 }

@@ -84,17 +84,17 @@ static bool check_mixture(Parser *p, int count, const Piece *strings)
 }
 
 // All parts of all literals in one row.
-static List *flatten(Parser *p, int count, const Piece *strings)
+static Items *flatten(Parser *p, int count, const Piece *strings)
 {
-    List *parts = NULL;
+    Items *parts = NULL;
     for (int i = 0; i < count; i++) {
         Expr *string = strings[i].expr;
         if (string->kind == AST_CONSTANT) {
-            parts = list_add(p, parts, &string, sizeof string);
+            parts = items_add(p, parts, &string, sizeof string);
             continue;
         }
         for (int j = 0; j < string->joined_str.values.count; j++)
-            parts = list_add(p, parts, &string->joined_str.values.items[j], sizeof string);
+            parts = items_add(p, parts, &string->joined_str.values.items[j], sizeof string);
     }
     return parts;
 }
@@ -108,38 +108,38 @@ static ExprKind joined_kind(int count, const Piece *strings)
     return AST_CONSTANT;
 }
 
-Piece ast_strings(Parser *p, const List *list)
+Piece ast_strings(Parser *p, const Items *list)
 {
-    const Piece *strings = list_items(list);
+    const Piece *strings = items_data(list);
     if (list->count == 1 || !check_mixture(p, list->count, strings))
         return strings[0];
-    List *parts = flatten(p, list->count, strings);
+    Items *parts = flatten(p, list->count, strings);
     ExprKind kind = joined_kind(list->count, strings);
     if (kind == AST_CONSTANT)
-        return (Piece){join_texts(p, list_items(parts), 0, parts->count), strings[0].first};
+        return (Piece){join_texts(p, items_data(parts), 0, parts->count), strings[0].first};
     Piece piece = {expression_new(p, kind, span_from(p, strings[0].first)), strings[0].first};
-    piece.expr->joined_str.values = join_parts(p, list_count(parts), list_items(parts));
+    piece.expr->joined_str.values = join_parts(p, items_count(parts), items_data(parts));
     return piece;
 }
 
-Piece ast_fstring(Parser *p, const Token *start, ExprKind kind, const List *parts)
+Piece ast_fstring(Parser *p, const Token *start, ExprKind kind, const Items *parts)
 {
     Piece piece = {expression_new(p, kind, span_from(p, start)), start};
-    piece.expr->joined_str.values = join_parts(p, list_count(parts), list_items(parts));
+    piece.expr->joined_str.values = join_parts(p, items_count(parts), items_data(parts));
     return piece;
 }
 
 // ---------------------------------------------------------------------------------------------------- fields
 
-Piece ast_format_spec(Parser *p, const Token *colon, const List *parts)
+Piece ast_format_spec(Parser *p, const Token *colon, const Items *parts)
 {
     return ast_fstring(p, colon, AST_JOINED_STR, parts);
 }
 
-List *list_text(Parser *p, List *parts, const Token *middle)
+Items *items_text(Parser *p, Items *parts, const Token *middle)
 {
     Expr *text = text_new(p, middle->text, middle->span);
-    return list_add(p, parts, &text, sizeof text);
+    return items_add(p, parts, &text, sizeof text);
 }
 
 // The letter behind the exclamation mark.
@@ -183,10 +183,10 @@ Field *ast_field(Parser *p, const Token *open, Piece value, const Token *equal, 
     return field;
 }
 
-List *list_field(Parser *p, List *parts, Field *field, Piece spec, ExprKind kind)
+Items *items_field(Parser *p, Items *parts, Field *field, Piece spec, ExprKind kind)
 {
     if (field->text)
-        parts = list_add(p, parts, &field->text, sizeof field->text);
+        parts = items_add(p, parts, &field->text, sizeof field->text);
     if (field->text && field->conversion == -1 && !spec.expr)
         field->conversion = 'r';
     Expr *expr = expression_new(p, kind, span_from(p, field->open));
@@ -200,5 +200,5 @@ List *list_field(Parser *p, List *parts, Field *field, Piece spec, ExprKind kind
         expr->formatted_value.conversion = field->conversion;
         expr->formatted_value.format_spec = spec.expr;
     }
-    return list_add(p, parts, &expr, sizeof expr);
+    return items_add(p, parts, &expr, sizeof expr);
 }

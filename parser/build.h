@@ -41,7 +41,7 @@ typedef struct {
     size_t item_size;
     const Token *comma;         // the comma behind the last item, or NULL
     char *items;
-} List;
+} Items;
 
 typedef struct { Expr *key, *value; const Token *stars; } DictItem;   // key NULL: `**value`
 typedef struct { Argument argument; bool is_generator; const Token *first; } ArgumentItem;
@@ -61,15 +61,15 @@ const Token *parser_end(const Parser *p);                   // the last token be
 Span span_from(const Parser *p, const Token *first);        // from a token to that one
 Span span_between(Span first, Span last);
 
-// ---- list.c
-List *list_add(Parser *p, List *list, const void *item, size_t size);
-List *list_join(Parser *p, List *list, const List *more);
-List *list_trailing(List *list, const Token *comma);
-int list_count(const List *list);                           // of NULL: 0
-void *list_items(const List *list);
-ExprList list_expressions(Parser *p, const List *pieces);
-StmtList list_statements(Parser *p, const List *statements);
-NameList list_names(Parser *p, const List *tokens);
+// ---- items.c
+Items *items_add(Parser *p, Items *list, const void *item, size_t size);
+Items *items_join(Parser *p, Items *list, const Items *more);
+Items *items_trailing(Items *list, const Token *comma);
+int items_count(const Items *list);                           // of NULL: 0
+void *items_data(const Items *list);
+ExprList items_expressions(Parser *p, const Items *pieces);
+StmtList items_statements(Parser *p, const Items *statements);
+NameList items_names(Parser *p, const Items *tokens);
 
 // ---- ast_expression.c
 Expr *expression_new(Parser *p, ExprKind kind, Span span);
@@ -83,114 +83,114 @@ BinaryOperator ast_operator(const Token *token);            // of `+` or `+=`
 Piece ast_compare(Parser *p, Piece left, CompareOperator op, Piece right);
 CompareOperator ast_comparator(const Token *token);
 Piece ast_conditional(Parser *p, Piece body, Piece test, Piece orelse);
-Piece ast_lambda(Parser *p, const Token *first, const List *parameters, Piece body);
+Piece ast_lambda(Parser *p, const Token *first, const Items *parameters, Piece body);
 Piece ast_walrus(Parser *p, Piece target, Piece value);
 Piece ast_starred(Parser *p, const Token *star, Piece value);
 Piece ast_await(Parser *p, const Token *first, Piece value);
 Piece ast_yield(Parser *p, const Token *first, Piece value);
 Piece ast_yield_from(Parser *p, const Token *first, Piece value);
 Piece ast_attribute(Parser *p, Piece value, const Token *name);
-Piece ast_subscript(Parser *p, Piece value, const List *slices);
+Piece ast_subscript(Parser *p, Piece value, const Items *slices);
 Piece ast_slice(Parser *p, Piece lower, const Token *colon, Piece upper, Piece step);
 
 // ---- ast_display.c: what stands in parentheses, brackets, braces, or between commas
-Piece ast_sequence(Parser *p, const List *items);           // one item as it is, several as a tuple
+Piece ast_sequence(Parser *p, const Items *items);           // one item as it is, several as a tuple
 Piece ast_group(Parser *p, const Token *open, Piece inner);
-Piece ast_parens(Parser *p, const Token *open, const List *items);
-Piece ast_list(Parser *p, const Token *open, const List *items);
-Piece ast_set(Parser *p, const Token *open, const List *items);
-Piece ast_dict(Parser *p, const Token *open, const List *items);
+Piece ast_parens(Parser *p, const Token *open, const Items *items);
+Piece ast_list(Parser *p, const Token *open, const Items *items);
+Piece ast_set(Parser *p, const Token *open, const Items *items);
+Piece ast_dict(Parser *p, const Token *open, const Items *items);
 DictItem *ast_dict_item(Parser *p, Piece key, Piece value);
 DictItem *ast_dict_unpack(Parser *p, const Token *stars, Piece value);
-Piece ast_comprehension(Parser *p, ExprKind kind, const Token *open, const List *items, const List *clauses);
-Piece ast_dict_comprehension(Parser *p, const Token *open, DictItem *item, const List *clauses);
-Comprehension *ast_clause(Parser *p, const Token *async, Piece target, Piece iter, const List *conditions);
-ComprehensionList list_clauses(Parser *p, const List *clauses);
+Piece ast_comprehension(Parser *p, ExprKind kind, const Token *open, const Items *items, const Items *clauses);
+Piece ast_dict_comprehension(Parser *p, const Token *open, DictItem *item, const Items *clauses);
+Comprehension *ast_clause(Parser *p, const Token *async, Piece target, Piece iter, const Items *conditions);
+ComprehensionList items_clauses(Parser *p, const Items *clauses);
 
 // ---- ast_call.c: arguments and parameters
-Piece ast_call(Parser *p, Piece function, const Token *open, const List *arguments);
-ArgumentList list_arguments(Parser *p, const List *arguments);
-List *list_argument(Parser *p, List *list, ArgumentItem *item);
-ArgumentItem *argument_positional(Parser *p, Piece value, const List *clauses);
-ArgumentItem *argument_keyword(Parser *p, Piece name, const Token *equal, Piece value);
-ArgumentItem *argument_starred(Parser *p, const Token *star, Piece value);
-ParameterItem *parameter_item(Parser *p, const Token *star, const Token *name, Piece annotation);
-ParameterItem *parameter_default(Parser *p, ParameterItem *item, Piece value);
-List *list_parameter(Parser *p, List *list, ParameterItem *item);
-Parameters *parameters_finish(Parser *p, const List *parameters);
+Piece ast_call(Parser *p, Piece function, const Token *open, const Items *arguments);
+ArgumentList items_arguments(Parser *p, const Items *arguments);
+Items *items_argument(Parser *p, Items *list, ArgumentItem *item);
+ArgumentItem *ast_argument_positional(Parser *p, Piece value, const Items *clauses);
+ArgumentItem *ast_argument_keyword(Parser *p, Piece name, const Token *equal, Piece value);
+ArgumentItem *ast_argument_starred(Parser *p, const Token *star, Piece value);
+ParameterItem *ast_parameter_item(Parser *p, const Token *star, const Token *name, Piece annotation);
+ParameterItem *ast_parameter_default(Parser *p, ParameterItem *item, Piece value);
+Items *items_parameter(Parser *p, Items *list, ParameterItem *item);
+Parameters *ast_parameters(Parser *p, const Items *parameters);
 
 // ---- ast_string.c
 Piece ast_string(Parser *p, const Token *token);
-Piece ast_strings(Parser *p, const List *strings);
-Piece ast_fstring(Parser *p, const Token *start, ExprKind kind, const List *parts);
-Piece ast_format_spec(Parser *p, const Token *colon, const List *parts);
-List *list_text(Parser *p, List *parts, const Token *middle);
-List *list_field(Parser *p, List *parts, Field *field, Piece spec, ExprKind kind);
+Piece ast_strings(Parser *p, const Items *strings);
+Piece ast_fstring(Parser *p, const Token *start, ExprKind kind, const Items *parts);
+Piece ast_format_spec(Parser *p, const Token *colon, const Items *parts);
+Items *items_text(Parser *p, Items *parts, const Token *middle);
+Items *items_field(Parser *p, Items *parts, Field *field, Piece spec, ExprKind kind);
 Field *ast_field(Parser *p, const Token *open, Piece value, const Token *equal, const Token *exclamation,
                  const Token *conversion);
 
 // ---- ast_statement.c
-void ast_file(Parser *p, const List *statements);
-void ast_interactive(Parser *p, const List *statements);
+void ast_file(Parser *p, const Items *statements);
+void ast_interactive(Parser *p, const Items *statements);
 void ast_multiple(Parser *p);
 void ast_eval(Parser *p, Piece expression);
 Stmt *ast_expression_statement(Parser *p, Piece value);
 Stmt *ast_plain(Parser *p, const Token *token, StmtKind kind);
-Stmt *ast_assign(Parser *p, const List *targets, Piece value);
+Stmt *ast_assign(Parser *p, const Items *targets, Piece value);
 Stmt *ast_augmented(Parser *p, Piece target, const Token *op, Piece value);
 Stmt *ast_annotated(Parser *p, Piece target, Piece annotation, Piece value);
-Stmt *ast_type_alias(Parser *p, const Token *first, const Token *name, const List *type_params, Piece value);
+Stmt *ast_type_alias(Parser *p, const Token *first, const Token *name, const Items *type_params, Piece value);
 Stmt *ast_return(Parser *p, const Token *first, Piece value);
 Stmt *ast_raise(Parser *p, const Token *first, Piece exception, Piece cause);
 Stmt *ast_delete(Parser *p, const Token *first, Piece targets);
 Stmt *ast_assert(Parser *p, const Token *first, Piece test, Piece message);
-Stmt *ast_declare(Parser *p, const Token *first, StmtKind kind, const List *names);
-Stmt *ast_import(Parser *p, const Token *first, const List *aliases);
-Stmt *ast_import_from(Parser *p, const Token *first, int level, const List *module, const List *aliases);
+Stmt *ast_declare(Parser *p, const Token *first, StmtKind kind, const Items *names);
+Stmt *ast_import(Parser *p, const Token *first, const Items *aliases);
+Stmt *ast_import_from(Parser *p, const Token *first, int level, const Items *module, const Items *aliases);
 Alias *ast_alias(Parser *p, const Token *name, Piece as);
-Alias *ast_alias_dotted(Parser *p, const List *name, Piece as);
-List *list_alias_star(Parser *p, const Token *star);
+Alias *ast_alias_dotted(Parser *p, const Items *name, Piece as);
+Items *items_alias_star(Parser *p, const Token *star);
 
 // ---- ast_compound.c
 Stmt *ast_if(Parser *p, const Token *first, Piece test, StmtList body);
-Stmt *ast_if_chain(Parser *p, Stmt *first, const List *elifs, StmtList orelse);
+Stmt *ast_if_chain(Parser *p, Stmt *first, const Items *elifs, StmtList orelse);
 Stmt *ast_while(Parser *p, const Token *first, Piece test, StmtList body, StmtList orelse);
 Stmt *ast_for(Parser *p, const Token *first, Piece target, Piece iter, StmtList body, StmtList orelse);
-Stmt *ast_with(Parser *p, const Token *first, const List *items, StmtList body);
+Stmt *ast_with(Parser *p, const Token *first, const Items *items, StmtList body);
 WithItem ast_with_item(Parser *p, Piece context, Piece target);
 Stmt *ast_async(Parser *p, const Token *async, Stmt *statement);
 Stmt *ast_try_finally(Parser *p, const Token *first, StmtList body, StmtList finalbody);
-Stmt *ast_try(Parser *p, const Token *first, StmtList body, const List *handlers, StmtList orelse, StmtList finalbody);
-Handler *ast_handler(Parser *p, const Token *first, const Token *star, const List *types, Piece name, StmtList body);
-List *list_handler(Parser *p, List *list, Handler *handler);
-Stmt *ast_match(Parser *p, const Token *first, const List *subject, const List *cases);
+Stmt *ast_try(Parser *p, const Token *first, StmtList body, const Items *handlers, StmtList orelse, StmtList finalbody);
+Handler *ast_handler(Parser *p, const Token *first, const Token *star, const Items *types, Piece name, StmtList body);
+Items *items_handler(Parser *p, Items *list, Handler *handler);
+Stmt *ast_match(Parser *p, const Token *first, const Items *subject, const Items *cases);
 MatchCase *ast_case(Parser *p, Pattern *pattern, Piece guard, StmtList body);
-Stmt *ast_function(Parser *p, const Token *first, const Token *name, const List *type_params, const List *parameters,
+Stmt *ast_function(Parser *p, const Token *first, const Token *name, const Items *type_params, const Items *parameters,
                    Piece returns, StmtList body);
-Stmt *ast_class(Parser *p, const Token *first, const Token *name, const List *type_params, const List *arguments,
+Stmt *ast_class(Parser *p, const Token *first, const Token *name, const Items *type_params, const Items *arguments,
                 StmtList body);
-Stmt *ast_decorate(Parser *p, const List *decorators, Stmt *definition);
+Stmt *ast_decorate(Parser *p, const Items *decorators, Stmt *definition);
 TypeParam *ast_type_param(Parser *p, const Token *star, const Token *name, Piece bound, Piece default_value);
-List *list_type_param(Parser *p, List *list, TypeParam *param);
-TypeParamList list_type_params(Parser *p, const List *list);
+Items *items_type_param(Parser *p, Items *list, TypeParam *param);
+TypeParamList items_type_params(Parser *p, const Items *list);
 
 // ---- ast_pattern.c
-PatternPiece pattern_open(Parser *p, const List *items);
-PatternPiece pattern_star(Parser *p, const Token *star, const Token *name);
-PatternPiece pattern_or(Parser *p, const List *alternatives);
-PatternPiece pattern_as(Parser *p, const List *alternatives, Piece name);
-PatternPiece pattern_value(Parser *p, Piece value);
-PatternPiece pattern_singleton(Parser *p, const Token *token);
-PatternPiece pattern_capture(Parser *p, const Token *name);
-PatternPiece pattern_sequence(Parser *p, const Token *open, const List *items);
-PatternPiece pattern_group(Parser *p, const Token *open, const List *items);
-PatternPiece pattern_mapping(Parser *p, const Token *open, const List *items);
-PatternPiece pattern_class(Parser *p, Piece cls, const List *items);
-Piece pattern_complex(Parser *p, Piece real, const Token *op, Piece imaginary);
-PatternItem *pattern_item(Parser *p, Piece key, const Token *name, const PatternPiece *pattern);
+PatternPiece ast_pattern_open(Parser *p, const Items *items);
+PatternPiece ast_pattern_star(Parser *p, const Token *star, const Token *name);
+PatternPiece ast_pattern_or(Parser *p, const Items *alternatives);
+PatternPiece ast_pattern_as(Parser *p, const Items *alternatives, Piece name);
+PatternPiece ast_pattern_value(Parser *p, Piece value);
+PatternPiece ast_pattern_singleton(Parser *p, const Token *token);
+PatternPiece ast_pattern_capture(Parser *p, const Token *name);
+PatternPiece ast_pattern_sequence(Parser *p, const Token *open, const Items *items);
+PatternPiece ast_pattern_group(Parser *p, const Token *open, const Items *items);
+PatternPiece ast_pattern_mapping(Parser *p, const Token *open, const Items *items);
+PatternPiece ast_pattern_class(Parser *p, Piece cls, const Items *items);
+Piece ast_pattern_complex(Parser *p, Piece real, const Token *op, Piece imaginary);
+PatternItem *ast_pattern_item(Parser *p, Piece key, const Token *name, const PatternPiece *pattern);
 
 // ---- targets.c: checks of what an expression that stands in a target's place may be
-List *list_target(Parser *p, List *targets, Piece target);  // of an assignment, the `=` behind it was read
+Items *items_target(Parser *p, Items *targets, Piece target);  // of an assignment, the `=` behind it was read
 void target_check_for(Parser *p, Expr *target);
 void target_check_with(Parser *p, Expr *target);
 void target_check_delete(Parser *p, Expr *target);

@@ -26,7 +26,7 @@
 #pragma GCC diagnostic ignored "-Wunused-variable"
 
 #define YYNOERRORRECOVERY 1
-#define ADD(list, item) list_add(p, list, &(item), sizeof(item))
+#define ADD(list, item) items_add(p, list, &(item), sizeof(item))
 }
 
 %syntax_error { mistake_explain(p, TOKEN); }
@@ -53,16 +53,16 @@ newlines ::= newlines NEWLINE.
 
 // ==================================================================================================== statements
 
-%type statements {List *}
+%type statements {Items *}
 statements(A) ::= line(A).
 statements(A) ::= compound(S).                              { A = ADD(NULL, S); }
-statements(A) ::= statements(L) line(S).                    { A = list_join(p, L, S); }
+statements(A) ::= statements(L) line(S).                    { A = items_join(p, L, S); }
 statements(A) ::= statements(L) compound(S).                { A = ADD(L, S); }
 
-%type line {List *}
+%type line {Items *}
 line(A) ::= simple_list(A) optional_semi NEWLINE.
 
-%type simple_list {List *}
+%type simple_list {Items *}
 simple_list(A) ::= simple(S).                               { A = ADD(NULL, S); }
 simple_list(A) ::= simple_list(L) SEMI simple(S).           { A = ADD(L, S); }
 
@@ -71,8 +71,8 @@ optional_semi ::= .
 optional_semi ::= SEMI.
 
 %type block {StmtList}
-block(A) ::= line(L).                                       { A = list_statements(p, L); }
-block(A) ::= NEWLINE INDENT statements(L) DEDENT.           { A = list_statements(p, L); }
+block(A) ::= line(L).                                       { A = items_statements(p, L); }
+block(A) ::= NEWLINE INDENT statements(L) DEDENT.           { A = items_statements(p, L); }
 
 // ==================================================================================================== simple statements
 
@@ -90,10 +90,10 @@ simple(A) ::= star_expressions(E) augmented(O) assigned(V). { A = ast_augmented(
 simple(A) ::= star_expressions(E) COLON expression(N).      { A = ast_annotated(p, E, N, piece_none); }
 simple(A) ::= star_expressions(E) COLON expression(N) EQUAL assigned(V).    { A = ast_annotated(p, E, N, V); }
 
-%type targets {List *}
-targets(A) ::= star_expressions(E) EQUAL.                   { A = list_target(p, NULL, E); }
-targets(A) ::= yield_expression(E) EQUAL.                   { A = list_target(p, NULL, E); }
-targets(A) ::= targets(L) assigned(E) EQUAL.                { A = list_target(p, L, E); }
+%type targets {Items *}
+targets(A) ::= star_expressions(E) EQUAL.                   { A = items_target(p, NULL, E); }
+targets(A) ::= yield_expression(E) EQUAL.                   { A = items_target(p, NULL, E); }
+targets(A) ::= targets(L) assigned(E) EQUAL.                { A = items_target(p, L, E); }
 
 assigned(A) ::= star_expressions(A).
 assigned(A) ::= yield_expression(A).
@@ -122,7 +122,7 @@ simple(A) ::= ASSERT(T) expression(E) COMMA expression(M).  { A = ast_assert(p, 
 simple(A) ::= GLOBAL(T) name_list(L).                       { A = ast_declare(p, T, AST_GLOBAL, L); }
 simple(A) ::= NONLOCAL(T) name_list(L).                     { A = ast_declare(p, T, AST_NONLOCAL, L); }
 
-%type name_list {List *}
+%type name_list {Items *}
 name_list(A) ::= NAME(N).                                   { A = ADD(NULL, N); }
 name_list(A) ::= name_list(L) COMMA NAME(N).                { A = ADD(L, N); }
 
@@ -132,7 +132,7 @@ simple(A) ::= IMPORT(T) module_list(L).                     { A = ast_import(p, 
 simple(A) ::= FROM(T) dots(D) dotted_name(N) IMPORT imported(L).    { A = ast_import_from(p, T, D, N, L); }
 simple(A) ::= FROM(T) some_dots(D) IMPORT imported(L).      { A = ast_import_from(p, T, D, NULL, L); }
 
-%type module_list {List *}
+%type module_list {Items *}
 module_list(A) ::= module_alias(N).                         { A = ADD(NULL, N); }
 module_list(A) ::= module_list(L) COMMA module_alias(N).    { A = ADD(L, N); }
 
@@ -140,7 +140,7 @@ module_list(A) ::= module_list(L) COMMA module_alias(N).    { A = ADD(L, N); }
 module_alias(A) ::= dotted_name(N).                         { A = ast_alias_dotted(p, N, piece_none); }
 module_alias(A) ::= dotted_name(N) AS expression(E).        { A = ast_alias_dotted(p, N, E); }
 
-%type dotted_name {List *}
+%type dotted_name {Items *}
 dotted_name(A) ::= NAME(N).                                 { A = ADD(NULL, N); }
 dotted_name(A) ::= dotted_name(L) DOT NAME(N).              { A = ADD(L, N); }
 
@@ -154,12 +154,12 @@ some_dots(A) ::= ELLIPSIS.                                  { A = 3; }
 some_dots(A) ::= some_dots(D) DOT.                          { A = D + 1; }
 some_dots(A) ::= some_dots(D) ELLIPSIS.                     { A = D + 3; }
 
-%type imported {List *}
-imported(A) ::= STAR(T).                                    { A = list_alias_star(p, T); }
+%type imported {Items *}
+imported(A) ::= STAR(T).                                    { A = items_alias_star(p, T); }
 imported(A) ::= alias_list(A).
 imported(A) ::= LPAR alias_list(L) optional_comma RPAR.      { A = L; }
 
-%type alias_list {List *}
+%type alias_list {Items *}
 alias_list(A) ::= alias(N).                                 { A = ADD(NULL, N); }
 alias_list(A) ::= alias_list(L) COMMA alias(N).             { A = ADD(L, N); }
 
@@ -182,7 +182,7 @@ compound(A) ::= if_clause(I) elif_clauses(L) else_block(E). { A = ast_if_chain(p
 %type if_clause {Stmt *}
 if_clause(A) ::= IF(T) named_expression(E) COLON block(B).  { A = ast_if(p, T, E, B); }
 
-%type elif_clauses {List *}
+%type elif_clauses {Items *}
 elif_clauses(A) ::= .                                       { A = NULL; }
 elif_clauses(A) ::= elif_clauses(L) elif_clause(S).         { A = ADD(L, S); }
 
@@ -205,9 +205,9 @@ for_loop(A) ::= FOR(T) for_targets(E) IN star_expressions(I) COLON block(B) else
 
 // Only what binds tighter than `in` can be a target here.
 for_targets(A) ::= for_target_list(L).                      { A = ast_sequence(p, L); }
-for_targets(A) ::= for_target_list(L) COMMA(C).             { A = ast_sequence(p, list_trailing(L, C)); }
+for_targets(A) ::= for_target_list(L) COMMA(C).             { A = ast_sequence(p, items_trailing(L, C)); }
 
-%type for_target_list {List *}
+%type for_target_list {Items *}
 for_target_list(A) ::= for_target(E).                       { A = ADD(NULL, E); }
 for_target_list(A) ::= for_target_list(L) COMMA for_target(E).  { A = ADD(L, E); }
 
@@ -223,7 +223,7 @@ compound(A) ::= ASYNC(T) with_block(S).                     { A = ast_async(p, T
 with_block(A) ::= WITH(T) with_items(L) COLON block(B).     { A = ast_with(p, T, L, B); }
 with_block(A) ::= WITH(T) WITH_LPAR with_items(L) optional_comma RPAR COLON block(B).   { A = ast_with(p, T, L, B); }
 
-%type with_items {List *}
+%type with_items {Items *}
 with_items(A) ::= with_item(I).                             { A = ADD(NULL, I); }
 with_items(A) ::= with_items(L) COMMA with_item(I).         { A = ADD(L, I); }
 
@@ -240,9 +240,9 @@ compound(A) ::= TRY(T) COLON block(B) handlers(L) else_block(E) finally_block(F)
 finally_block(A) ::= .                                      { A = (StmtList){0}; }
 finally_block(A) ::= FINALLY COLON block(B).                { A = B; }
 
-%type handlers {List *}
+%type handlers {Items *}
 handlers(A) ::= handler(H).                                 { A = ADD(NULL, H); }
-handlers(A) ::= handlers(L) handler(H).                     { A = list_handler(p, L, H); }
+handlers(A) ::= handlers(L) handler(H).                     { A = items_handler(p, L, H); }
 
 %type handler {Handler *}
 handler(A) ::= EXCEPT(T) COLON block(B).                    { A = ast_handler(p, T, NULL, NULL, piece_none, B); }
@@ -255,11 +255,11 @@ handler(A) ::= EXCEPT(T) optional_star(S) exceptions(L) AS expression(E) COLON b
 optional_star(A) ::= .                                      { A = NULL; }
 optional_star(A) ::= STAR(A).
 
-%type exceptions {List *}
+%type exceptions {Items *}
 exceptions(A) ::= exception_list(A).
-exceptions(A) ::= exception_list(L) COMMA(C).               { A = list_trailing(L, C); }
+exceptions(A) ::= exception_list(L) COMMA(C).               { A = items_trailing(L, C); }
 
-%type exception_list {List *}
+%type exception_list {Items *}
 exception_list(A) ::= expression(E).                        { A = ADD(NULL, E); }
 exception_list(A) ::= exception_list(L) COMMA expression(E).    { A = ADD(L, E); }
 
@@ -268,7 +268,7 @@ exception_list(A) ::= exception_list(L) COMMA expression(E).    { A = ADD(L, E);
 compound(A) ::= SOFT_MATCH(T) star_named_expressions(L) COLON NEWLINE INDENT cases(C) DEDENT.
                                                             { A = ast_match(p, T, L, C); }
 
-%type cases {List *}
+%type cases {Items *}
 cases(A) ::= case_block(C).                                 { A = ADD(NULL, C); }
 cases(A) ::= cases(L) case_block(C).                        { A = ADD(L, C); }
 
@@ -279,45 +279,45 @@ guard(A) ::= .                                              { A = piece_none; }
 guard(A) ::= IF named_expression(E).                        { A = E; }
 
 %type patterns {PatternPiece}
-patterns(A) ::= pattern_items(L).                           { A = pattern_open(p, L); }
+patterns(A) ::= pattern_items(L).                           { A = ast_pattern_open(p, L); }
 
-%type pattern_items {List *}
+%type pattern_items {Items *}
 pattern_items(A) ::= pattern_list(A).
-pattern_items(A) ::= pattern_list(L) COMMA(C).              { A = list_trailing(L, C); }
+pattern_items(A) ::= pattern_list(L) COMMA(C).              { A = items_trailing(L, C); }
 
-%type pattern_list {List *}
+%type pattern_list {Items *}
 pattern_list(A) ::= maybe_star_pattern(P).                  { A = ADD(NULL, P); }
 pattern_list(A) ::= pattern_list(L) COMMA maybe_star_pattern(P).    { A = ADD(L, P); }
 
 %type maybe_star_pattern {PatternPiece}
 maybe_star_pattern(A) ::= pattern(A).
-maybe_star_pattern(A) ::= STAR(T) NAME(N).                  { A = pattern_star(p, T, N); }
+maybe_star_pattern(A) ::= STAR(T) NAME(N).                  { A = ast_pattern_star(p, T, N); }
 
 %type pattern {PatternPiece}
-pattern(A) ::= or_pattern(L).                               { A = pattern_or(p, L); }
-pattern(A) ::= or_pattern(L) AS bitwise_or(E).              { A = pattern_as(p, L, E); }
+pattern(A) ::= or_pattern(L).                               { A = ast_pattern_or(p, L); }
+pattern(A) ::= or_pattern(L) AS bitwise_or(E).              { A = ast_pattern_as(p, L, E); }
 
-%type or_pattern {List *}
+%type or_pattern {Items *}
 or_pattern(A) ::= closed_pattern(P).                        { A = ADD(NULL, P); }
 or_pattern(A) ::= or_pattern(L) VBAR closed_pattern(P).     { A = ADD(L, P); }
 
 %type closed_pattern {PatternPiece}
-closed_pattern(A) ::= pattern_value(E).                     { A = pattern_value(p, E); }
-closed_pattern(A) ::= NONE|TRUE|FALSE(T).                   { A = pattern_singleton(p, T); }
-closed_pattern(A) ::= NAME(N).                              { A = pattern_capture(p, N); }
-closed_pattern(A) ::= LPAR(T) RPAR.                         { A = pattern_sequence(p, T, NULL); }
-closed_pattern(A) ::= LPAR(T) pattern_items(L) RPAR.        { A = pattern_group(p, T, L); }
-closed_pattern(A) ::= LSQB(T) RSQB.                         { A = pattern_sequence(p, T, NULL); }
-closed_pattern(A) ::= LSQB(T) pattern_items(L) RSQB.        { A = pattern_sequence(p, T, L); }
-closed_pattern(A) ::= LBRACE(T) RBRACE.                     { A = pattern_mapping(p, T, NULL); }
-closed_pattern(A) ::= LBRACE(T) mapping_items(L) optional_comma RBRACE. { A = pattern_mapping(p, T, L); }
-closed_pattern(A) ::= pattern_name(E) LPAR RPAR.            { A = pattern_class(p, E, NULL); }
-closed_pattern(A) ::= pattern_name(E) LPAR class_items(L) optional_comma RPAR.  { A = pattern_class(p, E, L); }
+closed_pattern(A) ::= ast_pattern_value(E).                     { A = ast_pattern_value(p, E); }
+closed_pattern(A) ::= NONE|TRUE|FALSE(T).                   { A = ast_pattern_singleton(p, T); }
+closed_pattern(A) ::= NAME(N).                              { A = ast_pattern_capture(p, N); }
+closed_pattern(A) ::= LPAR(T) RPAR.                         { A = ast_pattern_sequence(p, T, NULL); }
+closed_pattern(A) ::= LPAR(T) pattern_items(L) RPAR.        { A = ast_pattern_group(p, T, L); }
+closed_pattern(A) ::= LSQB(T) RSQB.                         { A = ast_pattern_sequence(p, T, NULL); }
+closed_pattern(A) ::= LSQB(T) pattern_items(L) RSQB.        { A = ast_pattern_sequence(p, T, L); }
+closed_pattern(A) ::= LBRACE(T) RBRACE.                     { A = ast_pattern_mapping(p, T, NULL); }
+closed_pattern(A) ::= LBRACE(T) mapping_items(L) optional_comma RBRACE. { A = ast_pattern_mapping(p, T, L); }
+closed_pattern(A) ::= pattern_name(E) LPAR RPAR.            { A = ast_pattern_class(p, E, NULL); }
+closed_pattern(A) ::= pattern_name(E) LPAR class_items(L) optional_comma RPAR.  { A = ast_pattern_class(p, E, L); }
 
-pattern_value(A) ::= signed_number(A).
-pattern_value(A) ::= signed_number(L) PLUS|MINUS(O) number(R).  { A = pattern_complex(p, L, O, R); }
-pattern_value(A) ::= strings(L).                            { A = ast_strings(p, L); }
-pattern_value(A) ::= pattern_dotted(A).
+ast_pattern_value(A) ::= signed_number(A).
+ast_pattern_value(A) ::= signed_number(L) PLUS|MINUS(O) number(R).  { A = ast_pattern_complex(p, L, O, R); }
+ast_pattern_value(A) ::= strings(L).                            { A = ast_strings(p, L); }
+ast_pattern_value(A) ::= pattern_dotted(A).
 
 signed_number(A) ::= number(A).
 signed_number(A) ::= MINUS(O) number(E).                    { A = ast_unary(p, O, E); }
@@ -327,29 +327,29 @@ pattern_dotted(A) ::= pattern_name(E) DOT NAME(N).          { A = ast_attribute(
 pattern_name(A) ::= NAME(N).                                { A = ast_name(p, N); }
 pattern_name(A) ::= pattern_dotted(A).
 
-%type mapping_items {List *}
+%type mapping_items {Items *}
 mapping_items(A) ::= mapping_item(I).                       { A = ADD(NULL, I); }
 mapping_items(A) ::= mapping_items(L) COMMA mapping_item(I).    { A = ADD(L, I); }
 
 %type mapping_item {PatternItem *}
-mapping_item(A) ::= pattern_value(E) COLON pattern(P).      { A = pattern_item(p, E, NULL, &P); }
-mapping_item(A) ::= NONE|TRUE|FALSE(T) COLON pattern(P).    { A = pattern_item(p, ast_singleton(p, T), NULL, &P); }
-mapping_item(A) ::= DOUBLESTAR NAME(N).                     { A = pattern_item(p, piece_none, N, NULL); }
+mapping_item(A) ::= ast_pattern_value(E) COLON pattern(P).      { A = ast_pattern_item(p, E, NULL, &P); }
+mapping_item(A) ::= NONE|TRUE|FALSE(T) COLON pattern(P).    { A = ast_pattern_item(p, ast_singleton(p, T), NULL, &P); }
+mapping_item(A) ::= DOUBLESTAR NAME(N).                     { A = ast_pattern_item(p, piece_none, N, NULL); }
 
-%type class_items {List *}
+%type class_items {Items *}
 class_items(A) ::= class_item(I).                           { A = ADD(NULL, I); }
 class_items(A) ::= class_items(L) COMMA class_item(I).      { A = ADD(L, I); }
 
 %type class_item {PatternItem *}
-class_item(A) ::= pattern(P).                               { A = pattern_item(p, piece_none, NULL, &P); }
-class_item(A) ::= NAME(N) EQUAL pattern(P).                 { A = pattern_item(p, piece_none, N, &P); }
+class_item(A) ::= pattern(P).                               { A = ast_pattern_item(p, piece_none, NULL, &P); }
+class_item(A) ::= NAME(N) EQUAL pattern(P).                 { A = ast_pattern_item(p, piece_none, N, &P); }
 
 // ---------------------------------------------------------------------------------------------------- def
 
 compound(A) ::= definition(A).
 compound(A) ::= decorators(L) definition(S).                { A = ast_decorate(p, L, S); }
 
-%type decorators {List *}
+%type decorators {Items *}
 decorators(A) ::= decorator(E).                             { A = ADD(NULL, E); }
 decorators(A) ::= decorators(L) decorator(E).               { A = ADD(L, E); }
 
@@ -366,30 +366,30 @@ function(A) ::= DEF(T) NAME(N) type_params(Y) LPAR parameters(L) RPAR returns(R)
 returns(A) ::= .                                            { A = piece_none; }
 returns(A) ::= ARROW expression(E).                         { A = E; }
 
-%type parameters {List *}
+%type parameters {Items *}
 parameters(A) ::= .                                         { A = NULL; }
 parameters(A) ::= parameter_list(A) optional_comma.
 
-%type parameter_list {List *}
-parameter_list(A) ::= parameter(I).                         { A = list_parameter(p, NULL, I); }
-parameter_list(A) ::= parameter_list(L) COMMA parameter(I). { A = list_parameter(p, L, I); }
+%type parameter_list {Items *}
+parameter_list(A) ::= parameter(I).                         { A = items_parameter(p, NULL, I); }
+parameter_list(A) ::= parameter_list(L) COMMA parameter(I). { A = items_parameter(p, L, I); }
 
 %type parameter {ParameterItem *}
 parameter(A) ::= parameter_name(I).                         { A = I; }
-parameter(A) ::= parameter_name(I) EQUAL expression(E).     { A = parameter_default(p, I, E); }
+parameter(A) ::= parameter_name(I) EQUAL expression(E).     { A = ast_parameter_default(p, I, E); }
 parameter(A) ::= bare_parameter(A).
-parameter(A) ::= STAR(S) NAME(N) COLON star_expression(E).  { A = parameter_item(p, S, N, E); }
-parameter(A) ::= DOUBLESTAR(S) NAME(N) COLON expression(E). { A = parameter_item(p, S, N, E); }
+parameter(A) ::= STAR(S) NAME(N) COLON star_expression(E).  { A = ast_parameter_item(p, S, N, E); }
+parameter(A) ::= DOUBLESTAR(S) NAME(N) COLON expression(E). { A = ast_parameter_item(p, S, N, E); }
 
 %type parameter_name {ParameterItem *}
-parameter_name(A) ::= NAME(N).                              { A = parameter_item(p, NULL, N, piece_none); }
-parameter_name(A) ::= NAME(N) COLON expression(E).          { A = parameter_item(p, NULL, N, E); }
+parameter_name(A) ::= NAME(N).                              { A = ast_parameter_item(p, NULL, N, piece_none); }
+parameter_name(A) ::= NAME(N) COLON expression(E).          { A = ast_parameter_item(p, NULL, N, E); }
 
 %type bare_parameter {ParameterItem *}
-bare_parameter(A) ::= SLASH(S).                             { A = parameter_item(p, S, NULL, piece_none); }
-bare_parameter(A) ::= STAR(S).                              { A = parameter_item(p, S, NULL, piece_none); }
-bare_parameter(A) ::= STAR(S) NAME(N).                      { A = parameter_item(p, S, N, piece_none); }
-bare_parameter(A) ::= DOUBLESTAR(S) NAME(N).                { A = parameter_item(p, S, N, piece_none); }
+bare_parameter(A) ::= SLASH(S).                             { A = ast_parameter_item(p, S, NULL, piece_none); }
+bare_parameter(A) ::= STAR(S).                              { A = ast_parameter_item(p, S, NULL, piece_none); }
+bare_parameter(A) ::= STAR(S) NAME(N).                      { A = ast_parameter_item(p, S, N, piece_none); }
+bare_parameter(A) ::= DOUBLESTAR(S) NAME(N).                { A = ast_parameter_item(p, S, N, piece_none); }
 
 // ---------------------------------------------------------------------------------------------------- class
 
@@ -399,13 +399,13 @@ definition(A) ::= CLASS(T) NAME(N) type_params(Y) LPAR arguments(L) RPAR COLON b
 
 // ---------------------------------------------------------------------------------------------------- type parameters
 
-%type type_params {List *}
+%type type_params {Items *}
 type_params(A) ::= .                                        { A = NULL; }
 type_params(A) ::= LSQB type_param_list(L) optional_comma RSQB.     { A = L; }
 
-%type type_param_list {List *}
-type_param_list(A) ::= type_param(T).                       { A = list_type_param(p, NULL, T); }
-type_param_list(A) ::= type_param_list(L) COMMA type_param(T).  { A = list_type_param(p, L, T); }
+%type type_param_list {Items *}
+type_param_list(A) ::= type_param(T).                       { A = items_type_param(p, NULL, T); }
+type_param_list(A) ::= type_param_list(L) COMMA type_param(T).  { A = items_type_param(p, L, T); }
 
 %type type_param {TypeParam *}
 type_param(A) ::= NAME(N) type_bound(B) type_default(D).    { A = ast_type_param(p, NULL, N, B, D); }
@@ -424,10 +424,10 @@ star_default(A) ::= EQUAL star_expression(E).               { A = E; }
 // ==================================================================================================== expression lists
 
 star_expressions(A) ::= star_expression(A).
-star_expressions(A) ::= star_expression_list(L) COMMA(C).   { A = ast_sequence(p, list_trailing(L, C)); }
+star_expressions(A) ::= star_expression_list(L) COMMA(C).   { A = ast_sequence(p, items_trailing(L, C)); }
 star_expressions(A) ::= star_expression_list(L) COMMA star_expression(E).   { A = ast_sequence(p, ADD(L, E)); }
 
-%type star_expression_list {List *}
+%type star_expression_list {Items *}
 star_expression_list(A) ::= star_expression(E).             { A = ADD(NULL, E); }
 star_expression_list(A) ::= star_expression_list(L) COMMA star_expression(E).   { A = ADD(L, E); }
 
@@ -435,17 +435,17 @@ star_expression(A) ::= expression(A).
 star_expression(A) ::= STAR(T) bitwise_or(E).               { A = ast_starred(p, T, E); }
 
 expressions(A) ::= expression_list(L).                      { A = ast_sequence(p, L); }
-expressions(A) ::= expression_list(L) COMMA(C).             { A = ast_sequence(p, list_trailing(L, C)); }
+expressions(A) ::= expression_list(L) COMMA(C).             { A = ast_sequence(p, items_trailing(L, C)); }
 
-%type expression_list {List *}
+%type expression_list {Items *}
 expression_list(A) ::= expression(E).                       { A = ADD(NULL, E); }
 expression_list(A) ::= expression_list(L) COMMA expression(E).  { A = ADD(L, E); }
 
-%type star_named_expressions {List *}
+%type star_named_expressions {Items *}
 star_named_expressions(A) ::= star_named_list(A).
-star_named_expressions(A) ::= star_named_list(L) COMMA(C).  { A = list_trailing(L, C); }
+star_named_expressions(A) ::= star_named_list(L) COMMA(C).  { A = items_trailing(L, C); }
 
-%type star_named_list {List *}
+%type star_named_list {Items *}
 star_named_list(A) ::= star_named_expression(E).            { A = ADD(NULL, E); }
 star_named_list(A) ::= star_named_list(L) COMMA star_named_expression(E).   { A = ADD(L, E); }
 
@@ -465,19 +465,19 @@ expression(A) ::= disjunction(A).
 expression(A) ::= disjunction(B) IF disjunction(T) ELSE expression(E).  { A = ast_conditional(p, B, T, E); }
 expression(A) ::= LAMBDA(T) lambda_parameters(L) COLON expression(E).   { A = ast_lambda(p, T, L, E); }
 
-%type lambda_parameters {List *}
+%type lambda_parameters {Items *}
 lambda_parameters(A) ::= .                                  { A = NULL; }
 lambda_parameters(A) ::= lambda_parameter_list(A) optional_comma.
 
-%type lambda_parameter_list {List *}
-lambda_parameter_list(A) ::= lambda_parameter(I).           { A = list_parameter(p, NULL, I); }
-lambda_parameter_list(A) ::= lambda_parameter_list(L) COMMA lambda_parameter(I).    { A = list_parameter(p, L, I); }
+%type lambda_parameter_list {Items *}
+lambda_parameter_list(A) ::= lambda_parameter(I).           { A = items_parameter(p, NULL, I); }
+lambda_parameter_list(A) ::= lambda_parameter_list(L) COMMA lambda_parameter(I).    { A = items_parameter(p, L, I); }
 
 %type lambda_parameter {ParameterItem *}
 lambda_parameter(A) ::= bare_parameter(A).
-lambda_parameter(A) ::= NAME(N).                            { A = parameter_item(p, NULL, N, piece_none); }
+lambda_parameter(A) ::= NAME(N).                            { A = ast_parameter_item(p, NULL, N, piece_none); }
 lambda_parameter(A) ::= NAME(N) EQUAL expression(E).
-                                    { A = parameter_default(p, parameter_item(p, NULL, N, piece_none), E); }
+                                    { A = ast_parameter_default(p, ast_parameter_item(p, NULL, N, piece_none), E); }
 
 disjunction(A) ::= conjunction(A).
 disjunction(A) ::= disjunction(L) OR conjunction(R).        { A = ast_bool_op(p, AST_OR, L, R); }
@@ -531,28 +531,28 @@ primary(A) ::= primary(E) LSQB slices(L) RSQB.              { A = ast_subscript(
 
 // ---------------------------------------------------------------------------------------------------- arguments
 
-%type arguments {List *}
+%type arguments {Items *}
 arguments(A) ::= .                                          { A = NULL; }
 arguments(A) ::= argument_list(A).
-arguments(A) ::= argument_list(L) COMMA(C).                 { A = list_trailing(L, C); }
+arguments(A) ::= argument_list(L) COMMA(C).                 { A = items_trailing(L, C); }
 
-%type argument_list {List *}
-argument_list(A) ::= argument(I).                           { A = list_argument(p, NULL, I); }
-argument_list(A) ::= argument_list(L) COMMA argument(I).    { A = list_argument(p, L, I); }
+%type argument_list {Items *}
+argument_list(A) ::= argument(I).                           { A = items_argument(p, NULL, I); }
+argument_list(A) ::= argument_list(L) COMMA argument(I).    { A = items_argument(p, L, I); }
 
 %type argument {ArgumentItem *}
-argument(A) ::= named_expression(E).                        { A = argument_positional(p, E, NULL); }
-argument(A) ::= named_expression(E) comprehension(C).       { A = argument_positional(p, E, C); }
-argument(A) ::= expression(N) EQUAL(O) expression(E).       { A = argument_keyword(p, N, O, E); }
-argument(A) ::= STAR|DOUBLESTAR(S) expression(E).           { A = argument_starred(p, S, E); }
+argument(A) ::= named_expression(E).                        { A = ast_argument_positional(p, E, NULL); }
+argument(A) ::= named_expression(E) comprehension(C).       { A = ast_argument_positional(p, E, C); }
+argument(A) ::= expression(N) EQUAL(O) expression(E).       { A = ast_argument_keyword(p, N, O, E); }
+argument(A) ::= STAR|DOUBLESTAR(S) expression(E).           { A = ast_argument_starred(p, S, E); }
 
 // ---------------------------------------------------------------------------------------------------- slices
 
-%type slices {List *}
+%type slices {Items *}
 slices(A) ::= slice_list(A).
-slices(A) ::= slice_list(L) COMMA(C).                       { A = list_trailing(L, C); }
+slices(A) ::= slice_list(L) COMMA(C).                       { A = items_trailing(L, C); }
 
-%type slice_list {List *}
+%type slice_list {Items *}
 slice_list(A) ::= slice(E).                                 { A = ADD(NULL, E); }
 slice_list(A) ::= slice_list(L) COMMA slice(E).             { A = ADD(L, E); }
 
@@ -587,7 +587,7 @@ atom(A) ::= LBRACE(T) RBRACE.                               { A = ast_dict(p, T,
 atom(A) ::= LBRACE(T) dict_items(L) optional_comma RBRACE.  { A = ast_dict(p, T, L); }
 atom(A) ::= LBRACE(T) dict_item(I) comprehension(C) RBRACE. { A = ast_dict_comprehension(p, T, I, C); }
 
-%type dict_items {List *}
+%type dict_items {Items *}
 dict_items(A) ::= dict_item(I).                             { A = ADD(NULL, I); }
 dict_items(A) ::= dict_items(L) COMMA dict_item(I).         { A = ADD(L, I); }
 
@@ -597,7 +597,7 @@ dict_item(A) ::= DOUBLESTAR(S) bitwise_or(V).               { A = ast_dict_unpac
 
 // ---------------------------------------------------------------------------------------------------- comprehensions
 
-%type comprehension {List *}
+%type comprehension {Items *}
 comprehension(A) ::= comprehension_clause(C).               { A = ADD(NULL, C); }
 comprehension(A) ::= comprehension(L) comprehension_clause(C).  { A = ADD(L, C); }
 
@@ -609,13 +609,13 @@ comprehension_clause(A) ::= optional_async(T) FOR for_targets(E) IN disjunction(
 optional_async(A) ::= .                                     { A = NULL; }
 optional_async(A) ::= ASYNC(A).
 
-%type conditions {List *}
+%type conditions {Items *}
 conditions(A) ::= .                                         { A = NULL; }
 conditions(A) ::= conditions(L) IF disjunction(E).          { A = ADD(L, E); }
 
 // ---------------------------------------------------------------------------------------------------- strings
 
-%type strings {List *}
+%type strings {Items *}
 strings(A) ::= string(S).                                   { A = ADD(NULL, S); }
 strings(A) ::= strings(L) string(S).                        { A = ADD(L, S); }
 
@@ -623,15 +623,15 @@ string(A) ::= STRING|BYTES(T).                              { A = ast_string(p, 
 string(A) ::= FSTRING_START(T) fstring_parts(L) FSTRING_END.    { A = ast_fstring(p, T, AST_JOINED_STR, L); }
 string(A) ::= TSTRING_START(T) tstring_parts(L) TSTRING_END.    { A = ast_fstring(p, T, AST_TEMPLATE_STR, L); }
 
-%type fstring_parts {List *}
+%type fstring_parts {Items *}
 fstring_parts(A) ::= .                                      { A = NULL; }
-fstring_parts(A) ::= fstring_parts(L) FSTRING_MIDDLE(T).    { A = list_text(p, L, T); }
-fstring_parts(A) ::= fstring_parts(L) field(F) fstring_spec(S) RBRACE.  { A = list_field(p, L, F, S, AST_FORMATTED_VALUE); }
+fstring_parts(A) ::= fstring_parts(L) FSTRING_MIDDLE(T).    { A = items_text(p, L, T); }
+fstring_parts(A) ::= fstring_parts(L) field(F) fstring_spec(S) RBRACE.  { A = items_field(p, L, F, S, AST_FORMATTED_VALUE); }
 
-%type tstring_parts {List *}
+%type tstring_parts {Items *}
 tstring_parts(A) ::= .                                      { A = NULL; }
-tstring_parts(A) ::= tstring_parts(L) TSTRING_MIDDLE(T).    { A = list_text(p, L, T); }
-tstring_parts(A) ::= tstring_parts(L) field(F) tstring_spec(S) RBRACE.  { A = list_field(p, L, F, S, AST_INTERPOLATION); }
+tstring_parts(A) ::= tstring_parts(L) TSTRING_MIDDLE(T).    { A = items_text(p, L, T); }
+tstring_parts(A) ::= tstring_parts(L) field(F) tstring_spec(S) RBRACE.  { A = items_field(p, L, F, S, AST_INTERPOLATION); }
 
 %type field {Field *}
 field(A) ::= LBRACE(T) assigned(E).                         { A = ast_field(p, T, E, NULL, NULL, NULL); }
@@ -646,8 +646,8 @@ fstring_spec(A) ::= COLON(T) fstring_parts(L).              { A = ast_format_spe
 tstring_spec(A) ::= .                                       { A = piece_none; }
 tstring_spec(A) ::= COLON(T) tstring_spec_parts(L).         { A = ast_format_spec(p, T, L); }
 
-%type tstring_spec_parts {List *}
+%type tstring_spec_parts {Items *}
 tstring_spec_parts(A) ::= .                                 { A = NULL; }
-tstring_spec_parts(A) ::= tstring_spec_parts(L) TSTRING_MIDDLE(T).  { A = list_text(p, L, T); }
+tstring_spec_parts(A) ::= tstring_spec_parts(L) TSTRING_MIDDLE(T).  { A = items_text(p, L, T); }
 tstring_spec_parts(A) ::= tstring_spec_parts(L) field(F) tstring_spec(S) RBRACE.
-                                                            { A = list_field(p, L, F, S, AST_FORMATTED_VALUE); }
+                                                            { A = items_field(p, L, F, S, AST_FORMATTED_VALUE); }

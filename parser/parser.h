@@ -17,6 +17,6 @@ typedef enum {
 Module *parser_parse(Arena *arena, const char *text, size_t size, const char *file_name, ParseMode mode,
                      Diagnostic *diagnostic);
 
-// Writes the tree in the manner of ast.dump(tree, indent=2), one node a line; with spans if asked for. False when the
-// tree is too deep to be walked: the rest of it is then missing.
+// Writes the tree, one node a line, its children indented below it; with spans if asked for. False when the
+// tree is too deep to be walked: what lies deeper is then missing.
 bool ast_dump(const Module *module, bool with_spans, FILE *file);

@@ -168,7 +168,7 @@ static bool is_operand(const Expr *expr)
     }
 }
 
-List *list_target(Parser *p, List *targets, Piece target)
+Items *items_target(Parser *p, Items *targets, Piece target)
 {
     Expr *last = target.expr;
     if (last->kind == AST_TUPLE && !last->parenthesized && last->tuple.elements.count)
@@ -180,5 +180,5 @@ List *list_target(Parser *p, List *targets, Piece target)
                      expression_description(last));
     else
         check(p, target.expr, TARGET_STORE);
-    return list_add(p, targets, &target, sizeof target);
+    return items_add(p, targets, &target, sizeof target);
 }

@@ -2,11 +2,11 @@
 #include "parser/build.h"
 #include <string.h>
 
-List *list_add(Parser *p, List *list, const void *item, size_t size)
+Items *items_add(Parser *p, Items *list, const void *item, size_t size)
 {
     if (!list) {
         list = parser_alloc(p, sizeof *list);
-        *list = (List){.item_size = size};
+        *list = (Items){.item_size = size};
     }
     if (list->count == list->capacity) {
         int capacity = list->capacity ? list->capacity * 2 : 4;
@@ -22,33 +22,33 @@ List *list_add(Parser *p, List *list, const void *item, size_t size)
     return list;
 }
 
-List *list_join(Parser *p, List *list, const List *more)
+Items *items_join(Parser *p, Items *list, const Items *more)
 {
     for (int i = 0; i < more->count; i++)
-        list = list_add(p, list, more->items + (size_t)i * more->item_size, more->item_size);
+        list = items_add(p, list, more->items + (size_t)i * more->item_size, more->item_size);
     return list;
 }
 
-List *list_trailing(List *list, const Token *comma)
+Items *items_trailing(Items *list, const Token *comma)
 {
     list->comma = comma;
     return list;
 }
 
-int list_count(const List *list)
+int items_count(const Items *list)
 {
     return list ? list->count : 0;
 }
 
-void *list_items(const List *list)
+void *items_data(const Items *list)
 {
     return list ? list->items : NULL;
 }
 
-ExprList list_expressions(Parser *p, const List *pieces)
+ExprList items_expressions(Parser *p, const Items *pieces)
 {
-    int count = list_count(pieces);
-    const Piece *from = list_items(pieces);
+    int count = items_count(pieces);
+    const Piece *from = items_data(pieces);
     Expr **items = parser_alloc(p, (size_t)count * sizeof *items);
     if (parser_failed(p))
         return (ExprList){0};
@@ -58,16 +58,16 @@ ExprList list_expressions(Parser *p, const List *pieces)
 }
 
 // The list's own storage serves: it lives in the same arena.
-StmtList list_statements(Parser *p, const List *statements)
+StmtList items_statements(Parser *p, const Items *statements)
 {
     (void)p;
-    return (StmtList){list_count(statements), list_items(statements)};
+    return (StmtList){items_count(statements), items_data(statements)};
 }
 
-NameList list_names(Parser *p, const List *tokens)
+NameList items_names(Parser *p, const Items *tokens)
 {
-    int count = list_count(tokens);
-    const Token *const *from = list_items(tokens);
+    int count = items_count(tokens);
+    const Token *const *from = items_data(tokens);
     const Name **items = parser_alloc(p, (size_t)count * sizeof *items);
     if (parser_failed(p))
         return (NameList){0};
