@@ -1,0 +1,123 @@
+// Where the code points of a str are: offsets, items, slices.
+//
+// ASCII text is its own index. Other text of more than 64 code points gets a table, at the first question, with the byte
+// offset of each 64th code point, so that no question costs more than 63 steps. A str with its text behind the header has
+// room for the table behind the text (str_room reserves it); the others point to a block of its own.
+#include "objects/slice.h"
+#include "objects/str_parts.h"
+
+#define STRIDE 64
+
+// The table's place; NULL: no memory, which costs time and nothing else.
+static uint32_t *table_place(Str *s, size_t entries) {
+    if (s->data == s->store) {
+        uintptr_t end = (uintptr_t)(s->store + s->size + 1);
+        return (uint32_t *)((end + 3) & ~(uintptr_t)3);
+    }
+    return mem_alloc_atomic(entries * sizeof(uint32_t));
+}
+
+static uint32_t *table_of(Str *s) {
+    if (s->offsets || s->size > UINT32_MAX) return s->offsets;
+    size_t entries = (s->length - 1) / STRIDE;
+    uint32_t *table = table_place(s, entries);
+    if (!table) {
+        (void)error_take();
+        return NULL;
+    }
+    const char *at = s->data;
+    for (size_t i = 0; i < entries; i++) {
+        at = utf8_skip(at, STRIDE);
+        table[i] = (uint32_t)(at - s->data);
+    }
+    return s->offsets = table;
+}
+
+size_t str_offset(Value v, size_t index) {
+    Str *s = str_of(v);
+    if (s->size == s->length || index == 0) return index;
+    if (index == s->length) return s->size;
+    const char *at = s->data;
+    if (index >= STRIDE) {
+        uint32_t *table = table_of(s);
+        if (table) {
+            at += table[index / STRIDE - 1];
+            index %= STRIDE;
+        }
+    }
+    return (size_t)(utf8_skip(at, index) - s->data);
+}
+
+size_t str_index_of(Value v, size_t offset) {
+    Str *s = str_of(v);
+    if (s->size == s->length) return offset;
+    uint32_t *table = offset > 8 * STRIDE ? table_of(s) : NULL;
+    if (!table) return utf8_count(s->data, offset);
+    size_t low = 0, high = (s->length - 1) / STRIDE;        // entries below `low` are <= offset, from `high` on greater
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (table[middle] <= offset) low = middle + 1;
+        else high = middle;
+    }
+    size_t from = low ? table[low - 1] : 0;
+    return low * STRIDE + utf8_count(s->data + from, offset - from);
+}
+
+uint32_t str_at(Value v, size_t index) {
+    const char *at = str_data(v) + str_offset(v, index);
+    return utf8_read(&at);
+}
+
+Value str_from_bytes(Value v, size_t from, size_t to) {
+    Str *s = str_of(v);
+    if (from == 0 && to == s->size) return str_self(v);
+    if (s->size == s->length) return str_ascii(s->data + from, to - from);
+    return str_new(s->data + from, to - from);
+}
+
+Value str_substring(Value v, size_t start, size_t end) {
+    return str_from_bytes(v, str_offset(v, start), str_offset(v, end));
+}
+
+static Value ascii_stepped(Value v, ptrdiff_t start, ptrdiff_t step, size_t count) {
+    Value result = str_room(count, count);
+    if (!result) return 0;
+    char *out = str_of(result)->data;
+    const char *data = str_data(v);
+    for (size_t i = 0; i < count; i++, start += step) out[i] = data[start];
+    return result;
+}
+
+static Value stepped(Value v, ptrdiff_t start, ptrdiff_t step, size_t count) {
+    if (count == 0) return NAME(empty);
+    if (str_is_ascii(v)) return ascii_stepped(v, start, step, count);
+    StrBuilder builder;
+    str_builder_init(&builder);
+    for (size_t i = 0; i < count; i++, start += step) str_builder_add_char(&builder, str_at(v, (size_t)start));
+    return str_builder_finish(&builder);
+}
+
+static Value get_slice(Value v, Value slice) {
+    ptrdiff_t start, stop, step;
+    if (!slice_unpack(slice, &start, &stop, &step)) return 0;
+    size_t count = slice_adjust((ptrdiff_t)str_length(v), &start, &stop, step);
+    if (step == 1) return count ? str_substring(v, (size_t)start, (size_t)start + count) : NAME(empty);
+    return stepped(v, start, step, count);
+}
+
+Value str_get_item(Value v, Value key) {
+    if (slice_check(key)) return get_slice(v, key);
+    ptrdiff_t index;
+    if (value_is_small(key)) {
+        index = small_int(key);
+    } else {
+        if (!type_of(key)->index) return raise_type_error("string indices must be integers, not '%T'", key);
+        if (!object_to_size(key, &index)) return 0;
+        if (index == PTRDIFF_MAX || index == PTRDIFF_MIN)
+            return raise_index_error("cannot fit '%T' into an index-sized integer", key);
+    }
+    ptrdiff_t length = (ptrdiff_t)str_length(v);
+    if (index < 0) index += length;
+    if (index < 0 || index >= length) return raise_index_error("string index out of range");
+    return str_from_code_point(str_at(v, (size_t)index));
+}

@@ -1,0 +1,58 @@
+// repr() and ascii() of str: quotes and escapes.
+#include "objects/str_parts.h"
+#include "objects/unicode.h"
+
+// ' unless the text has ' and no ".
+static char quote_for(const char *data, size_t size) {
+    return memchr(data, '\'', size) && !memchr(data, '"', size) ? '"' : '\'';
+}
+
+static inline bool plain_ascii(uint8_t c, char quote) { return c >= ' ' && c < 0x7F && c != '\\' && c != (uint8_t)quote; }
+
+static void add_hex(StrBuilder *builder, char kind, uint32_t code_point, int digits) {
+    char text[12] = {'\\', kind};
+    for (int i = 0; i < digits; i++) text[2 + i] = "0123456789abcdef"[code_point >> 4 * (digits - 1 - i) & 15];
+    str_builder_add(builder, text, (size_t)digits + 2);
+}
+
+static void add_escaped(StrBuilder *builder, uint32_t c, char quote) {
+    switch (c) {
+    case '\n': str_builder_add(builder, "\\n", 2); return;
+    case '\r': str_builder_add(builder, "\\r", 2); return;
+    case '\t': str_builder_add(builder, "\\t", 2); return;
+    }
+    if (c == '\\' || c == (uint8_t)quote) {
+        str_builder_add_char(builder, '\\');
+        str_builder_add_char(builder, c);
+    } else if (c < 0x100) {
+        add_hex(builder, 'x', c, 2);
+    } else if (c < 0x10000) {
+        add_hex(builder, 'u', c, 4);
+    } else {
+        add_hex(builder, 'U', c, 8);
+    }
+}
+
+void str_repr_into(StrBuilder *builder, Value s, bool ascii) {
+    const char *at = str_data(s), *end = at + str_size(s);
+    char quote = quote_for(at, str_size(s));
+    if (!str_builder_reserve(builder, str_size(s) + 2)) return;
+    str_builder_add_char(builder, (uint8_t)quote);
+    while (at < end) {
+        const char *run = at;
+        while (at < end && plain_ascii((uint8_t)*at, quote)) at++;
+        if (at > run) str_builder_add(builder, run, (size_t)(at - run));
+        if (at == end) break;
+        uint32_t c = utf8_read(&at);
+        if (c >= 0x80 && !ascii && unicode_is_printable(c)) str_builder_add_char(builder, c);
+        else add_escaped(builder, c, quote);
+    }
+    str_builder_add_char(builder, (uint8_t)quote);
+}
+
+Value str_repr(Value s) {
+    StrBuilder builder;
+    str_builder_init(&builder);
+    str_repr_into(&builder, s, false);
+    return str_builder_finish(&builder);
+}

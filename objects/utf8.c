@@ -1,0 +1,83 @@
+// UTF-8 over runs of bytes: counting, skipping, validating. Eight bytes at a time where it pays; most text is ASCII.
+#include "objects/utf8.h"
+
+static inline uint64_t load8(const void *p) {
+    uint64_t word;
+    memcpy(&word, p, sizeof word);
+    return word;
+}
+
+size_t utf8_ascii_prefix(const void *text, size_t size) {
+    const char *t = text, *p = t, *end = t + size;
+    for (; end - p >= 32; p += 32)
+        if ((load8(p) | load8(p + 8) | load8(p + 16) | load8(p + 24)) & UTF8_HIGH_BITS) break;
+    for (; end - p >= 8; p += 8)
+        if (load8(p) & UTF8_HIGH_BITS) break;
+    while (p < end && (uint8_t)*p < 0x80) p++;
+    return (size_t)(p - t);
+}
+
+// A byte of the word is 1 where the text's byte is not a continuation byte (10xxxxxx).
+static inline uint64_t starts(uint64_t word) { return ((~word >> 7) | (word >> 6)) & 0x0101010101010101ull; }
+
+size_t utf8_count(const char *text, size_t size) {
+    const char *end = text + size;
+    size_t count = 0;
+    while (end - text >= 8) {
+        // At most 255 words fit into the byte-wise sums.
+        uint64_t sums = 0;
+        const char *stop = end - text >= 8 * 255 ? text + 8 * 255 : text + (end - text) / 8 * 8;
+        for (; text < stop; text += 8) sums += starts(load8(text));
+        uint64_t pairs = (sums & 0x00FF00FF00FF00FFull) + (sums >> 8 & 0x00FF00FF00FF00FFull);
+        count += (size_t)(pairs * 0x0001000100010001ull >> 48);
+    }
+    for (; text < end; text++) count += !utf8_is_continuation(*text);
+    return count;
+}
+
+const char *utf8_skip(const char *text, size_t count) {
+    while (count--) text += utf8_width(*text);
+    return text;
+}
+
+static inline bool continues(const uint8_t *p, const uint8_t *end, size_t count) {
+    if ((size_t)(end - p) <= count) return false;
+    for (size_t i = 1; i <= count; i++)
+        if ((p[i] & 0xC0) != 0x80) return false;
+    return true;
+}
+
+// Width of the strict sequence at p, which does not start with an ASCII byte; 0: there is none.
+static size_t sequence(const uint8_t *p, const uint8_t *end) {
+    if (p[0] < 0xC2 || p[0] > 0xF4) return 0;
+    if (p[0] < 0xE0) return continues(p, end, 1) ? 2 : 0;
+    if (p[0] < 0xF0) {
+        if (!continues(p, end, 2)) return 0;
+        if (p[0] == 0xE0 && p[1] < 0xA0) return 0;
+        return p[0] == 0xED && p[1] >= 0xA0 ? 0 : 3;
+    }
+    if (!continues(p, end, 3)) return 0;
+    if (p[0] == 0xF0 && p[1] < 0x90) return 0;
+    return p[0] == 0xF4 && p[1] >= 0x90 ? 0 : 4;
+}
+
+size_t utf8_validate(const uint8_t *data, size_t size, size_t *count) {
+    const uint8_t *p = data, *end = data + size;
+    size_t found = 0;
+    while (p < end) {
+        size_t ascii = utf8_ascii_prefix(p, (size_t)(end - p));
+        p += ascii;
+        found += ascii;
+        while (p < end && *p >= 0x80) {
+            size_t width = sequence(p, end);
+            if (width == 0) {
+                *count += found;
+                return (size_t)(p - data);
+            }
+            p += width;
+            found++;
+        }
+    }
+    *count += found;
+    return size;
+}
