@@ -44,7 +44,7 @@ generated: $(GENERATED)
 
 $(BUILD)/%.c: %.re
 	@mkdir -p $(@D)
-	re2c -W -i --no-generate-dates -o $@ $<
+	re2c -W -i --no-generation-date -o $@ $<
 
 $(BUILD)/parser/grammar.c: parser/grammar.y
 	@mkdir -p $(@D)
