@@ -22,6 +22,7 @@ typedef struct {
 typedef struct {
     DiagnosticKind kind;
     Span span;
+    bool at_end;            // the text ended within a bracket, a string or a joined line: more text could mend it
     char message[400];
 } Diagnostic;
 

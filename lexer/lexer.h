@@ -9,6 +9,7 @@
 #include "lexer/arena.h"
 #include "lexer/diagnostic.h"
 #include "lexer/token.h"
+#include <stdio.h>
 
 typedef struct Lexer Lexer;
 
@@ -22,3 +23,11 @@ Token lexer_next(Lexer *lexer);
 
 // Text of line `line` (from 1) without its line end, for messages and carets. Empty for a line that is not there.
 const char *lexer_line(const char *text, size_t size, int line, size_t *length);
+
+// To be called before the parser reports an error in `line`: reads the rest of the text, and true if there is an error of the
+// lexer in it, which is then reported and goes before the parser's (a bracket that is never closed only if it was opened
+// in a line before). The lexer is at its end afterwards.
+bool lexer_check_rest(Lexer *lexer, int line);
+
+// One token a line: "line:column-line:column NAME 'text'", and the diagnostic if there is one.
+void lexer_dump_tokens(const char *text, size_t size, FILE *out);

@@ -1,0 +1,61 @@
+// Identifiers: names with characters beyond ASCII (PEP 3131), and characters that belong to no token.
+#include "lexer/state.h"
+#include <stdint.h>
+#include <string.h>
+
+enum { NOT_PRINTABLE, PRINTABLE, IN_NAME, STARTS_NAME };
+
+static const uint32_t class_runs[] = {
+#include "lexer/xid.inc"
+};
+
+// The class of a character from U+0080.
+static unsigned character_class(uint32_t character) {
+    size_t low = 0, high = sizeof class_runs / sizeof *class_runs;
+    while (high - low > 1) {
+        size_t middle = (low + high) / 2;
+        if (class_runs[middle] >> 2 <= character) low = middle;
+        else high = middle;
+    }
+    return class_runs[low] & 3;
+}
+
+// The character at `text`, which is valid UTF-8, and the start of the next one.
+static uint32_t read_character(const char **text) {
+    const unsigned char *bytes = (const unsigned char *)*text;
+    int size = bytes[0] < 0x80 ? 1 : bytes[0] < 0xE0 ? 2 : bytes[0] < 0xF0 ? 3 : 4;
+    uint32_t character = size == 1 ? bytes[0] : bytes[0] & (0x7Fu >> size);
+    for (int i = 1; i < size; i++) character = character << 6 | (bytes[i] & 0x3F);
+    *text += size;
+    return character;
+}
+
+Token bad_character(Lexer *lexer, const char *at) {
+    const char *end = at;
+    uint32_t character = read_character(&end);
+    bool printable = character < 0x80 ? character >= ' ' && character < 0x7F : character_class(character) != NOT_PRINTABLE;
+    if (!printable) return fail_at(lexer, at, "invalid non-printable character U+%04X", (unsigned)character);
+    if (character >= 0x80) {
+        return fail_at(lexer, at, "invalid character '%.*s' (U+%04X)", (int)(end - at), at, (unsigned)character);
+    }
+    if (lexer->rest_of_line) return finish_token(lexer, TOK_NAME, end);
+    Span span = token_span(lexer, end);
+    if (fstring_in_field(lexer)) {
+        return fail(lexer, DIAG_SYNTAX_ERROR, span, "%c-string: expecting '=', or '!', or ':', or '}'",
+                    fstring_current(lexer)->template ? 't' : 'f');
+    }
+    return fail(lexer, DIAG_SYNTAX_ERROR, span, "invalid syntax");
+}
+
+Token identifier_token(Lexer *lexer, const char *end) {
+    const char *begin = lexer->token_start;
+    for (const char *next = begin; next < end;) {
+        const char *at = next;
+        uint32_t character = read_character(&next);
+        if (character < 0x80) continue;
+        if (character_class(character) < (at == begin ? STARTS_NAME : IN_NAME)) return bad_character(lexer, at);
+    }
+    Token token = finish_token(lexer, TOK_NAME, end);
+    token.text = (Text){begin, (size_t)(end - begin)};
+    return token;
+}
