@@ -14,8 +14,11 @@ static ArgumentItem *argument_new(Parser *p, ArgumentKind kind, const Token *fir
 // With clauses it is a generator; which may be without parentheses only if it is the only argument.
 ArgumentItem *ast_argument_positional(Parser *p, Piece value, const Items *clauses)
 {
-    if (!clauses)
-        return argument_new(p, ARGUMENT_POSITIONAL, value.first, value.expr);
+    if (!clauses) {
+        ArgumentItem *item = argument_new(p, ARGUMENT_POSITIONAL, value.first, value.expr);
+        item->argument.span = value.expr->span;
+        return item;
+    }
     Expr *generator = expression_new(p, AST_GENERATOR_EXP, span_from(p, value.first));
     generator->generator_exp.element = value.expr;
     generator->generator_exp.clauses = items_clauses(p, clauses);
@@ -94,8 +97,10 @@ Piece ast_call(Parser *p, Piece function, const Token *open, const Items *argume
     Piece piece = {expression_new(p, AST_CALL, span_from(p, function.first)), function.first};
     piece.expr->call.function = function.expr;
     piece.expr->call.arguments = items_arguments(p, arguments);
-    if (arguments && is_lone_generator(arguments))      // the call's parentheses are the generator's, too
-        (*(ArgumentItem **)items_data(arguments))->argument.value->span = span_from(p, open);
+    if (arguments && is_lone_generator(arguments)) {    // the call's parentheses are the generator's, too
+        Argument *argument = piece.expr->call.arguments.items;
+        argument->span = argument->value->span = span_from(p, open);
+    }
     return piece;
 }
 

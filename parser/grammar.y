@@ -475,9 +475,11 @@ lambda_parameter_list(A) ::= lambda_parameter_list(L) COMMA lambda_parameter(I).
 
 %type lambda_parameter {ParameterItem *}
 lambda_parameter(A) ::= bare_parameter(A).
-lambda_parameter(A) ::= NAME(N).                            { A = ast_parameter_item(p, NULL, N, piece_none); }
-lambda_parameter(A) ::= NAME(N) EQUAL expression(E).
-                                    { A = ast_parameter_default(p, ast_parameter_item(p, NULL, N, piece_none), E); }
+lambda_parameter(A) ::= lambda_name(A).
+lambda_parameter(A) ::= lambda_name(I) EQUAL expression(E). { A = ast_parameter_default(p, I, E); }
+
+%type lambda_name {ParameterItem *}
+lambda_name(A) ::= NAME(N).                                 { A = ast_parameter_item(p, NULL, N, piece_none); }
 
 disjunction(A) ::= conjunction(A).
 disjunction(A) ::= disjunction(L) OR conjunction(R).        { A = ast_bool_op(p, AST_OR, L, R); }
