@@ -99,12 +99,13 @@ static unsigned digit_value(char digit) {
 
 // False when the value does not fit in 62 bits.
 static bool read_small(const char *digit, const char *end, unsigned base, int64_t *value) {
-    const uint64_t limit = (uint64_t)1 << 62;
+    const uint64_t most = ((uint64_t)1 << 62) - 1;
     uint64_t number = 0;
     for (; digit < end; digit++) {
         if (*digit == '_') continue;
-        number = number * base + digit_value(*digit);       // at most 16 * 2**62: no overflow
-        if (number >= limit) return false;
+        unsigned value_of_digit = digit_value(*digit);
+        if (number > (most - value_of_digit) / base) return false;
+        number = number * base + value_of_digit;
     }
     *value = (int64_t)number;
     return true;
