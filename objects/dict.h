@@ -13,13 +13,17 @@ typedef struct {
 struct Dict {
     Object head;
     DictEntry *entries;
-    void *indices;              // int8_t, int16_t, int32_t or int64_t each, by capacity; -1 empty, -2 deleted; may be 0 while tiny
+    void *indices;              // int8_t, int16_t or int32_t each, by capacity; -1 empty, -2 deleted; 0 while tiny
     size_t used;                // entries in use, deleted ones included: the end of the order
     size_t count;               // live entries
     size_t capacity;            // room in entries
     uint64_t version;
+    uint32_t mask;              // of the index table
+    uint32_t filled;            // places of the index table that are not empty
 };
 extern Type dict_type, dict_keys_type, dict_values_type, dict_items_type;
+extern Type dict_key_iterator_type, dict_value_iterator_type, dict_item_iterator_type;
+extern Type dict_reverse_key_iterator_type, dict_reverse_value_iterator_type, dict_reverse_item_iterator_type;
 static inline bool dict_check(Value v) { return v && value_has(v, TYPE_IS_DICT); }
 static inline Dict *dict_of(Value v) { return (Dict *)value_object(v); }
 Value dict_new(void) must_use;
@@ -40,4 +44,42 @@ bool dict_merge_keywords(Value dict, Value mapping, Value callable) must_use;  /
 Value dict_copy(Value dict) must_use;
 void dict_clear(Value dict);
 // Walks live entries: size_t at = 0; while ((entry = dict_next(dict, &at))) ...; the dict must not change meanwhile.
-DictEntry *dict_next(Dict *dict, size_t *at);
+DictEntry *dict_next_slow(Dict *dict, size_t *at);             // where deleted entries are to be skipped
+static inline DictEntry *dict_next(Dict *dict, size_t *at) {
+    if (*at >= dict->used) return 0;
+    DictEntry *entry = dict->entries + *at;
+    if (unlikely(!entry->key)) return dict_next_slow(dict, at);
+    ++*at;
+    return entry;
+}
+DictEntry *dict_previous(Dict *dict, size_t *at);              // the same backwards: start with at = dict->used
+
+// An entry by key: its index, -1: absent, -2: raised. Runs user code when keys are not str or int.
+#define DICT_ABSENT ((ptrdiff_t)-1)
+#define DICT_RAISED ((ptrdiff_t)-2)
+ptrdiff_t dict_find(Dict *dict, Value key, int64_t hash) must_use;
+int64_t dict_hash(Value key) must_use;                         // -1: "cannot use 'list' as a dict key (...)" is pending
+bool dict_set_hashed(Dict *dict, Value key, int64_t hash, Value value) must_use;
+// The last entry, removed: 0 when the dict is empty.
+bool dict_pop_last(Dict *dict, Value *key, Value *value) must_use;
+bool dict_set_all(Dict *dict, Dict *other) must_use;           // other's entries, as update() does
+Value dict_make(Type *type, Value *args, size_t count, Value keywords);        // the slot: an empty dict of a subclass
+Value dict_get_or_missing(Value dict, Value key) must_use;     // dict[key], __missing__ included
+
+// dict.keys(), values(), items(): `dict` is read through to.
+typedef struct {
+    Object head;
+    Dict *dict;
+} DictView;
+Value dict_view_new(Type *type, Value dict) must_use;
+
+// Iterators over keys, values, items, in either direction. The VM may step one itself: while dict is not 0 and
+// dict->count equals expected, the next entry is dict_next(dict, &at); one found when `left` is 0 means that keys changed.
+typedef struct {
+    Object head;
+    Dict *dict;                 // 0 when exhausted
+    size_t at;
+    size_t expected;            // dict->count at the start; SIZE_MAX once it was found to differ
+    size_t left;                // entries still to come
+} DictIterator;
+Value dict_iterator_new(Type *type, Dict *dict) must_use;
