@@ -1,0 +1,126 @@
+// code: the type of code objects, and the tables that are generated from opcodes.def.
+#include "vm/code.h"
+#include "objects/error.h"
+#include "objects/int.h"
+#include "objects/str.h"
+#include "objects/tuple.h"
+
+const char *const opcode_names[OP_COUNT] = {
+#define OPCODE(name, operands, pops, pushes, picture) [OP_##name] = #name,
+#include "vm/opcodes.def"
+#undef OPCODE
+};
+
+const uint8_t opcode_operands[OP_COUNT] = {
+#define OPCODE(name, operands, pops, pushes, picture) [OP_##name] = OPERANDS_##operands,
+#include "vm/opcodes.def"
+#undef OPCODE
+};
+
+#define OPERANDS_AS_NUMBERS(i) \
+    const int A = (int)instruction_a(i), C = (int)instruction_c(i), D = (int)instruction_d(i), E = (int)instruction_e(i); \
+    (void)A, (void)C, (void)D, (void)E
+
+int instruction_pops(Instruction i) {
+    OPERANDS_AS_NUMBERS(i);
+    switch (instruction_opcode(i)) {
+#define OPCODE(name, operands, pops, pushes, picture) case OP_##name: return pops;
+#include "vm/opcodes.def"
+#undef OPCODE
+    case OP_COUNT: break;
+    }
+    return 0;
+}
+
+int instruction_pushes(Instruction i) {
+    OPERANDS_AS_NUMBERS(i);
+    switch (instruction_opcode(i)) {
+#define OPCODE(name, operands, pops, pushes, picture) case OP_##name: return pushes;
+#include "vm/opcodes.def"
+#undef OPCODE
+    case OP_COUNT: break;
+    }
+    return 0;
+}
+
+// ---------------------------------------------------------------------------------------------------- slots
+
+static Value code_repr(Value self) {
+    Code *code = code_of(self);
+    return str_format("<code object %S at 0x%llx, file \"%S\", line %d>", code->name, (long long)self, code->file_name,
+                      code->first_line);
+}
+
+// ---------------------------------------------------------------------------------------------------- attributes
+
+static size_t parameter_count(const Code *code) {
+    return (size_t)code->positional_count + code->keyword_only_count + !!(code->flags & CODE_VARARGS) +
+           !!(code->flags & CODE_VARKEYWORDS);
+}
+
+// The names of locals that `wanted` accepts, in the order of their slots.
+static Value local_names_where(Code *code, bool (*wanted)(const Code *code, size_t slot)) {
+    size_t count = 0;
+    for (size_t i = 0; i < code->local_count; i++) count += wanted(code, i);
+    Value names = tuple_new(0, count);
+    if (!names) return 0;
+    for (size_t i = 0, at = 0; i < code->local_count; i++)
+        if (wanted(code, i)) tuple_of(names)->items[at++] = code->local_names[i];
+    return names;
+}
+
+static bool is_variable(const Code *code, size_t slot) {
+    return code->local_kinds[slot] == LOCAL_PLAIN || slot < parameter_count(code);
+}
+static bool is_cell(const Code *code, size_t slot) { return code->local_kinds[slot] == LOCAL_CELL; }
+static bool is_free(const Code *code, size_t slot) { return code->local_kinds[slot] == LOCAL_FREE; }
+
+static Value code_get_name(Value self) { return code_of(self)->name; }
+static Value code_get_qualname(Value self) { return code_of(self)->qualified_name; }
+static Value code_get_filename(Value self) { return code_of(self)->file_name; }
+static Value code_get_firstlineno(Value self) { return SMALL(code_of(self)->first_line); }
+static Value code_get_argcount(Value self) { return SMALL(code_of(self)->positional_count); }
+static Value code_get_posonlyargcount(Value self) { return SMALL(code_of(self)->positional_only_count); }
+static Value code_get_kwonlyargcount(Value self) { return SMALL(code_of(self)->keyword_only_count); }
+static Value code_get_flags(Value self) { return SMALL(code_of(self)->flags); }
+static Value code_get_stacksize(Value self) { return SMALL(code_of(self)->stack_size); }
+static Value code_get_varnames(Value self) { return local_names_where(code_of(self), is_variable); }
+static Value code_get_cellvars(Value self) { return local_names_where(code_of(self), is_cell); }
+static Value code_get_freevars(Value self) { return local_names_where(code_of(self), is_free); }
+static Value code_get_names(Value self) { return tuple_new(code_of(self)->names, code_of(self)->name_count); }
+static Value code_get_consts(Value self) { return tuple_new(code_of(self)->constants, code_of(self)->constant_count); }
+
+static Value code_get_nlocals(Value self) {
+    Code *code = code_of(self);
+    int count = 0;
+    for (size_t i = 0; i < code->local_count; i++) count += is_variable(code, i);
+    return SMALL(count);
+}
+
+static const AttributeDef code_attributes[] = {
+    {"co_name", code_get_name, 0, 0},
+    {"co_qualname", code_get_qualname, 0, 0},
+    {"co_filename", code_get_filename, 0, 0},
+    {"co_firstlineno", code_get_firstlineno, 0, 0},
+    {"co_argcount", code_get_argcount, 0, 0},
+    {"co_posonlyargcount", code_get_posonlyargcount, 0, 0},
+    {"co_kwonlyargcount", code_get_kwonlyargcount, 0, 0},
+    {"co_nlocals", code_get_nlocals, 0, 0},
+    {"co_varnames", code_get_varnames, 0, 0},
+    {"co_cellvars", code_get_cellvars, 0, 0},
+    {"co_freevars", code_get_freevars, 0, 0},
+    {"co_names", code_get_names, 0, 0},
+    {"co_consts", code_get_consts, 0, 0},
+    {"co_flags", code_get_flags, 0, 0},
+    {"co_stacksize", code_get_stacksize, 0, 0},
+    {0, 0, 0, 0},
+};
+
+Type code_type = {
+    .head = {&type_type},
+    .name = "code",
+    .size = sizeof(Code),
+    .flags = TYPE_NO_NEW,
+    .repr = code_repr,
+    .attributes = code_attributes,
+};
