@@ -19,6 +19,10 @@ bool error_clear_if(const Type *type);          // drops the pending exception i
 
 // The exception that is being handled (sys.exception()), kept by the VM: it becomes the context of what is raised.
 extern Value error_handled;
+// Takes the pending exception, to raise another one in its place: error_replaced(e) makes e the context of the one that
+// is pending now ("During handling of the above exception ..."), error_caused(e) also its cause ("... the direct cause").
+void error_replaced(Value earlier);
+void error_caused(Value earlier);
 
 Value raise_format(Type *type, const char *format, ...);         // any exception type that takes one message
 Value raise_value(Type *type, Value argument);                   // type(argument): KeyError(key), StopIteration(v)
@@ -28,7 +32,11 @@ Value raise_value_error(const char *format, ...);
 Value raise_index_error(const char *format, ...);
 Value raise_key_error(Value key);
 Value raise_attribute_error(Value object, Value name);           // '...' object has no attribute '...'
+Value raise_attribute_error_format(Value object, Value name, const char *format, ...);   // with .obj and .name set
+Value raise_name_error(Type *type, Value name, const char *format, ...);                 // NameError, UnboundLocalError with .name
+Value raise_import_error(Type *type, Value name, Value path, const char *format, ...);   // name and path may be 0
 Value raise_overflow_error(const char *format, ...);
+Value raise_zero_division(const char *format, ...);
 Value raise_buffer_error(const char *format, ...);
 Value raise_runtime_error(const char *format, ...);
 Value raise_not_implemented(const char *format, ...);            // NotImplementedError: what bitis has not

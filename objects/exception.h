@@ -8,7 +8,6 @@ typedef struct {
     Value args;                 // tuple
     Value traceback;            // Traceback or 0
     Value cause, context;       // exception or 0
-    Value notes;                // list or 0 (the attribute __notes__)
     bool suppress_context;
     Value extra[8];             // attributes of particular types, see exception.c: OSError errno, strerror ...; SyntaxError ...
 } Exception;
@@ -21,9 +20,16 @@ static inline bool exception_check(Value v) { return v && value_has(v, TYPE_IS_E
 static inline Exception *exception_of(Value v) { return (Exception *)value_object(v); }
 Value exception_new(Type *type, Value message) must_use;       // type(message); message 0: type()
 bool exception_matches(Value exception, Value class_or_tuple); // `except X`; the caller has checked that they are classes
-Value exception_group_split(Value group, Value matcher, Value *rest) must_use; // except*: NONE where a part is empty
-// A note shown below the message (PEP 678).
+// A note shown below the message (PEP 678): appended to the list that the attribute __notes__ holds.
 bool exception_add_note(Value exception, Value note) must_use;
+
+// --- exception groups (PEP 654), exception_group.c
+// What `except* X` takes from `exception`, a group or not: the part that matches (always a group), and the rest in *rest;
+// NONE where a part is empty. The caller has checked that `class_or_tuple` is classes that are not exception groups.
+Value exception_group_split(Value exception, Value class_or_tuple, Value *rest) must_use;
+// What the end of a `try ... except*` raises, or NONE: `raised` is a list of what the clauses raised and of the unhandled
+// rest, `original` the exception that the statement began with.
+Value exception_group_reraise(Value original, Value raised) must_use;
 
 // Traceback: one entry a frame, innermost last in printing. Made by the VM while it unwinds.
 typedef struct {

@@ -314,8 +314,12 @@ size_t mem_collections(void) {
 // ---------------------------------------------------------------------------------------------------------------
 // The C stack, and starting up
 
+// The reserve is there to be used while the exception is made.
 bool mem_stack_exhausted(void) {
+    uintptr_t limit = mem_stack_limit;
+    mem_stack_limit = 0;
     raise_recursion_error("");
+    mem_stack_limit = limit;
     return false;
 }
 

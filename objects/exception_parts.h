@@ -1,0 +1,35 @@
+// What the files of exceptions share: where each type keeps its own attributes, and how a type is written down.
+#pragma once
+#include "objects/exception.h"
+
+// Places in Exception.extra, by type.
+enum { STOP_ITERATION_VALUE, SYSTEM_EXIT_CODE = 0, NAME_ERROR_NAME = 0 };
+enum { ATTRIBUTE_ERROR_NAME, ATTRIBUTE_ERROR_OBJECT };
+enum { IMPORT_ERROR_MESSAGE, IMPORT_ERROR_NAME, IMPORT_ERROR_PATH, IMPORT_ERROR_NAME_FROM };
+enum { OS_ERROR_NUMBER, OS_ERROR_TEXT, OS_ERROR_FILE_NAME, OS_ERROR_FILE_NAME_2, OS_ERROR_WRITTEN };
+enum {
+    SYNTAX_ERROR_MESSAGE, SYNTAX_ERROR_FILE_NAME, SYNTAX_ERROR_LINE, SYNTAX_ERROR_OFFSET, SYNTAX_ERROR_TEXT,
+    SYNTAX_ERROR_END_LINE, SYNTAX_ERROR_END_OFFSET, SYNTAX_ERROR_METADATA
+};
+enum { UNICODE_ERROR_ENCODING, UNICODE_ERROR_OBJECT, UNICODE_ERROR_START, UNICODE_ERROR_END, UNICODE_ERROR_REASON };
+enum { GROUP_MESSAGE, GROUP_EXCEPTIONS };       // a str; a tuple
+
+// Slots of BaseException.
+Value exception_make(Type *type, Value *args, size_t count, Value keywords) must_use;
+bool exception_init(Value self, Value *args, size_t count, Value keywords) must_use;
+Value exception_str(Value self) must_use;
+// Splits off keyword arguments named in `names` (ended by 0): their values go to extra[places[i]]. TypeError for others.
+bool exception_take_keywords(Value self, Value *args, size_t count, Value keywords, const char *const *names,
+                             const int *places) must_use;
+
+// An attribute kept in extra[]: None when not set; deleting unsets it.
+Value exception_field(Value self, int place) must_use;
+bool exception_set_field(Value self, int place, Value value) must_use;
+#define EXCEPTION_FIELD(prefix, field, place) \
+    static Value prefix##_get_##field(Value self) { return exception_field(self, place); } \
+    static bool prefix##_set_##field(Value self, Value value) { return exception_set_field(self, place, value); }
+
+// The part of a Type that all exceptions have in common.
+#define EXCEPTION_TYPE(type_name, base_type, documentation) \
+    .head = {&type_type}, .name = #type_name, .doc = documentation, .base = &base_type, .size = sizeof(Exception), \
+    .flags = TYPE_BASE | TYPE_ATTRIBUTES | TYPE_IS_EXCEPTION
