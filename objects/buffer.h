@@ -2,7 +2,11 @@
 //
 // An exporter fills a Buffer; from then until buffer_release() the memory it names must stay where it is. Each Buffer
 // is one export, counted at its exporter. Views (memoryview objects) do not hold exports of their own: all views made
-// from one view share one Snapshot, a managed object that holds the one export and knows its views.
+// from one view share one Snapshot, a managed object that holds the one export.
+//
+// An exporter that can move its memory keeps an Exports: how many Buffers are out, and which views were made from
+// them. A collector frees a dropped view late, so the exporter's gate (exports_gate) does not believe the count before
+// it has collected. The links between an exporter's views are hidden from the collector: being in the list keeps no view alive.
 #pragma once
 #include "objects/object.h"
 
@@ -15,6 +19,11 @@ enum BufferFlags {              // inspect.BufferFlags; C API PyBUF_*
     BUFFER_FULL_RO = BUFFER_INDIRECT | BUFFER_FORMAT, BUFFER_FULL = BUFFER_FULL_RO | BUFFER_WRITABLE,
 };
 
+typedef struct {
+    size_t count;               // Buffers handed out and not released
+    uintptr_t views;            // hidden address of the newest view, see mem_hide; 0: none
+} Exports;
+
 struct Buffer {
     Value exporter;             // who counts this export; 0: not exported or released
     uint8_t *data;
@@ -25,8 +34,9 @@ struct Buffer {
     const char *format;         // struct syntax; 0 means "B"
     ptrdiff_t *shape;           // ndim numbers; 0 allowed when ndim is 1: size / itemsize
     ptrdiff_t *strides;         // ndim numbers; 0: C-contiguous
+    Exports *exports;           // where views of this memory are listed; 0: the exporter never moves it
     void *internal;             // the exporter's own
-    ptrdiff_t one_shape, one_stride;        // storage for 1-D exporters
+    ptrdiff_t one_shape, one_stride;        // storage for 1-D exporters; shape and strides may point here: do not copy a Buffer
 };
 
 // Fills `buffer` from any exporter. TypeError "a bytes-like object is required, not 'T'"; BufferError "Object is not writable." ...
@@ -36,6 +46,28 @@ bool buffer_supported(Value v);                 // has the protocol
 // A contiguous, readable run of bytes for the length of a native call: any exporter; str is refused.
 //     Buffer b; if (!buffer_get_bytes(v, &b)) return 0; ... buffer_release(&b);
 bool buffer_get_bytes(Value v, Buffer *buffer) must_use;
-bool buffer_get_writable(Value v, Buffer *buffer) must_use;
+bool buffer_get_writable(Value v, Buffer *buffer) must_use;    // TypeError "a read-write bytes-like object is required, not 'T'"
 // For 1-D byte exporters in their get_buffer slot.
 bool buffer_fill(Buffer *buffer, Value exporter, void *data, size_t size, bool readonly, int flags) must_use;
+// The same for an exporter with an Exports: counts this one. Its release_buffer slot is exports_release.
+bool buffer_fill_counted(Buffer *buffer, Value exporter, Exports *exports, void *data, size_t size, int flags) must_use;
+// Numbers of items of a Buffer laid out without gaps in C or Fortran order.
+bool buffer_is_contiguous(const Buffer *buffer, char order);   // 'C', 'F' or 'A' (either)
+// Copies all items in C ('C') or Fortran ('F') order to `out`, which has room for buffer->size bytes.
+void buffer_copy_out(const Buffer *buffer, uint8_t *out, char order);
+
+void exports_release(Value exporter, Buffer *buffer);
+// To be asked before memory is moved or cut. True: nothing is exported. Otherwise it has collected, and BufferError
+// "Existing exports of data: object cannot be re-sized" is pending, with a note for each live view. Can run Python code
+// (__release_buffer__ of a dropped view): ask first, then read the object.
+bool exports_gate(Exports *exports) must_use;
+static inline bool exports_allow(Exports *exports) { return likely(!exports->count) || exports_gate(exports); }
+// The live views of any exporter, as a list of memoryviews, newest first.
+Value buffer_views(Value exporter) must_use;
+
+// Slots for classes that define __buffer__ and maybe __release_buffer__ (PEP 688).
+bool buffer_get_by_method(Value self, Buffer *buffer, int flags) must_use;
+void buffer_release_by_method(Value self, Buffer *buffer);
+// What Python sees of the slots: v.__buffer__(flags) and v.__release_buffer__(view).
+Value buffer_method_get(Value v, Value flags) must_use;
+Value buffer_method_release(Value v, Value view) must_use;

@@ -3,8 +3,12 @@
 // A memoryview whose items are not plain unsigned bytes in one piece, or that is released, keeps size 0 here and has
 // its real extent elsewhere; a size of 0 always means "take the slow path".
 //
-// Algorithms over bytes (bytespan.c, bytesearch.c ...) take (pointer, length) pairs and serve all three types and str.
+// Algorithms over bytes (bytespan*.c, bytesearch.c) take (pointer, length) pairs and serve all three types and str. The
+// methods that bytes and bytearray have in common are written once: they take either as self, convert all arguments
+// first, since that can run Python code, and only then read self's data and size. Results are bytes for bytes (self
+// itself where nothing changed), and always a new bytearray for bytearray.
 #pragma once
+#include "objects/buffer.h"
 #include "objects/object.h"
 
 typedef struct {
@@ -12,3 +16,156 @@ typedef struct {
     uint8_t *data;
     size_t size;
 } ByteSpan;
+
+// For functions that are one simple loop over bytes: gcc vectorises such loops only when asked to.
+#if defined __GNUC__ && !defined __clang__
+#define vectorised __attribute__((optimize("O3")))
+#else
+#define vectorised
+#endif
+
+static inline ByteSpan *span_of(Value v) { return (ByteSpan *)value_object(v); }
+// bytes, bytearray or a subclass
+static inline bool span_check(Value v) { return v && value_has(v, TYPE_IS_BYTES | TYPE_IS_BYTEARRAY); }
+
+// The iterator over bytes, bytearray and byte memoryviews: reads the span afresh at each step.
+typedef struct {
+    Object head;
+    ByteSpan *span;             // 0 when exhausted
+    size_t index;
+} ByteIterator;
+Value byte_iterator_new(Type *type, Value span) must_use;
+Value byte_iterator_next(Value iterator) must_use;
+extern const MethodDef byte_iterator_methods[];
+
+// --- making results
+Value span_new(Value like, const void *data, size_t size) must_use;    // bytes or bytearray, as `like` is; data 0: not set
+Value span_same(Value self) must_use;          // an exact bytes is its own copy
+Value span_part(Value self, size_t from, size_t to) must_use;          // self[from:to], from <= to <= size
+
+// --- reading arguments
+// A run of bytes borrowed from an argument for the length of a native call. Exact bytes need no export.
+typedef struct {
+    const uint8_t *data;
+    size_t size;
+    Buffer buffer;
+} Borrowed;
+bool span_borrow(Value v, Borrowed *borrowed) must_use;        // TypeError "a bytes-like object is required, not 'T'"
+static inline void span_return(Borrowed *borrowed) {
+    if (borrowed->buffer.exporter) buffer_release(&borrowed->buffer);
+}
+// A byte from any value with __index__; ValueError with this message ("byte must be in range(0, 256)") outside 0..255.
+bool span_byte(Value v, uint8_t *out, const char *range_message) must_use;
+#define BYTE_RANGE "byte must be in range(0, 256)"
+bool span_index(Value v, ptrdiff_t *out) must_use;             // a slice index argument: 0 and None leave *out as it is
+// The name of an encoding or error handler; absent: *out is NULL. TypeError "f() argument 'p' must be str, not T".
+bool span_codec_argument(Value v, const char *function, const char *parameter, const char **out) must_use;
+// Bytes from a str with its encoding, as the constructors of bytes and bytearray read their three arguments. *taken is
+// false, and nothing pending, when `source` is no str and the two others are absent.
+Value span_encode_source(const char *type, Value source, Value encoding, Value errors, bool *taken) must_use;
+// bytes(5): whether the source is a count (has __index__, and it does not refuse), and which.
+bool span_count_argument(Value v, bool *is_count, size_t *count) must_use;
+
+// --- algorithms
+void bytes_copy_step(uint8_t *out, const uint8_t *data, ptrdiff_t step, size_t count);        // out[i] = data[i * step]
+void bytes_store_step(uint8_t *data, ptrdiff_t step, const uint8_t *in, size_t count);        // data[i * step] = in[i]
+void bytes_reverse(uint8_t *out, const uint8_t *data, size_t size);     // no overlap
+void bytes_fill_pattern(uint8_t *out, const uint8_t *data, size_t size, size_t times);
+int bytes_order(const uint8_t *a, size_t m, const uint8_t *b, size_t n);        // <0, 0, >0
+Value bytes_hex(const uint8_t *data, size_t size, Value separator, Value group) must_use;     // arguments of .hex(); 0: absent
+Value bytes_repr(const uint8_t *data, size_t size, const char *before, const char *after, bool escape_apostrophe) must_use;
+Value span_from_hex(Value like, Value text) must_use;
+
+// --- slots in common
+Value span_compare(Value self, Value other, CompareOp op) must_use;
+int span_contains(Value self, Value item) must_use;
+Value span_concat(Value self, Value other) must_use;
+Value span_repeat(Value self, Value count) must_use;
+Value span_slice(Value self, Value slice) must_use;
+ptrdiff_t span_length(Value self);
+
+// --- methods in common, in the order of the tables
+Value span_py_capitalize(Value self, Value *args);
+Value span_py_center(Value self, Value *args);
+Value span_py_count(Value self, Value *args);
+Value span_py_decode(Value self, Value *args);
+Value span_py_endswith(Value self, Value *args);
+Value span_py_expandtabs(Value self, Value *args);
+Value span_py_find(Value self, Value *args);
+Value span_py_hex(Value self, Value *args);
+Value span_py_index(Value self, Value *args);
+Value span_py_isalnum(Value self, Value *args);
+Value span_py_isalpha(Value self, Value *args);
+Value span_py_isascii(Value self, Value *args);
+Value span_py_isdigit(Value self, Value *args);
+Value span_py_islower(Value self, Value *args);
+Value span_py_isspace(Value self, Value *args);
+Value span_py_istitle(Value self, Value *args);
+Value span_py_isupper(Value self, Value *args);
+Value span_py_join(Value self, Value *args);
+Value span_py_ljust(Value self, Value *args);
+Value span_py_lower(Value self, Value *args);
+Value span_py_lstrip(Value self, Value *args);
+Value span_py_maketrans(Value self, Value *args);
+Value span_py_partition(Value self, Value *args);
+Value span_py_removeprefix(Value self, Value *args);
+Value span_py_removesuffix(Value self, Value *args);
+Value span_py_replace(Value self, Value *args);
+Value span_py_rfind(Value self, Value *args);
+Value span_py_rindex(Value self, Value *args);
+Value span_py_rjust(Value self, Value *args);
+Value span_py_rpartition(Value self, Value *args);
+Value span_py_rsplit(Value self, Value *args);
+Value span_py_rstrip(Value self, Value *args);
+Value span_py_split(Value self, Value *args);
+Value span_py_splitlines(Value self, Value *args);
+Value span_py_startswith(Value self, Value *args);
+Value span_py_strip(Value self, Value *args);
+Value span_py_swapcase(Value self, Value *args);
+Value span_py_title(Value self, Value *args);
+Value span_py_translate(Value self, Value *args);
+Value span_py_upper(Value self, Value *args);
+Value span_py_zfill(Value self, Value *args);
+
+#define SPAN_METHODS \
+    METHOD("capitalize", span_py_capitalize, "", "A copy whose first byte is upper case, the others lower case (ASCII)."), \
+    METHOD("center", span_py_center, "width, fillchar=b' ', /", "A copy centered in `width` bytes."), \
+    METHOD("count", span_py_count, "sub, start=None, end=None, /", "How often `sub` occurs, without overlaps."), \
+    METHOD("decode", span_py_decode, "encoding='utf-8', errors='strict'", "The text that these bytes encode."), \
+    METHOD("endswith", span_py_endswith, "suffix, start=None, end=None, /", "Whether the end is `suffix`, or one of a tuple."), \
+    METHOD("expandtabs", span_py_expandtabs, "tabsize=8", "A copy with tabs replaced by spaces."), \
+    METHOD("find", span_py_find, "sub, start=None, end=None, /", "The lowest index of `sub`, or -1."), \
+    METHOD("hex", span_py_hex, "sep=None, bytes_per_sep=1", "The bytes as hexadecimal digits."), \
+    METHOD("index", span_py_index, "sub, start=None, end=None, /", "The lowest index of `sub`; ValueError without one."), \
+    METHOD("isalnum", span_py_isalnum, "", "Whether all bytes are ASCII letters or digits, and there is one."), \
+    METHOD("isalpha", span_py_isalpha, "", "Whether all bytes are ASCII letters, and there is one."), \
+    METHOD("isascii", span_py_isascii, "", "Whether all bytes are ASCII."), \
+    METHOD("isdigit", span_py_isdigit, "", "Whether all bytes are ASCII digits, and there is one."), \
+    METHOD("islower", span_py_islower, "", "Whether all ASCII letters are lower case, and there is one."), \
+    METHOD("isspace", span_py_isspace, "", "Whether all bytes are ASCII whitespace, and there is one."), \
+    METHOD("istitle", span_py_istitle, "", "Whether words begin in upper case and go on in lower case."), \
+    METHOD("isupper", span_py_isupper, "", "Whether all ASCII letters are upper case, and there is one."), \
+    METHOD("join", span_py_join, "iterable_of_bytes, /", "The items in one piece, with self between them."), \
+    METHOD("ljust", span_py_ljust, "width, fillchar=b' ', /", "A copy filled up on the right to `width` bytes."), \
+    METHOD("lower", span_py_lower, "", "A copy with ASCII letters in lower case."), \
+    METHOD("lstrip", span_py_lstrip, "bytes=None, /", "A copy without leading bytes of this set, or whitespace."), \
+    STATIC_METHOD("maketrans", span_py_maketrans, "frm, to, /", "A table for translate() that maps `frm` to `to`."), \
+    METHOD("partition", span_py_partition, "sep, /", "What lies before the first `sep`, `sep`, and what lies behind."), \
+    METHOD("removeprefix", span_py_removeprefix, "prefix, /", "A copy without `prefix` at its start."), \
+    METHOD("removesuffix", span_py_removesuffix, "suffix, /", "A copy without `suffix` at its end."), \
+    METHOD("replace", span_py_replace, "old, new, count=-1, /", "A copy with `new` for the first `count` occurrences of `old`."), \
+    METHOD("rfind", span_py_rfind, "sub, start=None, end=None, /", "The highest index of `sub`, or -1."), \
+    METHOD("rindex", span_py_rindex, "sub, start=None, end=None, /", "The highest index of `sub`; ValueError without one."), \
+    METHOD("rjust", span_py_rjust, "width, fillchar=b' ', /", "A copy filled up on the left to `width` bytes."), \
+    METHOD("rpartition", span_py_rpartition, "sep, /", "What lies before the last `sep`, `sep`, and what lies behind."), \
+    METHOD("rsplit", span_py_rsplit, "sep=None, maxsplit=-1", "The parts between separators, split from the right."), \
+    METHOD("rstrip", span_py_rstrip, "bytes=None, /", "A copy without trailing bytes of this set, or whitespace."), \
+    METHOD("split", span_py_split, "sep=None, maxsplit=-1", "The parts between separators."), \
+    METHOD("splitlines", span_py_splitlines, "keepends=False", "The lines, broken at CR, LF and CR LF."), \
+    METHOD("startswith", span_py_startswith, "prefix, start=None, end=None, /", "Whether the start is `prefix`, or one of a tuple."), \
+    METHOD("strip", span_py_strip, "bytes=None, /", "A copy without bytes of this set, or whitespace, at both ends."), \
+    METHOD("swapcase", span_py_swapcase, "", "A copy with the case of ASCII letters swapped."), \
+    METHOD("title", span_py_title, "", "A copy whose words begin in upper case."), \
+    METHOD("translate", span_py_translate, "table, /, delete=b''", "A copy mapped through a table of 256 bytes, some bytes deleted."), \
+    METHOD("upper", span_py_upper, "", "A copy with ASCII letters in upper case."), \
+    METHOD("zfill", span_py_zfill, "width, /", "A copy filled up with zeros behind the sign to `width` bytes.")

@@ -1,22 +1,48 @@
 // memoryview: a window on a Snapshot. See buffer.h.
+//
+// A view of one dimension keeps its shape and stride in the object itself; only more dimensions need arrays. All views
+// of memory that can move are linked in their exporter's list, unlinked when released, and when the collector drops them.
 #pragma once
 #include "objects/buffer.h"
 #include "objects/bytespan.h"
 
-typedef struct Snapshot Snapshot;
+// Holds one export for all views that were made from one another. The last view to go releases it.
+typedef struct Snapshot {
+    Object head;
+    Buffer buffer;
+    size_t views;
+    struct Snapshot *next_dropped;      // waits for a __release_buffer__ that the collector must not call
+} Snapshot;
+
 typedef struct MemoryView {
-    ByteSpan span;              // set when the view is 1-D, format 'B', stride 1 and not released; else size 0
+    ByteSpan span;              // data: the first item. size: set when 1-D, format 'B', stride 1 and not released; else 0
     Snapshot *snapshot;         // 0 when released
-    bool readonly;
+    bool readonly, linked;      // linked: in the exporter's list
+    uint8_t ndim;
+    char code;                  // of the native format: 'B', 'i' ...; 0: items of this format cannot be read
     uint32_t exports;           // Buffers handed out from this view
-    Buffer buffer;              // its own extent; exporter is the snapshot's
+    ptrdiff_t itemsize;
+    const char *format;
+    ptrdiff_t *shape, *strides; // ndim numbers; for one dimension they point to the two below
+    ptrdiff_t one_shape, one_stride;
+    uintptr_t previous, next;   // hidden links of the exporter's list of live views
+    Value file_name;            // where it was made; 0: unknown
+    int line;
+    bool has_hash;
     int64_t hash;
-    uintptr_t previous, next;   // hidden links of the snapshot's list of live views
-    int line;                   // where it was made
-    Value file_name;
 } MemoryView;
-extern Type memoryview_type;
+extern Type memoryview_type, memory_iterator_type;
 static inline bool memoryview_check(Value v) { return v && value_has(v, TYPE_IS_MEMORYVIEW); }
+static inline MemoryView *memoryview_of(Value v) { return (MemoryView *)value_object(v); }
 Value memoryview_new(Value exporter) must_use;                 // memoryview(exporter)
+Value memoryview_from_flags(Value exporter, int flags) must_use;
 // A 1-D slice of a view: the fast path of view[i:j:k].
 Value memoryview_slice(Value view, Value slice) must_use;
+bool memoryview_release(Value view) must_use;                  // view.release(); BufferError while it is exported itself
+
+// Called for each new view of memory that can move: tells what Python code is making it. Set by the VM; may be 0. It may
+// be cheap and leave something else in the two (a code object, an offset) if memoryview_where_resolve turns that into
+// the real thing when a note is written.
+extern void (*memoryview_where)(Value *file_name, int *line);
+extern void (*memoryview_where_resolve)(Value *file_name, int *line);
+Value memoryview_origin(Value view) must_use;                  // a line of text about it, for notes

@@ -1,0 +1,277 @@
+// Methods of bytes and bytearray that make a changed copy, but for case and hex: replace, translate, padding (bytespan.h).
+#include "objects/bytearray.h"
+#include "objects/bytes.h"
+#include "objects/bytesearch.h"
+#include "objects/bytespan.h"
+#include "objects/int.h"
+#include "objects/sequence.h"
+#include "objects/str.h"
+
+// ---------------------------------------------------------------------------------------------------------------
+// replace
+
+typedef struct {
+    const uint8_t *old, *new;
+    size_t old_size, new_size;
+    size_t most;
+} Replacement;
+
+vectorised static void replace_byte(uint8_t *restrict out, const uint8_t *restrict data, size_t size, uint8_t old,
+                                    uint8_t new) {
+    for (size_t i = 0; i < size; i++) out[i] = data[i] == old ? new : data[i];
+}
+
+// `new` before each of the first `count` bytes, and at the end if there are more places than bytes.
+static void interleave(uint8_t *out, const uint8_t *data, size_t size, const Replacement *r, size_t count) {
+    for (size_t i = 0; i < size; i++) {
+        if (i < count) {
+            memcpy(out, r->new, r->new_size);
+            out += r->new_size;
+        }
+        *out++ = data[i];
+    }
+    if (count > size) memcpy(out, r->new, r->new_size);
+}
+
+static void replace_copy(uint8_t *out, const uint8_t *data, size_t size, const Replacement *r, size_t count) {
+    size_t at = 0;
+    while (count--) {
+        size_t found = bytes_find(data + at, size - at, r->old, r->old_size);
+        memcpy(out, data + at, found);
+        out += found;
+        memcpy(out, r->new, r->new_size);
+        out += r->new_size;
+        at += found + r->old_size;
+    }
+    memcpy(out, data + at, size - at);
+}
+
+static Value replace(Value self, const Replacement *r) {
+    size_t size = span_of(self)->size, added, total;
+    const uint8_t *data = span_of(self)->data;
+    size_t count = r->most ? bytes_count(data, size, r->old, r->old_size, r->most) : 0;
+    if (count == 0) return span_same(self);
+    if (__builtin_mul_overflow(count, r->new_size, &added) ||
+        __builtin_add_overflow(size - count * r->old_size, added, &total) || total > PTRDIFF_MAX)
+        return raise_overflow_error("replace bytes is too long");
+    Value result = span_new(self, 0, total);
+    if (!result) return 0;
+    uint8_t *out = span_of(result)->data;
+    if (r->old_size == 0)
+        interleave(out, data, size, r, count);
+    else if (r->old_size == 1 && r->new_size == 1 && count < r->most)
+        replace_byte(out, data, size, *r->old, *r->new);
+    else
+        replace_copy(out, data, size, r, count);
+    return result;
+}
+
+Value span_py_replace(Value self, Value *args) {
+    ptrdiff_t most = -1;
+    Borrowed old, new;
+    if (args[2] && !sequence_size(args[2], &most)) return 0;
+    if (!span_borrow(args[0], &old)) return 0;
+    Value result = 0;
+    if (span_borrow(args[1], &new)) {
+        Replacement r = {old.data, new.data, old.size, new.size, most < 0 ? SIZE_MAX : (size_t)most};
+        result = replace(self, &r);
+        span_return(&new);
+    }
+    span_return(&old);
+    return result;
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// translate, maketrans
+
+// Returns the end of what was written.
+static uint8_t *translate_copy(uint8_t *out, const uint8_t *data, size_t size, const uint8_t *table, const bool *drop) {
+    if (!drop) {
+        for (size_t i = 0; i < size; i++) out[i] = table[data[i]];
+        return out + size;
+    }
+    for (size_t i = 0; i < size; i++) {
+        *out = table[data[i]];
+        out += !drop[data[i]];
+    }
+    return out;
+}
+
+static Value translate(Value self, const uint8_t *table, const bool *drop) {
+    size_t size = span_of(self)->size;
+    const uint8_t *data = span_of(self)->data;
+    // one byte more than needed: the deleting loop writes before it knows
+    uint8_t *room = mem_alloc_atomic(size + 1);
+    if (!room) return 0;
+    size_t left = translate_copy(room, data, size, table, drop) - room;
+    if (value_is(self, &bytes_type) && left == size && !memcmp(room, data, size)) return self;
+    return span_new(self, room, left);
+}
+
+// Without deletions and for a bytearray or bytes that changes, straight into the result.
+static Value translate_all(Value self, const uint8_t *table) {
+    ByteSpan *span = span_of(self);
+    size_t same = 0;
+    while (same < span->size && table[span->data[same]] == span->data[same]) same++;
+    if (same == span->size) return span_same(self);
+    Value result = span_new(self, 0, span->size);
+    if (result) translate_copy(span_of(result)->data, span->data, span->size, table, 0);
+    return result;
+}
+
+static Value translate_deleting(Value self, const uint8_t *table, Value deleted) {
+    Borrowed set;
+    bool drop[256] = {false};
+    if (!span_borrow(deleted, &set)) return 0;
+    for (size_t i = 0; i < set.size; i++) drop[set.data[i]] = true;
+    bool any = set.size > 0;
+    span_return(&set);
+    return any ? translate(self, table, drop) : translate_all(self, table);
+}
+
+Value span_py_translate(Value self, Value *args) {
+    uint8_t table[256];
+    if (args[0] == NONE) {
+        for (int i = 0; i < 256; i++) table[i] = i;
+    } else {
+        Borrowed given;
+        if (!span_borrow(args[0], &given)) return 0;
+        bool right = given.size == 256;
+        if (right) memcpy(table, given.data, 256);
+        span_return(&given);
+        if (!right) return raise_value_error("translation table must be 256 characters long");
+    }
+    return args[1] ? translate_deleting(self, table, args[1]) : translate_all(self, table);
+}
+
+static Value make_table(const Borrowed *from, const Borrowed *to) {
+    if (from->size != to->size) return raise_value_error("maketrans arguments must have same length");
+    Value table = bytes_new(0, 256);
+    if (!table) return 0;
+    uint8_t *out = bytes_data(table);
+    for (int i = 0; i < 256; i++) out[i] = i;
+    for (size_t i = 0; i < from->size; i++) out[from->data[i]] = to->data[i];
+    return table;
+}
+
+Value span_py_maketrans(Value self, Value *args) {
+    (void)self;
+    Borrowed from, to;
+    if (!span_borrow(args[0], &from)) return 0;
+    Value table = 0;
+    if (span_borrow(args[1], &to)) {
+        table = make_table(&from, &to);
+        span_return(&to);
+    }
+    span_return(&from);
+    return table;
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Padding
+
+static Value pad(Value self, size_t left, size_t right, uint8_t fill) {
+    if (!left && !right) return span_same(self);
+    size_t size = span_of(self)->size;
+    Value result = span_new(self, 0, left + size + right);
+    if (!result) return 0;
+    uint8_t *out = span_of(result)->data;
+    memset(out, fill, left);
+    memcpy(out + left, span_of(self)->data, size);
+    memset(out + left + size, fill, right);
+    return result;
+}
+
+static bool fill_byte(Value v, const char *name, uint8_t *fill) {
+    *fill = ' ';
+    if (!v) return true;
+    if (!span_check(v)) return raise_type_error("%s() argument 2 must be a byte string of length 1, not %T", name, v);
+    if (span_of(v)->size != 1) {
+        return raise_type_error("%s(): argument 2 must be a byte string of length 1, not a %s object of length %zd", name,
+                                bytearray_check(v) ? "bytearray" : "bytes", (ptrdiff_t)span_of(v)->size);
+    }
+    *fill = span_of(v)->data[0];
+    return true;
+}
+
+// Reads (width, fillchar); *missing is how many bytes self is short of width.
+static bool justify(Value self, Value *args, const char *name, uint8_t *fill, ptrdiff_t *width, size_t *missing) {
+    if (!sequence_size(args[0], width) || !fill_byte(args[1], name, fill)) return false;
+    ptrdiff_t size = span_of(self)->size;
+    *missing = *width > size ? *width - size : 0;
+    return true;
+}
+
+Value span_py_ljust(Value self, Value *args) {
+    uint8_t fill;
+    ptrdiff_t width;
+    size_t missing;
+    return justify(self, args, "ljust", &fill, &width, &missing) ? pad(self, 0, missing, fill) : 0;
+}
+
+Value span_py_rjust(Value self, Value *args) {
+    uint8_t fill;
+    ptrdiff_t width;
+    size_t missing;
+    return justify(self, args, "rjust", &fill, &width, &missing) ? pad(self, missing, 0, fill) : 0;
+}
+
+// An odd byte goes to the left when the width is odd.
+Value span_py_center(Value self, Value *args) {
+    uint8_t fill;
+    ptrdiff_t width;
+    size_t missing;
+    if (!justify(self, args, "center", &fill, &width, &missing)) return 0;
+    size_t left = missing / 2 + (missing & width & 1);
+    return pad(self, left, missing - left, fill);
+}
+
+Value span_py_zfill(Value self, Value *args) {
+    ptrdiff_t width;
+    if (!sequence_size(args[0], &width)) return 0;
+    ptrdiff_t size = span_of(self)->size;
+    if (width <= size) return span_same(self);
+    Value result = pad(self, width - size, 0, '0');
+    if (!result || size == 0) return result;
+    uint8_t *out = span_of(result)->data, *sign = out + (width - size);
+    if (*sign == '+' || *sign == '-') {
+        out[0] = *sign;
+        *sign = '0';
+    }
+    return result;
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// expandtabs
+
+// Writes the expanded text to `out`, or only measures it when out is 0. The size; -1: too large.
+static ptrdiff_t expand(uint8_t *out, const uint8_t *data, size_t size, int tab) {
+    ptrdiff_t total = 0, column = 0;
+    for (size_t i = 0; i < size; i++) {
+        ptrdiff_t width = 1;
+        if (data[i] == '\t') width = tab > 0 ? tab - column % tab : 0;
+        if (__builtin_add_overflow(total, width, &total)) return -1;
+        if (out) {
+            memset(out, data[i] == '\t' ? ' ' : data[i], width);
+            out += width;
+        }
+        column = data[i] == '\n' || data[i] == '\r' ? 0 : column + width;
+    }
+    return total;
+}
+
+Value span_py_expandtabs(Value self, Value *args) {
+    int64_t tab = 8;
+    if (args[0]) {
+        Value number = object_index(args[0]);
+        if (!number) return 0;
+        if (!int_get64(number, &tab) || tab != (int)tab) return raise_overflow_error("Python int too large to convert to C int");
+    }
+    size_t size = span_of(self)->size;
+    const uint8_t *data = span_of(self)->data;
+    ptrdiff_t total = expand(0, data, size, tab);
+    if (total < 0) return raise_overflow_error("result too long");
+    Value result = span_new(self, 0, total);
+    if (result) expand(span_of(result)->data, data, size, tab);
+    return result;
+}

@@ -1,0 +1,246 @@
+// Methods of bytes and bytearray that take apart and put together: split, splitlines, join (bytespan.h).
+#include "objects/bytearray.h"
+#include "objects/bytes.h"
+#include "objects/bytesearch.h"
+#include "objects/bytespan.h"
+#include "objects/list.h"
+#include "objects/sequence.h"
+#include "objects/tuple.h"
+
+static inline bool is_space(uint8_t c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// split
+
+// Appends self[from:to] to the list. self's data is stable: nothing here runs Python code.
+static bool add_part(Value list, Value self, size_t from, size_t to) {
+    Value part = span_part(self, from, to);
+    return part && list_append(list, part);
+}
+
+static Value split_whitespace(Value self, size_t most) {
+    Value list = list_new(0, 0);
+    if (!list) return 0;
+    const uint8_t *data = span_of(self)->data;
+    size_t size = span_of(self)->size, at = 0;
+    for (;;) {
+        while (at < size && is_space(data[at])) at++;
+        if (at == size) return list;
+        size_t from = at;
+        if (most-- == 0) break;
+        while (at < size && !is_space(data[at])) at++;
+        if (!add_part(list, self, from, at)) return 0;
+    }
+    return add_part(list, self, at, size) ? list : 0;
+}
+
+static Value rsplit_whitespace(Value self, size_t most) {
+    Value list = list_new(0, 0);
+    if (!list) return 0;
+    const uint8_t *data = span_of(self)->data;
+    size_t end = span_of(self)->size;
+    for (;;) {
+        while (end > 0 && is_space(data[end - 1])) end--;
+        if (end == 0) break;
+        size_t to = end;
+        if (most-- == 0) end = 0;
+        while (end > 0 && !is_space(data[end - 1])) end--;
+        if (!add_part(list, self, end, to)) return 0;
+        if (end == 0) break;
+    }
+    return list;
+}
+
+static Value split_separator(Value self, const uint8_t *separator, size_t width, size_t most) {
+    Value list = list_new(0, 0);
+    if (!list) return 0;
+    const uint8_t *data = span_of(self)->data;
+    size_t size = span_of(self)->size, at = 0;
+    for (; most; most--) {
+        ptrdiff_t found = bytes_find(data + at, size - at, separator, width);
+        if (found < 0) break;
+        if (!add_part(list, self, at, at + found)) return 0;
+        at += found + width;
+    }
+    return add_part(list, self, at, size) ? list : 0;
+}
+
+static Value rsplit_separator(Value self, const uint8_t *separator, size_t width, size_t most) {
+    Value list = list_new(0, 0);
+    if (!list) return 0;
+    const uint8_t *data = span_of(self)->data;
+    size_t end = span_of(self)->size;
+    for (; most; most--) {
+        ptrdiff_t found = bytes_rfind(data, end, separator, width);
+        if (found < 0) break;
+        if (!add_part(list, self, found + width, end)) return 0;
+        end = found;
+    }
+    return add_part(list, self, 0, end) ? list : 0;
+}
+
+static Value reversed_list(Value list) {
+    if (!list) return 0;
+    Value *items = list_of(list)->items;
+    size_t count = list_of(list)->count;
+    for (size_t i = 0; i < count / 2; i++) {
+        Value item = items[i];
+        items[i] = items[count - 1 - i];
+        items[count - 1 - i] = item;
+    }
+    return list;
+}
+
+static Value split(Value self, Value *args, bool from_right) {
+    ptrdiff_t most = -1;
+    if (args[1] && !sequence_size(args[1], &most)) return 0;
+    size_t limit = most < 0 ? SIZE_MAX : (size_t)most;
+    if (!args[0] || args[0] == NONE)
+        return from_right ? reversed_list(rsplit_whitespace(self, limit)) : split_whitespace(self, limit);
+    Borrowed separator;
+    if (!span_borrow(args[0], &separator)) return 0;
+    Value result = 0;
+    if (separator.size == 0)
+        raise_value_error("empty separator");
+    else if (from_right)
+        result = reversed_list(rsplit_separator(self, separator.data, separator.size, limit));
+    else
+        result = split_separator(self, separator.data, separator.size, limit);
+    span_return(&separator);
+    return result;
+}
+
+Value span_py_split(Value self, Value *args) {
+    return split(self, args, false);
+}
+
+Value span_py_rsplit(Value self, Value *args) {
+    return split(self, args, true);
+}
+
+// The offset of the first line end at or behind `at`, or size.
+static size_t line_end(const uint8_t *data, size_t size, size_t at, size_t *next_return) {
+    if (*next_return < at) {
+        const uint8_t *found = memchr(data + at, '\r', size - at);
+        *next_return = found ? (size_t)(found - data) : size;
+    }
+    const uint8_t *newline = memchr(data + at, '\n', *next_return - at);
+    return newline ? (size_t)(newline - data) : *next_return;
+}
+
+Value span_py_splitlines(Value self, Value *args) {
+    int keep = args[0] ? object_truth(args[0]) : 0;
+    if (keep < 0) return 0;
+    Value list = list_new(0, 0);
+    if (!list) return 0;
+    const uint8_t *data = span_of(self)->data;
+    size_t size = span_of(self)->size;
+    const uint8_t *first_return = size ? memchr(data, '\r', size) : NULL;
+    size_t next_return = first_return ? (size_t)(first_return - data) : size;
+    for (size_t at = 0; at < size; ) {
+        size_t end = line_end(data, size, at, &next_return), next = end;
+        if (next < size) next += data[next] == '\r' && next + 1 < size && data[next + 1] == '\n' ? 2 : 1;
+        if (!add_part(list, self, at, keep ? next : end)) return 0;
+        at = next;
+    }
+    return list;
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// join
+
+// All items borrowed at once, so that their total is known and cannot change while they are copied.
+typedef struct {
+    Value *items;               // of a tuple: the program cannot change it meanwhile
+    size_t count;
+    Borrowed *parts;            // 0: all items are exact bytes and need no export
+} Pieces;
+
+static bool pieces_borrow(Pieces *pieces) {
+    pieces->parts = 0;
+    size_t plain = 0;
+    while (plain < pieces->count && value_is(pieces->items[plain], &bytes_type)) plain++;
+    if (plain == pieces->count) return true;
+    Borrowed *parts = mem_alloc(pieces->count * sizeof *parts);
+    if (!parts) return false;
+    for (size_t i = 0; i < pieces->count; i++) {
+        if (span_borrow(pieces->items[i], &parts[i])) continue;
+        error_take();
+        size_t bad = i;
+        while (i-- > 0) span_return(&parts[i]);
+        return raise_type_error("sequence item %zd: expected a bytes-like object, %T found", (ptrdiff_t)bad,
+                                pieces->items[bad]);
+    }
+    pieces->parts = parts;
+    return true;
+}
+
+static void pieces_return(Pieces *pieces) {
+    for (size_t i = 0; pieces->parts && i < pieces->count; i++) span_return(&pieces->parts[i]);
+}
+
+static inline const uint8_t *piece(const Pieces *pieces, size_t i, size_t *size) {
+    if (pieces->parts) {
+        *size = pieces->parts[i].size;
+        return pieces->parts[i].data;
+    }
+    *size = bytes_size(pieces->items[i]);
+    return bytes_data(pieces->items[i]);
+}
+
+// The total with `gap` bytes between items; false: OverflowError is pending.
+static bool pieces_total(const Pieces *pieces, size_t gap, size_t *total) {
+    *total = 0;
+    for (size_t i = 0; i < pieces->count; i++) {
+        size_t size;
+        piece(pieces, i, &size);
+        if (__builtin_add_overflow(*total, size + (i ? gap : 0), total) || *total > PTRDIFF_MAX)
+            return raise_overflow_error("join() result is too long");
+    }
+    return true;
+}
+
+static void pieces_copy(const Pieces *pieces, uint8_t *out, const uint8_t *between, size_t gap) {
+    for (size_t i = 0; i < pieces->count; i++) {
+        size_t size;
+        const uint8_t *data = piece(pieces, i, &size);
+        if (i && gap == 1) {
+            *out++ = *between;
+        } else if (i) {
+            memcpy(out, between, gap);
+            out += gap;
+        }
+        memcpy(out, data, size);
+        out += size;
+    }
+}
+
+static Value join_pieces(Value self, Pieces *pieces) {
+    if (pieces->count == 1 && value_is(self, &bytes_type) && value_is(pieces->items[0], &bytes_type))
+        return pieces->items[0];
+    size_t total;
+    ByteSpan *between = span_of(self);
+    if (!pieces_total(pieces, between->size, &total)) return 0;
+    Value result = span_new(self, 0, total);
+    if (result) pieces_copy(pieces, span_of(result)->data, between->data, between->size);
+    return result;
+}
+
+Value span_py_join(Value self, Value *args) {
+    Value tuple;
+    if (value_is(args[0], &list_type)) {
+        tuple = tuple_new(list_of(args[0])->items, list_of(args[0])->count);
+    } else if (!type_of(args[0])->iter && !type_of(args[0])->get_item) {
+        return raise_type_error("can only join an iterable");
+    } else {
+        tuple = tuple_from_iterable(args[0]);
+    }
+    if (!tuple) return 0;
+    Pieces pieces = {.items = tuple_of(tuple)->items, .count = tuple_count(tuple)};
+    if (!pieces_borrow(&pieces)) return 0;
+    Value result = join_pieces(self, &pieces);
+    pieces_return(&pieces);
+    return result;
+}
