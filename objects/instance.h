@@ -18,9 +18,12 @@ struct Shape {
     uint32_t count;             // attributes
     uint32_t inline_slots;      // at least 1, the same for all shapes of one tree
     bool dict_mode;
-    Dict *table;                // name -> tagged slot number; made when first searched
-    Shape *last_child;          // the transition taken last; others are in `children`
+    uint32_t table_mask;
+    struct ShapeEntry *table;   // name -> slot, open addressing by address; made when first searched
+    Shape *last_child;          // the transition taken last; all of them are in `children` when there are several
     Dict *children;             // name -> Shape, or 0
+    Shape *root;                // of its tree: the shape without attributes
+    Shape *dict_shape;          // of a root: the tree's shape in dict mode, or 0
 };
 
 typedef struct {
@@ -34,6 +37,8 @@ typedef struct {
     Attributes attributes;
 } Instance;
 
+// A root shape for a type, with room for `room` attributes inline.
+Shape *shape_new_root(Type *type, uint32_t room) must_use;
 Attributes *attributes_of(Value v);                            // 0: this type's instances have none
 ptrdiff_t shape_find(Shape *shape, Value name);                // slot, or -1; not for dict mode
 Value *attributes_slot(Attributes *attributes, size_t slot);   // address of a slot, inline or overflow
@@ -43,6 +48,9 @@ bool attributes_set(Attributes *attributes, Value name, Value value) must_use;
 int attributes_delete(Attributes *attributes, Value name) must_use;    // 1, 0: absent, -1
 Value attributes_dict(Attributes *attributes) must_use;        // moves to dict mode; the live __dict__
 bool attributes_set_dict(Attributes *attributes, Value dict) must_use;
+
+// Makes the attributes those of another type, whose instances have their area at the same place.
+bool attributes_set_type(Attributes *attributes, Type *type) must_use;
 
 // A new object of `type` (any heap type derived from object alone, or a subclass of a fixed-size built-in type): zeroed
 // payload, empty attributes.

@@ -10,6 +10,10 @@
 
 #define NATIVE_PARAMETERS_MAX 12
 
+// As the whole signature: the function is a RawFunction, cast, and gets the call's arguments unchecked.
+#define NATIVE_RAW "..."
+typedef Value (*RawFunction)(Value self, Value *args, size_t count, Value keywords);
+
 typedef Value (*NativeFunction)(Value self, Value *args);
 
 typedef enum { NATIVE_METHOD, NATIVE_CLASS_METHOD, NATIVE_STATIC_METHOD, NATIVE_FUNCTION } NativeKind;

@@ -167,6 +167,7 @@ Value object_get_attribute_c(Value v, const char *name) must_use;
 Value object_find_attribute(Value v, Value name, bool *found) must_use;
 bool object_set_attribute(Value v, Value name, Value value) must_use;      // value 0: delete
 Value object_generic_get_attribute(Value v, Value name) must_use;
+Value object_generic_find_attribute(Value v, Value name, bool *found) must_use;
 bool object_generic_set_attribute(Value v, Value name, Value value) must_use;
 // A special method, looked up on the type and bound: 0 without exception when the type has none.
 Value object_find_special(Value v, Value name) must_use;
@@ -176,11 +177,14 @@ Value object_call0(Value callable) must_use;
 Value object_call1(Value callable, Value a) must_use;
 Value object_call2(Value callable, Value a, Value b) must_use;
 Value object_call3(Value callable, Value a, Value b, Value c) must_use;
+Value object_call_with(Value callable, Value first, Value *args, size_t count, Value keywords) must_use;   // first in front
 Value object_call_method(Value v, Value name, Value *args, size_t count) must_use;
 bool object_callable(Value v);
 
 Value object_iter(Value v) must_use;
 Value object_next(Value iterator) must_use;                        // 0 without pending exception: exhausted
+// Like it, but StopIteration stays pending with the value it carries; what the next() function and `yield from` call.
+Value object_next_or_raise(Value iterator) must_use;
 ptrdiff_t object_length(Value v) must_use;
 ptrdiff_t object_length_hint(Value v, ptrdiff_t fallback) must_use;        // -1: raised
 Value object_get_item(Value v, Value key) must_use;

@@ -10,6 +10,9 @@ static inline bool type_check(Value v) { return v && value_has(v, TYPE_IS_TYPE);
 // Fills in a built-in type at first use: base, mro, dict of its methods. Cheap when done already. Everything in
 // objects/ calls it where it reads type->dict or type->mro; nothing at start-up does.
 void type_ready(Type *type);
+static inline void type_ensure_ready(Type *type) {
+    if (unlikely(!(type->flags & TYPE_READY))) type_ready(type);
+}
 // The attribute `name` (interned str) found first along the mro, not bound; 0, nothing pending, when absent. Cached.
 Value type_lookup(Type *type, Value name);
 // The same, starting behind `start` in the mro of `type`: what super() reads.
@@ -22,8 +25,28 @@ Value type_name(const Type *type) must_use;                    // __name__
 Value type_qualified_name(const Type *type) must_use;          // with module unless builtins, as repr(type) shows it
 Type *type_most_derived_metatype(Type *metatype, Value bases) must_use;
 void type_modified(Type *type);                                // new version for it and its subclasses
+Value type_module(const Type *type) must_use;                  // __module__
+Value type_make(Type *metatype, Value *args, size_t count, Value keywords) must_use;   // type.__new__
+bool type_add_subclass(Type *base, Type *type) must_use;
+// The attribute of a class as Python code reads it, bound; 0 and nothing pending: absent.
+Value type_find_attribute(Type *type, Value name) must_use;
+Value type_get_attribute(Value type, Value name) must_use;     // type_type's slots
+bool type_set_attribute_checked(Value type, Value name, Value value) must_use;
+// The __module__ of classes made by calling type(): the VM, which knows the caller, sets it. 0, nothing pending: none.
+extern Value (*type_caller_module)(void);
+
+// mro.c. A new tuple from `type` along its bases (C3 linearisation); 0: TypeError.
+Tuple *mro_compute(Type *type) must_use;
+// The type that decides the layout of a class with these bases; 0: TypeError (lay-out conflict ...).
+Type *type_best_base(Value bases) must_use;
+Type *type_solid_base(Type *type);              // the nearest base (or itself) that added to the payload
+
+// type_attributes.c: what Python sees of a type object.
+extern const AttributeDef type_attributes[];
+extern const MethodDef type_methods[];
 
 // slots.c: between C slots and double-underscore methods.
+void slots_inherit(Type *type);                 // copies the slots that a type has not from its base
 void slots_publish(Type *type);                 // adds a wrapper to type->dict for each slot the built-in type defines itself
 void slots_update(Type *type, Value name);      // a dunder of a heap type was set or deleted: fills or inherits its slot(s)
 void slots_update_all(Type *type);
