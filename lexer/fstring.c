@@ -36,7 +36,8 @@ Token fstring_close(Lexer *lexer, const char *end) {
     lexer->fstring_depth--;
     lexer->mode = MODE_CODE;
     if (!fstring->escape) return token;
-    return fail(lexer, fstring->escape->kind, token.span, "%s", fstring->escape->message);
+    fstring->escape->span = token.span;
+    return fail_value(lexer, fstring->escape);
 }
 
 static void keep_first_error(Lexer *lexer, FString *fstring, const Diagnostic *error) {

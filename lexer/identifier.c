@@ -38,13 +38,7 @@ Token bad_character(Lexer *lexer, const char *at) {
     if (character >= 0x80) {
         return fail_at(lexer, at, "invalid character '%.*s' (U+%04X)", (int)(end - at), at, (unsigned)character);
     }
-    if (lexer->rest_of_line) return finish_token(lexer, TOK_NAME, end);
-    Span span = token_span(lexer, end);
-    if (fstring_in_field(lexer)) {
-        return fail(lexer, DIAG_SYNTAX_ERROR, span, "%c-string: expecting '=', or '!', or ':', or '}'",
-                    fstring_current(lexer)->template ? 't' : 'f');
-    }
-    return fail(lexer, DIAG_SYNTAX_ERROR, span, "invalid syntax");
+    return finish_token(lexer, TOK_INVALID, end);
 }
 
 Token identifier_token(Lexer *lexer, const char *end) {

@@ -37,7 +37,7 @@ Token bracket_close(Lexer *lexer, TokenKind kind, const char *end) {
 
 Token bracket_unclosed(Lexer *lexer) {
     const Bracket *open = &lexer->brackets[lexer->depth - 1];
-    if (lexer->rest_of_line && open->line >= lexer->rest_of_line) return fail_quietly(lexer);
+    lexer->unclosed_line = open->line;
     return fail_at_end(lexer, (Span){open->line, open->column, open->line, -1}, "'%c' was never closed", open->bracket);
 }
 

@@ -24,9 +24,10 @@ Token lexer_next(Lexer *lexer);
 // Text of line `line` (from 1) without its line end, for messages and carets. Empty for a line that is not there.
 const char *lexer_line(const char *text, size_t size, int line, size_t *length);
 
-// To be called before the parser reports an error in `line`: reads the rest of the text, and true if there is an error of the
-// lexer in it, which is then reported and goes before the parser's (a bracket that is never closed only if it was opened
-// in a line before). The lexer is at its end afterwards.
+// For the parser, when it has found an error of its own in `line`: reads what is left of the text, and says if the lexer has an
+// error that goes before it. Such are all errors about how the text divides into tokens, wherever they are (of a bracket
+// never closed only if it was opened in a line before), but not those about the value of a literal. The error is in the
+// lexer's diagnostic; this must not be the one that the parser's own error is reported to.
 bool lexer_check_rest(Lexer *lexer, int line);
 
 // One token a line: "line:column-line:column NAME 'text'", and the diagnostic if there is one.

@@ -2,8 +2,6 @@
 // scan_string the body of a string, scan_fstring the literal text and format specs of an f-string. What a token means
 // (numbers, escapes, names, brackets, soft keywords) is decided in the files of those names; see state.h.
 #include "lexer/state.h"
-#include <stdarg.h>
-#include <stdio.h>
 
 /*!re2c
     re2c:yyfill:enable = 0;
@@ -61,63 +59,12 @@ Token finish_token(Lexer *lexer, TokenKind kind, const char *end) {
     };
 }
 
-// ---- errors
-
-// What the lexer returns for ever when the text has ended, also by an error.
-static Token end_token(Lexer *lexer) {
-    lexer->mode = MODE_END;
-    lexer->levels = 0;
-    begin_token(lexer, lexer->cursor);
-    return finish_token(lexer, TOK_END, lexer->cursor);
-}
-
-static Token fail_with(Lexer *lexer, DiagnosticKind kind, Span span, const char *format, va_list arguments) {
-    char message[sizeof lexer->diagnostic->message];
-    vsnprintf(message, sizeof message, format, arguments);
-    diagnostic_report(lexer->diagnostic, kind, span, "%s", message);
-    return end_token(lexer);
-}
-
-Token fail(Lexer *lexer, DiagnosticKind kind, Span span, const char *format, ...) {
-    va_list arguments;
-    va_start(arguments, format);
-    Token token = fail_with(lexer, kind, span, format, arguments);
-    va_end(arguments);
-    return token;
-}
-
-Token fail_at(Lexer *lexer, const char *at, const char *format, ...) {
-    int column = (int)(at - lexer->line_start);
-    va_list arguments;
-    va_start(arguments, format);
-    Token token = fail_with(lexer, DIAG_SYNTAX_ERROR, (Span){lexer->line, column, lexer->line, column}, format, arguments);
-    va_end(arguments);
-    return token;
-}
-
-Token fail_at_end(Lexer *lexer, Span span, const char *format, ...) {
-    if (lexer->diagnostic->kind == DIAG_NONE) lexer->diagnostic->at_end = true;
-    va_list arguments;
-    va_start(arguments, format);
-    Token token = fail_with(lexer, DIAG_SYNTAX_ERROR, span, format, arguments);
-    va_end(arguments);
-    return token;
-}
-
-Token fail_quietly(Lexer *lexer) {
-    return end_token(lexer);
-}
-
-Token fail_memory(Lexer *lexer) {
-    return fail(lexer, DIAG_MEMORY_ERROR, token_span(lexer, lexer->cursor), "out of memory");
-}
+// ---- line ends
 
 int last_line(const Lexer *lexer) {
     bool empty_at_end = lexer->line_start == lexer->limit && lexer->line > 1;
     return lexer->line - empty_at_end;
 }
-
-// ---- line ends
 
 // A backslash and a line end: the logical line goes on at `next`, if there is anything.
 static bool join_line(Lexer *lexer, const char *backslash, const char *next) {
@@ -250,7 +197,8 @@ static Token string_finish(Lexer *lexer, unsigned prefix, const char *begin, con
     Diagnostic error = {DIAG_NONE};
     unsigned flags = (prefix & PREFIX_R ? ESCAPE_RAW : 0) | (prefix & PREFIX_B ? ESCAPE_BYTES : 0);
     if (escape_decode(lexer->arena, begin, end, flags, &token.text, &error)) return token;
-    return fail(lexer, error.kind, token.span, "%s", error.message);
+    error.span = token.span;
+    return fail_value(lexer, &error);
 }
 
 // Reads the body of a string and its closing quote.
@@ -488,11 +436,4 @@ Token lexer_next(Lexer *lexer) {
     case MODE_FSTRING: return scan_fstring(lexer);
     default: return end_token(lexer);
     }
-}
-
-bool lexer_check_rest(Lexer *lexer, int line) {
-    lexer->looking_ahead = true;
-    lexer->rest_of_line = line;
-    while (lexer_next(lexer).kind != TOK_END) {}
-    return lexer->diagnostic->kind != DIAG_NONE;
 }

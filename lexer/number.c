@@ -32,11 +32,16 @@ static bool is_letter(char byte) {
 
 // ---- what follows
 
-// `1if x else 2` and the like are allowed.
+static bool is_name_byte(char byte) {
+    return is_letter(byte) || is_digit(byte) || byte == '_' || (unsigned char)byte >= 0x80;
+}
+
+// `1if x else 2` and the like are allowed; CPython does not look at what follows a keyword in i.
 static bool keyword_follows(const char *end) {
-    static const char *const keywords[] = {"and", "else", "for", "if", "in", "is", "not", "or"};
+    static const char *const keywords[] = {"and", "else", "for", "not", "or", "if", "in", "is"};
     for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++) {
-        if (strncmp(end, keywords[i], strlen(keywords[i])) == 0) return true;
+        size_t size = strlen(keywords[i]);
+        if (strncmp(end, keywords[i], size) == 0) return *end == 'i' || !is_name_byte(end[size]);
     }
     return false;
 }
@@ -53,7 +58,7 @@ static const char *find_bad_end(NumberForm form, const char *begin, const char *
         bool has_exponent = memchr(begin, 'e', (size_t)(end - begin)) || memchr(begin, 'E', (size_t)(end - begin));
         return has_exponent ? end - 1 : end + 1;
     }
-    bool joined = (is_letter(*end) || *end == '_') && !keyword_follows(end);
+    bool joined = is_name_byte(*end) && (unsigned char)*end < 0x80 && !keyword_follows(end);
     return joined ? end - 1 : NULL;
 }
 
@@ -141,10 +146,12 @@ static Token big_token(Lexer *lexer, Token token, NumberForm form, const char *d
     token.big = true;
     token.text = (Text){text, strlen(text)};
     if (form != NUMBER_DECIMAL || token.text.size <= DECIMAL_DIGITS_LIMIT) return token;
-    return fail(lexer, DIAG_SYNTAX_ERROR, (Span){token.span.line, -1, token.span.line, -1},
-                "Exceeds the limit (%d digits) for integer string conversion: value has %zu digits; "
-                "use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals "
-                "to avoid decimal conversion limits.", DECIMAL_DIGITS_LIMIT, token.text.size);
+    Diagnostic error = {DIAG_NONE};
+    diagnostic_report(&error, DIAG_SYNTAX_ERROR, (Span){token.span.line, -1, token.span.line, -1},
+                      "Exceeds the limit (%d digits) for integer string conversion: value has %zu digits; "
+                      "use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer "
+                      "literals to avoid decimal conversion limits.", DECIMAL_DIGITS_LIMIT, token.text.size);
+    return fail_value(lexer, &error);
 }
 
 static Token integer_value(Lexer *lexer, Token token, NumberForm form, const char *end) {
@@ -167,7 +174,7 @@ static Token real_value(Lexer *lexer, Token token, const char *end) {
 }
 
 Token number_token(Lexer *lexer, NumberForm form, const char *end) {
-    if (!check_end(lexer, form, end)) return fail_quietly(lexer);
+    if (!check_end(lexer, form, end)) return end_token(lexer);
     if (form == NUMBER_REAL) return real_value(lexer, finish_token(lexer, TOK_FLOAT, end), end);
     if (form == NUMBER_IMAGINARY) return real_value(lexer, finish_token(lexer, TOK_IMAGINARY, end), end);
     Token token = finish_token(lexer, TOK_INTEGER, end);

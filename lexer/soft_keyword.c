@@ -12,7 +12,7 @@ typedef enum { SUBJECT_NO, SUBJECT_MAYBE, SUBJECT_YES } Subject;
 // Can the token begin the subject of a match statement, rather than continue an expression that begins with a name?
 static Subject begins_subject(TokenKind kind) {
     switch (kind) {
-    case TOK_LPAR: case TOK_LSQB: case TOK_PLUS: case TOK_MINUS: case TOK_STAR: case TOK_NOT:
+    case TOK_LPAR: case TOK_LSQB: case TOK_PLUS: case TOK_MINUS: case TOK_STAR:
         return SUBJECT_MAYBE;
     case TOK_NAME: case TOK_INTEGER: case TOK_FLOAT: case TOK_IMAGINARY: case TOK_STRING: case TOK_BYTES:
     case TOK_FSTRING_START: case TOK_TSTRING_START: case TOK_FALSE: case TOK_NONE: case TOK_TRUE: case TOK_AWAIT:
@@ -25,6 +25,7 @@ static Subject begins_subject(TokenKind kind) {
 
 static bool begins_match_statement(Lexer *ahead) {
     TokenKind kind = lexer_next(ahead).kind;
+    if (kind == TOK_NOT) return lexer_next(ahead).kind != TOK_IN;
     Subject subject = begins_subject(kind);
     if (subject != SUBJECT_MAYBE) return subject == SUBJECT_YES;
     TokenKind last = kind;

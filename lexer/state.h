@@ -50,7 +50,8 @@ struct Lexer {
     int line;
     Mode mode;
     bool looking_ahead;   // this is a copy that decides about a soft keyword: literals are not decoded
-    int rest_of_line;     // not 0: only errors in the text behind an error in that line are of interest
+    bool failed_by_value; // the error is in what a literal means, and not in how the text divides into tokens
+    int unclosed_line;    // the error is a bracket opened in that line and never closed
     bool after_match;     // the last logical line began a match statement
     TokenKind previous;
     const char *token_start, *token_line_start;
@@ -68,16 +69,21 @@ void new_line(Lexer *lexer, const char *start);                          // the 
 void begin_token(Lexer *lexer, const char *start);                       // in the cursor's line
 Token finish_token(Lexer *lexer, TokenKind kind, const char *end);       // from its begin to `end`, where the cursor goes
 
-// Errors end the lexing; what they return is what lexer_next is to return. The first form is for a place in the cursor's
+Token end_token(Lexer *lexer);                                           // the last one, for ever
+Span token_span(const Lexer *lexer, const char *end);                    // from the token's begin to `end`
+int last_line(const Lexer *lexer);                                       // the cursor's, not counting an empty one at the end
+
+// ---- errors (fail.c)
+//
+// Errors end the lexing; what these functions return is what lexer_next is to return. fail_at is for a place in the cursor's
 // line; CPython gives such errors an empty range. Some of its ranges end before they begin: an end_offset of 0 or -1 in
 // its terms is an end_column of -1 or -2 here, so that the attributes of the exception come out the same.
+
 Token fail_at(Lexer *lexer, const char *at, const char *format, ...) __attribute__((format(printf, 3, 4)));
 Token fail(Lexer *lexer, DiagnosticKind kind, Span span, const char *format, ...) __attribute__((format(printf, 4, 5)));
 Token fail_at_end(Lexer *lexer, Span span, const char *format, ...) __attribute__((format(printf, 3, 4)));
 Token fail_memory(Lexer *lexer);
-Token fail_quietly(Lexer *lexer);                                        // nothing to report
-Span token_span(const Lexer *lexer, const char *end);                    // from the token's begin to `end`
-int last_line(const Lexer *lexer);                                       // the cursor's, not counting an empty one at the end
+Token fail_value(Lexer *lexer, const Diagnostic *error);                 // any other error in the text goes before it
 
 // ---- identifiers (identifier.c), soft keywords (soft_keyword.c)
 

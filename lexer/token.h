@@ -4,7 +4,7 @@
 #include "lexer/diagnostic.h"
 #include <stdint.h>
 
-// NAME, text in messages and dumps
+// NAME, text in messages and dumps. INVALID is one of $ ? `, which no rule of the grammar uses.
 #define TOKEN_KINDS(X) \
     X(END, "end of input") X(NEWLINE, "newline") X(INDENT, "indent") X(DEDENT, "dedent") \
     X(NAME, "name") X(INTEGER, "number") X(FLOAT, "number") X(IMAGINARY, "number") X(STRING, "string") X(BYTES, "bytes") \
@@ -24,7 +24,8 @@
     X(CIRCUMFLEXEQUAL, "^=") X(RIGHTSHIFTEQUAL, ">>=") X(LEFTSHIFTEQUAL, "<<=") X(DOUBLESTAREQUAL, "**=") \
     X(PLUS, "+") X(MINUS, "-") X(STAR, "*") X(SLASH, "/") X(DOUBLESLASH, "//") X(PERCENT, "%") X(AMPER, "&") X(VBAR, "|") \
     X(CIRCUMFLEX, "^") X(TILDE, "~") X(LEFTSHIFT, "<<") X(RIGHTSHIFT, ">>") X(DOUBLESTAR, "**") \
-    X(LESS, "<") X(GREATER, ">") X(EQEQUAL, "==") X(NOTEQUAL, "!=") X(LESSEQUAL, "<=") X(GREATEREQUAL, ">=")
+    X(LESS, "<") X(GREATER, ">") X(EQEQUAL, "==") X(NOTEQUAL, "!=") X(LESSEQUAL, "<=") X(GREATEREQUAL, ">=") \
+    X(INVALID, "invalid character")
 
 typedef enum {
 #define X(name, text) TOK_##name,

@@ -33,7 +33,7 @@
 %stack_overflow { parser_report_memory(p); }
 
 // The parser that the driver asks for with its first token; the parenthesis that opens a list of `as` items.
-%token START_FILE START_SINGLE START_EVAL WITH_LPAR.
+%token START_FILE START_SINGLE START_EVAL WITH_LPAR INVALID.
 
 // ==================================================================================================== roots
 
