@@ -10,13 +10,18 @@ Value codec_encode(Value s, const char *encoding, const char *errors) must_use; 
 // The canonical name ("utf-8", "latin-1") of an encoding, or NULL with LookupError.
 const char *codec_name(const char *encoding) must_use;
 
+// The text of an argument that names an encoding or an error handler. TypeError unless it is a str ("encode() argument
+// 'encoding' must be str, not int"), ValueError "embedded null character". An absent argument leaves *out as it is.
+bool codec_argument(Value v, const char *method, const char *name, const char **out) must_use;
+
 // Text that arrives in pieces. A piece may end within a character: what is left over waits for the next piece.
 typedef struct {
-    const char *encoding, *errors;      // canonical name; handler or NULL
+    const struct Codec *codec;
+    const char *errors;                 // handler or NULL
     uint8_t pending[8];
     size_t pending_size;
-    bool started;                       // a byte order mark has been dealt with
-    char order;                         // 'l', 'b' after a byte order mark, or 0
+    bool started;                       // a byte order mark has been looked for
+    char order;                         // 'l' or 'b', once known
 } CodecStream;
 bool codec_stream_init(CodecStream *stream, const char *encoding, const char *errors) must_use;
 // `last`: nothing follows; an incomplete character is an error then.

@@ -234,31 +234,24 @@ static Value subclass_new(Type *type, Value exact) {
     return VALUE(s);
 }
 
-static Value decoded(Value v, Value encoding, Value errors) {
+static Value decoded(Value v, const char *encoding, const char *errors) {
     if (str_check(v)) return raise_type_error("decoding str is not supported");
     if (!buffer_supported(v)) return raise_type_error("decoding to str: need a bytes-like object, %T found", v);
-    const char *encoding_name = "utf-8", *errors_name = NULL;
-    if (encoding && !(encoding_name = str_c(encoding))) return 0;
-    if (errors && !(errors_name = str_c(errors))) return 0;
     Buffer buffer;
     if (!buffer_get_bytes(v, &buffer)) return 0;
-    Value result = codec_decode(buffer.data, (size_t)buffer.size, encoding_name, errors_name);
+    Value result = codec_decode(buffer.data, (size_t)buffer.size, encoding, errors);
     buffer_release(&buffer);
     return result;
-}
-
-bool str_argument(Value v, const char *method, const char *name) {
-    if (str_check(v)) return true;
-    return raise_type_error("%s argument %s must be str, not %T", method, name, v);
 }
 
 static Value str_make(Type *type, Value *args, size_t count, Value keywords) {
     Value bound[3];
     if (!NATIVE_BIND("str", "object='', encoding='utf-8', errors='strict'", bound)) return 0;
-    if (bound[1] && !str_argument(bound[1], "str()", "'encoding'")) return 0;
-    if (bound[2] && !str_argument(bound[2], "str()", "'errors'")) return 0;
+    const char *encoding = NULL, *errors = NULL;
+    if (!codec_argument(bound[1], "str()", "'encoding'", &encoding)) return 0;
+    if (!codec_argument(bound[2], "str()", "'errors'", &errors)) return 0;
     Value text = NAME(empty);
-    if (bound[0]) text = bound[1] || bound[2] ? decoded(bound[0], bound[1], bound[2]) : object_str(bound[0]);
+    if (bound[0]) text = encoding || errors ? decoded(bound[0], encoding, errors) : object_str(bound[0]);
     if (!text || type == &str_type) return text;
     return subclass_new(type, text);
 }

@@ -7,7 +7,8 @@ size_t str_offset(Value s, size_t index);               // bytes before code poi
 size_t str_index_of(Value s, size_t offset);            // code points before byte `offset`, which starts one
 Value str_from_bytes(Value s, size_t from, size_t to) must_use;        // the text between two byte offsets of s
 Value str_self(Value s) must_use;                       // s where a method has nothing to change: exact
-bool str_argument(Value v, const char *method, const char *name) must_use;     // TypeError unless v is a str
+// TypeError "METHOD argument NAME must be str, not T" unless v is a str.
+bool str_argument(Value v, const char *method, const char *name) must_use;
 // Hash of any bytes; equal bytes have equal hashes. Never 0 or -1 but for no bytes at all, which have 0.
 int64_t str_hash_bytes(const void *data, size_t size);
 
@@ -22,4 +23,48 @@ int str_contains(Value s, Value item) must_use;                         // str_f
 // Appends repr(s); `ascii`: as ascii() has it.
 void str_repr_into(StrBuilder *builder, Value s, bool ascii);
 
+// Methods, by file.
+Value str_py_find(Value self, Value *args);                             // str_find.c
+Value str_py_rfind(Value self, Value *args);
+Value str_py_index(Value self, Value *args);
+Value str_py_rindex(Value self, Value *args);
+Value str_py_count(Value self, Value *args);
+Value str_py_startswith(Value self, Value *args);
+Value str_py_endswith(Value self, Value *args);
+Value str_py_partition(Value self, Value *args);
+Value str_py_rpartition(Value self, Value *args);
+Value str_py_removeprefix(Value self, Value *args);
+Value str_py_removesuffix(Value self, Value *args);
+Value str_py_replace(Value self, Value *args);                          // str_replace.c
+Value str_py_split(Value self, Value *args);                            // str_split.c
+Value str_py_rsplit(Value self, Value *args);
+Value str_py_splitlines(Value self, Value *args);
+Value str_py_strip(Value self, Value *args);
+Value str_py_lstrip(Value self, Value *args);
+Value str_py_rstrip(Value self, Value *args);
+Value str_py_upper(Value self, Value *args);                            // str_case.c
+Value str_py_lower(Value self, Value *args);
+Value str_py_title(Value self, Value *args);
+Value str_py_capitalize(Value self, Value *args);
+Value str_py_swapcase(Value self, Value *args);
+Value str_py_casefold(Value self, Value *args);
+Value str_py_isalnum(Value self, Value *args);                          // str_class.c
+Value str_py_isalpha(Value self, Value *args);
+Value str_py_isascii(Value self, Value *args);
+Value str_py_isdecimal(Value self, Value *args);
+Value str_py_isdigit(Value self, Value *args);
+Value str_py_isidentifier(Value self, Value *args);
+Value str_py_islower(Value self, Value *args);
+Value str_py_isnumeric(Value self, Value *args);
+Value str_py_isprintable(Value self, Value *args);
+Value str_py_isspace(Value self, Value *args);
+Value str_py_istitle(Value self, Value *args);
+Value str_py_isupper(Value self, Value *args);
+Value str_py_center(Value self, Value *args);                           // str_justify.c
+Value str_py_ljust(Value self, Value *args);
+Value str_py_rjust(Value self, Value *args);
+Value str_py_zfill(Value self, Value *args);
+Value str_py_expandtabs(Value self, Value *args);
+Value str_py_translate(Value self, Value *args);                        // str_translate.c
+Value str_py_maketrans(Value self, Value *args);
 extern const MethodDef str_methods[];                                   // str_methods.c

@@ -1,0 +1,139 @@
+// Encodings by name, and the fast ways for what nearly all text is: ASCII and UTF-8.
+#include "objects/codecs_parts.h"
+#include "objects/bytes.h"
+#include "objects/exception.h"
+#include "objects/tuple.h"
+
+static const Codec codecs[] = {
+    {"utf-8", " utf_8 utf8 u8 utf utf8_ucs2 utf8_ucs4 cp65001 ", CODEC_UTF8, 0, false},
+    {"ascii", " ascii us_ascii 646 ansi_x3.4_1968 ansi_x3_4_1968 ansi_x3.4_1986 cp367 csascii ibm367 iso646_us "
+              "iso_646.irv_1991 iso_ir_6 us ", CODEC_ASCII, 0, false},
+    {"latin-1", " latin_1 latin1 iso_8859_1 iso8859_1 iso8859 8859 cp819 csisolatin1 ibm819 iso_8859_1_1987 iso_ir_100 "
+                "l1 latin ", CODEC_LATIN1, 0, false},
+    {"utf-8", " utf_8_sig ", CODEC_UTF8, 0, true},
+    {"utf-16", " utf_16 utf16 u16 ", CODEC_UTF16, 0, true},
+    {"utf-16-le", " utf_16_le utf_16le unicodelittleunmarked ", CODEC_UTF16, 'l', false},
+    {"utf-16-be", " utf_16_be utf_16be unicodebigunmarked ", CODEC_UTF16, 'b', false},
+    {"utf-32", " utf_32 utf32 u32 ", CODEC_UTF32, 0, true},
+    {"utf-32-le", " utf_32_le utf_32le ", CODEC_UTF32, 'l', false},
+    {"utf-32-be", " utf_32_be utf_32be ", CODEC_UTF32, 'b', false},
+};
+
+// Encodings from bytes to bytes or from text to text, which neither encode() nor decode() offers.
+static const char not_text[] = " base64 base64_codec base_64 bz2 bz2_codec hex hex_codec quopri quopri_codec "
+                               "quoted_printable quotedprintable rot13 rot_13 uu uu_codec zip zlib zlib_codec ";
+
+// Lower case, with one underscore for each run of other characters than letters, digits and dots; a blank around it.
+static bool normalise(const char *encoding, char *out, size_t room) {
+    size_t size = 0;
+    bool gap = false;
+    out[size++] = ' ';
+    for (const char *p = encoding; *p; p++) {
+        char c = *p >= 'A' && *p <= 'Z' ? (char)(*p + 32) : *p;
+        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.')) {
+            if ((uint8_t)c >= 0x80) return false;
+            gap = true;
+            continue;
+        }
+        if (gap && size > 1) out[size++] = '_';
+        gap = false;
+        out[size++] = c;
+        if (size > room - 4) return false;
+    }
+    out[size++] = ' ';
+    out[size] = 0;
+    return size > 2;
+}
+
+const Codec *codec_find(const char *encoding, bool encode) {
+    char name[64];
+    if (!encoding || strcmp(encoding, "utf-8") == 0) return &codecs[0];
+    if (normalise(encoding, name, sizeof name)) {
+        for (size_t i = 0; i < sizeof codecs / sizeof *codecs; i++)
+            if (strstr(codecs[i].aliases, name)) return &codecs[i];
+        if (strstr(not_text, name)) {
+            (void)raise_format(&LookupError_type,
+                               "'%s' is not a text encoding; use codecs.%s() to handle arbitrary codecs", encoding,
+                               encode ? "encode" : "decode");
+            return NULL;
+        }
+    }
+    (void)raise_format(&LookupError_type, "unknown encoding: %s", encoding);
+    return NULL;
+}
+
+const char *codec_name(const char *encoding) {
+    const Codec *codec = codec_find(encoding, true);
+    if (!codec) return NULL;
+    if (codec->family == CODEC_UTF8 && codec->mark) return "utf-8-sig";
+    return codec->family == CODEC_LATIN1 ? "iso8859-1" : codec->name;
+}
+
+bool codec_argument(Value v, const char *method, const char *name, const char **out) {
+    if (!v) return true;
+    if (!str_argument(v, method, name)) return false;
+    if (memchr(str_data(v), 0, str_size(v))) return raise_value_error("embedded null character");
+    if (str_has_surrogates(v)) return codec_encode(v, NULL, NULL) != 0;
+    return (*out = str_c(v)) != NULL;
+}
+
+// --- errors
+
+Value codec_raise(Type *type, const char *encoding, Value object, const CodecFault *fault) {
+    Value name = str_from(encoding), reason = str_from(fault->reason);
+    if (!name || !reason || !object) return 0;
+    Value args[] = {name, object, SMALL(fault->start), SMALL(fault->end), reason};
+    Value exception = object_call(VALUE(type), args, 5, 0);
+    return exception ? raise_exception(exception) : 0;
+}
+
+Value codec_unknown_handler(const char *errors) {
+    return raise_format(&LookupError_type, "unknown error handler name '%s'", errors);
+}
+
+// --- decoding
+
+Value codec_decode(const uint8_t *data, size_t size, const char *encoding, const char *errors) {
+    if (size == 0) return NAME(empty);
+    const Codec *codec = codec_find(encoding, false);
+    if (!codec) return 0;
+    if (codec->family <= CODEC_UTF8 && !codec->mark && utf8_is_ascii(data, size))
+        return str_ascii((const char *)data, size);
+    Decoder decoder = {.codec = codec, .errors = errors, .data = data, .size = size, .last = true};
+    str_builder_init(&decoder.out);
+    (void)decoder_mark(&decoder);
+    return decoder_run(&decoder) ? str_builder_finish(&decoder.out) : 0;
+}
+
+bool codec_stream_init(CodecStream *stream, const char *encoding, const char *errors) {
+    const Codec *codec = codec_find(encoding, false);
+    if (!codec) return false;
+    *stream = (CodecStream){.codec = codec, .errors = errors};
+    return true;
+}
+
+// Decodes `data` as far as it goes; the rest of at most 7 bytes stays in the stream.
+static Value stream_run(CodecStream *stream, const uint8_t *data, size_t size, bool last) {
+    Decoder decoder = {.codec = stream->codec, .errors = stream->errors, .data = data, .size = size, .last = last,
+                       .order = stream->order};
+    str_builder_init(&decoder.out);
+    if (!stream->started) stream->started = decoder_mark(&decoder);
+    if (stream->started && !decoder_run(&decoder)) return 0;
+    stream->order = decoder.order;
+    stream->pending_size = last ? 0 : decoder.size - decoder.at;
+    memcpy(stream->pending, decoder.data + decoder.at, stream->pending_size);
+    return str_builder_finish(&decoder.out);
+}
+
+Value codec_stream_decode(CodecStream *stream, const uint8_t *data, size_t size, bool last) {
+    if (stream->pending_size == 0) return stream_run(stream, data, size, last);
+    size_t total = stream->pending_size + size;
+    uint8_t *joined = mem_alloc_atomic(total + 1);
+    if (!joined) return 0;
+    memcpy(joined, stream->pending, stream->pending_size);
+    memcpy(joined + stream->pending_size, data, size);
+    stream->pending_size = 0;
+    Value result = stream_run(stream, joined, total, last);
+    mem_free(joined);
+    return result;
+}

@@ -1,0 +1,185 @@
+// Text to bytes.
+#include "objects/bytes.h"
+#include "objects/codecs_parts.h"
+#include "objects/exception.h"
+#include <stdio.h>
+
+typedef struct {
+    const Codec *codec;
+    const char *errors;
+    Value text;
+    const char *at;             // of the text
+    size_t index;               // code points before `at`
+    StrBuilder out;             // bytes: only its data and size count
+} Encoder;
+
+static inline bool is_surrogate(uint32_t c) { return c >= 0xD800 && c <= 0xDFFF; }
+
+static void put_byte(Encoder *e, uint32_t byte) {
+    char *out = str_builder_reserve(&e->out, 1);
+    if (!out) return;
+    *out = (char)byte;
+    e->out.size++;
+}
+
+// `width` bytes of a number in the codec's order.
+static void put_unit(Encoder *e, uint32_t unit, int width) {
+    bool big = e->codec->order == 'b';
+    for (int i = 0; i < width; i++) put_byte(e, unit >> 8 * (big ? width - 1 - i : i) & 0xFF);
+}
+
+// Adds c as it is, a surrogate like any other.
+static void put_raw(Encoder *e, uint32_t c) {
+    switch (e->codec->family) {
+    case CODEC_UTF8: str_builder_add_char(&e->out, c); break;
+    case CODEC_UTF32: put_unit(e, c, 4); break;
+    case CODEC_UTF16:
+        if (c >= 0x10000) {
+            put_unit(e, 0xD800 + ((c - 0x10000) >> 10), 2);
+            put_unit(e, 0xDC00 + ((c - 0x10000) & 0x3FF), 2);
+        } else {
+            put_unit(e, c, 2);
+        }
+        break;
+    default: put_byte(e, c);
+    }
+}
+
+static void put_ascii(Encoder *e, const char *text) {
+    while (*text) put_raw(e, (uint8_t)*text++);
+}
+
+static bool encodable(const Codec *codec, uint32_t c) {
+    if (codec->family == CODEC_ASCII) return c < 0x80;
+    if (codec->family == CODEC_LATIN1) return c < 0x100;
+    return !is_surrogate(c);
+}
+
+// --- error handlers: they add the bytes for the characters from e->at to `end`
+
+static bool raise_fault(const Encoder *e, const CodecFault *fault) {
+    return codec_raise(&UnicodeEncodeError_type, e->codec->name, e->text, fault);
+}
+
+static void put_escape(Encoder *e, uint32_t c) {
+    char text[16];
+    snprintf(text, sizeof text, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
+    put_ascii(e, text);
+}
+
+static void put_reference(Encoder *e, uint32_t c) {
+    char text[16];
+    snprintf(text, sizeof text, "&#%u;", c);
+    put_ascii(e, text);
+}
+
+static void put_question_mark(Encoder *e, uint32_t c) {
+    (void)c;
+    put_raw(e, '?');
+}
+
+static void put_nothing(Encoder *e, uint32_t c) { (void)e, (void)c; }
+
+static void put_each(Encoder *e, const char *end, void (*put)(Encoder *e, uint32_t c)) {
+    while (e->at < end) put(e, utf8_read(&e->at));
+}
+
+// Surrogates that stand for bytes become those bytes again.
+static bool unescape_bytes(Encoder *e, const char *end, CodecFault *fault) {
+    bool bytes = e->codec->family <= CODEC_UTF8;
+    for (; e->at < end; fault->start++) {
+        const char *next = e->at;
+        uint32_t c = utf8_read(&next);
+        if (!bytes || c < 0xDC80 || c > 0xDCFF) return raise_fault(e, fault);
+        put_byte(e, c - 0xDC00);
+        e->at = next;
+    }
+    return true;
+}
+
+static bool pass_surrogates(Encoder *e, const char *end, const CodecFault *fault) {
+    for (const char *p = e->at; p < end;)
+        if (e->codec->family < CODEC_UTF8 || !is_surrogate(utf8_read(&p))) return raise_fault(e, fault);
+    put_each(e, end, put_raw);
+    return true;
+}
+
+// Surrogates have no names; the names of other characters are not there.
+static bool replace_names(Encoder *e, const char *end) {
+    for (const char *p = e->at; p < end;)
+        if (!is_surrogate(utf8_read(&p))) return raise_not_implemented("the error handler 'namereplace'");
+    put_each(e, end, put_escape);
+    return true;
+}
+
+static bool handle(Encoder *e, const char *end, CodecFault *fault) {
+    static const struct { const char *name; void (*put)(Encoder *e, uint32_t c); } simple[] = {
+        {"replace", put_question_mark}, {"ignore", put_nothing}, {"backslashreplace", put_escape},
+        {"xmlcharrefreplace", put_reference},
+    };
+    const char *errors = e->errors ? e->errors : "strict";
+    if (strcmp(errors, "strict") == 0) return raise_fault(e, fault);
+    for (size_t i = 0; i < sizeof simple / sizeof *simple; i++) {
+        if (strcmp(errors, simple[i].name) == 0) {
+            put_each(e, end, simple[i].put);
+            return true;
+        }
+    }
+    if (strcmp(errors, "surrogateescape") == 0) return unescape_bytes(e, end, fault);
+    if (strcmp(errors, "surrogatepass") == 0) return pass_surrogates(e, end, fault);
+    if (strcmp(errors, "namereplace") == 0) return replace_names(e, end);
+    return codec_unknown_handler(errors);
+}
+
+// --- the way through the text
+
+// The characters from e->at on that cannot be encoded; UTF-16 and UTF-32 report each of them alone.
+static bool encode_fault(Encoder *e) {
+    const char *end = e->at, *text_end = str_data(e->text) + str_size(e->text);
+    bool alone = e->codec->family >= CODEC_UTF16;
+    CodecFault fault = {e->index, e->index, "surrogates not allowed"};
+    if (e->codec->family == CODEC_ASCII) fault.reason = "ordinal not in range(128)";
+    if (e->codec->family == CODEC_LATIN1) fault.reason = "ordinal not in range(256)";
+    while (end < text_end) {
+        const char *next = end;
+        if (encodable(e->codec, utf8_read(&next))) break;
+        end = next;
+        fault.end++;
+        if (alone) break;
+    }
+    e->index = fault.end;
+    return handle(e, end, &fault);
+}
+
+static bool encode(Encoder *e) {
+    const char *end = str_data(e->text) + str_size(e->text);
+    while (e->at < end) {
+        const char *next = e->at;
+        uint32_t c = utf8_read(&next);
+        if (encodable(e->codec, c)) {
+            put_raw(e, c);
+            e->at = next;
+            e->index++;
+        } else if (!encode_fault(e)) {
+            return false;
+        }
+    }
+    return !e->out.failed;
+}
+
+// The text's bytes are the result already.
+static bool plain(Value text, const Codec *codec) {
+    if (codec->mark || codec->family > CODEC_UTF8) return false;
+    return str_is_ascii(text) || (codec->family == CODEC_UTF8 && !str_has_surrogates(text));
+}
+
+Value codec_encode(Value text, const char *encoding, const char *errors) {
+    const Codec *codec = codec_find(encoding, true);
+    if (!codec) return 0;
+    if (plain(text, codec)) return bytes_new(str_data(text), str_size(text));
+    Encoder encoder = {.codec = codec, .errors = errors, .text = text, .at = str_data(text)};
+    str_builder_init(&encoder.out);
+    if (codec->mark) put_raw(&encoder, 0xFEFF);
+    if (!encode(&encoder)) return 0;
+    return bytes_new(encoder.out.data, encoder.out.size);
+}

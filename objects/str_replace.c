@@ -1,0 +1,76 @@
+// str.replace: the result's size is known before anything is written.
+#include "objects/bytesearch.h"
+#include "objects/sequence.h"
+#include "objects/str_parts.h"
+
+static inline const uint8_t *bytes_of(Value s) { return (const uint8_t *)str_data(s); }
+
+// Room for s after `times` replacements.
+static Value room_for(Value s, Value from, Value to, size_t times) {
+    size_t size, length = str_length(s) - times * str_length(from) + times * str_length(to);
+    if (__builtin_mul_overflow(times, str_size(to), &size) ||
+        __builtin_add_overflow(size, str_size(s) - times * str_size(from), &size) || size > PTRDIFF_MAX)
+        return raise_overflow_error("replace string is too long");
+    return str_room(size, length);
+}
+
+// `to` before each of the first `times` characters, and behind the last if there are fewer.
+static Value interleaved(Value s, Value to, size_t most) {
+    size_t places = str_length(s) + 1, times = most < places ? most : places;
+    Value result = room_for(s, NAME(empty), to, times);
+    if (!result) return 0;
+    char *out = str_of(result)->data;
+    const char *at = str_data(s), *end = at + str_size(s);
+    for (size_t i = 0; i < times; i++) {
+        memcpy(out, str_data(to), str_size(to));
+        out += str_size(to);
+        if (at == end) break;
+        size_t width = utf8_width(*at);
+        memcpy(out, at, width);
+        out += width;
+        at += width;
+    }
+    memcpy(out, at, (size_t)(end - at));
+    return result;
+}
+
+static Value replace_byte(Value s, char from, char to, size_t times) {
+    Value result = str_room(str_size(s), str_length(s));
+    if (!result) return 0;
+    char *out = str_of(result)->data;
+    size_t size = str_size(s);
+    memcpy(out, str_data(s), size);
+    for (char *end = out + size; times && (out = memchr(out, from, (size_t)(end - out))); times--) *out++ = to;
+    return result;
+}
+
+static Value replace_times(Value s, Value from, Value to, size_t times) {
+    Value result = room_for(s, from, to, times);
+    if (!result || str_size(result) == 0) return result;
+    char *out = str_of(result)->data;
+    const uint8_t *at = bytes_of(s), *end = at + str_size(s);
+    for (; times; times--) {
+        size_t before = (size_t)bytes_find(at, (size_t)(end - at), bytes_of(from), str_size(from));
+        memcpy(out, at, before);
+        out += before;
+        at += before + str_size(from);
+        memcpy(out, str_data(to), str_size(to));
+        out += str_size(to);
+    }
+    memcpy(out, at, (size_t)(end - at));
+    return result;
+}
+
+Value str_py_replace(Value self, Value *args) {
+    ptrdiff_t most = -1;
+    Value from = args[0], to = args[1];
+    if (!str_argument(from, "replace()", "1") || !str_argument(to, "replace()", "2")) return 0;
+    if (args[2] && !sequence_size(args[2], &most)) return 0;
+    size_t limit = most < 0 ? SIZE_MAX : (size_t)most;
+    if (limit == 0 || str_equal(from, to)) return str_exact(self);
+    if (str_size(from) == 0) return interleaved(self, to, limit);
+    size_t times = bytes_count(bytes_of(self), str_size(self), bytes_of(from), str_size(from), limit);
+    if (times == 0) return str_exact(self);
+    if (str_size(from) == 1 && str_size(to) == 1) return replace_byte(self, str_data(from)[0], str_data(to)[0], times);
+    return replace_times(self, from, to, times);
+}
