@@ -158,6 +158,11 @@ static bool is_set_like(Value v) {
     return v && (set_check(v) || is_set_view(v));
 }
 
+// Of something set-like, as it is stored: cannot fail.
+static ptrdiff_t stored_length(Value v) {
+    return set_check(v) ? (ptrdiff_t)set_count(v) : view_length(v);
+}
+
 // Are all items of `a` in `b`? 1, 0, -1.
 static int all_in(Value a, Value b) {
     Value iterator = object_iter(a);
@@ -171,8 +176,7 @@ static int all_in(Value a, Value b) {
 
 static Value view_compare(Value self, Value other, CompareOp op) {
     if (!is_set_view(self) || !is_set_like(other)) return NOT_IMPLEMENTED;
-    ptrdiff_t a = view_length(self), b = object_length(other);
-    if (b < 0) return 0;
+    ptrdiff_t a = view_length(self), b = stored_length(other);
     int answer;
     switch (op) {
     case COMPARE_EQ: case COMPARE_NE: answer = a == b ? all_in(self, other) : 0; break;
@@ -205,7 +209,7 @@ static Value view_and(Value left, Value right) {
         left = right;
         right = swap;
     }
-    if (is_set_like(right) && object_length(right) > view_length(left)) {
+    if (is_set_like(right) && stored_length(right) > view_length(left)) {
         Value swap = left;
         left = right;
         right = swap;
@@ -227,7 +231,7 @@ static Value view_xor(Value left, Value right) {
 static Value view_py_isdisjoint(Value self, Value *args) {
     Value other = args[0], container = self;
     if (self == other) return bool_value(!view_length(self));
-    if (is_set_like(other) && object_length(other) > view_length(self)) {
+    if (is_set_like(other) && stored_length(other) > view_length(self)) {
         container = other;
         other = self;
     }

@@ -9,27 +9,38 @@ typedef struct {
 } SetEntry;
 typedef struct {
     Object head;
-    SetEntry *table;            // open addressing, a power of two; 0 while empty
-    size_t mask, count, fill;   // count: live; fill: live and deleted
+    SetEntry *table;            // 0 until something is added
+    size_t mask, count, fill;   // table size less one; live entries; live and deleted ones
+    size_t finger;              // where pop() looks next
     int64_t hash;               // frozenset: 0 not computed
 } Set;
+// While set is not 0 and set->count equals expected, set_next(set, &at, &key) steps it.
 typedef struct {
     Object head;
     Set *set;                   // 0 when exhausted
     size_t at;
-    size_t expected, left;      // set->count at the start; items still to come
+    size_t expected, left;      // set->count at the start, SIZE_MAX once it was found to differ; items still to come
 } SetIterator;
 extern Type set_type, frozenset_type, set_iterator_type;
 static inline bool set_check(Value v) { return v && value_has(v, TYPE_IS_SET); }       // set, frozenset or a subclass
+static inline Set *set_of(Value v) { return (Set *)value_object(v); }
 Value set_new(void) must_use;
+Value set_make(Type *type, Value *args, size_t count, Value keywords);         // the slot: an empty set of any set type
+Value set_copy_as(Type *type, Value set) must_use;             // type: set_type or frozenset_type
 Value frozenset_from_iterable(Value iterable) must_use;
 bool set_add(Value set, Value key) must_use;
+bool set_add_hashed(Set *set, Value key, int64_t hash) must_use;
 int set_contains(Value set, Value key) must_use;               // 0, 1, -1
+int set_contains_hashed(Set *set, Value key, int64_t hash) must_use;
 int set_discard(Value set, Value key) must_use;                // 1: removed, 0: absent, -1: raised
+int set_discard_hashed(Set *set, Value key, int64_t hash) must_use;
+int64_t set_hash_key(Value key) must_use;                      // -1: "cannot use 'list' as a set element (...)" is pending
 bool set_update(Value set, Value iterable) must_use;
 bool set_subtract(Value set, Value iterable) must_use;         // removes the iterable's items
 bool set_toggle(Value set, Value iterable) must_use;           // symmetric difference, in place
-Value set_copy(Value set) must_use;                            // an exact set
 void set_clear(Value set);
+void set_swap(Set *a, Set *b);                                 // exchanges the contents
+Value set_pop(Value set) must_use;                             // 0, nothing pending: empty
 size_t set_count(Value set);
 bool set_next(Value set, size_t *at, Value *key);              // walk; the set must not change meanwhile
+SetEntry *set_next_entry(Set *set, size_t *at);                // the same, checked anew at each step; 0: end

@@ -1,0 +1,331 @@
+// The table of a set: finding, adding, removing and walking. set.h has the picture.
+//
+// A lookup that calls __eq__ starts again when the set changed meanwhile. Old tables stay intact while somebody still
+// looks at them (they are collected, not freed), so comparing table addresses tells a change of table for certain.
+#include "objects/dict.h"
+#include "objects/exception.h"
+#include "objects/instance.h"
+#include "objects/key.h"
+#include "objects/list.h"
+#include "objects/set.h"
+#include "objects/tuple.h"
+
+#define SMALLEST 8
+#define NEIGHBOURS 9
+#define SET_DELETED ((int64_t)-1)
+
+// --- making
+
+Value set_make(Type *type, Value *args, size_t count, Value keywords) {
+    (void)args, (void)count, (void)keywords;
+    bool plain = type == &set_type || type == &frozenset_type;
+    Set *set = plain ? mem_object(type, sizeof(Set)) : instance_allocate(type, sizeof(Set));
+    if (set) set->mask = SMALLEST - 1;
+    return VALUE(set);
+}
+
+Value set_new(void) {
+    return set_make(&set_type, 0, 0, 0);
+}
+
+// --- probing
+
+typedef struct {
+    size_t place, neighbours;   // neighbours still to look at after this one
+    size_t home;
+    uint64_t rest;
+} Probe;
+
+static inline size_t neighbours_of(size_t home, size_t mask) {
+    return home + NEIGHBOURS <= mask ? NEIGHBOURS : 0;
+}
+
+static inline Probe probe_start(size_t mask, int64_t hash) {
+    size_t home = (size_t)hash & mask;
+    return (Probe){home, neighbours_of(home, mask), home, (uint64_t)hash};
+}
+
+static inline void probe_step(size_t mask, Probe *probe) {
+    if (probe->neighbours) {
+        probe->neighbours--;
+        probe->place++;
+        return;
+    }
+    probe->rest >>= 5;
+    probe->home = (probe->home * 5 + 1 + probe->rest) & mask;
+    probe->place = probe->home;
+    probe->neighbours = neighbours_of(probe->home, mask);
+}
+
+static inline bool ensure_table(Set *set) {
+    if (likely(set->table != 0)) return true;
+    set->table = mem_alloc((set->mask + 1) * sizeof(SetEntry));
+    return set->table != 0;
+}
+
+// The entry of `key`, or the free entry where it belongs; 0: raised.
+static inline SetEntry *find(Set *set, Value key, int64_t hash) {
+    while (ensure_table(set)) {
+        SetEntry *table = set->table;
+        size_t mask = set->mask;
+        Probe probe = probe_start(mask, hash);
+        for (;; probe_step(mask, &probe)) {
+            SetEntry *entry = table + probe.place;
+            Value present = entry->key;
+            if (entry->hash != hash || !present) {
+                if (!present && entry->hash != SET_DELETED) return entry;
+                continue;
+            }
+            int equal = key_equal(present, key);
+            if (unlikely(equal < 0)) return 0;
+            if (unlikely(set->table != table || entry->key != present)) break;
+            if (equal) return entry;
+        }
+    }
+    return 0;
+}
+
+// Where there are neither equal keys nor deleted entries.
+static void insert_new(SetEntry *table, size_t mask, Value key, int64_t hash) {
+    Probe probe = probe_start(mask, hash);
+    while (table[probe.place].key) probe_step(mask, &probe);
+    table[probe.place] = (SetEntry){hash, key};
+}
+
+// --- room
+
+// A table for more than `minimum` entries, without the deleted ones.
+static bool resize(Set *set, size_t minimum) {
+    size_t size = SMALLEST;
+    while (size <= minimum) size *= 2;
+    SetEntry *table = mem_alloc(size * sizeof(SetEntry));
+    if (!table) return false;
+    if (set->table)
+        for (size_t i = 0; i <= set->mask; i++)
+            if (set->table[i].key) insert_new(table, size - 1, set->table[i].key, set->table[i].hash);
+    set->table = table;
+    set->mask = size - 1;
+    set->fill = set->count;
+    return true;
+}
+
+static size_t grown(const Set *set) {
+    return set->count > 50000 ? set->count * 2 : set->count * 4;
+}
+
+// Room for `more` entries at once.
+static bool reserve(Set *set, size_t more) {
+    return (set->fill + more) * 5 < set->mask * 3 || resize(set, (set->count + more) * 2);
+}
+
+// --- single items
+
+int64_t set_hash_key(Value key) {
+    int64_t hash = key_hash(key);
+    if (likely(hash != -1)) return hash;
+    Value error = error_take();
+    if (type_of(error) != &TypeError_type) {
+        error_set(error);
+        return -1;
+    }
+    raise_type_error("cannot use '%T' as a set element (%S)", key, error);
+    return -1;
+}
+
+bool set_add_hashed(Set *set, Value key, int64_t hash) {
+    SetEntry *entry = find(set, key, hash);
+    if (!entry) return false;
+    if (entry->key) return true;
+    *entry = (SetEntry){hash, key};
+    set->count++;
+    set->fill++;
+    return set->fill * 5 < set->mask * 3 || resize(set, grown(set));
+}
+
+bool set_add(Value set, Value key) {
+    int64_t hash = set_hash_key(key);
+    return hash != -1 && set_add_hashed(set_of(set), key, hash);
+}
+
+int set_contains_hashed(Set *set, Value key, int64_t hash) {
+    if (!set->table) return 0;
+    SetEntry *entry = find(set, key, hash);
+    return entry ? entry->key != 0 : -1;
+}
+
+int set_discard_hashed(Set *set, Value key, int64_t hash) {
+    if (!set->table) return 0;
+    SetEntry *entry = find(set, key, hash);
+    if (!entry) return -1;
+    if (!entry->key) return 0;
+    *entry = (SetEntry){.hash = SET_DELETED};
+    set->count--;
+    return 1;
+}
+
+// A set looks for an equal frozenset: `{1} in {frozenset({1})}`. -1 with TypeError pending for other unhashable keys.
+static int64_t hash_or_freeze(Value *key) {
+    int64_t hash = set_hash_key(*key);
+    if (hash != -1 || !set_check(*key) || !error_clear_if(&TypeError_type)) return hash;
+    *key = set_copy_as(&frozenset_type, *key);
+    return *key ? object_hash(*key) : -1;
+}
+
+int set_contains(Value set, Value key) {
+    int64_t hash = hash_or_freeze(&key);
+    return hash == -1 ? -1 : set_contains_hashed(set_of(set), key, hash);
+}
+
+int set_discard(Value set, Value key) {
+    int64_t hash = hash_or_freeze(&key);
+    return hash == -1 ? -1 : set_discard_hashed(set_of(set), key, hash);
+}
+
+Value set_pop(Value set) {
+    Set *s = set_of(set);
+    if (!s->count) return 0;
+    size_t at = s->finger & s->mask;
+    while (!s->table[at].key) at = (at + 1) & s->mask;
+    Value key = s->table[at].key;
+    s->table[at] = (SetEntry){.hash = SET_DELETED};
+    s->count--;
+    s->finger = at + 1;
+    return key;
+}
+
+void set_clear(Value set) {
+    Set *s = set_of(set);
+    s->table = 0;
+    s->mask = SMALLEST - 1;
+    s->count = s->fill = s->finger = 0;
+}
+
+void set_swap(Set *a, Set *b) {
+    Set old = *a;
+    a->table = b->table, a->mask = b->mask, a->count = b->count, a->fill = b->fill, a->finger = b->finger;
+    b->table = old.table, b->mask = old.mask, b->count = old.count, b->fill = old.fill, b->finger = old.finger;
+}
+
+size_t set_count(Value set) {
+    return set_of(set)->count;
+}
+
+SetEntry *set_next_entry(Set *set, size_t *at) {
+    if (!set->table) return 0;
+    while (*at <= set->mask) {
+        SetEntry *entry = set->table + (*at)++;
+        if (entry->key) return entry;
+    }
+    return 0;
+}
+
+bool set_next(Value set, size_t *at, Value *key) {
+    SetEntry *entry = set_next_entry(set_of(set), at);
+    if (entry) *key = entry->key;
+    return entry != 0;
+}
+
+// --- whole collections
+
+// Adds all of `other`. An empty set takes over the arrangement where it can.
+static bool merge(Set *set, Set *other) {
+    if (set == other || !other->count) return true;
+    if (!reserve(set, other->count) || !ensure_table(set)) return false;
+    if (!set->fill) {
+        if (set->mask == other->mask && other->fill == other->count) {
+            memcpy(set->table, other->table, (set->mask + 1) * sizeof(SetEntry));
+        } else {
+            for (size_t i = 0; i <= other->mask; i++)
+                if (other->table[i].key) insert_new(set->table, set->mask, other->table[i].key, other->table[i].hash);
+        }
+        set->count = set->fill = other->count;
+        return true;
+    }
+    size_t at = 0;
+    for (SetEntry *entry; (entry = set_next_entry(other, &at));)
+        if (!set_add_hashed(set, entry->key, entry->hash)) return false;
+    return true;
+}
+
+static bool merge_dict(Set *set, Dict *dict) {
+    if (!reserve(set, dict->count)) return false;
+    size_t at = 0;
+    for (DictEntry *entry; (entry = dict_next(dict, &at));)
+        if (!set_add_hashed(set, entry->key, entry->hash)) return false;
+    return true;
+}
+
+static bool merge_list(Value set, Value list) {
+    for (size_t i = 0; i < list_of(list)->count; i++)
+        if (!set_add(set, list_of(list)->items[i])) return false;
+    return true;
+}
+
+bool set_update(Value set, Value iterable) {
+    if (set_check(iterable)) return merge(set_of(set), set_of(iterable));
+    if (value_is(iterable, &dict_type)) return merge_dict(set_of(set), dict_of(iterable));
+    if (value_is(iterable, &list_type)) return merge_list(set, iterable);
+    Value iterator = object_iter(iterable);
+    if (!iterator) return false;
+    for (Value item; (item = object_next(iterator));)
+        if (!set_add(set, item)) return false;
+    return !error_occurred();
+}
+
+// Gets rid of deleted entries when there are many.
+static bool tidy(Set *set) {
+    return set->fill - set->count <= set->mask / 4 || resize(set, grown(set));
+}
+
+static bool subtract_set(Set *set, Set *other) {
+    size_t at = 0;
+    for (SetEntry *entry; (entry = set_next_entry(other, &at));)
+        if (set_discard_hashed(set, entry->key, entry->hash) < 0) return false;
+    return tidy(set);
+}
+
+bool set_subtract(Value set, Value iterable) {
+    if (set == iterable) {
+        set_clear(set);
+        return true;
+    }
+    if (set_check(iterable)) return subtract_set(set_of(set), set_of(iterable));
+    Value iterator = object_iter(iterable);
+    if (!iterator) return false;
+    for (Value item; (item = object_next(iterator));) {
+        int64_t hash = set_hash_key(item);
+        if (hash == -1 || set_discard_hashed(set_of(set), item, hash) < 0) return false;
+    }
+    return !error_occurred() && tidy(set_of(set));
+}
+
+bool set_toggle(Value set, Value iterable) {
+    if (set == iterable) {
+        set_clear(set);
+        return true;
+    }
+    Value other = iterable;
+    if (!set_check(iterable)) {
+        other = set_new();
+        if (!other || !set_update(other, iterable)) return false;
+    }
+    size_t at = 0;
+    for (SetEntry *entry; (entry = set_next_entry(set_of(other), &at));) {
+        Value key = entry->key;
+        int64_t hash = entry->hash;
+        int removed = set_discard_hashed(set_of(set), key, hash);
+        if (removed < 0 || (!removed && !set_add_hashed(set_of(set), key, hash))) return false;
+    }
+    return true;
+}
+
+Value set_copy_as(Type *type, Value set) {
+    Value copy = set_make(type, 0, 0, 0);
+    return copy && merge(set_of(copy), set_of(set)) ? copy : 0;
+}
+
+Value frozenset_from_iterable(Value iterable) {
+    if (value_is(iterable, &frozenset_type)) return iterable;
+    Value set = set_make(&frozenset_type, 0, 0, 0);
+    return set && set_update(set, iterable) ? set : 0;
+}
