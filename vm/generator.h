@@ -1,0 +1,38 @@
+// Generators, coroutines and async generators: a frame that outlives its call.
+#pragma once
+#include "vm/frame.h"
+
+typedef enum { GENERATOR_CREATED, GENERATOR_SUSPENDED, GENERATOR_RUNNING, GENERATOR_DONE } GeneratorState;
+
+typedef struct {
+    Object head;
+    Frame frame;
+    GeneratorState state;
+    bool yields_from;           // suspended inside yield from or await: the receiver is on top of its stack
+    bool busy;                  // async generator: one of its awaitables is under way
+    Value handled;              // the exception its frame is handling while suspended, or 0
+    Value outer_handled;        // the resumer's, while it runs
+    Value name, qualified_name;
+    Value slots[];              // locals and evaluation stack
+} Generator;
+extern Type generator_type, coroutine_type, async_generator_type, coroutine_wrapper_type;
+static inline Generator *generator_of(Value v) { return (Generator *)value_object(v); }
+
+// Moves a frame of the common stack that executes RETURN_GENERATOR into a new generator, coroutine or async generator.
+Value generator_new(Frame *frame) must_use;
+// Links the generator's frame behind the machine's current one, ready to run with `sent` on its stack. False: raised
+// (already executing; finished ones are the caller's to check).
+bool generator_enter(Generator *generator, Value sent) must_use;
+void generator_leave(Generator *generator, GeneratorState state);      // after a yield, a return, an exception
+// Runs from C until the next yield: the value; 0 with an exception pending, or, finished, 0 with *result set.
+Value generator_resume(Generator *generator, Value sent, Value *result) must_use;
+// The methods send, throw and close: StopIteration carries the result.
+Value generator_send(Generator *generator, Value value) must_use;
+Value generator_throw(Generator *generator, Value type, Value value, Value traceback) must_use;       // value, traceback may be 0
+bool generator_close(Generator *generator) must_use;
+static inline Generator *generator_of_frame(Frame *frame) {
+    return (Generator *)((char *)frame - offsetof(Generator, frame));
+}
+// `async generator` yields are told apart from awaits by this wrapper.
+Value async_wrap(Value v) must_use;
+Value awaitable_iter(Value v, int why) must_use;        // GET_AWAITABLE's semantics

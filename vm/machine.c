@@ -1,0 +1,103 @@
+// The machine's state: its stack and frames, their limits, interrupts, and what the collector must see of them.
+#include "vm/frame.h"
+#include "objects/exception.h"
+#include "objects/list.h"
+#include "vm/generator.h"
+#include <sys/mman.h>
+
+// Address space is reserved, not used: the system hands out pages when they are first touched.
+#define STACK_VALUES ((size_t)16 << 20)
+#define FRAME_RECORDS ((size_t)1 << 20)
+#define DEPTH_DEFAULT 1000
+
+Machine machine;
+volatile int machine_interrupt;
+bool (*machine_signal_hook)(void);
+
+static void *reserve(size_t size) {
+    void *p = mmap(0, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    return p == MAP_FAILED ? 0 : p;
+}
+
+static Value *frame_end(const Frame *frame) { return frame->locals + frame->code->local_count + frame->code->stack_size; }
+
+Value *frame_free_stack(void) {
+    Frame *frame = machine.frame;
+    if (!frame) return machine.stack;
+    return frame->flags & FRAME_GENERATOR ? frame->floor : frame_end(frame);
+}
+
+static void clear(Value *from, Value *to) {
+    if (from < to) memset(from, 0, (size_t)((char *)to - (char *)from));
+}
+
+// Before a collection. Frames of generators are objects on the heap; their records and slots are found through the
+// machine's list of running frames, because a running generator may have no other holder.
+static void before_collect(bool exact) {
+    if (!machine.stack) return;
+    if (exact)
+        for (Frame *f = machine.frame; f; f = f->back) clear(f->top, frame_end(f));
+    mem_push_roots(machine.frames, machine.frame_top);
+    mem_push_roots(machine.stack, frame_free_stack() + (machine.frame ? 64 : 0));
+}
+
+bool machine_init(void) {
+    machine.stack = reserve(STACK_VALUES * sizeof(Value));
+    machine.frames = reserve(FRAME_RECORDS * sizeof(Frame));
+    if (!machine.stack || !machine.frames) return false;
+    machine.stack_end = machine.stack + STACK_VALUES;
+    machine.frames_end = machine.frames + FRAME_RECORDS;
+    machine.frame_top = machine.frames;
+    machine.depth_limit = DEPTH_DEFAULT;
+    mem_set_before_collect(before_collect);
+    return true;
+}
+
+bool machine_handle_interrupt(void) {
+    machine_interrupt = 0;
+    return machine_signal_hook ? machine_signal_hook() : (raise_format(&KeyboardInterrupt_type, ""), false);
+}
+
+Frame *frame_push(Function *function, Value *locals, Value namespace) {
+    Code *code = function->code;
+    Frame *frame = machine.frame_top;
+    if (unlikely(machine.depth >= machine.depth_limit || frame >= machine.frames_end ||
+                 locals + code->local_count + code->stack_size + 8 >= machine.stack_end)) {
+        raise_recursion_error("");
+        return 0;
+    }
+    frame->back = machine.frame;
+    frame->next = code->instructions;
+    frame->locals = locals;
+    frame->top = locals + code->local_count;
+    frame->code = code;
+    frame->function = function;
+    frame->globals = function->globals;
+    frame->builtins = function->builtins;
+    frame->namespace = namespace;
+    frame->flags = 0;
+    machine.depth++;
+    machine.frame_top = frame + 1;
+    machine.frame = frame;
+    return frame;
+}
+
+Value machine_execute(Value code, Dict *globals, Value namespace) {
+    if (!mem_stack_check()) return 0;
+    Value made = function_new(code, globals);
+    if (!made) return 0;
+    Function *function = function_of(made);
+    Value *locals = frame_free_stack();
+    if (locals + function->code->local_count + function->code->stack_size + 8 >= machine.stack_end)
+        return raise_recursion_error("");
+    function_fill(function, locals, 0);
+    Frame *frame = frame_push(function, locals, namespace);
+    if (!frame) return 0;
+    frame->flags = FRAME_ENTRY;
+    return machine_run(frame);
+}
+
+int frame_line(const Frame *frame) {
+    size_t at = frame_index(frame);
+    return at < frame->code->count ? code_position(frame->code, at)->line : frame->code->first_line;
+}

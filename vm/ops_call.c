@@ -1,0 +1,45 @@
+// Calls with * and **.
+#include "objects/dict.h"
+#include "objects/list.h"
+#include "objects/tuple.h"
+#include "vm/ops.h"
+
+typedef struct {
+    Value *args;                // positional, then those of `names`
+    size_t count;               // positional ones
+    Value names;                // tuple, or 0
+} Flat;
+
+static bool flatten(Value positional, Value keywords, Flat *out) {
+    bool tuple = tuple_check(positional);
+    Value *items = tuple ? tuple_of(positional)->items : list_of(positional)->items;
+    out->count = tuple ? tuple_count(positional) : list_of(positional)->count;
+    out->names = 0;
+    out->args = items;
+    size_t extra = keywords ? dict_of(keywords)->count : 0;
+    if (!extra) return true;
+    out->names = tuple_new(0, extra);
+    out->args = mem_alloc((out->count + extra) * sizeof(Value));
+    if (!out->names || !out->args) return false;
+    if (out->count) memcpy(out->args, items, out->count * sizeof(Value));
+    size_t at = 0, k = 0;
+    for (DictEntry *entry; (entry = dict_next(dict_of(keywords), &at)); k++) {
+        tuple_of(out->names)->items[k] = entry->key;
+        out->args[out->count + k] = entry->value;
+    }
+    return true;
+}
+
+Value op_call_unpacked(Value callable, Value positional, Value keywords) {
+    Flat flat;
+    return flatten(positional, keywords, &flat) ? object_call(callable, flat.args, flat.count, flat.names) : 0;
+}
+
+Frame *op_enter_unpacked(Frame *frame, Value function, Value positional, Value keywords) {
+    Flat flat;
+    (void)frame;
+    if (!flatten(positional, keywords, &flat)) return 0;
+    Value *locals = frame_free_stack();
+    if (!function_bind(function_of(function), locals, flat.args, flat.count, flat.names)) return 0;
+    return frame_push(function_of(function), locals, 0);
+}
