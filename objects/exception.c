@@ -172,18 +172,6 @@ static bool set_suppress_context(Value self, Value value) {
     return true;
 }
 
-static Value get_dict(Value self) {
-    return attributes_dict(attributes_of(self));
-}
-
-static bool set_dict(Value self, Value value) {
-    if (!value)
-        return raise_type_error("cannot delete __dict__");
-    if (!dict_check(value))
-        return raise_type_error("__dict__ must be set to a dictionary, not a '%T'", value);
-    return attributes_set_dict(attributes_of(self), value);
-}
-
 // ---------------------------------------------------------------------------------------------------------------
 // Methods
 
@@ -237,7 +225,6 @@ static const AttributeDef exception_attributes[] = {
     {"__context__", get_context, set_context, "exception that was being handled when this one was raised"},
     {"__cause__", get_cause, set_cause, "exception given by `raise ... from`"},
     {"__suppress_context__", get_suppress_context, set_suppress_context, NULL},
-    {"__dict__", get_dict, set_dict, NULL},
     {0}
 };
 

@@ -32,4 +32,4 @@ bool exception_set_field(Value self, int place, Value value) must_use;
 // The part of a Type that all exceptions have in common.
 #define EXCEPTION_TYPE(type_name, base_type, documentation) \
     .head = {&type_type}, .name = #type_name, .doc = documentation, .base = &base_type, .size = sizeof(Exception), \
-    .flags = TYPE_BASE | TYPE_ATTRIBUTES | TYPE_IS_EXCEPTION
+    .attributes_offset = sizeof(Exception), .flags = TYPE_BASE | TYPE_ATTRIBUTES | TYPE_IS_EXCEPTION
