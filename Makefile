@@ -10,7 +10,7 @@ LDFLAGS ?=
 # Self-contained where the system's static libraries allow it; `make STATIC=` links dynamically.
 STATIC ?= -static
 
-COMPILE = $(CC) -std=gnu17 $(OPT) -g $(WARN) -fno-strict-aliasing -fno-math-errno -I. -I$(BUILD) $(EXTRA) $(CFLAGS)
+COMPILE = $(CC) -std=gnu17 $(OPT) -g $(WARN) -fno-strict-aliasing -fno-math-errno -D_GNU_SOURCE -I. -I$(BUILD) $(EXTRA) $(CFLAGS)
 LIBS = -lgc -lgmp -lpthread -lm
 
 FOLDERS = lexer parser objects vm/compiler vm lib

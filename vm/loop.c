@@ -932,8 +932,8 @@ do_return: {
         sp += A + E + 1;
         NEXT();
     }
-    OP(MATCH_SEQUENCE) PUSH(bool_value(value_has(TOP, TYPE_SEQUENCE_PATTERN))); NEXT();
-    OP(MATCH_MAPPING) PUSH(bool_value(value_has(TOP, TYPE_MAPPING_PATTERN))); NEXT();
+    OP(MATCH_SEQUENCE) value = bool_value(value_has(TOP, TYPE_SEQUENCE_PATTERN)); PUSH(value); NEXT();
+    OP(MATCH_MAPPING) value = bool_value(value_has(TOP, TYPE_MAPPING_PATTERN)); PUSH(value); NEXT();
     OP(MATCH_KEYS) SAVE(); CHECK(value = op_match_keys(sp[-2], sp[-1])); PUSH(value); NEXT();
     OP(MATCH_CLASS) SAVE(); CHECK(value = op_match_class(sp[-3], sp[-2], sp[-1], D)); sp -= 2; TOP = value; NEXT();
     OP(GET_LENGTH) {

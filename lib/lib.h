@@ -1,0 +1,36 @@
+// The library: builtins and modules, finding and running sources. Everything here uses the layers below as an embedding
+// program would.
+#pragma once
+#include "objects/dict.h"
+#include "objects/object.h"
+#include "objects/str.h"
+
+// --- modules.c: the table of modules written in C (modules.def). Each is made when it is first imported.
+// A module file defines `Value module_NAME_make(void)`, which answers a new module object.
+Value builtin_module_make(const char *name, size_t size) must_use;      // 0 and nothing pending: there is none of that name
+Value builtin_module_names(void) must_use;                              // tuple of str, sorted
+
+// --- run.c: from source text to effects
+typedef enum { RUN_EXEC, RUN_EVAL, RUN_SINGLE } RunMode;
+// A code object; SyntaxError and its kind when the text is not Python.
+Value run_compile(const char *text, size_t size, Value file_name, RunMode mode) must_use;
+Value run_read_file(const char *path, const char **text, size_t *size);         // TRUE, or 0 with OSError pending
+bool library_start(int argc, char **argv);                                      // everything that must exist before the first script
+Value run_main_module(void) must_use;                                           // a new __main__ module, in sys.modules
+Value run_file(const char *path) must_use;                                      // `bitis path`
+Value run_string(const char *text, size_t size, const char *file_name) must_use;
+void run_flush(void);                                                           // standard streams; errors are reported
+int run_report(void);           // prints the pending exception as an uncaught one; answers the exit status (SystemExit's code)
+
+// --- import.c
+Value import_module(Value name, Dict *globals, Value from_list, int level) must_use;   // what `import` does
+bool import_start(void) must_use;
+Value import_by_name(const char *name) must_use;                                // the module itself, also for dotted names
+
+// --- builtins*.c
+Value builtins_make(void) must_use;                                             // the module `builtins`
+bool print_values(Value *values, size_t count, Value sep, Value end, Value file, bool flush) must_use;
+
+// --- sys
+extern Value sys_module;
+Value sys_get(Value name);                                                      // attribute of sys; 0, nothing pending: absent
