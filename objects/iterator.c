@@ -135,7 +135,8 @@ static Value enumerate_next(Value self) {
     Value item = object_next(enumerate->iterator);
     if (!item) return 0;
     Value index = enumerate->index;
-    enumerate->index = likely(value_is_small(index)) ? int_from_int64(small_int(index) + 1) : int_add(index, SMALL(1));
+    bool small = value_is_small(index) && index != SMALL(SMALL_MAX);
+    enumerate->index = likely(small) ? small_value(small_int(index) + 1) : int_add(index, SMALL(1));
     return enumerate->index ? tuple_pack(2, index, item) : 0;
 }
 

@@ -1,0 +1,477 @@
+// Sorting of lists: stable, in n log n comparisons at most, in n for what is in order already.
+//
+// What is sorted is an array of small items: an item is the index of a value in the list and a rank, a number that comes
+// from its key and never contradicts the keys' order. Ints and floats are ordered by rank alone; text, and tuples
+// beginning with one of these, by rank and in case of a tie by the key itself; everything else by `<` on the keys.
+// The values stay where they are until the end. So a comparison that raises leaves the list as it was.
+//
+// The method is natural merge sort: runs that are in order are found, short ones are extended by binary insertion, and
+// they are merged as powersort has it (J. Ian Munro, Sebastian Wild: "Nearly-Optimal Mergesorts", 2018). A merge in which
+// one side wins again and again gallops: it looks for the end of the streak by doubling steps. Numbers are sorted digit
+// by digit when that takes fewer passes.
+//
+// User code can reach the list only while it looks empty; that it was changed meanwhile is noticed at the end.
+#include "objects/bytes.h"
+#include "objects/float.h"
+#include "objects/key.h"
+#include "objects/list.h"
+#include "objects/tuple.h"
+
+#define SHORT_RUN 32                // runs are extended to this or up to twice as many
+#define GALLOP_START 7              // wins in a row before a merge gallops
+#define RUNS_MAX 72                 // powers on the stack are different and below 64
+
+typedef struct {
+    int64_t rank;
+    size_t index;                   // of the key and the value
+} Item;
+
+typedef struct {
+    size_t start, count;
+    int power;                      // of the boundary to the run before it
+} Run;
+
+typedef struct {
+    const Value *keys;
+    Item *items, *spare;
+    size_t count;
+    size_t gallop;                  // grows while galloping does not pay
+} Sort;
+
+// 1: a before b, 0: not, -1: raised.
+typedef int Less(const Sort *sort, Item a, Item b);
+#define FORCE_INLINE static inline __attribute__((always_inline))
+
+// --- the orders
+
+FORCE_INLINE int less_rank(const Sort *sort, Item a, Item b) {
+    (void)sort;
+    return a.rank < b.rank;
+}
+
+static int less_object(const Sort *sort, Item a, Item b) {
+    return object_compare_truth(sort->keys[a.index], sort->keys[b.index], COMPARE_LT);
+}
+
+typedef struct {
+    const void *data;
+    size_t size;
+} Text;
+
+// Of a str or bytes.
+static inline Text text_of(Value key) {
+    if (value_is(key, &str_type)) return (Text){str_data(key), str_size(key)};
+    return (Text){bytes_data(key), bytes_size(key)};
+}
+
+static int text_tie(const Sort *sort, Item a, Item b) {
+    Text x = text_of(sort->keys[a.index]), y = text_of(sort->keys[b.index]);
+    int order = memcmp(x.data, y.data, x.size < y.size ? x.size : y.size);
+    return order ? order < 0 : x.size < y.size;
+}
+
+FORCE_INLINE int less_text(const Sort *sort, Item a, Item b) {
+    return a.rank != b.rank ? a.rank < b.rank : text_tie(sort, a, b);
+}
+
+FORCE_INLINE int less_tuple(const Sort *sort, Item a, Item b) {
+    return a.rank != b.rank ? a.rank < b.rank : less_object(sort, a, b);
+}
+
+// --- looking for a place
+
+// In items[0..count), sorted: how many lie before `item`; with `after_equals`, equal ones too. Looks near the start
+// first. -1: raised.
+FORCE_INLINE ptrdiff_t gallop(const Sort *sort, Item item, const Item *items, size_t count, bool after_equals,
+                              Less less) {
+    size_t low = 0, high = 1;       // all below `low` lie before it; `high` is where to look next
+    while (high <= count) {
+        int before = after_equals ? less(sort, item, items[high - 1]) : less(sort, items[high - 1], item);
+        if (before < 0) return -1;
+        if (after_equals ? before : !before) break;
+        low = high;
+        high = high * 2;
+    }
+    high = high <= count ? high - 1 : count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int before = after_equals ? less(sort, item, items[middle]) : less(sort, items[middle], item);
+        if (before < 0) return -1;
+        if (after_equals ? before : !before) high = middle;
+        else low = middle + 1;
+    }
+    return (ptrdiff_t)low;
+}
+
+// The same, looking near the end first.
+FORCE_INLINE ptrdiff_t gallop_back(const Sort *sort, Item item, const Item *items, size_t count, bool after_equals,
+                                   Less less) {
+    size_t low = 0, high = count;   // all from `high` on lie behind it
+    for (size_t step = 1; low < high; step *= 2) {
+        size_t probe = step <= high ? high - step : 0;
+        int before = after_equals ? less(sort, item, items[probe]) : less(sort, items[probe], item);
+        if (before < 0) return -1;
+        if (after_equals ? before : !before) high = probe;
+        else low = probe + 1;
+        if (low) break;
+    }
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int before = after_equals ? less(sort, item, items[middle]) : less(sort, items[middle], item);
+        if (before < 0) return -1;
+        if (after_equals ? before : !before) high = middle;
+        else low = middle + 1;
+    }
+    return (ptrdiff_t)low;
+}
+
+// --- merging
+
+// A streak of wins has ended after `count` items found by galloping.
+static inline void judge_gallop(Sort *sort, ptrdiff_t count) {
+    if (count >= GALLOP_START) sort->gallop -= sort->gallop > 1;
+    else sort->gallop += 2;
+}
+
+// Merges a (in spare) and b (in its place, its end the end of out) to out, from the front.
+FORCE_INLINE bool merge_forwards(Sort *sort, Item *a, size_t a_count, Item *b, size_t b_count, Item *out, Less less) {
+    size_t a_wins = 0, b_wins = 0;
+    while (a_count && b_count) {
+        int right = less(sort, *b, *a);
+        if (right < 0) return false;
+        ptrdiff_t streak = 1;
+        if (right) {
+            a_wins = 0;
+            if (++b_wins >= sort->gallop) {
+                streak = gallop(sort, *a, b, b_count, false, less);
+                if (streak < 0) return false;
+                judge_gallop(sort, streak);
+                b_wins = 0;
+            }
+            memmove(out, b, (size_t)streak * sizeof(Item));
+            b += streak;
+            b_count -= (size_t)streak;
+        } else {
+            b_wins = 0;
+            if (++a_wins >= sort->gallop) {
+                streak = gallop(sort, *b, a, a_count, true, less);
+                if (streak < 0) return false;
+                judge_gallop(sort, streak);
+                a_wins = 0;
+            }
+            memcpy(out, a, (size_t)streak * sizeof(Item));
+            a += streak;
+            a_count -= (size_t)streak;
+        }
+        out += streak;
+    }
+    memcpy(out, a, a_count * sizeof(Item));
+    return true;
+}
+
+// Merges a (in its place) and b (in spare) to what ends at `out`, from the back.
+FORCE_INLINE bool merge_backwards(Sort *sort, Item *a, size_t a_count, Item *b, size_t b_count, Item *out, Less less) {
+    size_t a_wins = 0, b_wins = 0;
+    while (a_count && b_count) {
+        int left = less(sort, b[b_count - 1], a[a_count - 1]);
+        if (left < 0) return false;
+        size_t streak = 1;
+        if (left) {
+            b_wins = 0;
+            if (++a_wins >= sort->gallop) {
+                ptrdiff_t keep = gallop_back(sort, b[b_count - 1], a, a_count, true, less);
+                if (keep < 0) return false;
+                streak = a_count - (size_t)keep;
+                judge_gallop(sort, (ptrdiff_t)streak);
+                a_wins = 0;
+            }
+            out -= streak;
+            a_count -= streak;
+            memmove(out, a + a_count, streak * sizeof(Item));
+        } else {
+            a_wins = 0;
+            if (++b_wins >= sort->gallop) {
+                ptrdiff_t keep = gallop_back(sort, a[a_count - 1], b, b_count, false, less);
+                if (keep < 0) return false;
+                streak = b_count - (size_t)keep;
+                judge_gallop(sort, (ptrdiff_t)streak);
+                b_wins = 0;
+            }
+            out -= streak;
+            b_count -= streak;
+            memcpy(out, b + b_count, streak * sizeof(Item));
+        }
+    }
+    memcpy(out - b_count, b, b_count * sizeof(Item));
+    return true;
+}
+
+// Merges items[start..middle) with items[middle..end). What is in its final place already is left out first.
+FORCE_INLINE bool merge(Sort *sort, size_t start, size_t middle, size_t end, Less less) {
+    Item *items = sort->items;
+    ptrdiff_t skip = gallop(sort, items[middle], items + start, middle - start, true, less);
+    if (skip < 0) return false;
+    start += (size_t)skip;
+    if (start == middle) return true;
+    ptrdiff_t keep = gallop_back(sort, items[middle - 1], items + middle, end - middle, false, less);
+    if (keep < 0) return false;
+    size_t a = middle - start, b = (size_t)keep;
+    if (a <= b) {
+        memcpy(sort->spare, items + start, a * sizeof(Item));
+        return merge_forwards(sort, sort->spare, a, items + middle, b, items + start, less);
+    }
+    memcpy(sort->spare, items + middle, b * sizeof(Item));
+    return merge_backwards(sort, items + start, a, sort->spare, b, items + middle + b, less);
+}
+
+// --- runs
+
+static void reverse_items(Item *items, size_t count) {
+    for (size_t i = 0, j = count; i + 1 < j; i++) {
+        Item item = items[i];
+        items[i] = items[--j];
+        items[j] = item;
+    }
+}
+
+// The length of the run at the start of items[0..count); one that strictly descends is turned round. 0: raised.
+FORCE_INLINE size_t find_run(const Sort *sort, Item *items, size_t count, Less less) {
+    if (count < 2) return count;
+    int down = less(sort, items[1], items[0]);
+    if (down < 0) return 0;
+    size_t length = 2;
+    for (; length < count; length++) {
+        int before = less(sort, items[length], items[length - 1]);
+        if (before < 0) return 0;
+        if (before != down) break;
+    }
+    if (down) reverse_items(items, length);
+    return length;
+}
+
+// Sorts items[0..count), of which the first `sorted` are in order.
+FORCE_INLINE bool insert_each(const Sort *sort, Item *items, size_t sorted, size_t count, Less less) {
+    for (; sorted < count; sorted++) {
+        Item item = items[sorted];
+        size_t low = 0, high = sorted;
+        while (low < high) {
+            size_t middle = low + (high - low) / 2;
+            int before = less(sort, item, items[middle]);
+            if (before < 0) return false;
+            if (before) high = middle;
+            else low = middle + 1;
+        }
+        memmove(items + low + 1, items + low, (sorted - low) * sizeof(Item));
+        items[low] = item;
+    }
+    return true;
+}
+
+// SHORT_RUN or more, such that count divided by it is a power of two or little less.
+static size_t minimum_run(size_t count) {
+    size_t rest = 0;
+    for (; count >= 2 * SHORT_RUN; count /= 2) rest |= count & 1;
+    return count + rest;
+}
+
+// How deep in a balanced tree over `count` items the boundary of two neighbouring runs lies: the first binary digit in
+// which the positions of their middles, as fractions of the whole, differ.
+static int boundary_power(const Run *a, const Run *b, size_t count) {
+    __uint128_t left = 2 * (__uint128_t)a->start + a->count, right = 2 * (__uint128_t)b->start + b->count;
+    uint64_t x = (uint64_t)((left << 62) / count), y = (uint64_t)((right << 62) / count);
+    return __builtin_clzll(x ^ y);
+}
+
+FORCE_INLINE bool merge_last(Sort *sort, Run *runs, size_t *depth, Less less) {
+    Run *a = runs + *depth - 2, *b = runs + *depth - 1;
+    if (!merge(sort, a->start, b->start, b->start + b->count, less)) return false;
+    a->count += b->count;
+    --*depth;
+    return true;
+}
+
+FORCE_INLINE bool merge_sort(Sort *sort, Less less) {
+    Run runs[RUNS_MAX];
+    size_t depth = 0, minimum = minimum_run(sort->count);
+    for (size_t start = 0; start < sort->count;) {
+        size_t left = sort->count - start, length = find_run(sort, sort->items + start, left, less);
+        if (!length) return false;
+        if (length < minimum && length < left) {
+            size_t wanted = minimum < left ? minimum : left;
+            if (!insert_each(sort, sort->items + start, length, wanted, less)) return false;
+            length = wanted;
+        }
+        Run run = {start, length, 0};
+        if (depth) run.power = boundary_power(runs + depth - 1, &run, sort->count);
+        while (depth > 1 && runs[depth - 1].power > run.power)
+            if (!merge_last(sort, runs, &depth, less)) return false;
+        runs[depth++] = run;
+        start += length;
+    }
+    while (depth > 1)
+        if (!merge_last(sort, runs, &depth, less)) return false;
+    return true;
+}
+
+// One function for each order, so that the comparison is part of the loops.
+static bool sort_by_rank(Sort *sort) { return merge_sort(sort, less_rank); }
+static bool sort_text(Sort *sort) { return merge_sort(sort, less_text); }
+static bool sort_tuples(Sort *sort) { return merge_sort(sort, less_tuple); }
+static bool sort_objects(Sort *sort) { return merge_sort(sort, less_object); }
+
+// --- ranks alone: by digits of eight bits where that is quicker
+
+static void digit_pass(const Item *from, Item *to, size_t count, int64_t least, int shift) {
+    size_t at[256] = {0}, sum = 0;
+    for (size_t i = 0; i < count; i++) at[((uint64_t)from[i].rank - (uint64_t)least) >> shift & 255]++;
+    for (size_t digit = 0; digit < 256; digit++) {
+        size_t next = sum + at[digit];
+        at[digit] = sum;
+        sum = next;
+    }
+    for (size_t i = 0; i < count; i++) to[at[((uint64_t)from[i].rank - (uint64_t)least) >> shift & 255]++] = from[i];
+}
+
+static bool sort_numbers(Sort *sort) {
+    int64_t least = INT64_MAX, most = INT64_MIN;
+    bool ascending = true;
+    for (size_t i = 0; i < sort->count; i++) {
+        int64_t rank = sort->items[i].rank;
+        if (rank < least) least = rank;
+        if (rank >= most) most = rank;
+        else ascending = false;
+    }
+    if (ascending) return true;
+    uint64_t range = (uint64_t)most - (uint64_t)least;
+    int passes = range ? (71 - __builtin_clzll(range)) / 8 : 0;
+    int depth = 63 - __builtin_clzll(sort->count);
+    if (sort->count < 128 || passes * 2 > depth) return sort_by_rank(sort);
+    for (int pass = 0; pass < passes; pass++) {
+        digit_pass(sort->items, sort->spare, sort->count, least, pass * 8);
+        Item *swap = sort->items;
+        sort->items = sort->spare;
+        sort->spare = swap;
+    }
+    return true;
+}
+
+// --- ranks from keys
+
+typedef enum { KIND_INT = 1, KIND_FLOAT = 2, KIND_STR = 4, KIND_BYTES = 8, KIND_TUPLE = 16, KIND_OTHER = 32 } Kind;
+
+#define EXACT_IN_DOUBLE ((int64_t)1 << 53)
+
+static Kind kind_of(Value key) {
+    if (value_is_small(key)) {
+        int64_t i = small_int(key);
+        return i <= EXACT_IN_DOUBLE && i >= -EXACT_IN_DOUBLE ? KIND_INT : KIND_INT | KIND_OTHER;
+    }
+    Type *type = type_of(key);
+    if (type == &str_type) return KIND_STR;
+    if (type == &bytes_type) return KIND_BYTES;
+    if (type == &float_type) return float_get(key) == float_get(key) ? KIND_FLOAT : KIND_OTHER;
+    return type == &tuple_type && tuple_count(key) ? KIND_TUPLE : KIND_OTHER;
+}
+
+static int64_t rank_int(Value key) {
+    return small_int(key);
+}
+
+// Doubles compare like their bits as sign and magnitude; an int among floats is one of them. 0.0 and -0.0 are equal.
+static int64_t rank_float(Value key) {
+    double number = (value_is_small(key) ? (double)small_int(key) : float_get(key)) + 0.0;
+    int64_t bits;
+    memcpy(&bits, &number, sizeof bits);
+    return bits < 0 ? INT64_MIN - bits : bits;
+}
+
+// The first eight bytes; in UTF-8 their order is that of code points.
+static int64_t rank_text(Value key) {
+    Text text = text_of(key);
+    uint64_t rank = 0;
+    memcpy(&rank, text.data, text.size < 8 ? text.size : 8);
+    rank = __builtin_bswap64(rank);
+    return (int64_t)(rank ^ (uint64_t)1 << 63);
+}
+
+typedef int64_t RankFunction(Value key);
+
+// The rank for keys of these kinds together, or 0.
+static RankFunction *rank_for(unsigned kinds) {
+    if (kinds == KIND_INT || kinds == (KIND_INT | KIND_OTHER)) return rank_int;
+    if (kinds == KIND_FLOAT || kinds == (KIND_INT | KIND_FLOAT)) return rank_float;
+    return kinds == KIND_STR || kinds == KIND_BYTES ? rank_text : 0;
+}
+
+// The kinds of the keys, or of their first items.
+static unsigned kinds_among(const Value *keys, size_t count, bool first_items) {
+    unsigned kinds = 0, small = KIND_INT;
+    for (size_t i = 0; i < count; i++) {
+        Value key = first_items ? tuple_get(keys[i], 0) : keys[i];
+        kinds |= kind_of(key);
+        if (!value_is_small(key)) small = 0;
+        if (kinds & KIND_OTHER && !small) return KIND_OTHER;
+    }
+    return kinds;
+}
+
+static void fill(Sort *sort, RankFunction *rank, bool first_items, bool reverse) {
+    for (size_t i = 0; i < sort->count; i++) {
+        size_t index = reverse ? sort->count - 1 - i : i;
+        Value key = first_items ? tuple_get(sort->keys[index], 0) : sort->keys[index];
+        sort->items[i] = (Item){rank ? rank(key) : 0, index};
+    }
+}
+
+static bool sort_keys(Sort *sort, bool reverse) {
+    unsigned kinds = kinds_among(sort->keys, sort->count, false);
+    RankFunction *rank = rank_for(kinds);
+    if (rank) {
+        fill(sort, rank, false, reverse);
+        return rank == rank_text ? sort_text(sort) : sort_numbers(sort);
+    }
+    if (kinds == KIND_TUPLE) rank = rank_for(kinds_among(sort->keys, sort->count, true));
+    fill(sort, rank, rank != 0, reverse);
+    return rank ? sort_tuples(sort) : sort_objects(sort);
+}
+
+// --- the list
+
+// A new array of the values in the order of their keys; 0: raised.
+static Value *sorted_values(const Value *values, const Value *keys, size_t count, bool reverse) {
+    Value *result = mem_alloc(count * sizeof(Value));
+    Item *items = mem_alloc_atomic(2 * count * sizeof(Item));
+    if (!result || !items) return 0;
+    Sort sort = {.keys = keys, .items = items, .spare = items + count, .count = count, .gallop = GALLOP_START};
+    if (!sort_keys(&sort, reverse)) return 0;
+    for (size_t i = 0; i < count; i++) result[reverse ? count - 1 - i : i] = values[sort.items[i].index];
+    mem_free(items);
+    return result;
+}
+
+static Value *call_for_each(Value key, const Value *values, size_t count) {
+    Value *keys = mem_alloc(count * sizeof(Value));
+    for (size_t i = 0; keys && i < count; i++)
+        if (!(keys[i] = object_call1(key, values[i]))) return 0;
+    return keys;
+}
+
+static Value sorting[1];            // stands for the items of a list that is being sorted
+
+bool list_sort(Value list, Value key, bool reverse) {
+    List *l = list_of(list);
+    if (!l->count) return true;
+    List before = *l;
+    l->items = sorting;
+    l->count = l->capacity = 0;
+    bool plain = !key || key == NONE;
+    Value *keys = plain ? before.items : call_for_each(key, before.items, before.count);
+    Value *sorted = keys ? sorted_values(before.items, keys, before.count, reverse) : 0;
+    bool modified = l->items != sorting;
+    l->items = sorted ? sorted : before.items;
+    l->capacity = sorted ? before.count : before.capacity;
+    l->count = before.count;
+    if (!sorted) return false;
+    if (modified) return raise_value_error("list modified during sort");
+    return true;
+}
