@@ -49,7 +49,7 @@ static void print_diagnostic(const Diagnostic *diagnostic, FILE *out) {
 }
 
 void lexer_dump_tokens(const char *text, size_t size, FILE *out) {
-    Diagnostic diagnostic = {DIAG_NONE};
+    Diagnostic diagnostic = {.kind = DIAG_NONE};
     Arena *arena = arena_new();
     Lexer *lexer = arena ? lexer_open(arena, text, size, "<tokens>", &diagnostic) : NULL;
     Token token = {.kind = TOK_END};

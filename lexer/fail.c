@@ -49,7 +49,7 @@ Token fail_memory(Lexer *lexer) {
 
 Token fail_value(Lexer *lexer, const Diagnostic *error) {
     Lexer rest = *lexer;
-    Diagnostic rest_error = {DIAG_NONE};
+    Diagnostic rest_error = {.kind = DIAG_NONE};
     rest.diagnostic = &rest_error;
     bool rest_is_worse = error->kind != DIAG_MEMORY_ERROR && lexer_check_rest(&rest, error->span.line);
     lexer->failed_by_value = !rest_is_worse;

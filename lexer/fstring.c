@@ -50,7 +50,7 @@ Token fstring_middle(Lexer *lexer, const char *end) {
     FString *fstring = fstring_current(lexer);
     Token token = finish_token(lexer, fstring->template ? TOK_TSTRING_MIDDLE : TOK_FSTRING_MIDDLE, end);
     if (lexer->looking_ahead) return token;
-    Diagnostic error = {DIAG_NONE};
+    Diagnostic error = {.kind = DIAG_NONE};
     unsigned flags = ESCAPE_BRACES | (fstring->raw ? ESCAPE_RAW : 0);
     if (escape_decode(lexer->arena, lexer->token_start, end, flags, &token.text, &error)) return token;
     if (error.kind == DIAG_MEMORY_ERROR) return fail_memory(lexer);

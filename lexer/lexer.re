@@ -194,7 +194,7 @@ static Token string_unterminated(Lexer *lexer, char quote, bool triple, bool esc
 static Token string_finish(Lexer *lexer, unsigned prefix, const char *begin, const char *end, const char *after) {
     Token token = finish_token(lexer, prefix & PREFIX_B ? TOK_BYTES : TOK_STRING, after);
     if (lexer->looking_ahead) return token;
-    Diagnostic error = {DIAG_NONE};
+    Diagnostic error = {.kind = DIAG_NONE};
     unsigned flags = (prefix & PREFIX_R ? ESCAPE_RAW : 0) | (prefix & PREFIX_B ? ESCAPE_BYTES : 0);
     if (escape_decode(lexer->arena, begin, end, flags, &token.text, &error)) return token;
     error.span = token.span;

@@ -1,5 +1,7 @@
 // Numbers: what may follow a number, and its value.
+#ifndef _GNU_SOURCE
 #define _GNU_SOURCE       // strtod_l: the decimal point is "." whatever the program's locale
+#endif
 #include "lexer/state.h"
 #include <ctype.h>
 #include <locale.h>
@@ -146,7 +148,7 @@ static Token big_token(Lexer *lexer, Token token, NumberForm form, const char *d
     token.big = true;
     token.text = (Text){text, strlen(text)};
     if (form != NUMBER_DECIMAL || token.text.size <= DECIMAL_DIGITS_LIMIT) return token;
-    Diagnostic error = {DIAG_NONE};
+    Diagnostic error = {.kind = DIAG_NONE};
     diagnostic_report(&error, DIAG_SYNTAX_ERROR, (Span){token.span.line, -1, token.span.line, -1},
                       "Exceeds the limit (%d digits) for integer string conversion: value has %zu digits; "
                       "use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer "

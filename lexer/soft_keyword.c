@@ -57,7 +57,7 @@ static bool is_keyword(const Lexer *lexer, TokenKind keyword, const char *end) {
     if (keyword != TOK_SOFT_TYPE && !at_logical_line_start(lexer)) return false;
     if (keyword == TOK_SOFT_CASE) return lexer->indent_count && lexer->indents[lexer->indent_count - 1].cases;
     Lexer ahead = *lexer;
-    Diagnostic ignored = {DIAG_NONE};
+    Diagnostic ignored = {.kind = DIAG_NONE};
     ahead.diagnostic = &ignored;
     ahead.looking_ahead = true;
     ahead.cursor = end;

@@ -57,23 +57,21 @@ static const char *skip_character(const char *text, const char *limit) {
     return text + size;
 }
 
-// The first byte that is not UTF-8, `limit` if there is none; *beyond_ascii is set when a character is.
-static const char *find_bad_byte(const char *text, const char *limit, bool *beyond_ascii) {
+// The first byte that is not UTF-8, or `limit`. *beyond_ascii: the first character before it that is not ASCII, if any.
+static const char *find_bad_byte(const char *text, const char *limit, const char **beyond_ascii) {
     while (text < limit) {
         uint64_t eight;
         while (limit - text >= 8 && (memcpy(&eight, text, 8), !(eight & 0x8080808080808080u))) text += 8;
         if (text == limit) break;
         const char *next = skip_character(text, limit);
         if (!next) return text;
-        if (next - text > 1) *beyond_ascii = true;
+        if (next - text > 1 && !*beyond_ascii) *beyond_ascii = text;
         text = next;
     }
     return limit;
 }
 
-static bool check_utf8(Lexer *lexer, bool *beyond_ascii) {
-    const char *bad = find_bad_byte(lexer->text, lexer->limit, beyond_ascii);
-    if (bad == lexer->limit) return true;
+static void report_bad_byte(Lexer *lexer, const char *bad) {
     int line = 1;
     const char *start = lexer->text;
     for (size_t length;; line++) {
@@ -85,7 +83,6 @@ static bool check_utf8(Lexer *lexer, bool *beyond_ascii) {
     diagnostic_report(lexer->diagnostic, DIAG_SYNTAX_ERROR, (Span){line, column, line, column},
                       "Non-UTF-8 code starting with '\\x%02x' on line %d, but no encoding declared; "
                       "see https://peps.python.org/pep-0263/ for details", (unsigned char)*bad, line);
-    return false;
 }
 
 // ---- coding cookie
@@ -133,50 +130,59 @@ static bool is_one_of(const char *name, const char *const *names) {
     return false;
 }
 
-static bool begins_with(const char *text, const char *start) {
-    return strncmp(text, start, strlen(start)) == 0;
-}
-
-static bool check_cookie(Lexer *lexer, Text name, int line, size_t line_length, bool has_mark, bool beyond_ascii) {
+// Whether the text can be read in the encoding that it names; `beyond_ascii` is its first byte that is not ASCII, or NULL.
+static bool check_name(Lexer *lexer, Text name, Span line, bool has_mark, const char *beyond_ascii) {
     static const char *const ascii_names[] = {"ascii", "us-ascii", "646", "ansi-x3.4-1968", NULL};
-    static const char *const latin_names[] = {"latin-1", "latin1", "latin", "l1", "iso-8859-1", "iso8859-1", "iso-latin-1",
-                                              "cp1252", "windows-1252", "iso-8859-15", "latin-9", NULL};
+    static const char *const latin_names[] = {
+        "latin-1", "latin1", "latin", "l1", "iso-8859-1", "iso8859-1", "iso-latin-1", "cp1252", "windows-1252",
+        "iso-8859-15", "latin-9", NULL,
+    };
+    static const char *const utf8_names[] = {"utf8", "u8", "cp65001", NULL};
+    const Span nowhere = {0, -2, 0, -2};
+    Diagnostic *diagnostic = lexer->diagnostic;
+    int size = name.size < 100 ? (int)name.size : 100;
     char normal[32];
     normalize_encoding(name, normal, sizeof normal);
-    bool is_utf8 = strcmp(normal, "utf-8") == 0 || begins_with(normal, "utf-8-");
-    if (is_utf8) return true;
-    Span start = {0, -2, 0, -2}, whole = {line, -1, line, (int)line_length - 1};
-    bool is_latin = is_one_of(normal, latin_names), is_ascii = is_one_of(normal, ascii_names);
+    if (strcmp(normal, "utf-8") == 0 || strncmp(normal, "utf-8-", 6) == 0) return true;
     if (has_mark) {
-        diagnostic_report(lexer->diagnostic, DIAG_SYNTAX_ERROR, whole, "encoding problem: %.*s with BOM",
-                          (int)(name.size < 100 ? name.size : 100), name.data);
-        return false;
+        diagnostic_report(diagnostic, DIAG_SYNTAX_ERROR, line, "encoding problem: %.*s with BOM", size, name.data);
+    } else if (is_one_of(normal, ascii_names) && beyond_ascii) {
+        diagnostic_report(diagnostic, DIAG_SYNTAX_ERROR, nowhere,
+                          "'ascii' codec can't decode byte 0x%02x in position %zu: ordinal not in range(128)",
+                          (unsigned char)*beyond_ascii, (size_t)(beyond_ascii - lexer->text));
+    } else if (is_one_of(normal, latin_names) && beyond_ascii) {
+        diagnostic_report(diagnostic, DIAG_SYNTAX_ERROR, nowhere,
+                          "unsupported encoding: %.*s (only UTF-8 and ASCII are)", size, name.data);
+    } else if (!is_one_of(normal, utf8_names) && !is_one_of(normal, ascii_names) && !is_one_of(normal, latin_names)) {
+        diagnostic_report(diagnostic, DIAG_SYNTAX_ERROR, nowhere, "unknown encoding: %.*s", size, name.data);
     }
-    if (strcmp(normal, "utf8") == 0 || strcmp(normal, "u8") == 0 || strcmp(normal, "cp65001") == 0) return true;
-    if ((is_latin || is_ascii) && !beyond_ascii) return true;
-    const char *format = is_latin || is_ascii ? "unsupported encoding: %.*s (the text is not in ASCII alone; use utf-8)"
-                                              : "unknown encoding: %.*s";
-    diagnostic_report(lexer->diagnostic, DIAG_SYNTAX_ERROR, start, format, (int)(name.size < 100 ? name.size : 100), name.data);
-    return false;
+    return diagnostic->kind == DIAG_NONE;
+}
+
+// The encoding that line 1 or 2 names, and that line; empty if there is none.
+static Text find_name(const Lexer *lexer, Span *span) {
+    const char *line = lexer->text;
+    bool look_on = true;
+    for (int number = 1; number <= 2 && look_on; number++) {
+        size_t length;
+        const char *next = next_line(line, lexer->limit, &length);
+        Text name = find_cookie(line, length, &look_on);
+        *span = (Span){number, -1, number, (int)length - 1};
+        if (name.size) return name;
+        line = next;
+    }
+    return (Text){NULL, 0};
 }
 
 static bool check_encoding(Lexer *lexer, bool has_mark) {
-    const char *line = lexer->text;
-    Text name = {NULL, 0};
-    size_t length = 0;
-    bool look_on = true;
-    int number = 0;
-    while (number < 2 && look_on && !name.size) {
-        const char *next = next_line(line, lexer->limit, &length);
-        name = find_cookie(line, length, &look_on);
-        line = next;
-        number++;
-    }
-    bool beyond_ascii = false;
+    const char *beyond_ascii = NULL;
     const char *bad = find_bad_byte(lexer->text, lexer->limit, &beyond_ascii);
-    beyond_ascii |= bad != lexer->limit;
-    if (name.size && !check_cookie(lexer, name, number, length, has_mark, beyond_ascii)) return false;
-    return check_utf8(lexer, &beyond_ascii);
+    if (bad < lexer->limit && !beyond_ascii) beyond_ascii = bad;
+    Span line;
+    Text name = find_name(lexer, &line);
+    if (name.size && !check_name(lexer, name, line, has_mark, beyond_ascii)) return false;
+    if (bad < lexer->limit) report_bad_byte(lexer, bad);
+    return bad == lexer->limit;
 }
 
 // ---- opening
