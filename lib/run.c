@@ -46,7 +46,7 @@ static Value raise_diagnostic(const Diagnostic *d, const char *text, size_t size
     size_t length, end_length;
     const char *line = lexer_line(text, size, d->span.line, &length);
     const char *end_line = lexer_line(text, size, d->span.end_line, &end_length);
-    size_t count;
+    size_t count = 0;
     bool valid = utf8_validate((const uint8_t *)line, length, &count) == length;
     Value shown = valid ? str_format("%.*s\n", (int)length, line) : NONE;
     if (!shown) return 0;

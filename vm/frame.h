@@ -71,4 +71,7 @@ Value machine_execute(Value code, Dict *globals, Value namespace) must_use;
 static inline size_t frame_index(const Frame *frame) {          // of the instruction being executed
     return (size_t)(frame->next - frame->code->instructions) - 1;
 }
+// The same for a function whose globals, builtins and closure are chosen already; it takes no arguments.
+Value machine_execute_function(Function *function, Value namespace) must_use;
+
 int frame_line(const Frame *frame);

@@ -82,11 +82,8 @@ Frame *frame_push(Function *function, Value *locals, Value namespace) {
     return frame;
 }
 
-Value machine_execute(Value code, Dict *globals, Value namespace) {
+Value machine_execute_function(Function *function, Value namespace) {
     if (!mem_stack_check()) return 0;
-    Value made = function_new(code, globals);
-    if (!made) return 0;
-    Function *function = function_of(made);
     Value *locals = frame_free_stack();
     if (locals + function->code->local_count + function->code->stack_size + 8 >= machine.stack_end)
         return raise_recursion_error("");
@@ -95,6 +92,11 @@ Value machine_execute(Value code, Dict *globals, Value namespace) {
     if (!frame) return 0;
     frame->flags = FRAME_ENTRY;
     return machine_run(frame);
+}
+
+Value machine_execute(Value code, Dict *globals, Value namespace) {
+    Value function = function_new(code, globals);
+    return function ? machine_execute_function(function_of(function), namespace) : 0;
 }
 
 int frame_line(const Frame *frame) {

@@ -1,0 +1,64 @@
+// print and input. Both go through the methods of the stream objects in sys, so that a program can replace those.
+#include "lib/builtins.h"
+#include "objects/exception.h"
+#include "objects/tuple.h"
+#include "vm/frame.h"
+
+static bool write_text(Value write, Value text) { return object_call1(write, text) != 0; }
+
+bool print_values(Value *values, size_t count, Value sep, Value end, Value file, bool flush) {
+    Value write = object_get_attribute(file, NAME(write));
+    if (!write) return false;
+    for (size_t k = 0; k < count; k++) {
+        if (k && !write_text(write, sep)) return false;
+        Value text = object_str(values[k]);
+        if (!text || !write_text(write, text)) return false;
+    }
+    if (!write_text(write, end)) return false;
+    return !flush || object_call_method(file, NAME(flush), 0, 0);
+}
+
+// A separator: None means the usual one.
+static Value text_option(Value v, const char *name, Value usual) {
+    if (!v || v == NONE) return usual;
+    if (!str_check(v)) return raise_type_error("%s must be None or a string, not %T", name, v);
+    return v;
+}
+
+static Value py_print(Value self, Value *args) {
+    (void)self;
+    Value file = args[3];
+    if (!file || file == NONE) {
+        file = sys_get(NAME(stdout));
+        if (!file) return raise_runtime_error("lost sys.stdout");
+        if (file == NONE) return NONE;
+    }
+    Value sep = text_option(args[1], "sep", NAME(space)), end = sep ? text_option(args[2], "end", NAME(newline)) : 0;
+    int flush = args[4] ? object_truth(args[4]) : 0;
+    if (!end || flush < 0) return 0;
+    return print_values(tuple_of(args[0])->items, tuple_count(args[0]), sep, end, file, flush) ? NONE : 0;
+}
+
+static bool flush(Value stream) { return object_call_method(stream, NAME(flush), 0, 0) != 0; }
+
+static Value py_input(Value self, Value *args) {
+    (void)self;
+    Value in = sys_get(NAME(stdin)), out = sys_get(NAME(stdout)), err = sys_get(NAME(stderr));
+    if (!in || in == NONE) return raise_runtime_error("input(): lost sys.stdin");
+    if (!out || out == NONE) return raise_runtime_error("input(): lost sys.stdout");
+    if (err && err != NONE && !flush(err)) (void)error_take();
+    if (args[0] && !print_values(args, 1, NAME(empty), NAME(empty), out, false)) return 0;
+    if (!flush(out)) return 0;
+    Value line = object_call_method(in, NAME(readline), 0, 0);
+    if (!line) return 0;
+    if (!str_check(line)) return raise_type_error("object.readline() returned non-string");
+    size_t size = str_size(line), length = str_length(line);
+    if (size == 0) return raise_format(&EOFError_type, "EOF when reading a line");
+    return str_data(line)[size - 1] == '\n' ? str_substring(line, 0, length - 1) : line;
+}
+
+const MethodDef builtins_io_functions[] = {
+    FUNCTION("input", py_input, "prompt='', /", "Read a line from standard input, without its newline."),
+    FUNCTION("print", py_print, "*args, sep=' ', end='\\n', file=None, flush=False", "Print the values to a stream, or to sys.stdout."),
+    {0},
+};

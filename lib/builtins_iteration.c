@@ -1,0 +1,68 @@
+// Built-in functions on iterables: all, any, iter, next, sorted, aiter, anext.
+#include "lib/builtins.h"
+#include "objects/exception.h"
+#include "objects/iterator.h"
+#include "objects/list.h"
+#include "objects/type.h"
+#include "vm/ops.h"
+
+// Looks for the first item whose truth is `wanted`; TRUE when there is one.
+static Value search_truth(Value iterable, int wanted) {
+    Value iterator = object_iter(iterable);
+    for (Value item; iterator && (item = object_next(iterator));) {
+        int is = object_truth(item);
+        if (is < 0) return 0;
+        if (is == wanted) return TRUE;
+    }
+    return error_pending ? 0 : FALSE;
+}
+static Value py_any(Value self, Value *args) { (void)self; return search_truth(args[0], 1); }
+static Value py_all(Value self, Value *args) {
+    (void)self;
+    Value found = search_truth(args[0], 0);
+    return found ? bool_value(found == FALSE) : 0;
+}
+
+static Value py_iter(Value self, Value *args) {
+    (void)self;
+    if (!args[1]) return object_iter(args[0]);
+    if (!object_callable(args[0])) return raise_type_error("iter(v, w): v must be callable");
+    return callable_iterator_new(args[0], args[1]);
+}
+
+static Value py_next(Value self, Value *args) {
+    (void)self;
+    if (!type_of(args[0])->next) return raise_type_error("'%T' object is not an iterator", args[0]);
+    Value item = object_next(args[0]);
+    if (item) return item;
+    if (!args[1]) return error_pending ? 0 : raise_stop_iteration();
+    if (error_pending && !error_clear_if(&StopIteration_type)) return 0;
+    return args[1];
+}
+
+static Value py_sorted(Value self, Value *args) {
+    (void)self;
+    Value list = list_from_iterable(args[0]);
+    int reverse = args[2] ? object_truth(args[2]) : 0;
+    if (!list || reverse < 0) return 0;
+    return list_sort(list, args[1] == NONE ? 0 : args[1], reverse) ? list : 0;
+}
+
+static Value py_aiter(Value self, Value *args) { (void)self; return op_get_aiter(args[0]); }
+static Value py_anext(Value self, Value *args) {
+    (void)self;
+    if (args[1]) return raise_not_implemented("anext() with a default");
+    if (!type_of(args[0])->anext) return raise_type_error("'%T' object is not an async iterator", args[0]);
+    return type_of(args[0])->anext(args[0]);
+}
+
+const MethodDef builtins_iteration_functions[] = {
+    FUNCTION("aiter", py_aiter, "async_iterable, /", "Return an asynchronous iterator."),
+    FUNCTION("all", py_all, "iterable, /", "Say whether all items are true."),
+    FUNCTION("anext", py_anext, "aiterator, default=None, /", "Return an awaitable for the next item of an asynchronous iterator."),
+    FUNCTION("any", py_any, "iterable, /", "Say whether any item is true."),
+    FUNCTION("iter", py_iter, "object, sentinel=None, /", "Return an iterator over an object, or one that calls it until it returns the sentinel."),
+    FUNCTION("next", py_next, "iterator, default=None, /", "Return the next item of an iterator, or the default when there is none."),
+    FUNCTION("sorted", py_sorted, "iterable, /, *, key=None, reverse=False", "Return a new sorted list of the items."),
+    {0},
+};

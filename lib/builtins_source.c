@@ -1,0 +1,145 @@
+// Built-in functions that run source text: compile, eval, exec, __import__.
+#include "lib/builtins.h"
+#include "objects/buffer.h"
+#include "objects/exception.h"
+#include "objects/module.h"
+#include "objects/tuple.h"
+#include "vm/frame.h"
+#include "vm/function.h"
+#include "vm/ops.h"
+
+// The text of a str or of any buffer.
+static Value source_text(Value source, const char *function, const char *what, const char **text, size_t *size) {
+    if (str_check(source)) {
+        *text = str_data(source);
+        *size = str_size(source);
+        if (memchr(*text, 0, *size)) return raise_format(&SyntaxError_type, "source code string cannot contain null bytes");
+        return source;
+    }
+    Buffer buffer;
+    if (!buffer_supported(source)) return raise_type_error("%s() arg 1 must be a %s object", function, what);
+    if (!buffer_get_bytes(source, &buffer)) return 0;
+    char *copy = mem_alloc_atomic((size_t)buffer.size + 1);
+    if (copy) {
+        memcpy(copy, buffer.data, (size_t)buffer.size);
+        copy[buffer.size] = 0;
+        *text = copy;
+        *size = (size_t)buffer.size;
+    }
+    buffer_release(&buffer);
+    return copy ? source : 0;
+}
+
+static Value py_compile(Value self, Value *args) {
+    (void)self;
+    const char *text;
+    size_t size;
+    RunMode mode;
+    Value name = str_check(args[1]) ? args[1] : raise_type_error("expected str, bytes or os.PathLike object, not %T", args[1]);
+    if (!name) return 0;
+    if (!str_check(args[2])) return raise_type_error("compile() argument 'mode' must be str, not %T", args[2]);
+    if (str_equal_c(args[2], "exec")) mode = RUN_EXEC;
+    else if (str_equal_c(args[2], "eval")) mode = RUN_EVAL;
+    else if (str_equal_c(args[2], "single")) mode = RUN_SINGLE;
+    else return raise_value_error("compile() mode must be 'exec', 'eval' or 'single'");
+    if (!source_text(args[0], "compile", "string, bytes or AST", &text, &size)) return 0;
+    return run_compile(text, size, name, mode);
+}
+
+// Globals and locals of exec and eval: those given, or the caller's.
+static bool namespaces(const char *function, Value *globals, Value *locals) {
+    if (*globals == NONE) *globals = 0;
+    if (*locals == NONE) *locals = 0;
+    if (*globals && !dict_check(*globals)) {
+        if (*function == 'e' && function[1] == 'v')
+            return raise_type_error(type_of(*globals)->get_item ? "globals must be a real dict; try eval(code, {}, mapping)" : "globals must be a dict");
+        return raise_type_error("%s() globals must be a dict, not %T", function, *globals);
+    }
+    if (*locals && !type_of(*locals)->get_item) {
+        if (function[1] == 'v') return raise_type_error("locals must be a mapping");
+        return raise_type_error("locals must be a mapping or None, not %T", *locals);
+    }
+    Frame *frame = machine.frame;
+    if (!*globals) {
+        if (!frame) return raise_format(&SystemError_type, "globals and locals cannot be NULL");
+        *globals = VALUE(frame->globals);
+        if (!*locals) {
+            Value function_locals = dict_get_name(frame->builtins, intern("locals"));
+            *locals = function_locals ? object_call0(function_locals) : 0;
+        }
+    } else if (!*locals) {
+        *locals = *globals;
+    }
+    if (!*locals) return false;
+    if (!dict_get_name(dict_of(*globals), NAME(__builtins__)))
+        return dict_set(*globals, NAME(__builtins__), frame ? VALUE(frame->builtins) : machine.builtins);
+    return true;
+}
+
+static Value run_code(const char *function, Value code, Value globals, Value locals, Value closure) {
+    Value made = function_new(code, dict_of(globals));
+    if (!made) return 0;
+    size_t free = code_of(code)->free_count;
+    if (closure && closure != NONE) {
+        if (!free) return raise_type_error("cannot use a closure with this code object");
+        if (!tuple_check(closure) || tuple_count(closure) != free)
+            return raise_type_error("code object requires a closure of exactly length %zu", free);
+        for (size_t k = 0; k < free; k++)
+            if (!value_is(tuple_get(closure, k), &cell_type))
+                return raise_type_error("code object requires a closure of exactly length %zu", free);
+        Function *f = function_of(made);
+        f->closure = closure;
+        return machine_execute_function(f, locals);
+    }
+    if (free) {
+        if (function[1] == 'v') return raise_type_error("code object passed to eval() may not contain free variables");
+        return raise_type_error("code object requires a closure of exactly length %zu", free);
+    }
+    return machine_execute_function(function_of(made), locals);
+}
+
+static Value py_exec(Value self, Value *args) {
+    (void)self;
+    Value code = args[0], globals = args[1] ? args[1] : NONE, locals = args[2] ? args[2] : NONE;
+    if (!namespaces("exec", &globals, &locals)) return 0;
+    if (!value_is(code, &code_type)) {
+        const char *text;
+        size_t size;
+        if (args[3] && args[3] != NONE) return raise_type_error("closure can only be used when source is a code object");
+        if (!source_text(code, "exec", "string, bytes or code", &text, &size)) return 0;
+        Value name = str_from("<string>");
+        if (!name || !(code = run_compile(text, size, name, RUN_EXEC))) return 0;
+    }
+    return run_code("exec", code, globals, locals, args[3]) ? NONE : 0;
+}
+
+static Value py_eval(Value self, Value *args) {
+    (void)self;
+    Value code = args[0], globals = args[1] ? args[1] : NONE, locals = args[2] ? args[2] : NONE;
+    if (!namespaces("eval", &globals, &locals)) return 0;
+    if (!value_is(code, &code_type)) {
+        const char *text;
+        size_t size;
+        if (!source_text(code, "eval", "string, bytes or code", &text, &size)) return 0;
+        Value name = str_from("<string>");
+        if (!name || !(code = run_compile(text, size, name, RUN_EVAL))) return 0;
+    }
+    return run_code("eval", code, globals, locals, 0);
+}
+
+static Value py_import(Value self, Value *args) {
+    (void)self;
+    int64_t level = 0;
+    if (args[4] && !object_to_int64(args[4], &level)) return 0;
+    Value globals = args[1] && dict_check(args[1]) ? args[1] : dict_new();
+    return globals ? import_module(args[0], dict_of(globals), args[3], (int)level) : 0;
+}
+
+const MethodDef builtins_source_functions[] = {
+    FUNCTION("__import__", py_import, "name, globals=None, locals=None, fromlist=(), level=0", "What an import statement calls."),
+    FUNCTION("compile", py_compile, "source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1",
+             "Compile source text to a code object for exec() or eval()."),
+    FUNCTION("eval", py_eval, "source, /, globals=None, locals=None", "Evaluate an expression, or a code object."),
+    FUNCTION("exec", py_exec, "source, /, globals=None, locals=None, *, closure=None", "Run statements, or a code object."),
+    {0},
+};
