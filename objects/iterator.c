@@ -9,6 +9,7 @@
 #include "objects/sequence.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
+#include "objects/type.h"
 
 Value iterator_self(Value self) {
     return self;
@@ -378,6 +379,7 @@ static Value reversed_make(Type *type, Value *args, size_t count, Value keywords
     Value bound[1];
     if (!NATIVE_BIND("reversed", "sequence, /", bound)) return 0;
     Type *kind = type_of(bound[0]);
+    type_ensure_ready(kind);
     if (kind->reversed && !(kind->flags & TYPE_HEAP)) return kind->reversed(bound[0]);
     Value method = kind->flags & TYPE_HEAP ? object_find_special(bound[0], NAME(__reversed__)) : 0;
     if (method == NONE) return raise_type_error("'%T' object is not reversible", bound[0]);

@@ -23,6 +23,7 @@ static Value mapping_proxy_make(Type *type, Value *args, size_t count, Value key
     (void)type;
     Value bound[1];
     if (!NATIVE_BIND("mappingproxy", "mapping", bound)) return 0;
+    type_ensure_ready(type_of(bound[0]));
     if (!type_of(bound[0])->get_item || list_check(bound[0]) || tuple_check(bound[0]))
         return raise_type_error("mappingproxy() argument must be a mapping, not %T", bound[0]);
     return mapping_proxy_new(bound[0]);

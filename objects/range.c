@@ -139,7 +139,7 @@ static Value range_get_item(Value self, Value key) {
     Range *range = range_of(self);
     if (!value_is_small(key)) {
         if (slice_check(key)) return get_slice(range, key);
-        if (!type_of(key)->index) return raise_type_error("range indices must be integers or slices, not %T", key);
+        if (!sequence_has_index(key)) return raise_type_error("range indices must be integers or slices, not %T", key);
         key = object_index(key);
         if (!key) return 0;
     }

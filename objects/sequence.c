@@ -3,6 +3,13 @@
 #include "objects/sequence.h"
 #include "objects/int.h"
 #include "objects/key.h"
+#include "objects/type.h"
+
+bool sequence_has_index(Value v) {
+    Type *type = type_of(v);
+    type_ensure_ready(type);
+    return type->index != 0;
+}
 
 static bool index_value(Value v, ptrdiff_t *out, bool *fits) {
     Value number = object_index(v);
@@ -14,7 +21,7 @@ static bool index_value(Value v, ptrdiff_t *out, bool *fits) {
 }
 
 bool sequence_index_slow(Value key, const char *kind, ptrdiff_t *out) {
-    if (!type_of(key)->index) return raise_type_error("%s indices must be integers or slices, not %T", kind, key);
+    if (!sequence_has_index(key)) return raise_type_error("%s indices must be integers or slices, not %T", kind, key);
     bool fits;
     if (!index_value(key, out, &fits)) return false;
     if (!fits) return raise_index_error("cannot fit '%T' into an index-sized integer", key);
@@ -29,7 +36,7 @@ bool sequence_size(Value v, ptrdiff_t *out) {
 }
 
 bool sequence_repeat_count(Value v, size_t *out) {
-    if (!type_of(v)->index) return raise_type_error("can't multiply sequence by non-int of type '%T'", v);
+    if (!sequence_has_index(v)) return raise_type_error("can't multiply sequence by non-int of type '%T'", v);
     ptrdiff_t count;
     bool fits;
     if (!index_value(v, &count, &fits)) return false;
@@ -41,7 +48,7 @@ bool sequence_repeat_count(Value v, size_t *out) {
 static bool bound(Value v, ptrdiff_t fallback, ptrdiff_t *out) {
     *out = fallback;
     if (!v) return true;
-    if (!type_of(v)->index) return raise_type_error("slice indices must be integers or have an __index__ method");
+    if (!sequence_has_index(v)) return raise_type_error("slice indices must be integers or have an __index__ method");
     return object_to_size(v, out);
 }
 

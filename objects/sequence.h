@@ -2,6 +2,8 @@
 #pragma once
 #include "objects/object.h"
 
+// Whether v can serve as an index: it is an int or has __index__.
+bool sequence_has_index(Value v);
 // An index from `key`, not yet moved by the length. TypeError "KIND indices must be integers or slices, not T";
 // IndexError when it exceeds ptrdiff_t. May run user code.
 bool sequence_index_slow(Value key, const char *kind, ptrdiff_t *out) must_use;

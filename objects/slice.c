@@ -28,7 +28,7 @@ static bool bound(Value v, ptrdiff_t fallback, ptrdiff_t *out) {
     }
     *out = fallback;
     if (v == NONE) return true;
-    if (!type_of(v)->index)
+    if (!sequence_has_index(v))
         return raise_type_error("slice indices must be integers or None or have an __index__ method");
     return object_to_size(v, out);
 }
@@ -59,7 +59,7 @@ size_t slice_adjust(ptrdiff_t length, ptrdiff_t *start, ptrdiff_t *stop, ptrdiff
 }
 
 static Value exact_bound(Value v) {
-    if (!type_of(v)->index)
+    if (!sequence_has_index(v))
         return raise_type_error("slice indices must be integers or None or have an __index__ method");
     return object_index(v);
 }

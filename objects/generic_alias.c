@@ -1,0 +1,283 @@
+// GenericAlias: see generic_alias.h (PEP 585). Type variables among the arguments are recognised by their method
+// __typing_subst__; aliases and the like that contain such by a non-empty __parameters__.
+#include "objects/generic_alias.h"
+#include "objects/list.h"
+#include "objects/str.h"
+#include "objects/tuple.h"
+#include "objects/type.h"
+#include "objects/union.h"
+
+static GenericAlias *alias_of(Value v) {
+    return (GenericAlias *)value_object(v);
+}
+
+static Value alias_make_of(Value origin, Value args, bool starred) {
+    GenericAlias *alias = mem_object(&generic_alias_type, sizeof(GenericAlias));
+    if (!alias) return 0;
+    alias->origin = origin;
+    alias->args = args;
+    alias->starred = starred;
+    return VALUE(alias);
+}
+
+Value generic_alias_new(Value origin, Value item) {
+    Value args = tuple_check(item) ? item : tuple_pack(1, item);
+    return args ? alias_make_of(origin, args, false) : 0;
+}
+
+Value generic_alias_py_class_getitem(Value self, Value *args) {
+    return generic_alias_new(self, args[0]);
+}
+
+// --- type variables
+
+// An attribute of an argument, 0 when it has none; *failed when looking it up raised. Classes do not count: their
+// attributes describe their instances.
+static Value find_on_argument(Value argument, const char *name, bool *failed) {
+    *failed = false;
+    if (type_check(argument)) return 0;
+    bool found;
+    Value interned = intern(name);
+    Value attribute = interned ? object_find_attribute(argument, interned, &found) : 0;
+    *failed = error_occurred();
+    return attribute && found ? attribute : 0;
+}
+
+static bool add_once(Value list, Value item) {
+    int present = object_contains(list, item);
+    return present >= 0 && (present || list_append(list, item));
+}
+
+static bool collect_from(Value argument, Value list) {
+    bool failed;
+    Value subst = find_on_argument(argument, "__typing_subst__", &failed);
+    if (failed) return false;
+    if (subst) return add_once(list, argument);
+    Value inner = find_on_argument(argument, "__parameters__", &failed);
+    if (failed) return false;
+    for (size_t i = 0; inner && tuple_check(inner) && i < tuple_count(inner); i++)
+        if (!add_once(list, tuple_get(inner, i))) return false;
+    return true;
+}
+
+static Value parameters(GenericAlias *alias) {
+    if (alias->parameters) return alias->parameters;
+    Value list = list_with_capacity(0);
+    for (size_t i = 0; list && i < tuple_count(alias->args); i++)
+        if (!collect_from(tuple_get(alias->args, i), list)) return 0;
+    return list ? alias->parameters = list_to_tuple(list) : 0;
+}
+
+// What stands for `parameter` among values, which are as many as there are parameters.
+static Value value_for(Value parameter, Value all, Value values) {
+    for (size_t i = 0; i < tuple_count(all); i++)
+        if (tuple_get(all, i) == parameter) return tuple_get(values, i);
+    return parameter;
+}
+
+static Value substitute_inner(Value argument, Value inner, Value all, Value values) {
+    Value chosen = tuple_new(0, tuple_count(inner));
+    if (!chosen) return 0;
+    for (size_t i = 0; i < tuple_count(inner); i++)
+        tuple_of(chosen)->items[i] = value_for(tuple_get(inner, i), all, values);
+    return object_get_item(argument, chosen);
+}
+
+static Value substitute_argument(Value argument, Value all, Value values) {
+    bool failed;
+    Value subst = find_on_argument(argument, "__typing_subst__", &failed);
+    if (failed) return 0;
+    if (subst) return object_call1(subst, value_for(argument, all, values));
+    Value inner = find_on_argument(argument, "__parameters__", &failed);
+    if (failed) return 0;
+    if (!inner || !tuple_check(inner) || !tuple_count(inner)) return argument;
+    return substitute_inner(argument, inner, all, values);
+}
+
+static Value alias_get_item(Value self, Value item) {
+    GenericAlias *alias = alias_of(self);
+    Value all = parameters(alias), values = tuple_check(item) ? item : tuple_pack(1, item);
+    if (!all || !values) return 0;
+    if (!tuple_count(all)) return raise_type_error("%R is not a generic class", self);
+    if (tuple_count(all) != tuple_count(values))
+        return raise_type_error("Too %s arguments for %R; actual %zu, expected %zu",
+                                tuple_count(values) > tuple_count(all) ? "many" : "few", self, tuple_count(values),
+                                tuple_count(all));
+    Value args = tuple_new(0, tuple_count(alias->args));
+    for (size_t i = 0; args && i < tuple_count(alias->args); i++) {
+        Value argument = substitute_argument(tuple_get(alias->args, i), all, values);
+        if (!argument) return 0;
+        tuple_of(args)->items[i] = argument;
+    }
+    return args ? alias_make_of(alias->origin, args, alias->starred) : 0;
+}
+
+// --- slots
+
+static Value alias_make(Type *type, Value *args, size_t count, Value keywords) {
+    (void)type;
+    Value bound[2];
+    if (!NATIVE_BIND("GenericAlias", "origin, args, /", bound)) return 0;
+    return generic_alias_new(bound[0], bound[1]);
+}
+
+// Classes by name, with their module unless it is builtins; `...` as it is written.
+static Value repr_part(Value part) {
+    if (part == ELLIPSIS) return str_from("...");
+    if (type_check(part)) return type_qualified_name(type_from(part));
+    return object_repr(part);
+}
+
+static bool repr_list(Value list, StrBuilder *out) {
+    str_builder_add_c(out, "[");
+    for (size_t i = 0; i < list_of(list)->count; i++) {
+        Value text = repr_part(list_of(list)->items[i]);
+        if (!text) return false;
+        if (i) str_builder_add_c(out, ", ");
+        str_builder_add_str(out, text);
+    }
+    str_builder_add_c(out, "]");
+    return true;
+}
+
+static bool repr_argument(Value argument, StrBuilder *out) {
+    if (list_check(argument)) return repr_list(argument, out);
+    Value text = repr_part(argument);
+    if (text) str_builder_add_str(out, text);
+    return text != 0;
+}
+
+static Value alias_repr(Value self) {
+    if (!mem_stack_check()) return 0;
+    GenericAlias *alias = alias_of(self);
+    Value origin = repr_part(alias->origin);
+    if (!origin) return 0;
+    StrBuilder out;
+    str_builder_init(&out);
+    if (alias->starred) str_builder_add_c(&out, "*");
+    str_builder_add_str(&out, origin);
+    str_builder_add_c(&out, tuple_count(alias->args) ? "[" : "[()");
+    for (size_t i = 0; i < tuple_count(alias->args); i++) {
+        if (i) str_builder_add_c(&out, ", ");
+        if (!repr_argument(tuple_get(alias->args, i), &out)) return 0;
+    }
+    str_builder_add_c(&out, "]");
+    return str_builder_finish(&out);
+}
+
+static int64_t alias_hash(Value self) {
+    int64_t origin = object_hash(alias_of(self)->origin);
+    int64_t args = origin == -1 ? -1 : object_hash(alias_of(self)->args);
+    if (args == -1) return -1;
+    int64_t hash = origin ^ args;
+    return hash == -1 ? -2 : hash;
+}
+
+static Value alias_compare(Value self, Value other, CompareOp op) {
+    bool comparable = value_is(self, &generic_alias_type) && value_is(other, &generic_alias_type);
+    if (!comparable || (op != COMPARE_EQ && op != COMPARE_NE)) return NOT_IMPLEMENTED;
+    GenericAlias *a = alias_of(self), *b = alias_of(other);
+    int equal = a->starred == b->starred ? object_equal(a->origin, b->origin) : 0;
+    if (equal > 0) equal = object_equal(a->args, b->args);
+    return equal < 0 ? 0 : bool_value(equal == (op == COMPARE_EQ));
+}
+
+// Makes an instance, which is told where it comes from if it can take an attribute.
+static Value alias_call(Value self, Value *args, size_t count, Value keywords) {
+    Value object = object_call(alias_of(self)->origin, args, count, keywords);
+    if (!object || value_is_small(object) || !(type_of(object)->flags & TYPE_HEAP)) return object;
+    Value name = intern("__orig_class__");
+    if (name && !object_set_attribute(object, name, self)) error_take();
+    return object;
+}
+
+static const char *const own_names[] = {
+    "__class__", "__origin__", "__args__", "__unpacked__", "__parameters__", "__typing_unpacked_tuple_args__",
+    "__mro_entries__", "__reduce_ex__", "__reduce__", "__copy__", "__deepcopy__", "__bases__",
+};
+
+static Value alias_get_attribute(Value self, Value name) {
+    for (size_t i = 0; i < sizeof own_names / sizeof *own_names; i++)
+        if (str_equal_c(name, own_names[i])) return object_generic_get_attribute(self, name);
+    return object_get_attribute(alias_of(self)->origin, name);
+}
+
+static Value alias_or(Value left, Value right) {
+    return union_new(left, right);
+}
+
+// Iterating, once, is how *tuple[int] unpacks.
+static Value alias_iter(Value self) {
+    Value starred = alias_make_of(alias_of(self)->origin, alias_of(self)->args, true);
+    Value holder = starred ? tuple_pack(1, starred) : 0;
+    return holder ? object_iter(holder) : 0;
+}
+
+// --- Python methods and attributes
+
+static Value alias_py_mro_entries(Value self, Value *args) {
+    (void)args;
+    return tuple_pack(1, alias_of(self)->origin);
+}
+
+static Value alias_py_reduce(Value self, Value *args) {
+    (void)args;
+    Value arguments = tuple_pack(2, alias_of(self)->origin, alias_of(self)->args);
+    return arguments ? tuple_pack(2, VALUE(&generic_alias_type), arguments) : 0;
+}
+
+static Value alias_py_instancecheck(Value self, Value *args) {
+    (void)self, (void)args;
+    return raise_type_error("isinstance() argument 2 cannot be a parameterized generic");
+}
+
+static Value alias_py_subclasscheck(Value self, Value *args) {
+    (void)self, (void)args;
+    return raise_type_error("issubclass() argument 2 cannot be a parameterized generic");
+}
+
+static const MethodDef alias_methods[] = {
+    METHOD("__mro_entries__", alias_py_mro_entries, "bases, /", "The class that stands for the alias among bases."),
+    METHOD("__instancecheck__", alias_py_instancecheck, "instance, /", 0),
+    METHOD("__subclasscheck__", alias_py_subclasscheck, "cls, /", 0),
+    METHOD("__reduce__", alias_py_reduce, "", "How to make this alias again."),
+    METHODS_END
+};
+
+static Value alias_get_origin(Value self) { return alias_of(self)->origin; }
+static Value alias_get_args(Value self) { return alias_of(self)->args; }
+static Value alias_get_parameters(Value self) { return parameters(alias_of(self)); }
+static Value alias_get_unpacked(Value self) { return bool_value(alias_of(self)->starred); }
+
+static Value alias_get_unpacked_tuple_args(Value self) {
+    GenericAlias *alias = alias_of(self);
+    return alias->starred && alias->origin == VALUE(&tuple_type) ? alias->args : NONE;
+}
+
+static const AttributeDef alias_attributes[] = {
+    {"__origin__", alias_get_origin, 0, 0},
+    {"__args__", alias_get_args, 0, 0},
+    {"__parameters__", alias_get_parameters, 0, "The type variables among the arguments."},
+    {"__unpacked__", alias_get_unpacked, 0, 0},
+    {"__typing_unpacked_tuple_args__", alias_get_unpacked_tuple_args, 0, 0},
+    {0}
+};
+
+Type generic_alias_type = {
+    .head = {&type_type},
+    .name = "types.GenericAlias",
+    .doc = "A class with type arguments, as list[int].",
+    .signature = "origin, args, /",
+    .size = sizeof(GenericAlias),
+    .make = alias_make,
+    .repr = alias_repr,
+    .hash = alias_hash,
+    .compare = alias_compare,
+    .call = alias_call,
+    .get_attribute = alias_get_attribute,
+    .iter = alias_iter,
+    .get_item = alias_get_item,
+    .binary[BINARY_OR] = alias_or,
+    .methods = alias_methods,
+    .attributes = alias_attributes,
+};
