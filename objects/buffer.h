@@ -68,6 +68,8 @@ Value buffer_views(Value exporter) must_use;
 // Slots for classes that define __buffer__ and maybe __release_buffer__ (PEP 688).
 bool buffer_get_by_method(Value self, Buffer *buffer, int flags) must_use;
 void buffer_release_by_method(Value self, Buffer *buffer);
+// Told of an exception in __release_buffer__, which nobody can catch. Set by whoever can print; may be 0.
+extern void (*buffer_release_failed)(Value exception, Value exporter);
 // What Python sees of the slots: v.__buffer__(flags) and v.__release_buffer__(view).
 Value buffer_method_get(Value v, Value flags) must_use;
 Value buffer_method_release(Value v, Value view) must_use;

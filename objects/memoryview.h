@@ -36,9 +36,35 @@ static inline bool memoryview_check(Value v) { return v && value_has(v, TYPE_IS_
 static inline MemoryView *memoryview_of(Value v) { return (MemoryView *)value_object(v); }
 Value memoryview_new(Value exporter) must_use;                 // memoryview(exporter)
 Value memoryview_from_flags(Value exporter, int flags) must_use;
+// A view of what the exporter's slot answers to these flags, also when the exporter is a view itself.
+Value memoryview_from_export(Value exporter, int flags) must_use;
 // A 1-D slice of a view: the fast path of view[i:j:k].
 Value memoryview_slice(Value view, Value slice) must_use;
 bool memoryview_release(Value view) must_use;                  // view.release(); BufferError while it is exported itself
+
+// Releases what dropped views held, where that runs Python code. Cheap when there is nothing to do.
+void memoryview_finish_dropped(void);
+
+// --- for the files memoryview_*.c
+bool view_check(const MemoryView *view) must_use;              // not released; ValueError otherwise
+bool view_check_format(const MemoryView *view) must_use;       // its items can be read; NotImplementedError otherwise
+// A new view of the same memory as `from` with `ndim` dimensions; shape and strides are not set for more than one.
+MemoryView *view_like(const MemoryView *from, int ndim) must_use;
+void view_copy_extent(MemoryView *view, const MemoryView *from);       // of as many dimensions
+Value view_discard(MemoryView *view);          // releases a view that nobody has seen; answers 0
+void view_settle(MemoryView *view);            // sets span.size, when all else is set
+ptrdiff_t view_size(const MemoryView *view);   // bytes: product of shape times itemsize
+void view_describe(const MemoryView *view, Buffer *buffer);    // a Buffer without an export, to read from
+Value view_slice(MemoryView *view, Value slice) must_use;      // of the first dimension
+Value view_item(MemoryView *view, ptrdiff_t index) must_use;   // of one dimension; IndexError
+Value view_compare(Value self, Value other, CompareOp op) must_use;
+int view_contains(Value self, Value item) must_use;
+Value view_py_cast(Value self, Value *args) must_use;
+Value view_py_count(Value self, Value *args) must_use;
+Value view_py_index(Value self, Value *args) must_use;
+Value view_py_tolist(Value self, Value *args) must_use;
+Value view_get_item(Value self, Value key) must_use;
+bool view_set_item(Value self, Value key, Value value) must_use;
 
 // Called for each new view of memory that can move: tells what Python code is making it. Set by the VM; may be 0. It may
 // be cheap and leave something else in the two (a code object, an offset) if memoryview_where_resolve turns that into

@@ -1,0 +1,237 @@
+// The buffer protocol: asking exporters, releasing, counting exports, and classes that define __buffer__ (buffer.h).
+#include "objects/buffer.h"
+#include "objects/bytes.h"
+#include "objects/exception.h"
+#include "objects/int.h"
+#include "objects/list.h"
+#include "objects/memoryview.h"
+#include "objects/str.h"
+
+// ---------------------------------------------------------------------------------------------------------------
+// Asking and releasing
+
+bool buffer_supported(Value v) {
+    return type_of(v)->get_buffer != NULL;
+}
+
+bool buffer_get(Value v, Buffer *buffer, int flags) {
+    Type *type = type_of(v);
+    buffer->exporter = 0;
+    buffer->exports = NULL;
+    if (!type->get_buffer) return raise_type_error("a bytes-like object is required, not '%T'", v);
+    return type->get_buffer(v, buffer, flags);
+}
+
+void buffer_release(Buffer *buffer) {
+    Value exporter = buffer->exporter;
+    if (!exporter) return;
+    buffer->exporter = 0;
+    Type *type = type_of(exporter);
+    if (!type->release_buffer) return;
+    Value pending = error_take();
+    type->release_buffer(exporter, buffer);
+    if (pending) error_set(pending);
+}
+
+bool buffer_get_bytes(Value v, Buffer *buffer) {
+    return buffer_get(v, buffer, BUFFER_SIMPLE);
+}
+
+bool buffer_get_writable(Value v, Buffer *buffer) {
+    if (buffer_get(v, buffer, BUFFER_WRITABLE)) return true;
+    if (!error_is(&BufferError_type) && !error_is(&TypeError_type)) return false;
+    error_take();
+    return raise_type_error("a read-write bytes-like object is required, not '%T'", v);
+}
+
+bool buffer_fill(Buffer *buffer, Value exporter, void *data, size_t size, bool readonly, int flags) {
+    if (readonly && flags & BUFFER_WRITABLE) return raise_buffer_error("Object is not writable.");
+    buffer->exporter = exporter;
+    buffer->data = data;
+    buffer->size = size;
+    buffer->itemsize = 1;
+    buffer->readonly = readonly;
+    buffer->ndim = 1;
+    buffer->format = flags & BUFFER_FORMAT ? "B" : NULL;
+    buffer->one_shape = size;
+    buffer->one_stride = 1;
+    buffer->shape = flags & BUFFER_ND ? &buffer->one_shape : NULL;
+    buffer->strides = (flags & BUFFER_STRIDES) == BUFFER_STRIDES ? &buffer->one_stride : NULL;
+    buffer->exports = NULL;
+    buffer->internal = NULL;
+    return true;
+}
+
+bool buffer_fill_counted(Buffer *buffer, Value exporter, Exports *exports, void *data, size_t size, int flags) {
+    if (!buffer_fill(buffer, exporter, data, size, false, flags)) return false;
+    buffer->exports = exports;
+    exports->count++;
+    return true;
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Layout
+
+bool buffer_is_contiguous(const Buffer *buffer, char order) {
+    if (order == 'A') return buffer_is_contiguous(buffer, 'C') || buffer_is_contiguous(buffer, 'F');
+    if (buffer->ndim == 0) return true;
+    if (!buffer->strides) return order == 'C' || buffer->ndim <= 1;
+    // an empty view of one dimension counts as contiguous by its stride alone, as in CPython
+    if (buffer->ndim == 1) return buffer->strides[0] == buffer->itemsize || buffer->size == buffer->itemsize;
+    if (buffer->size == 0) return true;
+    ptrdiff_t expected = buffer->itemsize;
+    for (int i = 0; i < buffer->ndim; i++) {
+        int dimension = order == 'C' ? buffer->ndim - 1 - i : i;
+        ptrdiff_t extent = buffer->shape ? buffer->shape[dimension] : buffer->size / buffer->itemsize;
+        if (extent > 1 && buffer->strides[dimension] != expected) return false;
+        expected *= extent;
+    }
+    return true;
+}
+
+// One row of `count` items at `stride` to consecutive places.
+static void copy_row(uint8_t *out, const uint8_t *data, ptrdiff_t stride, size_t itemsize, size_t count) {
+    if (itemsize == 1) {
+        bytes_copy_step(out, data, stride, count);
+        return;
+    }
+    if (stride == (ptrdiff_t)itemsize) {
+        memcpy(out, data, itemsize * count);
+        return;
+    }
+    for (size_t i = 0; i < count; i++) memcpy(out + i * itemsize, data + (ptrdiff_t)i * stride, itemsize);
+}
+
+// Dimensions are walked from the last of `order` (its slowest) to the first; returns the end of what was written.
+static uint8_t *copy_dimensions(const Buffer *buffer, uint8_t *out, const uint8_t *data, const int *order, int depth) {
+    int dimension = order[depth];
+    ptrdiff_t extent = buffer->shape[dimension], stride = buffer->strides[dimension];
+    if (depth == buffer->ndim - 1) {
+        copy_row(out, data, stride, buffer->itemsize, extent);
+        return out + extent * buffer->itemsize;
+    }
+    for (ptrdiff_t i = 0; i < extent; i++) out = copy_dimensions(buffer, out, data + i * stride, order, depth + 1);
+    return out;
+}
+
+void buffer_copy_out(const Buffer *buffer, uint8_t *out, char order) {
+    if (buffer_is_contiguous(buffer, order)) {
+        if (buffer->size) memcpy(out, buffer->data, buffer->size);
+        return;
+    }
+    int dimensions[BUFFER_MAX_DIMENSIONS];
+    for (int i = 0; i < buffer->ndim; i++) dimensions[i] = order == 'C' ? i : buffer->ndim - 1 - i;
+    if (buffer->strides) {
+        copy_dimensions(buffer, out, buffer->data, dimensions, 0);
+        return;
+    }
+    // C-contiguous memory read in Fortran order: the strides have to be worked out
+    ptrdiff_t strides[BUFFER_MAX_DIMENSIONS], stride = buffer->itemsize;
+    for (int i = buffer->ndim; i-- > 0; stride *= buffer->shape[i]) strides[i] = stride;
+    Buffer spread = *buffer;
+    spread.strides = strides;
+    copy_dimensions(&spread, out, buffer->data, dimensions, 0);
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Exports
+
+void exports_release(Value exporter, Buffer *buffer) {
+    (void)exporter;
+    buffer->exports->count--;
+    buffer->exports = NULL;
+}
+
+// The views in the list are live only right after a collection.
+static Value live_views(const Exports *exports) {
+    Value list = list_with_capacity(0);
+    if (!list) return 0;
+    for (uintptr_t at = exports->views; at; ) {
+        MemoryView *view = mem_reveal(at);
+        if (!list_append(list, VALUE(view))) return 0;
+        at = view->next;
+    }
+    return list;
+}
+
+static bool add_notes(const Exports *exports) {
+    Value exception = error_take();
+    Value views = live_views(exports);
+    if (!views) return false;
+    for (size_t i = 0; i < list_of(views)->count; i++) {
+        Value note = memoryview_origin(list_of(views)->items[i]);
+        if (!note || !exception_add_note(exception, note)) return false;
+    }
+    error_set(exception);
+    return true;
+}
+
+bool exports_gate(Exports *exports) {
+    if (!exports->count) return true;
+    mem_collect(true);
+    memoryview_finish_dropped();
+    if (!exports->count) return true;
+    raise_buffer_error("Existing exports of data: object cannot be re-sized");
+    return exports->views ? add_notes(exports) && false : false;
+}
+
+Value buffer_views(Value exporter) {
+    Buffer buffer;
+    mem_collect(true);
+    if (!buffer_get(exporter, &buffer, BUFFER_FULL_RO)) return 0;
+    Value views = buffer.exports ? live_views(buffer.exports) : list_with_capacity(0);
+    buffer_release(&buffer);
+    return views;
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Classes with __buffer__
+
+void (*buffer_release_failed)(Value exception, Value exporter);
+
+// What such a class handed out: the memoryview that __buffer__ returned, and the export taken on it.
+typedef struct {
+    Value view;
+    Buffer inner;
+} MethodExport;
+
+bool buffer_get_by_method(Value self, Buffer *buffer, int flags) {
+    Value method = object_find_special(self, NAME(__buffer__));
+    if (!method) return error_occurred() ? false : raise_type_error("a bytes-like object is required, not '%T'", self);
+    Value view = object_call1(method, SMALL(flags));
+    if (!view) return false;
+    if (!memoryview_check(view)) return raise_type_error("__buffer__ returned non-memoryview object");
+    MethodExport *export = mem_alloc(sizeof *export);
+    if (!export || !buffer_get(view, &export->inner, flags)) return false;
+    export->view = view;
+    *buffer = export->inner;
+    buffer->exporter = self;
+    buffer->internal = export;
+    return true;
+}
+
+void buffer_release_by_method(Value self, Buffer *buffer) {
+    MethodExport *export = buffer->internal;
+    buffer_release(&export->inner);
+    Value method = object_find_special(self, NAME(__release_buffer__));
+    if (method && object_call1(method, export->view)) return;
+    Value exception = error_take();
+    if (exception && buffer_release_failed) buffer_release_failed(exception, self);
+}
+
+Value buffer_method_get(Value v, Value flags) {
+    int64_t number;
+    Value index = object_index(flags);
+    if (!index) return 0;
+    if (!int_get64(index, &number)) return raise_overflow_error("cannot fit '%T' into an index-sized integer", flags);
+    if (number != (int)number) return raise_overflow_error("buffer flags out of range");
+    return memoryview_from_export(v, number);
+}
+
+Value buffer_method_release(Value v, Value argument) {
+    if (!memoryview_check(argument)) return raise_type_error("expected a memoryview object");
+    MemoryView *view = memoryview_of(argument);
+    if (!view->snapshot) return raise_value_error("memoryview's buffer has already been released");
+    if (view->snapshot->buffer.exporter != v) return raise_value_error("memoryview's buffer is not this object");
+    return memoryview_release(argument) ? NONE : 0;
+}

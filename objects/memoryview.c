@@ -1,0 +1,570 @@
+// memoryview: life of views and snapshots, attributes, and the type (memoryview.h). Reading and writing items is in
+// memoryview_item.c, comparing and searching in memoryview_compare.c, casts in memoryview_cast.c.
+#include "objects/memoryview.h"
+#include "objects/bytes.h"
+#include "objects/generic_alias.h"
+#include "objects/int.h"
+#include "objects/list.h"
+#include "objects/native.h"
+#include "objects/sequence.h"
+#include "objects/str.h"
+#include "objects/str_parts.h"
+#include "objects/struct_item.h"
+#include "objects/tuple.h"
+#include <stdio.h>
+
+static Type snapshot_type = {.head = {&type_type}, .name = "managedbuffer", .size = sizeof(Snapshot), .flags = TYPE_NO_NEW};
+
+void (*memoryview_where)(Value *file_name, int *line);
+void (*memoryview_where_resolve)(Value *file_name, int *line);
+
+// ---------------------------------------------------------------------------------------------------------------
+// The exporter's list of views
+
+static void link_view(MemoryView *view, Exports *exports) {
+    view->linked = true;
+    view->next = exports->views;
+    if (exports->views) ((MemoryView *)mem_reveal(exports->views))->previous = mem_hide(view);
+    exports->views = mem_hide(view);
+    if (memoryview_where) memoryview_where(&view->file_name, &view->line);
+}
+
+static void unlink_view(MemoryView *view, Exports *exports) {
+    if (!view->linked) return;
+    view->linked = false;
+    if (view->previous)
+        ((MemoryView *)mem_reveal(view->previous))->next = view->next;
+    else
+        exports->views = view->next;
+    if (view->next) ((MemoryView *)mem_reveal(view->next))->previous = view->previous;
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Making views
+
+// Views of memory that nobody waits for (bytes) need not be noticed when they are dropped.
+static inline bool must_be_noticed(const Snapshot *snapshot) {
+    return type_of(snapshot->buffer.exporter)->release_buffer != NULL;
+}
+
+static MemoryView *view_of_snapshot(Snapshot *snapshot) {
+    MemoryView *view = must_be_noticed(snapshot) ? mem_object_reclaimed(&memoryview_type, sizeof *view)
+                                                 : mem_object(&memoryview_type, sizeof *view);
+    if (!view) return NULL;
+    view->snapshot = snapshot;
+    snapshot->views++;
+    if (snapshot->buffer.exports) link_view(view, snapshot->buffer.exports);
+    return view;
+}
+
+static bool room_for_shape(MemoryView *view, int ndim) {
+    view->ndim = ndim;
+    if (ndim == 1) {
+        view->shape = &view->one_shape;
+        view->strides = &view->one_stride;
+    } else if (ndim > 1) {
+        ptrdiff_t *room = mem_alloc_atomic(2 * ndim * sizeof *room);
+        if (!room) return false;
+        view->shape = room;
+        view->strides = room + ndim;
+    }
+    return true;
+}
+
+MemoryView *view_like(const MemoryView *from, int ndim) {
+    MemoryView *view = view_of_snapshot(from->snapshot);
+    if (!view) return NULL;
+    view->span.data = from->span.data;
+    view->readonly = from->readonly;
+    view->code = from->code;
+    view->itemsize = from->itemsize;
+    view->format = from->format;
+    if (room_for_shape(view, ndim)) return view;
+    view_discard(view);
+    return NULL;
+}
+
+void view_copy_extent(MemoryView *view, const MemoryView *from) {
+    for (int i = 0; i < from->ndim; i++) {
+        view->shape[i] = from->shape[i];
+        view->strides[i] = from->strides[i];
+    }
+}
+
+ptrdiff_t view_size(const MemoryView *view) {
+    ptrdiff_t size = view->itemsize;
+    for (int i = 0; i < view->ndim; i++) size *= view->shape[i];
+    return size;
+}
+
+void view_settle(MemoryView *view) {
+    bool plain = view->ndim == 1 && view->code == 'B' && view->one_stride == 1;
+    view->span.size = plain ? view->one_shape : 0;
+}
+
+// The extent that an exporter gave, where it left shape or strides out as well.
+static bool take_extent(MemoryView *view, const Buffer *buffer) {
+    if (!room_for_shape(view, buffer->ndim)) return false;
+    for (int i = 0; i < buffer->ndim; i++)
+        view->shape[i] = buffer->shape ? buffer->shape[i] : buffer->size / buffer->itemsize;
+    ptrdiff_t stride = buffer->itemsize;
+    for (int i = buffer->ndim; i-- > 0; stride *= view->shape[i])
+        view->strides[i] = buffer->strides ? buffer->strides[i] : stride;
+    return true;
+}
+
+Value memoryview_from_export(Value exporter, int flags) {
+    memoryview_finish_dropped();
+    Snapshot *snapshot = mem_object(&snapshot_type, sizeof *snapshot);
+    if (!snapshot || !buffer_get(exporter, &snapshot->buffer, flags)) return 0;
+    Buffer *buffer = &snapshot->buffer;
+    MemoryView *view = view_of_snapshot(snapshot);
+    if (!view) {
+        buffer_release(buffer);
+        return 0;
+    }
+    view->span.data = buffer->data;
+    view->readonly = buffer->readonly;
+    view->format = buffer->format ? buffer->format : "B";
+    view->code = item_code(view->format);
+    view->itemsize = buffer->itemsize;
+    if (!take_extent(view, buffer)) return view_discard(view);
+    view_settle(view);
+    return VALUE(view);
+}
+
+// All of a view again, for memoryview(view) and toreadonly().
+static Value view_again(MemoryView *from) {
+    MemoryView *view = view_like(from, from->ndim);
+    if (!view) return 0;
+    view_copy_extent(view, from);
+    view_settle(view);
+    return VALUE(view);
+}
+
+Value memoryview_from_flags(Value exporter, int flags) {
+    if (!memoryview_check(exporter)) {
+        if (!buffer_supported(exporter)) return raise_type_error("memoryview: a bytes-like object is required, not '%T'", exporter);
+        return memoryview_from_export(exporter, flags);
+    }
+    MemoryView *view = memoryview_of(exporter);
+    return view_check(view) ? view_again(view) : 0;
+}
+
+Value memoryview_new(Value exporter) {
+    return memoryview_from_flags(exporter, BUFFER_FULL_RO);
+}
+
+static Value memoryview_make(Type *type, Value *args, size_t count, Value keywords) {
+    (void)type;
+    Value object;
+    if (!NATIVE_BIND("memoryview", "object", &object)) return 0;
+    return memoryview_new(object);
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Releasing
+
+static Snapshot *dropped_snapshots;             // exporters that want Python code to run at the end
+
+void memoryview_finish_dropped(void) {
+    while (unlikely(dropped_snapshots != NULL)) {
+        Snapshot *snapshot = dropped_snapshots;
+        dropped_snapshots = snapshot->next_dropped;
+        snapshot->next_dropped = NULL;
+        buffer_release(&snapshot->buffer);
+    }
+}
+
+static bool releases_in_c(const Snapshot *snapshot) {
+    Type *type = type_of(snapshot->buffer.exporter);
+    return !type->release_buffer || type->release_buffer == exports_release || type == &memoryview_type;
+}
+
+// Lets go of a view that was counted in its snapshot. `at_once`: Python code may run now.
+static void let_go(Snapshot *snapshot, bool at_once) {
+    if (--snapshot->views || !snapshot->buffer.exporter) return;
+    if (at_once || releases_in_c(snapshot)) {
+        buffer_release(&snapshot->buffer);
+    } else {
+        snapshot->next_dropped = dropped_snapshots;
+        dropped_snapshots = snapshot;
+    }
+}
+
+static void close_view(MemoryView *view, bool at_once) {
+    Snapshot *snapshot = view->snapshot;
+    if (!snapshot) return;
+    view->snapshot = NULL;
+    view->span.size = 0;
+    unlink_view(view, snapshot->buffer.exports);
+    let_go(snapshot, at_once);
+}
+
+static void memoryview_reclaim(Value self) {
+    close_view(memoryview_of(self), false);
+}
+
+Value view_discard(MemoryView *view) {
+    close_view(view, true);
+    return 0;
+}
+
+bool memoryview_release(Value self) {
+    MemoryView *view = memoryview_of(self);
+    if (view->snapshot && view->exports)
+        return raise_buffer_error("memoryview has %d exported buffer%s", (int)view->exports, view->exports == 1 ? "" : "s");
+    close_view(view, true);
+    return true;
+}
+
+bool view_check(const MemoryView *view) {
+    return likely(view->snapshot != NULL) ? true : raise_value_error("operation forbidden on released memoryview object");
+}
+
+Value memoryview_origin(Value self) {
+    MemoryView *view = memoryview_of(self);
+    Value file_name = view->file_name;
+    int line = view->line;
+    if (file_name && memoryview_where_resolve) memoryview_where_resolve(&file_name, &line);
+    char what[80];
+    snprintf(what, sizeof what, "held by <memory at %p> of %td byte%s", (void *)view, view_size(view),
+             view_size(view) == 1 ? "" : "s");
+    if (!file_name) return str_from(what);
+    return str_format("%s, made in %S, line %d", what, file_name, line);
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Slots
+
+static Value memoryview_repr(Value self) {
+    char text[64];
+    int size = snprintf(text, sizeof text, "<%s at %p>", memoryview_of(self)->snapshot ? "memory" : "released memory",
+                        (void *)value_object(self));
+    return str_ascii(text, size);
+}
+
+void view_describe(const MemoryView *view, Buffer *buffer) {
+    *buffer = (Buffer){
+        .data = view->span.data, .size = view_size(view), .itemsize = view->itemsize, .readonly = view->readonly,
+        .ndim = view->ndim, .format = view->format, .shape = view->shape, .strides = view->strides,
+    };
+}
+
+// False: an exception says why the view cannot be hashed.
+static bool hashable(MemoryView *view) {
+    if (!view_check(view)) return false;
+    if (!view->readonly) return raise_value_error("cannot hash writable memoryview object");
+    if (!view->code || !strchr("Bbc", view->code))
+        return raise_value_error("memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
+    view->exports++;                    // the exporter's __hash__ may be Python code
+    int64_t of_exporter = object_hash(view->snapshot->buffer.exporter);
+    view->exports--;
+    return of_exporter != -1;
+}
+
+static int64_t memoryview_hash(Value self) {
+    MemoryView *view = memoryview_of(self);
+    if (view->has_hash) return view->hash;
+    if (!hashable(view)) return -1;
+    Buffer buffer;
+    view_describe(view, &buffer);
+    uint8_t *data = buffer.data;
+    if (!buffer_is_contiguous(&buffer, 'C')) {
+        data = mem_alloc_atomic(buffer.size);
+        if (!data) return -1;
+        buffer_copy_out(&buffer, data, 'C');
+    }
+    view->hash = str_hash_bytes(data, buffer.size);
+    view->has_hash = true;
+    return view->hash;
+}
+
+static ptrdiff_t memoryview_length(Value self) {
+    MemoryView *view = memoryview_of(self);
+    if (!view_check(view)) return -1;
+    if (view->ndim > 0) return view->shape[0];
+    raise_type_error("0-dim memory has no length");
+    return -1;
+}
+
+// What the flags ask for and this view cannot give; NULL: nothing.
+static const char *refusal(const MemoryView *view, const Buffer *extent, int flags) {
+    bool in_c_order = buffer_is_contiguous(extent, 'C');
+    if (flags & BUFFER_WRITABLE && view->readonly) return "memoryview: underlying buffer is not writable";
+    if ((flags & BUFFER_C_CONTIGUOUS) == BUFFER_C_CONTIGUOUS && !in_c_order)
+        return "memoryview: underlying buffer is not C-contiguous";
+    if ((flags & BUFFER_F_CONTIGUOUS) == BUFFER_F_CONTIGUOUS && !buffer_is_contiguous(extent, 'F'))
+        return "memoryview: underlying buffer is not Fortran contiguous";
+    if ((flags & BUFFER_ANY_CONTIGUOUS) == BUFFER_ANY_CONTIGUOUS && !buffer_is_contiguous(extent, 'A'))
+        return "memoryview: underlying buffer is not contiguous";
+    if ((flags & BUFFER_STRIDES) != BUFFER_STRIDES && !in_c_order) return "memoryview: underlying buffer is not C-contiguous";
+    if (!(flags & BUFFER_ND) && flags & BUFFER_FORMAT)
+        return "memoryview: cannot cast to unsigned bytes if the format flag is present";
+    return NULL;
+}
+
+static bool memoryview_get_buffer(Value self, Buffer *buffer, int flags) {
+    MemoryView *view = memoryview_of(self);
+    if (!view_check(view)) return false;
+    view_describe(view, buffer);
+    const char *problem = refusal(view, buffer, flags);
+    if (problem) return raise_buffer_error("%s", problem);
+    buffer->exporter = self;
+    buffer->exports = view->snapshot->buffer.exports;
+    if (!(flags & BUFFER_FORMAT)) buffer->format = NULL;
+    if ((flags & BUFFER_STRIDES) != BUFFER_STRIDES) buffer->strides = NULL;
+    if (!(flags & BUFFER_ND)) {
+        buffer->ndim = 1;
+        buffer->shape = NULL;
+    }
+    view->exports++;
+    return true;
+}
+
+static void memoryview_release_buffer(Value self, Buffer *buffer) {
+    (void)buffer;
+    memoryview_of(self)->exports--;
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Attributes
+
+static Value tuple_of_sizes(const ptrdiff_t *sizes, int count) {
+    Value tuple = tuple_new(0, count);
+    if (!tuple) return 0;
+    for (int i = 0; i < count; i++) tuple_of(tuple)->items[i] = SMALL(sizes[i]);
+    return tuple;
+}
+
+static Value get_obj(Value self) {
+    MemoryView *view = memoryview_of(self);
+    return view_check(view) ? view->snapshot->buffer.exporter : 0;
+}
+
+static Value get_nbytes(Value self) {
+    MemoryView *view = memoryview_of(self);
+    return view_check(view) ? SMALL(view_size(view)) : 0;
+}
+
+static Value get_itemsize(Value self) {
+    MemoryView *view = memoryview_of(self);
+    return view_check(view) ? SMALL(view->itemsize) : 0;
+}
+
+static Value get_format(Value self) {
+    MemoryView *view = memoryview_of(self);
+    return view_check(view) ? str_from(view->format) : 0;
+}
+
+static Value get_ndim(Value self) {
+    MemoryView *view = memoryview_of(self);
+    return view_check(view) ? SMALL(view->ndim) : 0;
+}
+
+static Value get_shape(Value self) {
+    MemoryView *view = memoryview_of(self);
+    return view_check(view) ? tuple_of_sizes(view->shape, view->ndim) : 0;
+}
+
+static Value get_strides(Value self) {
+    MemoryView *view = memoryview_of(self);
+    return view_check(view) ? tuple_of_sizes(view->strides, view->ndim) : 0;
+}
+
+static Value get_suboffsets(Value self) {
+    return view_check(memoryview_of(self)) ? tuple_of_sizes(0, 0) : 0;
+}
+
+static Value get_readonly(Value self) {
+    MemoryView *view = memoryview_of(self);
+    return view_check(view) ? bool_value(view->readonly) : 0;
+}
+
+static Value contiguous_in(Value self, char order) {
+    MemoryView *view = memoryview_of(self);
+    if (!view_check(view)) return 0;
+    Buffer extent;
+    view_describe(view, &extent);
+    return bool_value(buffer_is_contiguous(&extent, order));
+}
+
+static Value get_c_contiguous(Value self) {
+    return contiguous_in(self, 'C');
+}
+
+static Value get_f_contiguous(Value self) {
+    return contiguous_in(self, 'F');
+}
+
+static Value get_contiguous(Value self) {
+    return contiguous_in(self, 'A');
+}
+
+static const AttributeDef memoryview_attributes[] = {
+    {"obj", get_obj, NULL, "The object whose memory this is."},
+    {"nbytes", get_nbytes, NULL, "How many bytes tobytes() would have."},
+    {"readonly", get_readonly, NULL, "Whether the memory cannot be written."},
+    {"itemsize", get_itemsize, NULL, "Bytes of an item."},
+    {"format", get_format, NULL, "How an item is read, in the struct module's syntax."},
+    {"ndim", get_ndim, NULL, "The number of dimensions."},
+    {"shape", get_shape, NULL, "The number of items in each dimension."},
+    {"strides", get_strides, NULL, "Bytes from one item to the next in each dimension."},
+    {"suboffsets", get_suboffsets, NULL, "For memory with pointers in it; always empty."},
+    {"c_contiguous", get_c_contiguous, NULL, "Whether the items lie without gaps, the last index varying fastest."},
+    {"f_contiguous", get_f_contiguous, NULL, "Whether the items lie without gaps, the first index varying fastest."},
+    {"contiguous", get_contiguous, NULL, "Whether the items lie without gaps in one of the two orders."},
+    {0},
+};
+
+// ---------------------------------------------------------------------------------------------------------------
+// Python methods
+
+static Value view_py_release(Value self, Value *args) {
+    (void)args;
+    return memoryview_release(self) ? NONE : 0;
+}
+
+static Value view_py_enter(Value self, Value *args) {
+    (void)args;
+    return view_check(memoryview_of(self)) ? self : 0;
+}
+
+static Value copy_of_bytes(MemoryView *view, char order) {
+    Buffer extent;
+    view_describe(view, &extent);
+    if (order == 'A') order = buffer_is_contiguous(&extent, 'F') ? 'F' : 'C';
+    Value bytes = bytes_new(0, extent.size);
+    if (bytes && extent.size) buffer_copy_out(&extent, bytes_data(bytes), order);
+    return bytes;
+}
+
+static Value view_py_tobytes(Value self, Value *args) {
+    MemoryView *view = memoryview_of(self);
+    Value order = args[0] && args[0] != NONE ? args[0] : 0;
+    if (order && !str_check(order)) return raise_type_error("tobytes() argument 'order' must be str or None, not %T", order);
+    if (!view_check(view)) return 0;
+    char letter = order && str_size(order) == 1 ? str_data(order)[0] : order ? '?' : 'C';
+    if (!strchr("CFA", letter)) return raise_value_error("order must be 'C', 'F' or 'A'");
+    return copy_of_bytes(view, letter);
+}
+
+static Value view_py_hex(Value self, Value *args) {
+    MemoryView *view = memoryview_of(self);
+    if (!view_check(view)) return 0;
+    Buffer extent;
+    view_describe(view, &extent);
+    view->exports++;                    // the arguments' __len__ and __index__ may be Python code
+    Value result = 0;
+    if (buffer_is_contiguous(&extent, 'C')) {
+        result = bytes_hex(extent.data, extent.size, args[0], args[1]);
+    } else {
+        Value copy = copy_of_bytes(view, 'C');
+        if (copy) result = bytes_hex(bytes_data(copy), bytes_size(copy), args[0], args[1]);
+    }
+    view->exports--;
+    return result;
+}
+
+static Value view_py_toreadonly(Value self, Value *args) {
+    (void)args;
+    if (!view_check(memoryview_of(self))) return 0;
+    Value view = view_again(memoryview_of(self));
+    if (view) memoryview_of(view)->readonly = true;
+    return view;
+}
+
+static Value view_py_from_flags(Value class, Value *args) {
+    (void)class;
+    int64_t flags;
+    Value index = object_index(args[1]);
+    if (!index) return 0;
+    if (!int_get64(index, &flags) || flags != (int)flags) return raise_overflow_error("Python int too large to convert to C int");
+    return memoryview_from_flags(args[0], flags);
+}
+
+static const MethodDef memoryview_methods[] = {
+    METHOD("release", view_py_release, "", "Gives up the memory at once, so that its owner may be resized."),
+    METHOD("tobytes", view_py_tobytes, "order='C'", "A copy of the items as bytes, in order 'C', 'F' or 'A'."),
+    METHOD("hex", view_py_hex, "sep=None, bytes_per_sep=1", "The items' bytes as hexadecimal digits."),
+    METHOD("tolist", view_py_tolist, "", "The items in a list, a list of lists for more dimensions."),
+    METHOD("cast", view_py_cast, "format, shape=None", "A view of the same memory with another format or shape."),
+    METHOD("toreadonly", view_py_toreadonly, "", "A view of the same memory that cannot be written through."),
+    METHOD("count", view_py_count, "value, /", "How many items equal `value`."),
+    METHOD("index", view_py_index, "value, start=0, stop=sys.maxsize, /", "The first index of an item equal to `value`."),
+    METHOD("__enter__", view_py_enter, "", "The view itself."),
+    METHOD("__exit__", view_py_release, "*exc_info", "Releases the view."),
+    CLASS_METHOD("_from_flags", view_py_from_flags, "object, flags", "A view made by a request with these flags."),
+    CLASS_METHOD("__class_getitem__", generic_alias_py_class_getitem, "object, /", "memoryview[T], for annotations."),
+    METHODS_END
+};
+
+// ---------------------------------------------------------------------------------------------------------------
+// Iterators: one that the VM knows, over plain bytes, and one over everything else
+
+static Type item_iterator_type;
+
+static Value memoryview_iter(Value self) {
+    MemoryView *view = memoryview_of(self);
+    if (!view_check(view)) return 0;
+    if (view->ndim == 0) return raise_type_error("invalid indexing of 0-dim memory");
+    if (view->ndim > 1) return raise_not_implemented("multi-dimensional sub-views are not implemented");
+    if (!view_check_format(view)) return 0;
+    bool plain = view->code == 'B' && view->one_stride == 1;
+    return byte_iterator_new(plain ? &memory_iterator_type : &item_iterator_type, self);
+}
+
+static Value memory_iterator_next(Value self) {
+    ByteIterator *iterator = (ByteIterator *)value_object(self);
+    if (!iterator->span) return 0;
+    MemoryView *view = (MemoryView *)iterator->span;
+    if (likely(iterator->index < iterator->span->size)) return SMALL(view->span.data[iterator->index++]);
+    if (iterator->index < (size_t)view->one_shape) return view_item(view, iterator->index++);
+    iterator->span = NULL;
+    return 0;
+}
+
+static Value iterator_itself(Value self) {
+    return self;
+}
+
+Type memory_iterator_type = {
+    .head = {&type_type},
+    .name = "memory_iterator",
+    .size = sizeof(ByteIterator),
+    .flags = TYPE_NO_NEW,
+    .iter = iterator_itself,
+    .next = memory_iterator_next,
+};
+
+static Type item_iterator_type = {
+    .head = {&type_type},
+    .name = "memory_iterator",
+    .size = sizeof(ByteIterator),
+    .flags = TYPE_NO_NEW,
+    .iter = iterator_itself,
+    .next = memory_iterator_next,
+};
+
+Type memoryview_type = {
+    .head = {&type_type},
+    .name = "memoryview",
+    .doc = "A view of the memory of another object that has the buffer protocol, without a copy.",
+    .signature = "object",
+    .size = sizeof(MemoryView),
+    .flags = TYPE_BYTE_SPAN | TYPE_IS_MEMORYVIEW | TYPE_SEQUENCE_PATTERN,
+    .make = memoryview_make,
+    .reclaim = memoryview_reclaim,
+    .repr = memoryview_repr,
+    .hash = memoryview_hash,
+    .compare = view_compare,
+    .iter = memoryview_iter,
+    .length = memoryview_length,
+    .get_item = view_get_item,
+    .set_item = view_set_item,
+    .contains = view_contains,
+    .get_buffer = memoryview_get_buffer,
+    .release_buffer = memoryview_release_buffer,
+    .methods = memoryview_methods,
+    .attributes = memoryview_attributes,
+};
