@@ -93,6 +93,12 @@ static Value step_new(Type *type, Value generator, StepKind kind, Value value) {
     return VALUE(s);
 }
 
+static Value raise_exhausted(void) {
+    Value exception = exception_new(&StopAsyncIteration_type, 0);
+    if (exception) error_set(exception);
+    return 0;
+}
+
 // What one run of the frame means for the awaitable: an awaited thing is passed on; a yielded one ends the await.
 static Value step_result(AsyncStep *s, Value value) {
     Generator *g = s->generator;
@@ -112,14 +118,8 @@ static Value step_result(AsyncStep *s, Value value) {
     // The end of the body: StopIteration with None from the frame is StopAsyncIteration to the outside.
     if (error_is(&StopIteration_type)) {
         (void)error_take();
-        return raise_format(&StopAsyncIteration_type, "");
+        return raise_exhausted();
     }
-    return 0;
-}
-
-static Value raise_exhausted(void) {
-    Value exception = exception_new(&StopAsyncIteration_type, 0);
-    if (exception) error_set(exception);
     return 0;
 }
 
