@@ -3,7 +3,6 @@
 // The scan follows Mula's "SIMD-friendly algorithms for substring searching": positions where both the first and the
 // last byte of the needle match are candidates. Comparing candidates is charged to a budget that grows with the text
 // passed; when it is used up, the rest is searched by memmem (forwards) or by Knuth, Morris and Pratt (backwards).
-#define _GNU_SOURCE
 #include "objects/bytesearch.h"
 #include <stdlib.h>
 #include <string.h>
