@@ -53,7 +53,7 @@ void *arena_alloc(Arena *arena, size_t size) {
         arena->failed = true;
         return NULL;
     }
-    size = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+    size = size ? (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1) : ALIGNMENT;
     if (size > arena->left) {
         bool own_block = size > arena->block_size / 4;
         Block *block = add_block(arena, own_block ? size : arena->block_size);

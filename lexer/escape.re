@@ -23,25 +23,9 @@ typedef struct {
     hex = [0-9a-fA-F];
 */
 
-// Any code point, also a surrogate.
 static void put_character(Decoder *decoder, uint32_t character) {
-    char *out = decoder->out;
-    if (decoder->bytes || character < 0x80) {
-        *out++ = (char)character;
-    } else if (character < 0x800) {
-        *out++ = (char)(0xC0 | character >> 6);
-        *out++ = (char)(0x80 | (character & 0x3F));
-    } else if (character < 0x10000) {
-        *out++ = (char)(0xE0 | character >> 12);
-        *out++ = (char)(0x80 | (character >> 6 & 0x3F));
-        *out++ = (char)(0x80 | (character & 0x3F));
-    } else {
-        *out++ = (char)(0xF0 | character >> 18);
-        *out++ = (char)(0x80 | (character >> 12 & 0x3F));
-        *out++ = (char)(0x80 | (character >> 6 & 0x3F));
-        *out++ = (char)(0x80 | (character & 0x3F));
-    }
-    decoder->out = out;
+    if (decoder->bytes) *decoder->out++ = (char)character;
+    else decoder->out = write_character(decoder->out, character);
 }
 
 static uint32_t read_digits(const char *digit, const char *end, unsigned base) {

@@ -1,13 +1,10 @@
 // Identifiers: names with characters beyond ASCII (PEP 3131), and characters that belong to no token.
 #include "lexer/state.h"
 #include <stdint.h>
-#include <string.h>
 
 enum { NOT_PRINTABLE, PRINTABLE, IN_NAME, STARTS_NAME };
 
-static const uint32_t class_runs[] = {
 #include "lexer/xid.inc"
-};
 
 // The class of a character from U+0080.
 static unsigned character_class(uint32_t character) {
@@ -18,16 +15,6 @@ static unsigned character_class(uint32_t character) {
         else high = middle;
     }
     return class_runs[low] & 3;
-}
-
-// The character at `text`, which is valid UTF-8, and the start of the next one.
-static uint32_t read_character(const char **text) {
-    const unsigned char *bytes = (const unsigned char *)*text;
-    int size = bytes[0] < 0x80 ? 1 : bytes[0] < 0xE0 ? 2 : bytes[0] < 0xF0 ? 3 : 4;
-    uint32_t character = size == 1 ? bytes[0] : bytes[0] & (0x7Fu >> size);
-    for (int i = 1; i < size; i++) character = character << 6 | (bytes[i] & 0x3F);
-    *text += size;
-    return character;
 }
 
 Token bad_character(Lexer *lexer, const char *at) {
@@ -43,13 +30,17 @@ Token bad_character(Lexer *lexer, const char *at) {
 
 Token identifier_token(Lexer *lexer, const char *end) {
     const char *begin = lexer->token_start;
+    bool beyond_ascii = false;
     for (const char *next = begin; next < end;) {
         const char *at = next;
         uint32_t character = read_character(&next);
         if (character < 0x80) continue;
+        beyond_ascii = true;
         if (character_class(character) < (at == begin ? STARTS_NAME : IN_NAME)) return bad_character(lexer, at);
     }
+    Text name = {begin, (size_t)(end - begin)};
+    if (beyond_ascii && !nfkc_normalize(lexer->arena, begin, end, &name)) return fail_memory(lexer);
     Token token = finish_token(lexer, TOK_NAME, end);
-    token.text = (Text){begin, (size_t)(end - begin)};
+    token.text = name;
     return token;
 }

@@ -1,7 +1,4 @@
 // Numbers: what may follow a number, and its value.
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE       // strtod_l: the decimal point is "." whatever the program's locale
-#endif
 #include "lexer/state.h"
 #include <ctype.h>
 #include <locale.h>
@@ -164,7 +161,8 @@ static Token integer_value(Lexer *lexer, Token token, NumberForm form, const cha
     return big_token(lexer, token, form, digits, end);
 }
 
-// Only a number with underscores must be copied: strtod stops at whatever follows it otherwise.
+// In the C locale, whatever the program's is. Only a number with underscores must be copied: strtod stops at
+// whatever follows it otherwise.
 static Token real_value(Lexer *lexer, Token token, const char *end) {
     static locale_t c_locale;      // the C locale is never freed, and made anew it is the same one
     if (!c_locale) c_locale = newlocale(LC_ALL_MASK, "C", (locale_t)0);

@@ -85,6 +85,12 @@ Token fail_at_end(Lexer *lexer, Span span, const char *format, ...) __attribute_
 Token fail_memory(Lexer *lexer);
 Token fail_value(Lexer *lexer, const Diagnostic *error);                 // any other error in the text goes before it
 
+// ---- characters (utf8.c), the normal form of names (nfkc.c)
+
+uint32_t read_character(const char **text);                              // and moves *text behind it; valid UTF-8
+char *write_character(char *out, uint32_t character);                    // also a surrogate; the end of what is written
+bool nfkc_normalize(Arena *arena, const char *begin, const char *end, Text *normal);  // false: out of memory
+
 // ---- identifiers (identifier.c), soft keywords (soft_keyword.c)
 
 Token identifier_token(Lexer *lexer, const char *end);

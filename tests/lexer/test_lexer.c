@@ -88,6 +88,9 @@ static const char *const token_cases[][2] = {
     // names
     {"if iff None none", "IF NAME:iff NONE NAME:none"},
     {"\xC3\xA9\xCE\xBB_1", "NAME:\xC3\xA9\xCE\xBB_1"},
+    {"\xEF\xAC\x81 x\xCC\x81 e\xCC\x81 \xC3\xA9", "NAME:fi NAME:x\xCC\x81 NAME:\xC3\xA9 NAME:\xC3\xA9"},
+    {"a\xCC\x81\xCC\xA3 \xE1\x84\x80\xE1\x85\xA1\xE1\x86\xA8", "NAME:\xE1\xBA\xA1\xCC\x81 NAME:\xEA\xB0\x81"},
+    {"\xF0\x9D\x90\xB1", "NAME:x"},
     // numbers
     {"0 00 1_000 0xFF 0o17 0b101 0XaB", "INTEGER:0 INTEGER:0 INTEGER:1000 INTEGER:255 INTEGER:15 INTEGER:5 INTEGER:171"},
     {"4611686018427387903", "INTEGER:4611686018427387903"},
