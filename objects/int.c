@@ -1,0 +1,342 @@
+// int: tagged 63-bit numbers, GMP beyond them. Results are normalised, so that a number has one representation.
+#include "objects/float.h"
+#include "objects/format.h"
+#include "objects/instance.h"
+#include "objects/int_parts.h"
+#include "objects/str.h"
+#include "objects/tuple.h"
+#include <math.h>
+
+// ------------------------------------------------------------------------------------------------ making
+
+Int *int_start(void) {
+    Int *made = mem_object(&int_type, sizeof(Int));
+    if (made) mpz_init(made->number);
+    return made;
+}
+
+Value int_finish(Int *made) {
+    if (mpz_fits_slong_p(made->number)) {
+        int64_t small = mpz_get_si(made->number);
+        if (small_fits(small)) return small_value(small);
+    }
+    return VALUE(made);
+}
+
+Value int_from_int64(int64_t i) {
+    if (likely(small_fits(i))) return small_value(i);
+    Int *made = int_start();
+    if (!made) return 0;
+    mpz_set_si(made->number, i);
+    return VALUE(made);
+}
+
+Value int_from_uint64(uint64_t u) {
+    if (likely(u <= (uint64_t)SMALL_MAX)) return small_value((int64_t)u);
+    Int *made = int_start();
+    if (!made) return 0;
+    mpz_set_ui(made->number, u);
+    return VALUE(made);
+}
+
+Value int_from_double(double x) {
+    if (isnan(x)) return raise_value_error("cannot convert float NaN to integer");
+    if (isinf(x)) return raise_overflow_error("cannot convert float infinity to integer");
+    if (x >= -4611686018427387904.0 && x < 4611686018427387904.0) return small_value((int64_t)x);
+    Int *made = int_start();
+    if (!made) return 0;
+    mpz_set_d(made->number, x);
+    return int_finish(made);
+}
+
+Value int_from_mpz(const mpz_t z) {
+    Int *made = int_start();
+    if (!made) return 0;
+    mpz_set(made->number, z);
+    return int_finish(made);
+}
+
+Value int_exact(Value v) {
+    if (value_is_small(v) || value_object(v)->type == &int_type) return v;
+    if (value_object(v)->type == &bool_type) return SMALL(v == TRUE);
+    return int_from_mpz(((Int *)value_object(v))->number);
+}
+
+bool int_check_bits(uint64_t bits) { return bits <= INT_BITS_MAX || raise_memory_error(); }
+
+// ------------------------------------------------------------------------------------------------ reading
+
+bool int_get64(Value v, int64_t *out) {
+    if (value_is_small(v)) return *out = small_int(v), true;
+    IntView room;
+    mpz_srcptr z = int_view(v, &room);
+    if (!mpz_fits_slong_p(z)) return false;
+    return *out = mpz_get_si(z), true;
+}
+
+int int_sign(Value v) {
+    IntView room;
+    if (value_is_small(v)) return small_int(v) > 0 ? 1 : small_int(v) < 0 ? -1 : 0;
+    return mpz_sgn(int_view(v, &room));
+}
+
+void int_load(Value v, mpz_t z) {
+    IntView room;
+    mpz_init_set(z, int_view(v, &room));
+}
+
+// The nearest double, halves to even: the top 64 bits with a sticky bit below, scaled.
+static double nearest_double(mpz_srcptr z) {
+    size_t bits = mpz_sizeinbase(z, 2);
+    if (bits <= 53) return mpz_get_d(z);
+    size_t shift = bits - 64;
+    mpz_t top;
+    mpz_init(top);
+    uint64_t head;
+    if (bits > 64) {
+        mpz_tdiv_q_2exp(top, z, shift);
+        head = mpz_get_ui(top) | (mpz_scan1(z, 0) < shift);
+    } else {
+        head = mpz_get_ui(z) << (64 - bits);
+        shift = bits - 64;
+    }
+    double x = ldexp((double)head, (int)(bits - 64));
+    (void)shift;
+    return mpz_sgn(z) < 0 ? -x : x;
+}
+
+bool int_to_double(Value v, double *out) {
+    if (value_is_small(v)) return *out = (double)small_int(v), true;
+    IntView room;
+    mpz_srcptr z = int_view(v, &room);
+    if (mpz_sizeinbase(z, 2) > 1024) return raise_overflow_error("int too large to convert to float");
+    *out = nearest_double(z);
+    return isinf(*out) ? raise_overflow_error("int too large to convert to float") : true;
+}
+
+// CPython's: the number modulo the prime 2**61 - 1, with the sign; -1 becomes -2.
+#define HASH_MODULUS (((uint64_t)1 << 61) - 1)
+int64_t int_hash_value(Value v) {
+    IntView room;
+    int64_t h;
+    if (value_is_small(v)) {
+        int64_t i = small_int(v);
+        uint64_t magnitude = (i < 0 ? 0 - (uint64_t)i : (uint64_t)i) % HASH_MODULUS;
+        h = i < 0 ? -(int64_t)magnitude : (int64_t)magnitude;
+    } else {
+        mpz_srcptr z = int_view(v, &room);
+        h = (int64_t)mpz_tdiv_ui(z, HASH_MODULUS);
+        if (mpz_sgn(z) < 0) h = -h;
+    }
+    return h == -1 ? -2 : h;
+}
+
+int int_compare(Value a, Value b) {
+    if (value_is_small(a) && value_is_small(b)) return ((int64_t)a > (int64_t)b) - ((int64_t)a < (int64_t)b);
+    IntView x, y;
+    return mpz_cmp(int_view(a, &x), int_view(b, &y));
+}
+
+// ------------------------------------------------------------------------------------------------ arithmetic
+
+#define BIG(name, operation) \
+    Value name(Value a, Value b) { \
+        IntView x, y; \
+        Int *made = int_start(); \
+        if (!made) return 0; \
+        operation(made->number, int_view(a, &x), int_view(b, &y)); \
+        return int_finish(made); \
+    }
+static BIG(big_add, mpz_add)
+static BIG(big_subtract, mpz_sub)
+static BIG(big_multiply, mpz_mul)
+static BIG(big_floor_divide, mpz_fdiv_q)
+static BIG(big_modulo, mpz_fdiv_r)
+static BIG(big_and, mpz_and)
+static BIG(big_or, mpz_ior)
+static BIG(big_xor, mpz_xor)
+
+static size_t bits_of(Value v) {
+    IntView room;
+    return mpz_sizeinbase(int_view(v, &room), 2);
+}
+
+Value int_add(Value a, Value b) { return big_add(a, b); }
+Value int_subtract(Value a, Value b) { return big_subtract(a, b); }
+Value int_multiply(Value a, Value b) { return int_check_bits((uint64_t)bits_of(a) + bits_of(b)) ? big_multiply(a, b) : 0; }
+
+Value int_floor_divide(Value a, Value b) {
+    if (int_sign(b) == 0) return raise_zero_division("integer division or modulo by zero");
+    return big_floor_divide(a, b);
+}
+
+Value int_modulo(Value a, Value b) {
+    if (int_sign(b) == 0) return raise_zero_division("integer modulo by zero");
+    return big_modulo(a, b);
+}
+
+Value int_shift_left(Value a, int64_t bits) {
+    if (int_sign(a) == 0) return SMALL(0);
+    if (!int_check_bits((uint64_t)bits + bits_of(a))) return 0;
+    IntView room;
+    Int *made = int_start();
+    if (!made) return 0;
+    mpz_mul_2exp(made->number, int_view(a, &room), (mp_bitcnt_t)bits);
+    return int_finish(made);
+}
+
+static Value shift_right(Value a, uint64_t bits) {
+    IntView room;
+    Int *made = int_start();
+    if (!made) return 0;
+    mpz_fdiv_q_2exp(made->number, int_view(a, &room), bits);
+    return int_finish(made);
+}
+
+// a / b correctly rounded: the quotient with at least 55 significant bits and a sticky bit, scaled.
+static Value true_divide(Value a, Value b) {
+    IntView x, y;
+    mpz_srcptr n = int_view(a, &x), d = int_view(b, &y);
+    if (mpz_sgn(d) == 0) return raise_zero_division("division by zero");
+    if (mpz_sgn(n) == 0) return float_value(mpz_sgn(d) < 0 ? 0.0 : 0.0);
+    int64_t n_bits = (int64_t)mpz_sizeinbase(n, 2), d_bits = (int64_t)mpz_sizeinbase(d, 2);
+    if (n_bits <= 53 && d_bits <= 53) return float_value(mpz_get_d(n) / mpz_get_d(d));
+    int64_t exponent = n_bits - d_bits;
+    if (exponent > 1024) return raise_overflow_error("integer division result too large for a float");
+    if (exponent < -1080) return float_value(mpz_sgn(n) * mpz_sgn(d) < 0 ? -0.0 : 0.0);
+    // Keep 53 bits and two more, fewer where the result is subnormal.
+    int64_t wanted = 55, lowest = -1074;
+    int64_t shift = wanted - exponent;
+    if (-shift < lowest - 2) shift = -(lowest - 2);
+    mpz_t q, r, scaled;
+    mpz_inits(q, r, scaled, NULL);
+    if (shift >= 0) {
+        mpz_mul_2exp(scaled, n, (mp_bitcnt_t)shift);
+        mpz_tdiv_qr(q, r, scaled, d);
+    } else {
+        mpz_mul_2exp(scaled, d, (mp_bitcnt_t)-shift);
+        mpz_tdiv_qr(q, r, n, scaled);
+    }
+    bool negative = mpz_sgn(n) * mpz_sgn(d) < 0;
+    mpz_abs(q, q);
+    uint64_t head = mpz_get_ui(q);
+    // Round by hand to the bits that the double will have; ldexp must not round a second time.
+    int head_bits = head ? 64 - __builtin_clzll(head) : 0;
+    int drop = head_bits - 53;
+    if (-shift + head_bits - 1 < -1022) drop = (int)(lowest + shift);
+    if (drop > 0 && drop < 64) {
+        uint64_t half = (uint64_t)1 << (drop - 1), low = head & ((half << 1) - 1);
+        head >>= drop;
+        bool up = low > half || (low == half && (mpz_sgn(r) != 0 || (head & 1)));
+        head += up;
+    } else {
+        drop = 0;
+    }
+    double value = ldexp((double)head, (int)(drop - shift));
+    if (isinf(value)) return raise_overflow_error("integer division result too large for a float");
+    return float_value(negative ? -value : value);
+}
+
+// ------------------------------------------------------------------------------------------------ slots
+
+#define BOTH_INTS(a, b) do { if (!int_check(a) || !int_check(b)) return NOT_IMPLEMENTED; } while (0)
+static Value slot_add(Value a, Value b) { BOTH_INTS(a, b); return big_add(a, b); }
+static Value slot_sub(Value a, Value b) { BOTH_INTS(a, b); return big_subtract(a, b); }
+static Value slot_mul(Value a, Value b) { BOTH_INTS(a, b); return int_multiply(a, b); }
+static Value slot_floordiv(Value a, Value b) { BOTH_INTS(a, b); return int_floor_divide(a, b); }
+static Value slot_mod(Value a, Value b) { BOTH_INTS(a, b); return int_modulo(a, b); }
+static Value slot_truediv(Value a, Value b) { BOTH_INTS(a, b); return true_divide(a, b); }
+static Value slot_and(Value a, Value b) { BOTH_INTS(a, b); return big_and(a, b); }
+static Value slot_or(Value a, Value b) { BOTH_INTS(a, b); return big_or(a, b); }
+static Value slot_xor(Value a, Value b) { BOTH_INTS(a, b); return big_xor(a, b); }
+
+static Value slot_divmod(Value a, Value b) {
+    BOTH_INTS(a, b);
+    if (int_sign(b) == 0) return raise_zero_division("integer division or modulo by zero");
+    Value quotient = big_floor_divide(a, b), rest = quotient ? big_modulo(a, b) : 0;
+    return rest ? tuple_pack(2, quotient, rest) : 0;
+}
+
+static Value slot_lshift(Value a, Value b) {
+    BOTH_INTS(a, b);
+    int64_t bits;
+    if (int_sign(b) < 0) return raise_value_error("negative shift count");
+    if (int_sign(a) == 0) return SMALL(0);
+    if (!int_get64(b, &bits)) return raise_overflow_error("too many digits in integer");
+    return int_shift_left(a, bits);
+}
+
+static Value slot_rshift(Value a, Value b) {
+    BOTH_INTS(a, b);
+    int64_t bits;
+    if (int_sign(b) < 0) return raise_value_error("negative shift count");
+    if (!int_get64(b, &bits)) return SMALL(int_sign(a) < 0 ? -1 : 0);
+    return shift_right(a, (uint64_t)bits);
+}
+
+#define UNARY(name, operation) \
+    static Value name(Value v) { \
+        IntView x; \
+        Int *made = int_start(); \
+        if (!made) return 0; \
+        operation(made->number, int_view(v, &x)); \
+        return int_finish(made); \
+    }
+UNARY(slot_neg, mpz_neg)
+UNARY(slot_abs, mpz_abs)
+UNARY(slot_invert, mpz_com)
+
+static Value int_compare_slot(Value a, Value b, CompareOp op) {
+    if (!int_check(b)) return NOT_IMPLEMENTED;
+    int c = int_compare(a, b);
+    switch (op) {
+    case COMPARE_LT: return bool_value(c < 0);
+    case COMPARE_LE: return bool_value(c <= 0);
+    case COMPARE_EQ: return bool_value(c == 0);
+    case COMPARE_NE: return bool_value(c != 0);
+    case COMPARE_GT: return bool_value(c > 0);
+    default: return bool_value(c >= 0);
+    }
+}
+
+static Value int_repr(Value v) { return int_to_str(v, 10); }
+static int int_truth(Value v) { return int_sign(v) != 0; }
+
+static Value int_to_float_slot(Value v) {
+    double x;
+    return int_to_double(v, &x) ? float_value(x) : 0;
+}
+
+static Value int_format(Value v, Value spec) {
+    if (str_size(spec) == 0) return object_str(v);
+    FormatSpec parsed;
+    return format_parse(spec, &parsed, type_of(v)) ? format_int(v, &parsed) : 0;
+}
+
+Type int_type = {
+    .head = {&type_type},
+    .name = "int",
+    .doc = "A whole number of any size. int(x) truncates a number, or reads a str in base 10; int(s, base) reads any base.",
+    .size = sizeof(Int),
+    .flags = TYPE_BASE | TYPE_IS_INT | TYPE_MATCH_SELF,
+    .signature = "x=0, /, base=10",
+    .make = int_make,
+    .repr = int_repr,
+    .hash = int_hash_value,
+    .compare = int_compare_slot,
+    .truth = int_truth,
+    .format = int_format,
+    .binary = {
+        [BINARY_ADD] = slot_add, [BINARY_SUB] = slot_sub, [BINARY_MUL] = slot_mul, [BINARY_TRUEDIV] = slot_truediv,
+        [BINARY_FLOORDIV] = slot_floordiv, [BINARY_MOD] = slot_mod, [BINARY_DIVMOD] = slot_divmod,
+        [BINARY_POW] = int_power_operator, [BINARY_LSHIFT] = slot_lshift, [BINARY_RSHIFT] = slot_rshift,
+        [BINARY_AND] = slot_and, [BINARY_XOR] = slot_xor, [BINARY_OR] = slot_or,
+    },
+    .power = int_power,
+    .unary = {[UNARY_NEG] = slot_neg, [UNARY_POS] = int_exact, [UNARY_INVERT] = slot_invert, [UNARY_ABS] = slot_abs},
+    .index = int_exact,
+    .to_int = int_exact,
+    .to_float = int_to_float_slot,
+    .methods = int_methods,
+    .attributes = int_attributes,
+};
