@@ -48,6 +48,29 @@ ArgumentItem *ast_argument_starred(Parser *p, const Token *star, Piece value)
     return argument_new(p, kind, star, value.expr);
 }
 
+ArgumentItem *ast_argument_keyword_generator(Parser *p, Piece name, const Token *equal, Piece value)
+{
+    parser_error(p, span_between(name.expr->span, equal->span),
+                 "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+    return ast_argument_keyword(p, name, equal, value);
+}
+
+ArgumentItem *ast_argument_starred_keyword(Parser *p, const Token *star, Piece value)
+{
+    parser_error(p, span_between(star->span, value.expr->span), "cannot assign to %s argument unpacking",
+                 star->kind == TOK_STAR ? "iterable" : "keyword");
+    return ast_argument_starred(p, star, value);
+}
+
+ArgumentItem *ast_argument_starred_generator(Parser *p, const Token *star, Piece value)
+{
+    if (star->kind == TOK_STAR)
+        parser_error(p, span_between(star->span, value.expr->span), "iterable unpacking cannot be used in comprehension");
+    else
+        parser_error(p, token_for(value.first)->span, "invalid syntax");
+    return ast_argument_starred(p, star, value);
+}
+
 // Refuses an argument that may not follow those before it.
 static void check_order(Parser *p, const Items *list, const ArgumentItem *item)
 {
@@ -62,7 +85,7 @@ static void check_order(Parser *p, const Items *list, const ArgumentItem *item)
     else if (item->argument.kind == ARGUMENT_POSITIONAL && keyword)
         parser_error(p, p->lookahead->span, "positional argument follows keyword argument");
     else if (item->argument.kind == ARGUMENT_STARRED && unpacking)
-        parser_error(p, item->first[-1].span, "iterable argument unpacking follows keyword argument unpacking");
+        parser_error(p, span_start_to(item->first[-1].span, p->lookahead), "iterable argument unpacking follows keyword argument unpacking");
 }
 
 Items *items_argument(Parser *p, Items *list, ArgumentItem *item)
@@ -82,7 +105,7 @@ ArgumentList items_arguments(Parser *p, const Items *arguments)
     int count = items_count(arguments);
     ArgumentItem **from = items_data(arguments);
     Argument *items = parser_alloc(p, (size_t)count * sizeof *items);
-    if (parser_failed(p))
+    if (arena_failed(p->arena))
         return (ArgumentList){0};
     for (int i = 0; i < count; i++) {
         if (from[i]->is_generator && !is_lone_generator(arguments))
@@ -164,13 +187,13 @@ Items *items_parameter(Parser *p, Items *list, ParameterItem *item)
     if (seen.kwarg)
         parser_error(p, kind == KIND_NORMAL ? item->parameter.span : span, "arguments cannot follow var-keyword argument");
     else if (kind == KIND_SLASH && !list)
-        parser_error(p, span, "at least one parameter must precede /");
+        parser_error(p, span, p->lookahead->kind == TOK_COMMA ? "at least one argument must precede /" : "invalid syntax");
     else if (kind == KIND_SLASH && seen.slash)
         parser_error(p, span, "/ may appear only once");
     else if (kind == KIND_SLASH && seen.star)
         parser_error(p, span, "/ must be ahead of *");
     else if ((kind == KIND_BARE_STAR || kind == KIND_VARARG) && seen.star)
-        parser_error(p, span, "* may appear only once");
+        parser_error(p, span, "* argument may appear only once");
     else if (kind == KIND_NORMAL && seen.default_value && !seen.star && !item->parameter.default_value)
         parser_error(p, item->parameter.span, "parameter without a default follows parameter with a default");
     return items_add(p, list, &item, sizeof item);
@@ -180,7 +203,7 @@ Items *items_parameter(Parser *p, Items *list, ParameterItem *item)
 static void check_bare_star(Parser *p, ParameterItem *star, ParameterItem *next)
 {
     if (!next || item_kind(next) != KIND_NORMAL)
-        parser_error(p, star->star->span, "named parameters must follow bare *");
+        parser_error(p, star->star->span, "named arguments must follow bare *");
 }
 
 static void parameter_push(ParameterList *list, Parameter parameter)
@@ -196,7 +219,7 @@ Parameters *ast_parameters(Parser *p, const Items *list)
     parameters->positional.items = parser_alloc(p, (size_t)count * sizeof(Parameter));
     parameters->keyword_only.items = parser_alloc(p, (size_t)count * sizeof(Parameter));
     bool keyword_only = false;
-    for (int i = 0; i < count && !parser_failed(p); i++) {
+    for (int i = 0; i < count && !arena_failed(p->arena); i++) {
         switch (item_kind(items[i])) {
         case KIND_NORMAL:
             parameter_push(keyword_only ? &parameters->keyword_only : &parameters->positional, items[i]->parameter);

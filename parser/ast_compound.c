@@ -105,7 +105,7 @@ static WithItemList split_tuple(Parser *p, const Expr *tuple)
 {
     int count = tuple->tuple.elements.count;
     WithItem *items = parser_alloc(p, (size_t)count * sizeof *items);
-    for (int i = 0; i < count && !parser_failed(p); i++)
+    for (int i = 0; i < count && !arena_failed(p->arena); i++)
         items[i].context = tuple->tuple.elements.items[i];
     return (WithItemList){count, items};
 }
@@ -137,7 +137,7 @@ Stmt *ast_try(Parser *p, const Token *first, StmtList body, const Items *handler
     Stmt *stmt = ast_try_finally(p, first, body, finalbody);
     Handler **from = items_data(handlers);
     ExceptHandler *items = parser_alloc(p, (size_t)handlers->count * sizeof *items);
-    for (int i = 0; i < handlers->count && !parser_failed(p); i++)
+    for (int i = 0; i < handlers->count && !arena_failed(p->arena); i++)
         items[i] = from[i]->handler;
     stmt->try_.handlers = (ExceptHandlerList){handlers->count, items};
     stmt->try_.orelse = orelse;
@@ -180,7 +180,7 @@ Stmt *ast_match(Parser *p, const Token *first, const Items *subject, const Items
     stmt->match.subject = sequence_at(p, subject);
     MatchCase **from = items_data(cases);
     MatchCase *items = parser_alloc(p, (size_t)cases->count * sizeof *items);
-    for (int i = 0; i < cases->count && !parser_failed(p); i++)
+    for (int i = 0; i < cases->count && !arena_failed(p->arena); i++)
         items[i] = *from[i];
     stmt->match.cases = (MatchCaseList){cases->count, items};
     return stmt;
@@ -214,6 +214,9 @@ Stmt *ast_class(Parser *p, const Token *first, const Token *name, const Items *t
     stmt->class_def.name = parser_name(p, name);
     stmt->class_def.type_params = items_type_params(p, type_params);
     stmt->class_def.arguments = items_arguments(p, arguments);
+    ArgumentItem **items = items_data(arguments);
+    if (items_count(arguments) == 1 && items[0]->is_generator)     // which in a call would be allowed
+        parser_error(p, token_for(items[0]->first)->span, "invalid syntax");
     stmt->class_def.body = body;
     return stmt;
 }
@@ -235,9 +238,11 @@ TypeParam *ast_type_param(Parser *p, const Token *star, const Token *name, Piece
     *param = (TypeParam){.kind = !star ? TYPE_PARAM_VAR : star->kind == TOK_STAR ? TYPE_PARAM_VAR_TUPLE : TYPE_PARAM_SPEC,
                          .name = parser_name(p, name), .bound = bound.expr, .default_value = default_value.expr,
                          .span = span_from(p, star ? star : name)};
-    if (star && bound.expr)
-        parser_error(p, name[1].span, "cannot use %s with %s", bound.expr->kind == AST_TUPLE ? "constraints" : "bound",
+    if (star && bound.expr) {
+        const char *what = bound.expr->kind == AST_TUPLE ? "constraints" : "bound";
+        parser_error(p, span_start_to(name[1].span, p->lookahead), "cannot use %s with %s", what,
                      star->kind == TOK_STAR ? "TypeVarTuple" : "ParamSpec");
+    }
     return param;
 }
 
@@ -254,7 +259,7 @@ TypeParamList items_type_params(Parser *p, const Items *list)
     int count = items_count(list);
     TypeParam **from = items_data(list);
     TypeParam *items = parser_alloc(p, (size_t)count * sizeof *items);
-    if (parser_failed(p))
+    if (arena_failed(p->arena))
         return (TypeParamList){0};
     for (int i = 0; i < count; i++)
         items[i] = *from[i];

@@ -57,6 +57,12 @@ DictItem *ast_dict_item(Parser *p, Piece key, Piece value)
     return item;
 }
 
+DictItem *ast_dict_starred(Parser *p, Piece key, const Token *star)
+{
+    parser_error(p, span_start_to(star->span, p->lookahead), "cannot use a starred expression in a dictionary value");
+    return ast_dict_item(p, key, key);
+}
+
 DictItem *ast_dict_unpack(Parser *p, const Token *stars, Piece value)
 {
     DictItem *item = parser_alloc(p, sizeof *item);
@@ -71,7 +77,7 @@ Piece ast_dict(Parser *p, const Token *open, const Items *items)
     Piece piece = {expression_new(p, AST_DICT, span_from(p, open)), open};
     Expr **keys = parser_alloc(p, (size_t)count * sizeof *keys);
     Expr **values = parser_alloc(p, (size_t)count * sizeof *values);
-    for (int i = 0; i < count && !parser_failed(p); i++) {
+    for (int i = 0; i < count && !arena_failed(p->arena); i++) {
         keys[i] = from[i]->key;
         values[i] = from[i]->value;
     }
@@ -99,26 +105,36 @@ ComprehensionList items_clauses(Parser *p, const Items *clauses)
     int count = items_count(clauses);
     Comprehension **from = items_data(clauses);
     Comprehension *items = parser_alloc(p, (size_t)count * sizeof *items);
-    if (parser_failed(p))
+    if (arena_failed(p->arena))
         return (ComprehensionList){0};
     for (int i = 0; i < count; i++)
         items[i] = *from[i];
     return (ComprehensionList){count, items};
 }
 
-Piece ast_comprehension(Parser *p, ExprKind kind, const Token *open, const Items *items, const Items *clauses)
+// `x, y for x in z`: a comprehension has one element, which is no star.
+static void check_element(Parser *p, ExprKind kind, const Token *open, const Items *items)
 {
+    static const char message[] = "did you forget parentheses around the comprehension target?";
     const Piece *elements = items_data(items);
     Span first = elements[0].expr->span;
-    if (elements[0].expr->kind == AST_STARRED && items->count == 1 && !items->comma)
-        parser_error(p, first, "iterable unpacking cannot be used in comprehension");
-    else if (items->comma)
-        parser_error(p, span_between(first, items->comma->span), "did you forget parentheses around the comprehension target?");
-    else if (items->count > 1)
-        parser_error(p, span_between(first, elements[items->count - 1].expr->span),
-                     "did you forget parentheses around the comprehension target?");
+    if (items->count == 1 && !items->comma) {
+        if (elements[0].expr->kind == AST_STARRED)
+            parser_error(p, first, "iterable unpacking cannot be used in comprehension");
+        return;
+    }
+    if (kind == AST_GENERATOR_EXP)
+        parser_error(p, token_for(open + 1)->span, "invalid syntax");
+    else
+        parser_error(p, span_between(first, items->comma ? items->comma->span : elements[items->count - 1].expr->span),
+                     message);
+}
+
+Piece ast_comprehension(Parser *p, ExprKind kind, const Token *open, const Items *items, const Items *clauses)
+{
+    check_element(p, kind, open, items);
     Piece piece = {expression_new(p, kind, span_from(p, open)), open};
-    piece.expr->list_comp.element = elements[0].expr;
+    piece.expr->list_comp.element = ((Piece *)items_data(items))->expr;
     piece.expr->list_comp.clauses = items_clauses(p, clauses);
     return piece;
 }

@@ -65,7 +65,7 @@ static void operand_add(Parser *p, int count, Expr ***items, Expr *item)
 {
     if ((count & (count - 1)) == 0) {
         Expr **grown = parser_alloc(p, (size_t)(count ? count * 2 : 1) * sizeof *grown);
-        if (parser_failed(p))
+        if (arena_failed(p->arena))
             return;
         for (int i = 0; i < count; i++)
             grown[i] = (*items)[i];
@@ -101,7 +101,7 @@ Piece ast_compare(Parser *p, Piece left, CompareOperator op, Piece right)
     CompareOperator *operators = piece.expr->compare.operators;
     if ((count & (count - 1)) == 0) {
         CompareOperator *grown = parser_alloc(p, (size_t)(count ? count * 2 : 1) * sizeof *grown);
-        if (parser_failed(p))
+        if (arena_failed(p->arena))
             return piece;
         for (int i = 0; i < count; i++)
             grown[i] = operators[i];

@@ -26,7 +26,7 @@ static PatternList items_patterns(Parser *p, const Items *list)
     int count = items_count(list);
     const PatternPiece *from = items_data(list);
     Pattern **items = parser_alloc(p, (size_t)count * sizeof *items);
-    if (parser_failed(p))
+    if (arena_failed(p->arena))
         return (PatternList){0};
     for (int i = 0; i < count; i++)
         items[i] = from[i].pattern;
@@ -169,7 +169,7 @@ PatternPiece ast_pattern_mapping(Parser *p, const Token *open, const Items *item
     Expr **keys = parser_alloc(p, (size_t)count * sizeof *keys);
     Pattern **patterns = parser_alloc(p, (size_t)count * sizeof *patterns);
     int pairs = 0;
-    for (int i = 0; i < count && !parser_failed(p); i++) {
+    for (int i = 0; i < count && !arena_failed(p->arena); i++) {
         if (from[i]->name && (i + 1 < count || is_wildcard(from[i]->name))) {
             parser_error(p, from[i]->name[i + 1 < count ? 2 : 0].span, "invalid syntax");
         } else if (from[i]->name) {
@@ -211,7 +211,7 @@ PatternPiece ast_pattern_class(Parser *p, Piece cls, const Items *items)
     Pattern **patterns = parser_alloc(p, (size_t)count * sizeof *patterns);
     const Name **names = parser_alloc(p, (size_t)keywords * sizeof *names);
     Span *spans = parser_alloc(p, (size_t)keywords * sizeof *spans);
-    if (parser_failed(p))
+    if (arena_failed(p->arena))
         return piece;
     for (int i = 0; i < count; i++)
         patterns[i] = from[i]->pattern;

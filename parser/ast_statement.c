@@ -169,7 +169,7 @@ static const Name *dotted_name(Parser *p, const Items *tokens)
     for (int i = 0; i < tokens->count; i++)
         size += parts[i]->text.size + 1;
     char *text = parser_alloc(p, size);
-    if (parser_failed(p))
+    if (arena_failed(p->arena))
         return parser_name(p, parts[0]);
     char *end = text;
     for (int i = 0; i < tokens->count; i++) {
@@ -197,7 +197,7 @@ static AliasList items_aliases(Parser *p, const Items *list)
     int count = items_count(list);
     Alias **from = items_data(list);
     Alias *items = parser_alloc(p, (size_t)count * sizeof *items);
-    if (parser_failed(p))
+    if (arena_failed(p->arena))
         return (AliasList){0};
     for (int i = 0; i < count; i++)
         items[i] = *from[i];

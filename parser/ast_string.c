@@ -28,7 +28,7 @@ static Expr *join_texts(Parser *p, Expr **items, int from, int to)
     for (int i = from; i < to; i++)
         size += items[i]->constant.text.size;
     char *data = parser_alloc(p, size + 1);
-    if (parser_failed(p))
+    if (arena_failed(p->arena))
         return items[from];
     size = 0;
     for (int i = from; i < to; i++) {
@@ -47,7 +47,7 @@ static ExprList join_parts(Parser *p, int count, Expr **items)
 {
     Expr **joined = parser_alloc(p, (size_t)count * sizeof *joined);
     ExprList list = {0, joined};
-    for (int i = 0, next; i < count && !parser_failed(p); i = next) {
+    for (int i = 0, next; i < count && !arena_failed(p->arena); i = next) {
         for (next = i; next < count && items[next]->kind == AST_CONSTANT; next++)
             ;
         Expr *item = next == i ? items[next++] : join_texts(p, items, i, next);
@@ -78,7 +78,7 @@ static bool check_mixture(Parser *p, int count, const Piece *strings)
         parser_error(p, span_between(strings[from].expr->span, strings[from + 1].expr->span),
                      "cannot mix t-string literals with string or bytes literals");
     } else if (bytes && bytes < count) {
-        parser_error(p, parser_end(p)->span, "cannot mix bytes and nonbytes literals");
+        parser_error(p, p->lookahead->span, "cannot mix bytes and nonbytes literals");
     }
     return !parser_failed(p);
 }
@@ -177,9 +177,6 @@ Field *ast_field(Parser *p, const Token *open, Piece value, const Token *equal, 
     field->conversion = conversion ? conversion_of(p, open, exclamation, conversion) : -1;
     if (equal)
         field->text = debug_text(p, open, equal);
-    if (value.expr->kind == AST_LAMBDA && !value.expr->parenthesized)
-        parser_error(p, value.expr->span, "%c-string: lambda expressions are not allowed without parentheses",
-                     parser_fstring_prefix(p, open));
     return field;
 }
 

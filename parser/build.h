@@ -2,9 +2,15 @@
 //
 // Actions run while the parser looks at the token behind what they reduce, so that a node ends at the last token
 // before `lookahead`. They go on to the end of the parser's step even when one of them has reported a mistake; so they
-// never return NULL where the tree promises a node, and when memory is short they are given `spare` to write to.
+// never return NULL where the tree promises a node, and when memory is short they are given a reserve to write to.
 #pragma once
 #include "parser/parser.h"
+
+// An expression and the token it begins with, an opening parenthesis included.
+typedef struct {
+    Expr *expr;
+    const Token *first;
+} Piece;
 
 typedef struct Parser {
     Arena *arena;
@@ -18,14 +24,13 @@ typedef struct Parser {
     const Token *lookahead;     // the token that the grammar is looking at
     Diagnostic lexical;         // the lexer's error, which stands where TOK_END is
     Module *module;             // the result
-    _Alignas(16) char spare[512];
+    void *grammar;              // lemon's state
+    bool probing;               // only to find out how far a rule gets: mistakes are not explained
+    Piece piece;                // the result, if probing
+    char *reserve;              // memory for the rest of the step in which the arena has failed
+    size_t reserve_size;
+    _Alignas(16) char spare[512];   // and what is handed out when that has been used up
 } Parser;
-
-// An expression and the token it begins with, an opening parenthesis included.
-typedef struct {
-    Expr *expr;
-    const Token *first;
-} Piece;
 
 // The same for a pattern.
 typedef struct {
@@ -55,11 +60,33 @@ void *parser_alloc(Parser *p, size_t size);                 // zeroed; never NUL
 void parser_report_memory(Parser *p);
 char parser_fstring_prefix(const Parser *p, const Token *token);   // 'f' or 't', by what the token is in
 bool parser_failed(const Parser *p);
+void parser_stuck(Parser *p, const Token *token);           // the grammar cannot go on
 void parser_error(Parser *p, Span span, const char *format, ...) __attribute__((format(printf, 3, 4)));
 const Name *parser_name(Parser *p, const Token *token);
 const Token *parser_end(const Parser *p);                   // the last token before the lookahead that is not white space
 Span span_from(const Parser *p, const Token *first);        // from a token to that one
 Span span_between(Span first, Span last);
+Span span_start_to(Span first, const Token *last);          // as CPython does where it means "to here": a column short
+const Token *token_for(const Token *from);                  // the next `for` or `async` in the same brackets
+
+// ---- parser.c, too: pieces of the source parsed on their own, to explain a mistake
+typedef enum {
+    PROBE_DISJUNCTION,          // what may stand before `if`
+    PROBE_OPERAND,              // what may be compared
+    PROBE_INVERSION,            // what may stand behind `and`
+    PROBE_EXPRESSION,
+    PROBE_ASSIGNED,             // what may stand behind `=`
+} ProbeRule;
+
+typedef struct {
+    Expr *expr;                 // the longest piece that the rule derives, or NULL
+    const Token *end;           // the token behind it
+    bool exhausted;             // it could not be decided, because the lexer has failed
+} Probe;
+
+Probe parser_probe(const Parser *p, ProbeRule rule, const Token *from);
+bool parser_accepts(const Parser *p, TokenKind kind);       // whether the grammar could go on with such a token
+bool grammar_accepts(const void *grammar, int code);        // in grammar.y
 
 // ---- items.c
 Items *items_add(Parser *p, Items *list, const void *item, size_t size);
@@ -101,6 +128,7 @@ Piece ast_list(Parser *p, const Token *open, const Items *items);
 Piece ast_set(Parser *p, const Token *open, const Items *items);
 Piece ast_dict(Parser *p, const Token *open, const Items *items);
 DictItem *ast_dict_item(Parser *p, Piece key, Piece value);
+DictItem *ast_dict_starred(Parser *p, Piece key, const Token *star);    // a mistake
 DictItem *ast_dict_unpack(Parser *p, const Token *stars, Piece value);
 Piece ast_comprehension(Parser *p, ExprKind kind, const Token *open, const Items *items, const Items *clauses);
 Piece ast_dict_comprehension(Parser *p, const Token *open, DictItem *item, const Items *clauses);
@@ -114,6 +142,9 @@ Items *items_argument(Parser *p, Items *list, ArgumentItem *item);
 ArgumentItem *ast_argument_positional(Parser *p, Piece value, const Items *clauses);
 ArgumentItem *ast_argument_keyword(Parser *p, Piece name, const Token *equal, Piece value);
 ArgumentItem *ast_argument_starred(Parser *p, const Token *star, Piece value);
+ArgumentItem *ast_argument_keyword_generator(Parser *p, Piece name, const Token *equal, Piece value);  // mistakes
+ArgumentItem *ast_argument_starred_keyword(Parser *p, const Token *star, Piece value);
+ArgumentItem *ast_argument_starred_generator(Parser *p, const Token *star, Piece value);
 ParameterItem *ast_parameter_item(Parser *p, const Token *star, const Token *name, Piece annotation);
 ParameterItem *ast_parameter_default(Parser *p, ParameterItem *item, Piece value);
 Items *items_parameter(Parser *p, Items *list, ParameterItem *item);
@@ -198,5 +229,52 @@ void target_check_augmented(Parser *p, Expr *target);
 void target_check_annotated(Parser *p, Expr *target);
 const char *expression_description(const Expr *expression); // "function call", for messages
 
-// ---- mistakes.c
-void mistake_explain(Parser *p, const Token *token);        // no rule goes on with this token: says what is wrong
+// ---- mistake.c: no rule goes on with a token; says what is wrong
+void mistake_explain(Parser *p, const Token *token);
+
+// Where the token is, for explanations.
+typedef struct {
+    const Token *open;          // the bracket (of a field in an f-string, too), or the start of the f-string, or NULL outside
+    const Token *item;          // what follows the last comma in it
+    bool colon;                 // there is a colon behind `item`
+    bool pair;                  // there is a colon or `**` before it: it is a dict
+    bool field, spec;           // of an f-string: `{x`, or `{x:` and behind
+} Level;
+
+enum { MAX_LEVELS = 512 };
+
+typedef struct {
+    Parser *p;
+    const Token *token;         // which no rule goes on with
+    const Token *line;          // the first token of its logical line
+    const Token *statement;     // the same, or what follows the last `;` or, outside brackets, the last `:`
+    Level levels[MAX_LEVELS];   // what is open around it, from the outside, beginning with the line itself
+    int depth;                  // the index of the last one: 0 outside all brackets
+    bool exhausted;             // a probe has met the lexer's error
+} Mistake;
+
+Level *mistake_level(Mistake *m);                           // the innermost
+Probe mistake_probe(Mistake *m, ProbeRule rule, const Token *from);
+bool mistake_report(Mistake *m, Span span, const char *format, ...) __attribute__((format(printf, 3, 4)));   // true
+bool mistake_is_parameter(Mistake *m);                      // the token is in a list of parameters
+
+// ---- mistake_expression.c, mistake_statement.c: true after a report
+bool mistake_in_dict_item(Mistake *m);
+bool mistake_interrupted_string(Mistake *m);
+bool mistake_missing_comma(Mistake *m);
+bool mistake_legacy_statement(Mistake *m);
+bool mistake_conditional(Mistake *m);
+bool mistake_equal(Mistake *m);
+bool mistake_missing_in(Mistake *m);
+bool mistake_not_operand(Mistake *m);
+bool mistake_argument(Mistake *m);
+bool mistake_dict_value(Mistake *m);
+bool mistake_double_star(Mistake *m);
+bool mistake_field(Mistake *m);
+bool mistake_parameter(Mistake *m);
+bool mistake_missing_block(Mistake *m);
+bool mistake_indent(Mistake *m);
+bool mistake_missing_colon(Mistake *m);
+bool mistake_try(Mistake *m);
+bool mistake_elif(Mistake *m);
+bool mistake_import(Mistake *m);

@@ -18,8 +18,12 @@
 
 %include {
 #include "parser/build.h"
-#include <assert.h>
 #include <stdlib.h>
+
+#ifndef NDEBUG
+#define NDEBUG 1        // no tracing, no assertions in lemon's skeleton
+#endif
+#include <assert.h>
 
 // lemon's skeleton has parameters that this grammar leaves unused.
 #pragma GCC diagnostic ignored "-Wunused-parameter"
@@ -29,7 +33,33 @@
 #define ADD(list, item) items_add(p, list, &(item), sizeof(item))
 }
 
-%syntax_error { mistake_explain(p, TOKEN); }
+%code {
+// Whether the parser could go on with a token of this code. Runs the reductions that the token asks for, on the numbers of
+// the states alone: `pushed` are those above what is left of the real stack.
+bool grammar_accepts(const void *grammar, int code)
+{
+    const yyParser *parser = grammar;
+    const yyStackEntry *top = parser->yytos;
+    YYACTIONTYPE pushed[16];
+    int count = 0;
+    for (;;) {
+        YYACTIONTYPE state = count ? pushed[count - 1] : top->stateno;
+        YYACTIONTYPE action = yy_find_shift_action((YYCODETYPE)code, state);
+        if (action < YY_MIN_REDUCE)
+            return action <= YY_MAX_SHIFTREDUCE || action == YY_ACCEPT_ACTION;
+        int rule = action - YY_MIN_REDUCE, size = -yyRuleInfoNRhs[rule];
+        int from_pushed = size < count ? size : count;
+        count -= from_pushed;
+        top -= size - from_pushed;
+        if (count == (int)(sizeof pushed / sizeof *pushed))
+            return false;
+        state = count ? pushed[count - 1] : top->stateno;
+        pushed[count++] = yy_find_reduce_action(state, yyRuleInfoLhs[rule]);
+    }
+}
+}
+
+%syntax_error { parser_stuck(p, TOKEN); }
 %stack_overflow { parser_report_memory(p); }
 
 // The parser that the driver asks for with its first token; the parenthesis that opens a list of `as` items.
@@ -46,6 +76,12 @@ start ::= START_SINGLE compound(S).                         { ast_interactive(p,
 start ::= START_SINGLE line statements.                     { ast_multiple(p); }
 start ::= START_SINGLE compound statements.                 { ast_multiple(p); }
 start ::= START_EVAL expressions(E) newlines.               { ast_eval(p, E); }
+
+start ::= START_DISJUNCTION disjunction(E).                 { p->piece = E; }
+start ::= START_OPERAND bitwise_or(E).                      { p->piece = E; }
+start ::= START_INVERSION inversion(E).                     { p->piece = E; }
+start ::= START_EXPRESSION expression(E).                   { p->piece = E; }
+start ::= START_ASSIGNED assigned(E).                       { p->piece = E; }
 
 %type newlines {int}
 newlines ::= .
@@ -548,6 +584,11 @@ argument(A) ::= named_expression(E) comprehension(C).       { A = ast_argument_p
 argument(A) ::= expression(N) EQUAL(O) expression(E).       { A = ast_argument_keyword(p, N, O, E); }
 argument(A) ::= STAR|DOUBLESTAR(S) expression(E).           { A = ast_argument_starred(p, S, E); }
 
+// Mistakes that only a rule can tell from what may stand here.
+argument(A) ::= expression(N) EQUAL(O) expression(E) comprehension. { A = ast_argument_keyword_generator(p, N, O, E); }
+argument(A) ::= STAR|DOUBLESTAR(S) expression EQUAL expression(E).  { A = ast_argument_starred_keyword(p, S, E); }
+argument(A) ::= STAR|DOUBLESTAR(S) expression(E) comprehension.     { A = ast_argument_starred_generator(p, S, E); }
+
 // ---------------------------------------------------------------------------------------------------- slices
 
 %type slices {Items *}
@@ -595,6 +636,7 @@ dict_items(A) ::= dict_items(L) COMMA dict_item(I).         { A = ADD(L, I); }
 
 %type dict_item {DictItem *}
 dict_item(A) ::= expression(K) COLON expression(V).         { A = ast_dict_item(p, K, V); }
+dict_item(A) ::= expression(K) COLON STAR(S) bitwise_or.    { A = ast_dict_starred(p, K, S); }
 dict_item(A) ::= DOUBLESTAR(S) bitwise_or(V).               { A = ast_dict_unpack(p, S, V); }
 
 // ---------------------------------------------------------------------------------------------------- comprehensions

@@ -11,7 +11,7 @@ Items *items_add(Parser *p, Items *list, const void *item, size_t size)
     if (list->count == list->capacity) {
         int capacity = list->capacity ? list->capacity * 2 : 4;
         char *items = parser_alloc(p, (size_t)capacity * size);
-        if (parser_failed(p))
+        if (arena_failed(p->arena))
             return list;
         if (list->count)
             memcpy(items, list->items, (size_t)list->count * size);
@@ -50,7 +50,7 @@ ExprList items_expressions(Parser *p, const Items *pieces)
     int count = items_count(pieces);
     const Piece *from = items_data(pieces);
     Expr **items = parser_alloc(p, (size_t)count * sizeof *items);
-    if (parser_failed(p))
+    if (arena_failed(p->arena))
         return (ExprList){0};
     for (int i = 0; i < count; i++)
         items[i] = from[i].expr;
@@ -69,7 +69,7 @@ NameList items_names(Parser *p, const Items *tokens)
     int count = items_count(tokens);
     const Token *const *from = items_data(tokens);
     const Name **items = parser_alloc(p, (size_t)count * sizeof *items);
-    if (parser_failed(p))
+    if (arena_failed(p->arena))
         return (NameList){0};
     for (int i = 0; i < count; i++)
         items[i] = parser_name(p, from[i]);

@@ -11,6 +11,8 @@
 
 // ---------------------------------------------------------------------------------------------------- what actions share
 
+enum { RESERVE_SIZE = 1 << 15 };
+
 bool parser_failed(const Parser *p)
 {
     return p->diagnostic->kind != DIAG_NONE;
@@ -21,15 +23,20 @@ void parser_report_memory(Parser *p)
     diagnostic_report(p->diagnostic, DIAG_MEMORY_ERROR, (Span){0}, "out of memory");
 }
 
+// Sizes are rounded so that what the reserve gives is aligned.
 void *parser_alloc(Parser *p, size_t size)
 {
+    size = (size + 15) & ~(size_t)15;
     if (size == 0)
         return NULL;
     void *memory = arena_alloc(p->arena, size);
     if (memory)
         return memory;
     parser_report_memory(p);
-    return p->spare;
+    if (size > p->reserve_size)
+        return p->spare;
+    p->reserve_size -= size;
+    return p->reserve + p->reserve_size;
 }
 
 void parser_error(Parser *p, Span span, const char *format, ...)
@@ -68,6 +75,33 @@ Span span_between(Span first, Span last)
 Span span_from(const Parser *p, const Token *first)
 {
     return span_between(first->span, parser_end(p)->span);
+}
+
+Span span_start_to(Span first, const Token *last)
+{
+    return (Span){first.line, first.column, last->span.end_line, last->span.end_column - 1};
+}
+
+const Token *token_for(const Token *from)
+{
+    int depth = 0;
+    for (; from->kind != TOK_END; from++) {
+        switch (from->kind) {
+        case TOK_LPAR: case TOK_LSQB: case TOK_LBRACE:
+            depth++;
+            break;
+        case TOK_RPAR: case TOK_RSQB: case TOK_RBRACE:
+            depth--;
+            break;
+        case TOK_FOR: case TOK_ASYNC:
+            if (depth == 0)
+                return from;
+            break;
+        default:
+            break;
+        }
+    }
+    return from;
 }
 
 char parser_fstring_prefix(const Parser *p, const Token *token)
@@ -111,6 +145,8 @@ static bool read_tokens(Parser *p, const char *file_name)
             tokens = grown;
         }
         tokens[count] = lexer_next(lexer);
+        if (tokens[count].kind == TOK_NEWLINE && tokens[count].start == tokens[count].end)
+            tokens[count].span.end_column++;    // CPython's line end is one column wide, also if it is none
         if (tokens[count++].kind != TOK_END)
             continue;
         tokens[0] = (Token){.kind = TOK_COUNT, .span = {1, 0, 1, 0}, .start = p->text, .end = p->text};
@@ -161,27 +197,119 @@ void *grammar_Alloc(void *(*allocate)(size_t));
 void grammar_Free(void *grammar, void (*release)(void *));
 void grammar_(void *grammar, int code, const Token *token, Parser *p);
 
+void parser_stuck(Parser *p, const Token *token)
+{
+    if (p->probing)
+        parser_error(p, token->span, "stuck");
+    else if (!parser_failed(p))
+        mistake_explain(p, token);
+}
+
+static bool start_grammar(Parser *p, int start)
+{
+    p->grammar = grammar_Alloc(malloc);
+    if (!p->grammar) {
+        parser_report_memory(p);
+        return false;
+    }
+    grammar_(p->grammar, start, p->tokens, p);
+    return true;
+}
+
 static void run_grammar(Parser *p)
 {
     static const int starts[] = {
         [PARSE_FILE] = GRAMMAR_START_FILE, [PARSE_SINGLE] = GRAMMAR_START_SINGLE, [PARSE_EVAL] = GRAMMAR_START_EVAL,
     };
-    void *grammar = grammar_Alloc(malloc);
-    if (!grammar) {
-        parser_report_memory(p);
+    p->lookahead = p->tokens + 1;
+    if (!start_grammar(p, starts[p->mode]))
         return;
-    }
-    grammar_(grammar, starts[p->mode], p->tokens, p);
-    for (p->lookahead = p->tokens + 1; !parser_failed(p); p->lookahead++) {
+    for (; !parser_failed(p); p->lookahead++) {
         if (p->lookahead == p->last && p->lexical.kind != DIAG_NONE) {
             *p->diagnostic = p->lexical;
             break;
         }
-        grammar_(grammar, grammar_code(p->lookahead), p->lookahead, p);
+        grammar_(p->grammar, grammar_code(p->lookahead), p->lookahead, p);
         if (p->lookahead == p->last)
             break;
     }
-    grammar_Free(grammar, free);
+    grammar_Free(p->grammar, free);
+}
+
+bool parser_accepts(const Parser *p, TokenKind kind)
+{
+    return grammar_accepts(p->grammar, grammar_codes[kind]);
+}
+
+// ---------------------------------------------------------------------------------------------------- probing
+
+// Feeds tokens from `from` on until no rule goes on, or up to `end` if that is given, with an end of input there.
+static void feed_piece(Parser *p, const Token *from, const Token *end, Probe *probe)
+{
+    for (p->lookahead = from; !parser_failed(p); p->lookahead++) {
+        if (p->lookahead == end) {
+            grammar_(p->grammar, GRAMMAR_END, end, p);
+            return;
+        }
+        if (p->lookahead > from && grammar_accepts(p->grammar, GRAMMAR_END))
+            probe->end = p->lookahead;
+        if (p->lookahead == p->last) {
+            probe->exhausted = p->lexical.kind != DIAG_NONE;
+            return;
+        }
+        grammar_(p->grammar, grammar_code(p->lookahead), p->lookahead, p);
+    }
+}
+
+Probe parser_probe(const Parser *p, ProbeRule rule, const Token *from)
+{
+    static const int starts[] = {
+        [PROBE_DISJUNCTION] = GRAMMAR_START_DISJUNCTION, [PROBE_OPERAND] = GRAMMAR_START_OPERAND,
+        [PROBE_INVERSION] = GRAMMAR_START_INVERSION, [PROBE_EXPRESSION] = GRAMMAR_START_EXPRESSION,
+        [PROBE_ASSIGNED] = GRAMMAR_START_ASSIGNED,
+    };
+    Probe probe = {.end = from};
+    const Token *end = NULL;
+    for (int run = 0; run < 2; run++) {     // the first one finds the end, the second one makes the node
+        Diagnostic diagnostic = {0};
+        Parser piece = *p;
+        piece.diagnostic = &diagnostic;
+        piece.probing = true;
+        piece.piece = piece_none;
+        if (!start_grammar(&piece, starts[rule]))
+            return probe;
+        feed_piece(&piece, from, end, &probe);
+        grammar_Free(piece.grammar, free);
+        probe.expr = piece.piece.expr;
+        if (probe.end == from)
+            return probe;
+        end = probe.end;
+    }
+    return probe;
+}
+
+// ---------------------------------------------------------------------------------------------------- the whole
+
+// An error of the lexer further down goes before the parser's; the lexer is asked again from where the parser is.
+static void check_rest(Parser *p, const char *file_name)
+{
+    Diagnostic rest = {0};
+    Lexer *lexer = lexer_open(p->arena, p->text, p->size, file_name, &rest);
+    if (!lexer)
+        return;
+    for (const Token *token = p->tokens; token < p->lookahead; token++)
+        lexer_next(lexer);
+    if (lexer_check_rest(lexer, p->lookahead->span.line))
+        *p->diagnostic = rest;
+}
+
+static void finish(Parser *p, const char *file_name)
+{
+    bool from_lexer = p->lookahead == p->last && p->lexical.kind != DIAG_NONE;
+    if (p->diagnostic->kind == DIAG_SYNTAX_ERROR && !from_lexer)
+        check_rest(p, file_name);
+    if (p->mode == PARSE_SINGLE && p->diagnostic->at_end)
+        p->diagnostic->kind = DIAG_INCOMPLETE;
 }
 
 Module *parser_parse(Arena *arena, const char *text, size_t size, const char *file_name, ParseMode mode,
@@ -191,13 +319,17 @@ Module *parser_parse(Arena *arena, const char *text, size_t size, const char *fi
         text++, size--;
     Names *names = names_new(arena);
     Parser *p = arena_alloc(arena, sizeof *p);
-    if (!p || !names) {
+    char *reserve = arena_alloc(arena, RESERVE_SIZE);
+    if (!p || !names || !reserve) {
         diagnostic_report(diagnostic, DIAG_MEMORY_ERROR, (Span){0}, "out of memory");
         return NULL;
     }
-    *p = (Parser){.arena = arena, .names = names, .diagnostic = diagnostic, .text = text, .size = size, .mode = mode};
-    if (read_tokens(p, file_name))
+    *p = (Parser){.arena = arena, .names = names, .diagnostic = diagnostic, .text = text, .size = size, .mode = mode,
+                  .reserve = reserve, .reserve_size = RESERVE_SIZE};
+    if (read_tokens(p, file_name)) {
         run_grammar(p);
+        finish(p, file_name);
+    }
     free((Token *)p->tokens);
     return parser_failed(p) ? NULL : p->module;
 }

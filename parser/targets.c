@@ -111,6 +111,8 @@ void target_check_annotated(Parser *p, Expr *target)
     case AST_NAME: case AST_ATTRIBUTE: case AST_SUBSCRIPT:
         break;
     case AST_TUPLE: case AST_LIST:
+        if (target->kind == AST_TUPLE && !target->parenthesized)    // CPython points at the first one
+            parser_error(p, target->tuple.elements.items[0]->span, "only single target (not tuple) can be annotated");
         parser_error(p, target->span, "only single target (not %s) can be annotated", expression_description(target));
         break;
     default:
@@ -173,7 +175,8 @@ Items *items_target(Parser *p, Items *targets, Piece target)
     Expr *last = target.expr;
     if (last->kind == AST_TUPLE && !last->parenthesized && last->tuple.elements.count)
         last = last->tuple.elements.items[last->tuple.elements.count - 1];
-    if (target.expr->kind == AST_YIELD || target.expr->kind == AST_YIELD_FROM)
+    bool yields = target.expr->kind == AST_YIELD || target.expr->kind == AST_YIELD_FROM;
+    if (yields && !target.expr->parenthesized)
         parser_error(p, target.expr->span, "assignment to yield expression not possible");
     else if (!targets && is_operand(last) && looks_like_comparison(p))
         parser_error(p, last->span, "cannot assign to %s here. Maybe you meant '==' instead of '='?",

@@ -1,0 +1,167 @@
+// Mistakes: what to say about a token that no rule of the grammar goes on with.
+//
+// Everyday mistakes have messages of their own, CPython's. CPython finds them with rules that it tries in a second run
+// of its backtracking parser; here they are looked for around the token on which the only run has ended, with the help
+// of probes, which parse a piece of the line on its own. What nothing explains is "invalid syntax" at the token.
+#include "parser/build.h"
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+Level *mistake_level(Mistake *m)
+{
+    return &m->levels[m->depth];
+}
+
+Probe mistake_probe(Mistake *m, ProbeRule rule, const Token *from)
+{
+    Probe probe = parser_probe(m->p, rule, from);
+    m->exhausted |= probe.exhausted;
+    return probe;
+}
+
+bool mistake_report(Mistake *m, Span span, const char *format, ...)
+{
+    char message[sizeof m->p->diagnostic->message];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(message, sizeof message, format, arguments);
+    va_end(arguments);
+    parser_error(m->p, span, "%s", message);
+    return true;
+}
+
+// ---------------------------------------------------------------------------------------------------- where it is
+
+static bool ends_line(const Token *token)
+{
+    return token->kind == TOK_NEWLINE || token->kind == TOK_INDENT || token->kind == TOK_DEDENT || token->kind == TOK_COUNT;
+}
+
+static void push(Mistake *m, const Token *open, bool field)
+{
+    if (m->depth + 1 < MAX_LEVELS)
+        m->depth++;
+    *mistake_level(m) = (Level){.open = open, .item = open + 1, .field = field};
+}
+
+static void pop(Mistake *m)
+{
+    if (m->depth)
+        m->depth--;
+}
+
+// Whether an opening brace here is that of a field: in the text of an f-string, or in a format specification.
+static bool in_text(Mistake *m)
+{
+    const Level *level = mistake_level(m);
+    bool text = level->open && (level->open->kind == TOK_FSTRING_START || level->open->kind == TOK_TSTRING_START);
+    return text || level->spec;
+}
+
+static void pass_colon(Mistake *m, const Token *token)
+{
+    Level *level = mistake_level(m);
+    if (level->field)
+        level->spec = true;
+    level->colon = true;
+    if (m->depth == 0)
+        m->statement = level->item = token + 1;
+}
+
+static void pass_comma(Mistake *m, const Token *token)
+{
+    Level *level = mistake_level(m);
+    level->pair |= level->colon || level->item->kind == TOK_DOUBLESTAR;
+    level->colon = false;
+    level->item = token + 1;
+}
+
+static void pass(Mistake *m, const Token *token)
+{
+    switch (token->kind) {
+    case TOK_LPAR: case TOK_LSQB: case TOK_FSTRING_START: case TOK_TSTRING_START:
+        push(m, token, false);
+        break;
+    case TOK_LBRACE:
+        push(m, token, in_text(m));
+        break;
+    case TOK_RPAR: case TOK_RSQB: case TOK_RBRACE: case TOK_FSTRING_END: case TOK_TSTRING_END:
+        pop(m);
+        break;
+    case TOK_COLON:
+        pass_colon(m, token);
+        break;
+    case TOK_COMMA:
+        pass_comma(m, token);
+        break;
+    case TOK_SEMI:
+        m->statement = mistake_level(m)->item = token + 1;
+        break;
+    default:
+        break;
+    }
+}
+
+static void locate(Mistake *m)
+{
+    m->line = m->token;
+    while (!ends_line(m->line - 1))
+        m->line--;
+    m->statement = m->levels[0].item = m->line;
+    for (const Token *token = m->line; token < m->token; token++)
+        pass(m, token);
+}
+
+// Of a def or a lambda, whose parameters are no expressions.
+bool mistake_is_parameter(Mistake *m)
+{
+    const Level *level = mistake_level(m);
+    const Token *def = m->line->kind == TOK_ASYNC ? m->line + 1 : m->line;
+    if (def->kind == TOK_DEF && m->depth == 1 && !level->colon)
+        return true;
+    for (const Token *token = m->token - 1; token >= m->statement && token >= level->item - 1; token--) {
+        if (token->kind == TOK_COLON)
+            return false;
+        if (token->kind == TOK_LAMBDA)
+            return true;
+    }
+    return false;
+}
+
+// ---------------------------------------------------------------------------------------------------- explaining
+
+// Where CPython shows a token: it sees the end of the source behind the last line, and has no column for it.
+static Span generic_span(const Parser *p, const Token *token)
+{
+    if (token != p->last)
+        return token->span;
+    int lines = 0;
+    for (const char *c = p->text; c < p->text + p->size; c++)
+        lines += *c == '\n';
+    lines += p->size && p->text[p->size - 1] != '\n';
+    return (Span){lines, -1, lines, -1};
+}
+
+void mistake_explain(Parser *p, const Token *token)
+{
+    static bool (*const checks[])(Mistake *) = {
+        mistake_missing_block, mistake_indent, mistake_missing_colon, mistake_try, mistake_elif, mistake_in_dict_item,
+        mistake_interrupted_string, mistake_parameter, mistake_missing_comma, mistake_legacy_statement, mistake_conditional,
+        mistake_equal, mistake_missing_in, mistake_not_operand, mistake_argument, mistake_dict_value, mistake_double_star,
+        mistake_field, mistake_import,
+    };
+    Mistake *m = parser_alloc(p, sizeof *m);
+    if (parser_failed(p))
+        return;
+    m->p = p;
+    m->token = token;
+    p->diagnostic->at_end = token == p->last;
+    locate(m);
+    for (size_t i = 0; i < sizeof checks / sizeof *checks && !parser_failed(p); i++) {
+        if (!checks[i](m) && m->exhausted)
+            *p->diagnostic = p->lexical;
+    }
+    if (!parser_failed(p))
+        parser_error(p, generic_span(p, token), "invalid syntax");
+}

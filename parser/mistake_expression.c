@@ -1,0 +1,380 @@
+// Mistakes within expressions. Each looks for one of CPython's explanations, at the places from which CPython would
+// have tried to read an expression that ends at the unexpected token.
+#include "parser/build.h"
+#include <string.h>
+
+static bool is_name(const Token *token, const char *text)
+{
+    return token->kind == TOK_NAME && token->text.size == strlen(text) && memcmp(token->text.data, text, token->text.size) == 0;
+}
+
+static bool is_string(const Token *token)
+{
+    return token->kind == TOK_STRING || token->kind == TOK_BYTES;
+}
+
+static bool is_soft_keyword(const Token *token)
+{
+    return is_name(token, "match") || is_name(token, "case") || is_name(token, "type") || is_name(token, "_");
+}
+
+static bool is_legacy(const Token *token)
+{
+    return is_name(token, "print") || is_name(token, "exec");
+}
+
+static bool is_dict(const Level *level)
+{
+    return level->open && level->open->kind == TOK_LBRACE && !level->field;
+}
+
+// ---------------------------------------------------------------------------------------------------- places to start from
+
+// Whether a whole expression may begin behind this token, which is not the first of its item.
+static bool precedes_expression(const Mistake *m, const Token *token)
+{
+    switch (token->kind) {
+    case TOK_COLON: case TOK_EQUAL: case TOK_COLONEQUAL: case TOK_ELSE: case TOK_AS: case TOK_FROM: case TOK_YIELD: case TOK_STAR:
+    case TOK_ARROW: case TOK_RETURN: case TOK_ASSERT: case TOK_RAISE: case TOK_DEL:
+        return true;
+    case TOK_DOUBLESTAR:
+        return !is_dict(&m->levels[m->depth]);
+    case TOK_IF: case TOK_ELIF: case TOK_WHILE:
+        return m->depth == 0 && token == m->line;
+    default:
+        return false;
+    }
+}
+
+// What stands first in parameters and in lists of names to import is no expression.
+static bool item_is_expression(Mistake *m)
+{
+    const Level *level = mistake_level(m);
+    TokenKind first = m->line->kind == TOK_ASYNC ? m->line[1].kind : m->line->kind;
+    if (first == TOK_FROM || first == TOK_IMPORT || first == TOK_SOFT_CASE || m->token <= level->item)
+        return false;
+    return !(first == TOK_DEF && m->depth == 1 && m->statement == m->line);
+}
+
+// The next place behind `from` at which an expression may begin, or NULL; brackets are passed over.
+static const Token *next_start(Mistake *m, const Token *from)
+{
+    const Level *level = mistake_level(m);
+    const Token *token = from ? from + 1 : level->item;
+    if (!from && item_is_expression(m))
+        return token;
+    int depth = 0;
+    for (const Token *t = level->item; t < m->token; t++) {
+        if (t >= token && t > level->item && depth == 0 && precedes_expression(m, t - 1))
+            return t;
+        if (t->kind == TOK_LPAR || t->kind == TOK_LSQB || t->kind == TOK_LBRACE)
+            depth++;
+        else if (t->kind == TOK_RPAR || t->kind == TOK_RSQB || t->kind == TOK_RBRACE)
+            depth--;
+    }
+    return NULL;
+}
+
+// ---------------------------------------------------------------------------------------------------- two expressions in a row
+
+// `'a' b 'c'`
+bool mistake_interrupted_string(Mistake *m)
+{
+    if (!is_string(m->token - 1))
+        return false;
+    Probe first = mistake_probe(m, PROBE_EXPRESSION, m->token), last = first;
+    while (last.expr && !is_string(last.end)) {
+        Probe next = mistake_probe(m, PROBE_EXPRESSION, last.end);
+        if (!next.expr)
+            return false;
+        last = next;
+    }
+    if (!last.expr)
+        return false;
+    return mistake_report(m, span_between(first.expr->span, last.expr->span),
+                          "invalid syntax. Is this intended to be part of the string?");
+}
+
+bool mistake_missing_comma(Mistake *m)
+{
+    for (const Token *start = next_start(m, NULL); start; start = next_start(m, start)) {
+        if ((start->kind == TOK_NAME && is_string(start + 1)) || is_soft_keyword(start))
+            continue;
+        Probe left = mistake_probe(m, PROBE_DISJUNCTION, start);
+        if (!left.expr || left.end != m->token)
+            continue;
+        Probe right = mistake_probe(m, PROBE_EXPRESSION, m->token);
+        if (!right.expr)
+            return false;
+        if (m->depth && !(start + 1 == m->token && is_legacy(start)))
+            return mistake_report(m, span_between(left.expr->span, right.expr->span),
+                                  "invalid syntax. Perhaps you forgot a comma?");
+    }
+    return false;
+}
+
+// `print x`, as Python 2 had it
+bool mistake_legacy_statement(Mistake *m)
+{
+    for (const Token *start = next_start(m, NULL); start; start = next_start(m, start)) {
+        if (!is_legacy(start) || start + 1 != m->token)
+            continue;
+        Probe value = mistake_probe(m, PROBE_ASSIGNED, m->token);
+        if (value.expr)
+            return mistake_report(m, span_between(start->span, value.expr->span),
+                                  "Missing parentheses in call to '%.*s'. Did you mean %.*s(...)?", (int)start->text.size,
+                                  start->text.data, (int)start->text.size, start->text.data);
+    }
+    return false;
+}
+
+// ---------------------------------------------------------------------------------------------------- conditional expressions
+
+static bool is_bare_statement(const Token *token)
+{
+    return token->kind == TOK_PASS || token->kind == TOK_BREAK || token->kind == TOK_CONTINUE;
+}
+
+// `a if b`, `a if b else`
+static bool conditional_from(Mistake *m, const Token *start)
+{
+    Probe body = mistake_probe(m, PROBE_DISJUNCTION, start);
+    if (!body.expr || body.end->kind != TOK_IF || body.end >= m->token)
+        return false;
+    Probe test = mistake_probe(m, PROBE_DISJUNCTION, body.end + 1);
+    if (!test.expr)
+        return false;
+    if (test.end == m->token && m->token->kind != TOK_ELSE && m->token->kind != TOK_COLON)
+        return mistake_report(m, span_between(body.expr->span, test.expr->span), "expected 'else' after 'if' expression");
+    if (test.end == m->token - 1 && test.end->kind == TOK_ELSE)
+        return mistake_report(m, m->token->span, "expected expression after 'else', but statement is given");
+    return false;
+}
+
+bool mistake_conditional(Mistake *m)
+{
+    if (is_bare_statement(m->token) && m->token[1].kind == TOK_IF) {
+        Probe test = mistake_probe(m, PROBE_DISJUNCTION, m->token + 2);
+        if (test.expr && test.end->kind == TOK_ELSE)
+            return mistake_report(m, m->token->span, "expected expression before 'if', but statement is given");
+    }
+    for (const Token *start = next_start(m, NULL); start; start = next_start(m, start)) {
+        if (conditional_from(m, start))
+            return true;
+    }
+    return false;
+}
+
+// ---------------------------------------------------------------------------------------------------- '=' where an expression is
+
+// Where a walrus may stand: first in an item of brackets, or behind `if`, `while`, `@`.
+static const Token *named_start(Mistake *m)
+{
+    const Level *level = mistake_level(m);
+    TokenKind first = m->line->kind;
+    if (m->depth)
+        return level->colon || level->field ? NULL : level->item;
+    bool head = first == TOK_IF || first == TOK_ELIF || first == TOK_WHILE || first == TOK_AT;
+    return head && level->item == m->line ? m->line + 1 : NULL;
+}
+
+static bool is_display(const Expr *expr)
+{
+    bool singleton = expr->kind == AST_CONSTANT && expr->constant.kind <= CONSTANT_FALSE;
+    return expr->kind == AST_LIST || expr->kind == AST_TUPLE || expr->kind == AST_GENERATOR_EXP || singleton;
+}
+
+bool mistake_equal(Mistake *m)
+{
+    const Token *start = named_start(m);
+    if (m->token->kind != TOK_EQUAL || !start || mistake_is_parameter(m))
+        return false;
+    Probe left = mistake_probe(m, PROBE_OPERAND, start);
+    if (!left.expr || left.end != m->token)
+        return false;
+    Probe right = mistake_probe(m, PROBE_OPERAND, m->token + 1);
+    if (!right.expr || right.end->kind == TOK_EQUAL || right.end->kind == TOK_COLONEQUAL)
+        return false;
+    if (start->kind == TOK_NAME && start + 1 == m->token)
+        return mistake_report(m, span_between(left.expr->span, right.expr->span),
+                              "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+    if (is_display(left.expr))
+        return false;
+    return mistake_report(m, left.expr->span, "cannot assign to %s here. Maybe you meant '==' instead of '='?",
+                          expression_description(left.expr));
+}
+
+// ---------------------------------------------------------------------------------------------------- comprehensions, operands, stars
+
+// `[x for y]`: from the last `for` of the brackets on there are targets alone.
+bool mistake_missing_in(Mistake *m)
+{
+    const Level *level = mistake_level(m);
+    if (!level->open || mistake_is_parameter(m))
+        return false;
+    const Token *token = m->token - 1;
+    while (token > level->open && token->kind != TOK_FOR && token->kind != TOK_IN)
+        token--;
+    if (token->kind != TOK_FOR)
+        return false;
+    for (token++; token < m->token;) {
+        Probe target = mistake_probe(m, PROBE_OPERAND, token);
+        if (!target.expr)
+            return false;
+        if (target.end == m->token)
+            break;
+        if (target.end->kind != TOK_COMMA)
+            return false;
+        token = target.end + 1;
+    }
+    if (m->token[-1].kind == TOK_FOR)
+        return false;
+    return mistake_report(m, m->token->span, "'in' expected after for-loop variables");
+}
+
+// `1 + not x`
+bool mistake_not_operand(Mistake *m)
+{
+    if (m->token->kind != TOK_NOT)
+        return false;
+    switch (m->token[-1].kind) {
+    case TOK_PLUS: case TOK_MINUS: case TOK_TILDE: case TOK_STAR: case TOK_SLASH: case TOK_DOUBLESLASH: case TOK_PERCENT: case TOK_AT:
+        break;
+    default:
+        return false;
+    }
+    Probe operand = mistake_probe(m, PROBE_INVERSION, m->token + 1);
+    if (!operand.expr)
+        return false;
+    return mistake_report(m, span_between(m->token->span, operand.expr->span),
+                          "'not' after an operator must be parenthesized");
+}
+
+// `(**a)`, which is no call
+bool mistake_double_star(Mistake *m)
+{
+    const Level *level = mistake_level(m);
+    if (m->token->kind != TOK_DOUBLESTAR || !level->open || level->open->kind != TOK_LPAR || level->open + 1 != m->token)
+        return false;
+    Probe value = mistake_probe(m, PROBE_EXPRESSION, m->token + 1);
+    if (!value.expr || value.end->kind != TOK_RPAR)
+        return false;
+    return mistake_report(m, m->token->span, "cannot use double starred expression here");
+}
+
+// ---------------------------------------------------------------------------------------------------- arguments
+
+// `f(a=)`, `f(a.b=)`
+static bool missing_value(Mistake *m, const Token *item)
+{
+    const Token *equal = m->token - 1;
+    if (equal->kind != TOK_EQUAL || (m->token->kind != TOK_COMMA && m->token->kind != TOK_RPAR))
+        return false;
+    Span span = span_between(item->span, equal->span);
+    if (item->kind == TOK_NAME && item + 1 == equal)
+        return mistake_report(m, span, "expected argument value expression");
+    Probe name = mistake_probe(m, PROBE_EXPRESSION, item);
+    if (!name.expr || name.end != equal)
+        return false;
+    return mistake_report(m, span, "expression cannot contain assignment, perhaps you meant \"==\"?");
+}
+
+bool mistake_argument(Mistake *m)
+{
+    const Level *level = mistake_level(m);
+    TokenKind first = m->line->kind;
+    if (!level->open || mistake_is_parameter(m) || first == TOK_FROM)
+        return false;
+    if (m->token[-1].kind == TOK_STAR && m->token - 1 == level->item)
+        return mistake_report(m, m->token->span, "Invalid star expression");
+    return level->open->kind == TOK_LPAR && level->item < m->token && missing_value(m, level->item);
+}
+
+// ---------------------------------------------------------------------------------------------------- dicts
+
+// `{1: 2, 3}`: from the second item on, a key without a value goes before whatever is wrong within it.
+bool mistake_in_dict_item(Mistake *m)
+{
+    for (int i = 1; i <= m->depth; i++) {
+        const Level *level = &m->levels[i];
+        if (!is_dict(level) || !level->pair || level->colon || level->item >= m->token)
+            continue;
+        Probe key = mistake_probe(m, PROBE_EXPRESSION, level->item);
+        if (!key.expr || key.end->kind == TOK_COLON)
+            continue;
+        Span span = key.expr->span;
+        return mistake_report(m, (Span){span.line, span.end_column - 1, span.end_line, -1},
+                              "':' expected after dictionary key");
+    }
+    return false;
+}
+
+bool mistake_dict_value(Mistake *m)
+{
+    if (!is_dict(mistake_level(m)) || m->token[-1].kind != TOK_COLON)
+        return false;
+    if (m->token->kind != TOK_RBRACE && m->token->kind != TOK_COMMA)
+        return false;
+    if (m->token - 1 == mistake_level(m)->item)
+        return false;
+    return mistake_report(m, m->token[-1].span, "expression expected after dictionary key and ':'");
+}
+
+// ---------------------------------------------------------------------------------------------------- fields of f-strings
+
+static bool closes_value(const Token *token)
+{
+    return token->kind == TOK_COLON || token->kind == TOK_RBRACE;
+}
+
+// `!` and what follows it
+static bool conversion_mistake(Mistake *m, const Token *exclamation, char prefix)
+{
+    const Token *name = exclamation + 1;
+    if (closes_value(name))
+        return mistake_report(m, name->span, "%c-string: missing conversion character", prefix);
+    if (name->kind != TOK_NAME)
+        return mistake_report(m, name->span, "%c-string: invalid conversion character", prefix);
+    return mistake_report(m, name[1].span, "%c-string: expecting ':' or '}'", prefix);
+}
+
+// The value can be read; something is wrong behind it.
+static bool behind_value(Mistake *m, const Token *token, char prefix)
+{
+    const Token *equal = NULL;
+    if (token->kind == TOK_EQUAL)
+        equal = token++;
+    if (token->kind == TOK_EXCLAMATION)
+        return conversion_mistake(m, token, prefix);
+    return mistake_report(m, token->span, equal ? "%c-string: expecting '!', or ':', or '}'"
+                                                : "%c-string: expecting '=', or '!', or ':', or '}'", prefix);
+}
+
+// `{lambda x: 1}`: the colon begins the format specification.
+static bool lambda_in_field(Mistake *m, const Token *first, char prefix)
+{
+    if (first->kind != TOK_LAMBDA || (m->token->kind != TOK_FSTRING_MIDDLE && m->token->kind != TOK_TSTRING_MIDDLE))
+        return false;
+    return mistake_report(m, span_between(first->span, m->token[-1].span),
+                          "%c-string: lambda expressions are not allowed without parentheses", prefix);
+}
+
+bool mistake_field(Mistake *m)
+{
+    const Level *level = mistake_level(m);
+    if (!level->field)
+        return false;
+    char prefix = parser_fstring_prefix(m->p, level->open);
+    const Token *first = level->open + 1;
+    if (lambda_in_field(m, first, prefix))
+        return true;
+    if (level->spec)
+        return mistake_report(m, m->token->span, "%c-string: expecting '}', or format specs", prefix);
+    if (first->kind == TOK_EQUAL || first->kind == TOK_EXCLAMATION || closes_value(first))
+        return mistake_report(m, first->span, "%c-string: valid expression required before '%s'", prefix,
+                              token_text(first->kind));
+    Probe value = mistake_probe(m, PROBE_ASSIGNED, first);
+    if (!value.expr)
+        return mistake_report(m, first->span, "%c-string: expecting a valid expression after '{'", prefix);
+    return behind_value(m, value.end, prefix);
+}

@@ -1,0 +1,230 @@
+// Mistakes of statements: blocks and indentation, colons, try and elif, imports, parameters.
+#include "parser/build.h"
+#include <string.h>
+
+// Where CPython puts an error that is found at a token without a place of its own: behind the indentation, or behind
+// the last line end.
+static Span place(const Parser *p, const Token *token)
+{
+    while (token->kind == TOK_INDENT || token->kind == TOK_DEDENT)
+        token++;
+    if (token != p->last)
+        return (Span){token->span.line, token->span.column - 1, token->span.line, -2};
+    int lines = 0, column = 0;
+    for (const char *c = p->text; c < p->text + p->size; c++) {
+        column = c > p->text && c[-1] == '\n' ? 1 : column + 1;
+        lines += *c == '\n';
+    }
+    bool open_end = p->size && p->text[p->size - 1] != '\n';
+    return (Span){lines + open_end, column - 1 + open_end, lines + open_end, -2};
+}
+
+static Span span_of(const Parser *p, const Token *token)
+{
+    bool placed = token->kind != TOK_INDENT && token->kind != TOK_DEDENT && token != p->last;
+    return placed ? token->span : place(p, token);
+}
+
+static const Token *line_start(const Token *token)
+{
+    while (token[-1].kind != TOK_NEWLINE && token[-1].kind != TOK_INDENT && token[-1].kind != TOK_DEDENT
+           && token[-1].kind != TOK_COUNT)
+        token--;
+    return token;
+}
+
+static const Token *keyword_of(const Token *line)
+{
+    return line->kind == TOK_ASYNC ? line + 1 : line;
+}
+
+// ---------------------------------------------------------------------------------------------------- blocks
+
+// How messages name the statement that a block belongs to.
+static const char *block_owner(const Token *keyword)
+{
+    switch (keyword->kind) {
+    case TOK_DEF: return "function definition";
+    case TOK_CLASS: return "class definition";
+    case TOK_IF: return "'if' statement";
+    case TOK_ELIF: return "'elif' statement";
+    case TOK_ELSE: return "'else' statement";
+    case TOK_FOR: return "'for' statement";
+    case TOK_WHILE: return "'while' statement";
+    case TOK_WITH: return "'with' statement";
+    case TOK_TRY: return "'try' statement";
+    case TOK_EXCEPT: return keyword[1].kind == TOK_STAR ? "'except*' statement" : "'except' statement";
+    case TOK_FINALLY: return "'finally' statement";
+    case TOK_SOFT_MATCH: return "'match' statement";
+    case TOK_SOFT_CASE: return "'case' statement";
+    default: return NULL;
+    }
+}
+
+bool mistake_missing_block(Mistake *m)
+{
+    const Token *newline = m->token - 1;
+    if (newline->kind != TOK_NEWLINE || !parser_accepts(m->p, TOK_INDENT))
+        return false;
+    const Token *line = line_start(newline);
+    const char *owner = block_owner(keyword_of(line));
+    if (!owner)
+        return false;
+    Span span = span_of(m->p, m->token);
+    diagnostic_report(m->p->diagnostic, DIAG_INDENTATION_ERROR, span, "expected an indented block after %s on line %d", owner,
+                      line->span.line);
+    return true;
+}
+
+bool mistake_indent(Mistake *m)
+{
+    if (m->token->kind != TOK_INDENT && m->token->kind != TOK_DEDENT)
+        return false;
+    diagnostic_report(m->p->diagnostic, DIAG_INDENTATION_ERROR, place(m->p, m->token), "unexpected %s",
+                      m->token->kind == TOK_INDENT ? "indent" : "unindent");
+    return true;
+}
+
+// ---------------------------------------------------------------------------------------------------- heads
+
+// The colon of a lambda comes first.
+static bool in_lambda(const Mistake *m)
+{
+    const Token *token = m->token - 1;
+    while (token > m->line && token->kind != TOK_LAMBDA && token->kind != TOK_COLON)
+        token--;
+    return token->kind == TOK_LAMBDA;
+}
+
+// Behind `def f(...)`, `else`, `try` and `finally` nothing but a colon can follow, in the other heads a line end only is
+// taken for a forgotten colon.
+bool mistake_missing_colon(Mistake *m)
+{
+    if (m->depth || m->statement != m->line)
+        return false;
+    const Token *keyword = keyword_of(m->line), *token = m->token;
+    bool def = keyword->kind == TOK_DEF;
+    if (def && parser_accepts(m->p, TOK_LPAR) && token > keyword + 1)
+        return mistake_report(m, token->span, "expected '('");
+    if (def && token[-1].kind == TOK_ARROW)
+        return mistake_report(m, token[-1].span, "expected ':'");
+    if (!block_owner(keyword) || !parser_accepts(m->p, TOK_COLON) || in_lambda(m))
+        return false;
+    bool bare = token == keyword + 1
+                && (keyword->kind == TOK_ELSE || keyword->kind == TOK_TRY || keyword->kind == TOK_FINALLY);
+    if (!def && !bare && token->kind != TOK_NEWLINE)
+        return false;
+    return mistake_report(m, token->span, "expected ':'");
+}
+
+bool mistake_try(Mistake *m)
+{
+    const Token *token = m->token;
+    bool after_star = token[-1].kind == TOK_STAR && token[-2].kind == TOK_EXCEPT;
+    if (after_star && (token->kind == TOK_COLON || token->kind == TOK_NEWLINE))
+        return mistake_report(m, token->span, "expected one or more exception types");
+    bool after_block = parser_accepts(m->p, TOK_EXCEPT) && parser_accepts(m->p, TOK_FINALLY)
+                       && !parser_accepts(m->p, TOK_PASS);
+    if (!after_block)
+        return false;
+    return mistake_report(m, span_of(m->p, token), "expected 'except' or 'finally' block");
+}
+
+// The first token of the line before `line` that is indented as much as that one, blocks in between left out; or NULL.
+static const Token *previous_clause(const Token *line)
+{
+    int depth = 0;
+    for (const Token *token = line - 1; token->kind != TOK_COUNT; token--) {
+        depth += token->kind == TOK_DEDENT;
+        depth -= token->kind == TOK_INDENT;
+        if (depth < 0)
+            return NULL;
+        bool starts = token == line_start(token) && token->kind != TOK_INDENT && token->kind != TOK_DEDENT;
+        if (depth == 0 && starts)
+            return token;
+    }
+    return NULL;
+}
+
+bool mistake_elif(Mistake *m)
+{
+    if (m->token->kind != TOK_ELIF || m->token != m->line)
+        return false;
+    const Token *clause = previous_clause(m->token);
+    if (!clause || clause->kind != TOK_ELSE)
+        return false;
+    const Token *owner = previous_clause(clause);
+    if (!owner || (owner->kind != TOK_IF && owner->kind != TOK_ELIF))
+        return false;
+    return mistake_report(m, m->token->span, "'elif' block follows an 'else' block");
+}
+
+// ---------------------------------------------------------------------------------------------------- imports
+
+// `import a, b from c`
+static bool import_from(Mistake *m)
+{
+    const Token *token = m->token;
+    if (m->statement->kind != TOK_IMPORT || token->kind != TOK_FROM || token[1].kind != TOK_NAME)
+        return false;
+    for (const Token *name = m->statement + 1; name < token; name++) {
+        if (name->kind != TOK_NAME && name->kind != TOK_DOT && name->kind != TOK_COMMA)
+            return false;
+    }
+    const Token *end = token + 2;
+    while (end->kind == TOK_DOT && end[1].kind == TOK_NAME)
+        end += 2;
+    return mistake_report(m, span_start_to(m->statement->span, end), "Did you mean to use 'from ... import ...' instead?");
+}
+
+bool mistake_import(Mistake *m)
+{
+    const Token *token = m->token, *before = token - 1;
+    bool import = m->statement->kind == TOK_IMPORT, from = m->statement->kind == TOK_FROM;
+    if (!import && !from)
+        return false;
+    if (before->kind == TOK_IMPORT && token->kind == TOK_NEWLINE)
+        return mistake_report(m, span_start_to(token->span, token), "Expected one or more names after 'import'");
+    if (from && before->kind == TOK_COMMA && token->kind == TOK_NEWLINE)
+        return mistake_report(m, token->span, "trailing comma not allowed without surrounding parentheses");
+    if (before->kind == TOK_NAME && before[-1].kind == TOK_AS)
+        return mistake_report(m, before->span, "cannot use name as import target");
+    return import_from(m);
+}
+
+// ---------------------------------------------------------------------------------------------------- parameters
+
+// `(a, b)`: the closing parenthesis, or NULL if anything but names is in there.
+static const Token *end_of_names(const Token *open)
+{
+    const Token *token = open + 1;
+    while (token->kind == TOK_NAME && token[1].kind == TOK_COMMA)
+        token += 2;
+    if (token->kind == TOK_NAME)
+        token++;
+    return token->kind == TOK_RPAR && token > open + 1 ? token : NULL;
+}
+
+bool mistake_parameter(Mistake *m)
+{
+    const Token *token = m->token, *before = token - 1;
+    TokenKind first = keyword_of(m->line)->kind;
+    bool empty = before->kind == TOK_LSQB && token->kind == TOK_RSQB;
+    if (empty && m->depth == 1 && (first == TOK_DEF || first == TOK_CLASS || first == TOK_SOFT_TYPE))
+        return mistake_report(m, span_start_to(token->span, token), "Type parameter list cannot be empty");
+    if (!mistake_is_parameter(m))
+        return false;
+    const Token *end = token->kind == TOK_LPAR ? end_of_names(token) : NULL;
+    bool lambda = in_lambda(m);
+    if (end && (before->kind == TOK_LPAR || before->kind == TOK_COMMA || before->kind == TOK_LAMBDA))
+        return mistake_report(m, span_between(token->span, end->span), "%s parameters cannot be parenthesized",
+                              lambda ? "Lambda expression" : "Function");
+    if (before->kind == TOK_EQUAL && (token->kind == TOK_COMMA || (token->kind == TOK_RPAR && !lambda)))
+        return mistake_report(m, before->span, "expected default value expression");
+    if (before->kind == TOK_SLASH && token->kind == TOK_STAR)
+        return mistake_report(m, token->span, "expected comma between / and *");
+    if (token->kind == TOK_EQUAL && before->kind == TOK_NAME && (before[-1].kind == TOK_STAR || before[-1].kind == TOK_DOUBLESTAR))
+        return mistake_report(m, token->span, "var-%s argument cannot have default value",
+                              before[-1].kind == TOK_STAR ? "positional" : "keyword");
+    return false;
+}
