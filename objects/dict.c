@@ -108,16 +108,19 @@ bool dict_merge_keywords(Value dict, Value mapping, Value callable) {
 
 // --- slots
 
-static bool update_with(Value self, Value positional, Value keywords) {
-    if (positional && !dict_update(self, positional)) return false;
+// What dict() and update() do with their positional arguments, of which there can be one, and keywords.
+static bool update_with(Value self, const char *name, Value positional, Value keywords) {
+    size_t count = tuple_count(positional);
+    if (count > 1) return raise_type_error("%s expected at most 1 argument, got %zu", name, count);
+    if (count && !dict_update(self, tuple_get(positional, 0))) return false;
     return dict_set_all(dict_of(self), dict_of(keywords));
 }
 
 static bool dict_init(Value self, Value *args, size_t count, Value keywords) {
     if (!count && !keywords) return true;
     Value bound[2];
-    if (!NATIVE_BIND("dict", "iterable=(), /, **kwargs", bound)) return false;
-    return update_with(self, bound[0], bound[1]);
+    if (!NATIVE_BIND("dict", "*args, **kwargs", bound)) return false;
+    return update_with(self, "dict", bound[0], bound[1]);
 }
 
 static bool repr_entry(StrBuilder *out, Value key, Value value) {
@@ -260,7 +263,7 @@ static Value dict_py_values(Value self, Value *args) {
 }
 
 static Value dict_py_update(Value self, Value *args) {
-    return update_with(self, args[0], args[1]) ? NONE : 0;
+    return update_with(self, "update", args[0], args[1]) ? NONE : 0;
 }
 
 // Python-level setting on whatever the subclass's constructor made.
@@ -306,7 +309,7 @@ static const MethodDef dict_methods[] = {
     METHOD("keys", dict_py_keys, "", "A view of the keys, like a set."),
     METHOD("items", dict_py_items, "", "A view of the pairs (key, value), like a set."),
     METHOD("values", dict_py_values, "", "A view of the values."),
-    METHOD("update", dict_py_update, "iterable=(), /, **kwargs",
+    METHOD("update", dict_py_update, "*args, **kwargs",
            "Set keys from a mapping, or from an iterable of pairs, and then from the keyword arguments."),
     CLASS_METHOD("fromkeys", dict_py_fromkeys, "iterable, value=None, /",
                  "A new dictionary with the iterable's items as keys, all with one value."),

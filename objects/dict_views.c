@@ -190,6 +190,7 @@ static Value view_compare(Value self, Value other, CompareOp op) {
 
 static Value set_from(Value iterable) {
     Value set = set_new();
+    if (value_is(iterable, &dict_keys_type)) iterable = VALUE(viewed(iterable));
     return set && set_update(set, iterable) ? set : 0;
 }
 

@@ -119,9 +119,27 @@ Type callable_iterator_type = {
 
 // --- enumerate
 
+// Finds iterable and start. enumerate() has messages of its own for what is wrong with its arguments.
+static bool enumerate_bind(Value *args, size_t count, Value keywords, Value bound[2]) {
+    size_t named = keywords ? tuple_count(keywords) : 0;
+    if (count + named > 2)
+        return raise_type_error("enumerate() takes at most 2 arguments (%zu given)", count + named);
+    if (count + named == 0) return raise_type_error("enumerate() missing required argument 'iterable'");
+    bound[0] = bound[1] = 0;
+    for (size_t i = 0; i < count; i++) bound[i] = args[i];
+    for (size_t i = 0; i < named; i++) {
+        Value name = tuple_get(keywords, i);
+        size_t place = str_equal_c(name, "iterable") ? 0 : 1;
+        if ((place && (!str_equal_c(name, "start") || count + named == 1)) || bound[place])
+            return raise_type_error("'%S' is an invalid keyword argument for enumerate()", name);
+        bound[place] = args[count + i];
+    }
+    return true;
+}
+
 static Value enumerate_make(Type *type, Value *args, size_t count, Value keywords) {
     Value bound[2];
-    if (!NATIVE_BIND("enumerate", "iterable, start=0", bound)) return 0;
+    if (!enumerate_bind(args, count, keywords, bound)) return 0;
     Value index = bound[1] ? object_index(bound[1]) : SMALL(0);
     Value iterator = index ? object_iter(bound[0]) : 0;
     Enumerate *enumerate = iterator ? allocate(type, &enumerate_type) : 0;

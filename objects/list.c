@@ -320,21 +320,22 @@ static Value assigned_values(Value self, Value value) {
 
 static bool set_slice(Value self, Value slice, Value value) {
     List *list = list_of(self);
-    ptrdiff_t start, stop, step;
-    if (!slice_unpack(slice, &start, &stop, &step)) return false;
+    ptrdiff_t from, to, step;
+    if (!slice_unpack(slice, &from, &to, &step)) return false;
+    ptrdiff_t start = from, stop = to;
     slice_adjust((ptrdiff_t)list->count, &start, &stop, step);
     Value source = assigned_values(self, value);
     if (!source) return false;
     const Value *values = tuple_check(source) ? tuple_of(source)->items : list_of(source)->items;
     size_t count = tuple_check(source) ? tuple_count(source) : list_of(source)->count;
     if (step == 1) {
-        size_t from = sequence_clip(start, list->count), to = sequence_clip(stop, list->count);
-        return replace_range(list, from, to < from ? from : to, values, count);
+        size_t first = sequence_clip(start, list->count), end = sequence_clip(stop, list->count);
+        return replace_range(list, first, end < first ? first : end, values, count);
     }
-    size_t room = slice_adjust((ptrdiff_t)list->count, &start, &stop, step);
+    size_t room = slice_adjust((ptrdiff_t)list->count, &from, &to, step);
     if (room != count)
         return raise_value_error("attempt to assign sequence of size %zu to extended slice of size %zu", count, room);
-    for (size_t i = 0; i < count; i++, start += step) list->items[start] = values[i];
+    for (size_t i = 0; i < count; i++, from += step) list->items[from] = values[i];
     return true;
 }
 
