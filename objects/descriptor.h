@@ -9,7 +9,7 @@ typedef struct {
 typedef struct {
     Object head;
     Value function;
-    Value dict;
+    Dict *dict;
 } ClassMethod;                                  // also staticmethod
 typedef struct {
     Object head;
@@ -20,7 +20,10 @@ extern Type property_type, classmethod_type, staticmethod_type, method_type, sup
 
 Value method_new(Value function, Value self) must_use;
 Value attribute_descriptor_new(const AttributeDef *def, Type *owner) must_use;         // "getset_descriptor"
-Value member_descriptor_new(Type *owner, Value name, size_t slot) must_use;            // an entry of __slots__
+Value member_descriptor_new(Type *owner, Value name, size_t offset) must_use;          // an entry of __slots__, `offset` bytes in
 Value super_new(Type *start, Value object) must_use;           // super(start, object)
+// The class cell and first argument of the running function, for super() without arguments; RuntimeError when it has
+// none. Set by the VM.
+extern bool (*super_of_caller)(Type **start, Value *object);
 // descriptor.__get__ if it has one, else itself.
 Value descriptor_bind(Value descriptor, Value object, Type *owner) must_use;

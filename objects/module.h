@@ -5,6 +5,7 @@
 typedef struct {
     Object head;
     Dict *dict;
+    bool built_in;              // has functions written in C
 } ModuleObject;
 extern Type module_type;
 Value module_new(Value name) must_use;

@@ -167,8 +167,7 @@ static Value native_get_self(Value self) {
 static Value native_get_module(Value self) { return native_of(self)->module ? native_of(self)->module : NONE; }
 
 static Value native_get_signature(Value self) {
-    // A bound method shows no self.
-    return str_format("(%s)", native_of(self)->def->signature);
+    return signature_text(native_of(self)->def->signature, native_of(self)->def->kind);
 }
 
 // --- slots and attributes of the descriptors

@@ -169,6 +169,8 @@ bool object_set_attribute(Value v, Value name, Value value) must_use;      // va
 Value object_generic_get_attribute(Value v, Value name) must_use;
 Value object_generic_find_attribute(Value v, Value name, bool *found) must_use;
 bool object_generic_set_attribute(Value v, Value name, Value value) must_use;
+// What the object itself has (its shape area or dict), nothing bound, the class not asked; 0, nothing pending: absent.
+Value object_own_attribute(Value v, Value name) must_use;
 // A special method, looked up on the type and bound: 0 without exception when the type has none.
 Value object_find_special(Value v, Value name) must_use;
 

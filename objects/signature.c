@@ -88,8 +88,8 @@ Signature *signature_get(Signature **cell, const char *text) {
 }
 
 Value signature_text(const char *text, NativeKind kind) {
-    if (kind == NATIVE_FUNCTION || kind == NATIVE_STATIC_METHOD) return str_format("(%s)", text);
-    const char *self = kind == NATIVE_CLASS_METHOD ? "$type" : "$self";
+    if (kind == NATIVE_STATIC_METHOD) return str_format("(%s)", text);
+    const char *self = kind == NATIVE_FUNCTION ? "$module" : kind == NATIVE_CLASS_METHOD ? "$type" : "$self";
     if (strcmp(text, NATIVE_RAW) == 0) text = "*args, **kwargs";
     if (!*text) return str_format("(%s, /)", self);
     bool own_slash = strstr(text, ", /") != 0;

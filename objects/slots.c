@@ -1,6 +1,7 @@
 // Slots: the table between C slots and double-underscore methods (slots.h), and what is done with it: publishing a
 // built-in type's slots in its dict, inheriting them, and keeping those of classes in step with their methods.
 #include "objects/slots.h"
+#include "objects/buffer.h"
 #include "objects/descriptor.h"
 #include "objects/list.h"
 #include "objects/str.h"
@@ -79,9 +80,9 @@ const SlotRow slot_rows[] = {
         "Set an attribute of instance to value."),
     ROW("__delete__", descriptor_set, class_descriptor_set, wrap_delete, 1, 1, "instance, /",
         "Delete an attribute of instance."),
-    ROW("__buffer__", get_buffer, class_get_buffer, wrap_get_buffer, 1, 1, "flags, /",
+    ROW("__buffer__", get_buffer, buffer_get_by_method, wrap_get_buffer, 1, 1, "flags, /",
         "Return a buffer object that exposes the underlying memory of the object."),
-    ROW("__release_buffer__", release_buffer, class_release_buffer, wrap_release_buffer, 1, 1, "buffer, /",
+    ROW("__release_buffer__", release_buffer, buffer_release_by_method, wrap_release_buffer, 1, 1, "buffer, /",
         "Release the buffer object that exposes the underlying memory of the object."),
     {0},
 };

@@ -89,8 +89,6 @@ Value class_to_int(Value self);
 Value class_to_float(Value self);
 Value class_descriptor_get(Value descriptor, Value object, Type *owner);
 bool class_descriptor_set(Value descriptor, Value object, Value value);
-bool class_get_buffer(Value self, Buffer *buffer, int flags);
-void class_release_buffer(Value self, Buffer *buffer);
 #define X(name, method, symbol) \
     Value class_##method(Value left, Value right); \
     Value class_inplace_##method(Value self, Value other);

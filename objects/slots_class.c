@@ -69,7 +69,13 @@ Value class_compare(Value self, Value other, CompareOp op) {
     return result || error_occurred() ? result : NOT_IMPLEMENTED;
 }
 
+static bool is_none(Value self, Value name) { return type_lookup(type_of(self), name) == NONE; }
+
 int class_truth(Value self) {
+    if (is_none(self, NAME(__bool__))) {
+        raise_type_error("'%T' cannot be interpreted as a boolean", self);
+        return -1;
+    }
     Value result = call0(self, NAME(__bool__));
     if (!result) return -1;
     if (result == TRUE) return 1;
@@ -149,8 +155,6 @@ bool class_descriptor_set(Value descriptor, Value object, Value value) {
 }
 
 // --- iteration
-
-static bool is_none(Value self, Value name) { return type_lookup(type_of(self), name) == NONE; }
 
 Value class_iter(Value self) {
     if (is_none(self, NAME(__iter__))) return raise_type_error("'%T' object is not iterable", self);
@@ -273,14 +277,14 @@ Value class_abs(Value self) { return call0(self, NAME(__abs__)); }
 Value class_index(Value self) {
     Value result = call0(self, NAME(__index__));
     if (!result || value_is_small(result)) return result;
-    if (!int_check(result)) return raise_type_error("%T.__index__ returned non-int (type %T)", self, result);
+    if (!int_check(result)) return raise_type_error("__index__ returned non-int (type %T)", result);
     return int_exact(result);
 }
 
 Value class_to_int(Value self) {
     Value result = call0(self, NAME(__int__));
     if (!result || value_is_small(result)) return result;
-    if (!int_check(result)) return raise_type_error("%T.__int__ returned non-int (type %T)", self, result);
+    if (!int_check(result)) return raise_type_error("__int__ returned non-int (type %T)", result);
     return int_exact(result);
 }
 

@@ -2,7 +2,6 @@
 // slot the function that turns Python arguments into a call of the slot and its answer into a Value.
 #include "objects/buffer.h"
 #include "objects/int.h"
-#include "objects/memoryview.h"
 #include "objects/native.h"
 #include "objects/signature.h"
 #include "objects/slots.h"
@@ -159,6 +158,18 @@ Value wrap_set(const SlotRow *row, SlotFunction function, Value self, Value *arg
 Value wrap_delete(const SlotRow *row, SlotFunction function, Value self, Value *args, size_t count) {
     (void)row, (void)count;
     return none_if(((bool (*)(Value, Value, Value))function)(self, args[0], 0));
+}
+
+// --- buffers
+
+Value wrap_get_buffer(const SlotRow *row, SlotFunction function, Value self, Value *args, size_t count) {
+    (void)row, (void)function, (void)count;
+    return buffer_method_get(self, args[0]);
+}
+
+Value wrap_release_buffer(const SlotRow *row, SlotFunction function, Value self, Value *args, size_t count) {
+    (void)row, (void)function, (void)count;
+    return buffer_method_release(self, args[0]);
 }
 
 // --- with keywords

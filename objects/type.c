@@ -91,10 +91,6 @@ bool object_is_instance(Value v, const Type *type) { return type_is_subtype(type
 
 // --- making a built-in type ready
 
-#define INHERITED_FLAGS                                                                                                \
-    (TYPE_ATTRIBUTES | TYPE_BYTE_SPAN | TYPE_MAPPING_PATTERN | TYPE_SEQUENCE_PATTERN | TYPE_MATCH_SELF |               \
-     TYPE_GETATTR_HOOK | 0xffff0000u)
-
 // There is no way to go on without the built-in types.
 static Value needed(Value v) {
     if (v) return v;
@@ -111,7 +107,7 @@ static bool has(Type *type, const char *name) { return dict_find_name(type->dict
 
 static Value get_instance_dict(Value self);
 static bool set_instance_dict(Value self, Value value);
-static const AttributeDef instance_dict_attribute = {"__dict__", get_instance_dict, set_instance_dict, 0};
+const AttributeDef type_instance_dict = {"__dict__", get_instance_dict, set_instance_dict, 0};
 
 static void fill_dict(Type *type) {
     slots_publish(type);
@@ -125,7 +121,7 @@ static void fill_dict(Type *type) {
     }
     bool first_with_attributes = type->base && (type->flags & ~type->base->flags & TYPE_ATTRIBUTES);
     if (first_with_attributes && !has(type, "__dict__")) {
-        put(type, "__dict__", attribute_descriptor_new(&instance_dict_attribute, type));
+        put(type, "__dict__", attribute_descriptor_new(&type_instance_dict, type));
     }
     if (!has(type, "__doc__")) put(type, "__doc__", type->doc ? str_from(type->doc) : NONE);
     if (type->compare && !type->hash) put(type, "__hash__", NONE);
@@ -134,7 +130,7 @@ static void fill_dict(Type *type) {
 static void inherit(Type *type) {
     const Type *base = type->base;
     uint32_t own = type->flags;
-    type->flags |= base->flags & INHERITED_FLAGS;
+    type->flags |= base->flags & TYPE_INHERITED;
     if (!type->size) type->size = base->size;
     if (!type->dict_offset) type->dict_offset = base->dict_offset;
     if (!(own & TYPE_ATTRIBUTES) && !type->attributes_offset && (base->flags & TYPE_ATTRIBUTES)) {

@@ -4,6 +4,10 @@
 #include "objects/object.h"
 #include "objects/tuple.h"
 
+#define TYPE_INHERITED                                                                                                 \
+    (TYPE_ATTRIBUTES | TYPE_BYTE_SPAN | TYPE_MAPPING_PATTERN | TYPE_SEQUENCE_PATTERN | TYPE_MATCH_SELF |               \
+     TYPE_GETATTR_HOOK | 0xffff0000u)
+
 static inline Type *type_from(Value v) { return (Type *)value_object(v); }
 static inline bool type_check(Value v) { return v && value_has(v, TYPE_IS_TYPE); }
 
@@ -35,15 +39,19 @@ bool type_set_attribute_checked(Value type, Value name, Value value) must_use;
 // The __module__ of classes made by calling type(): the VM, which knows the caller, sets it. 0, nothing pending: none.
 extern Value (*type_caller_module)(void);
 
+// object_isinstance.c: what type.__instancecheck__ and __subclasscheck__ do. 0, 1, -1: raised.
+int type_is_instance(Value v, Value class) must_use;
+int type_is_subclass(Value derived, Value class) must_use;
+
 // mro.c. A new tuple from `type` along its bases (C3 linearisation); 0: TypeError.
 Tuple *mro_compute(Type *type) must_use;
 // The type that decides the layout of a class with these bases; 0: TypeError (lay-out conflict ...).
 Type *type_best_base(Value bases) must_use;
 Type *type_solid_base(Type *type);              // the nearest base (or itself) that added to the payload
 
-// type_attributes.c: what Python sees of a type object.
-extern const AttributeDef type_attributes[];
-extern const MethodDef type_methods[];
+Value type_py_dir(Value self, Value *args);     // type.__dir__
+extern const AttributeDef type_instance_dict;   // the __dict__ of instances with a shape area
+bool type_set_mro(Type *type) must_use;         // from its bases, by the metaclass's mro()
 
 // slots.c: between C slots and double-underscore methods.
 void slots_inherit(Type *type);                 // copies the slots that a type has not from its base

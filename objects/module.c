@@ -1,0 +1,145 @@
+// module: a namespace. Attributes lie in its dict; one that is missing is asked of the module's own __getattr__
+// (PEP 562).
+#include "objects/module.h"
+#include "objects/exception.h"
+#include "objects/instance.h"
+#include "objects/list.h"
+#include "objects/str.h"
+#include "objects/type.h"
+
+static ModuleObject *module_of(Value v) { return (ModuleObject *)value_object(v); }
+
+// The dict, made when a subclass's __new__ has not.
+static Dict *dict_of_module(Value v) {
+    if (!module_of(v)->dict) {
+        Value dict = dict_new();
+        if (!dict) return 0;
+        module_of(v)->dict = dict_of(dict);
+    }
+    return module_of(v)->dict;
+}
+
+static bool name_module(Value module, Value name, Value doc) {
+    Dict *dict = dict_of_module(module);
+    return dict && dict_set_name(dict, NAME(__name__), name) && dict_set_name(dict, NAME(__doc__), doc) &&
+           dict_set_name(dict, NAME(__package__), NONE) && dict_set_name(dict, NAME(__loader__), NONE) &&
+           dict_set_name(dict, NAME(__spec__), NONE);
+}
+
+Value module_new(Value name) {
+    ModuleObject *module = mem_object(&module_type, sizeof *module);
+    return module && name_module(VALUE(module), name, NONE) ? VALUE(module) : 0;
+}
+
+Value module_dict(Value module) { return VALUE(dict_of_module(module)); }
+
+bool module_add_functions(Value module, const MethodDef *functions) {
+    Dict *dict = dict_of_module(module);
+    Value module_name = dict ? dict_get_name(dict, NAME(__name__)) : 0;
+    if (!dict) return false;
+    module_of(module)->built_in = true;
+    for (const MethodDef *def = functions; def->name; def++) {
+        Value name = intern(def->name);
+        Value function = name ? native_new(def, 0, module_name) : 0;
+        if (!function || !dict_set_name(dict, name, function)) return false;
+    }
+    return true;
+}
+
+// --- slots
+
+static Value module_make(Type *type, Value *args, size_t count, Value keywords) {
+    (void)args, (void)count, (void)keywords;
+    return VALUE(instance_allocate(type, sizeof(ModuleObject)));
+}
+
+static bool module_init(Value self, Value *args, size_t count, Value keywords) {
+    Value bound[2];
+    if (!NATIVE_BIND("module", "name, doc=None", bound)) return false;
+    if (!str_check(bound[0])) return raise_type_error("module() argument 'name' must be str, not %T", bound[0]);
+    return name_module(self, bound[0], bound[1] ? bound[1] : NONE);
+}
+
+static Value module_repr(Value self) {
+    Dict *dict = dict_of_module(self);
+    if (!dict) return 0;
+    Value name = dict_get_name(dict, NAME(__name__));
+    Value file = dict_get_name(dict, NAME(__file__));
+    if (!name) return str_from("<module '?'>");
+    if (file && file != NONE) return str_format("<module %R from %R>", name, file);
+    return str_format(module_of(self)->built_in ? "<module %R (built-in)>" : "<module %R>", name);
+}
+
+static Value module_get_attribute(Value self, Value name) {
+    bool found;
+    Value attribute = object_generic_find_attribute(self, name, &found);
+    if (found || error_occurred()) return attribute;
+    Dict *dict = dict_of_module(self);
+    Value hook = dict ? dict_get_name(dict, NAME(__getattr__)) : 0;
+    if (hook) return object_call1(hook, name);
+    return dict ? raise_attribute_error(self, name) : 0;
+}
+
+// --- attributes
+
+static Value module_get_dict(Value self) { return VALUE(dict_of_module(self)); }
+
+static bool module_set_dict(Value self, Value value) {
+    (void)self, (void)value;
+    return raise_format(&AttributeError_type, "readonly attribute");
+}
+
+static Value module_get_annotations(Value self) {
+    Dict *dict = dict_of_module(self);
+    if (!dict) return 0;
+    Value annotations = dict_get_name(dict, NAME(__annotations__));
+    if (annotations) return annotations;
+    Value annotate = dict_get_name(dict, NAME(__annotate__));
+    annotations = annotate && object_callable(annotate) ? object_call1(annotate, SMALL(1)) : dict_new();
+    return annotations && dict_set_name(dict, NAME(__annotations__), annotations) ? annotations : 0;
+}
+
+static bool module_set_annotations(Value self, Value value) {
+    Dict *dict = dict_of_module(self);
+    if (!dict) return false;
+    if (value) return dict_set_name(dict, NAME(__annotations__), value);
+    int deleted = dict_delete(VALUE(dict), NAME(__annotations__));
+    return deleted ? deleted > 0 : raise_attribute_error(self, NAME(__annotations__));
+}
+
+// --- Python methods
+
+static Value module_py_dir(Value self, Value *args) {
+    (void)args;
+    Dict *dict = dict_of_module(self);
+    if (!dict) return 0;
+    Value own = dict_get_name(dict, NAME(__dir__));
+    return own ? object_call0(own) : list_from_iterable(VALUE(dict));
+}
+
+static const MethodDef module_methods[] = {
+    METHOD("__dir__", module_py_dir, "", "__dir__() -> list\nspecialized dir() implementation"),
+    METHODS_END,
+};
+
+static const AttributeDef module_attributes[] = {
+    {"__dict__", module_get_dict, module_set_dict, 0},
+    {"__annotations__", module_get_annotations, module_set_annotations, 0},
+    {0},
+};
+
+Type module_type = {
+    .head = {&type_type},
+    .name = "module",
+    .doc = "Create a module object.\n\nThe name must be a string; the optional docstring argument can have any type.",
+    .size = sizeof(ModuleObject),
+    .flags = TYPE_BASE,
+    .make = module_make,
+    .init = module_init,
+    .repr = module_repr,
+    .get_attribute = module_get_attribute,
+    .methods = module_methods,
+    .attributes = module_attributes,
+    .signature = "name, doc=None",
+    .dict_offset = offsetof(ModuleObject, dict),
+};

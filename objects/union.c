@@ -1,0 +1,141 @@
+// Union: int | str. Members are kept once each, in the order given; two unions of the same members are equal.
+#include "objects/union.h"
+#include "objects/descriptor.h"
+#include "objects/error.h"
+#include "objects/generic_alias.h"
+#include "objects/list.h"
+#include "objects/set.h"
+#include "objects/str.h"
+#include "objects/type.h"
+
+// Type variables are known by the method that substitutes them.
+static bool is_type_variable(Value v) {
+    Value name = intern("__typing_subst__");
+    return name && type_lookup(type_of(v), name) != 0;
+}
+
+static bool can_be_member(Value v) {
+    return v == NONE || type_check(v) || value_is(v, &generic_alias_type) || value_is(v, &union_type) ||
+           is_type_variable(v);
+}
+
+static bool add_member(Value members, Value v) {
+    if (v == NONE) v = VALUE(&none_type);
+    if (value_is(v, &union_type)) {
+        for (size_t i = 0; i < tuple_count(union_args(v)); i++) {
+            if (!add_member(members, tuple_get(union_args(v), i))) return false;
+        }
+        return true;
+    }
+    for (size_t i = 0; i < list_of(members)->count; i++) {
+        int equal = object_equal(list_of(members)->items[i], v);
+        if (equal) return equal > 0;
+    }
+    return list_append(members, v);
+}
+
+Value union_new(Value left, Value right) {
+    if (!can_be_member(left) || !can_be_member(right)) return NOT_IMPLEMENTED;
+    Value members = list_with_capacity(2);
+    if (!members || !add_member(members, left) || !add_member(members, right)) return 0;
+    if (list_of(members)->count == 1) return list_of(members)->items[0];
+    Value args = list_to_tuple(members);
+    Union *made = args ? mem_object(&union_type, sizeof *made) : 0;
+    if (made) made->args = args;
+    return VALUE(made);
+}
+
+// --- slots
+
+static Value member_repr(Value member) {
+    if (member == VALUE(&none_type)) return intern("None");
+    return type_check(member) ? type_qualified_name(type_from(member)) : object_repr(member);
+}
+
+static Value union_repr(Value self) {
+    StrBuilder builder;
+    str_builder_init(&builder);
+    Value args = union_args(self);
+    for (size_t i = 0; i < tuple_count(args); i++) {
+        if (i) str_builder_add_c(&builder, " | ");
+        Value arg = tuple_get(args, i);
+        Value text = member_repr(arg);
+        if (!text) return 0;
+        str_builder_add_str(&builder, text);
+    }
+    return str_builder_finish(&builder);
+}
+
+static int64_t union_hash(Value self) {
+    Value members = frozenset_from_iterable(union_args(self));
+    return members ? object_hash(members) : -1;
+}
+
+static Value union_compare(Value self, Value other, CompareOp op) {
+    if ((op != COMPARE_EQ && op != COMPARE_NE) || !value_is(other, &union_type)) return NOT_IMPLEMENTED;
+    Value mine = frozenset_from_iterable(union_args(self));
+    Value theirs = mine ? frozenset_from_iterable(union_args(other)) : 0;
+    return theirs ? object_compare(mine, theirs, op) : 0;
+}
+
+// The members as the arguments of an alias, which knows how to find and replace type variables.
+static Value as_alias(Value self) { return generic_alias_new(VALUE(type_of(self)), union_args(self)); }
+
+static Value union_get_parameters(Value self) {
+    Value alias = as_alias(self);
+    return alias ? object_get_attribute_c(alias, "__parameters__") : 0;
+}
+
+static Value union_get_item(Value self, Value key) {
+    Value parameters = union_get_parameters(self);
+    if (!parameters) return 0;
+    if (tuple_count(parameters) == 0) return raise_type_error("%R is not a generic class", self);
+    Value alias = as_alias(self);
+    Value chosen = alias ? object_get_item(alias, key) : 0;
+    if (!chosen) return 0;
+    Value args = ((GenericAlias *)value_object(chosen))->args;
+    Value result = tuple_get(args, 0);
+    for (size_t i = 1; i < tuple_count(args) && result; i++) result = object_binary(BINARY_OR, result, tuple_get(args, i));
+    return result;
+}
+
+static Value union_get_args(Value self) { return union_args(self); }
+static Value union_get_origin(Value self) { return VALUE(type_of(self)); }
+
+static Value union_py_instancecheck(Value self, Value *args) {
+    int result = object_isinstance(args[0], self);
+    return result < 0 ? 0 : bool_value(result);
+}
+
+static Value union_py_subclasscheck(Value self, Value *args) {
+    int result = object_issubclass(args[0], self);
+    return result < 0 ? 0 : bool_value(result);
+}
+
+static const MethodDef union_methods[] = {
+    METHOD("__instancecheck__", union_py_instancecheck, "instance, /", 0),
+    METHOD("__subclasscheck__", union_py_subclasscheck, "subclass, /", 0),
+    METHODS_END,
+};
+
+static const AttributeDef union_attributes[] = {
+    {"__args__", union_get_args, 0, 0},
+    {"__origin__", union_get_origin, 0, 0},
+    {"__parameters__", union_get_parameters, 0, 0},
+    {0},
+};
+
+Type union_type = {
+    .head = {&type_type},
+    .name = "typing.Union",
+    .doc = "Represent a union type\n\nE.g. for int | str",
+    .size = sizeof(Union),
+    .flags = TYPE_NO_NEW,
+    .repr = union_repr,
+    .hash = union_hash,
+    .compare = union_compare,
+    .get_item = union_get_item,
+    .binary[BINARY_OR] = union_new,
+    .methods = union_methods,
+    .attributes = union_attributes,
+};
