@@ -1,5 +1,5 @@
-// Arena: a list of blocks that grow geometrically; allocation moves a pointer. A request that is large compared with a
-// block gets a block of its own, so that the rest of the current one is not wasted.
+// Arena: a list of blocks that grow geometrically; allocation moves a pointer. A request that is large
+// compared with a block gets a block of its own, so that the rest of the current one is not wasted.
 #include "lexer/arena.h"
 #include <stdbool.h>
 #include <stdint.h>

@@ -9,7 +9,7 @@ typedef enum {
     DIAG_SYNTAX_ERROR,
     DIAG_INDENTATION_ERROR,
     DIAG_TAB_ERROR,
-    DIAG_INCOMPLETE,        // like a SyntaxError, but more input could mend it (the REPL asks for another line)
+    DIAG_INCOMPLETE,        // like a SyntaxError, but more input could mend it: the REPL asks for another line
     DIAG_MEMORY_ERROR,
     DIAG_RECURSION_ERROR,   // nested too deeply
 } DiagnosticKind;
@@ -22,7 +22,7 @@ typedef struct {
 typedef struct {
     DiagnosticKind kind;
     Span span;
-    bool at_end;            // the text ended within a bracket, a string or a joined line: more text could mend it
+    bool at_end;            // the text ended within a bracket, string or joined line: more could mend it
     char message[400];
 } Diagnostic;
 

@@ -33,19 +33,25 @@ static void print_value(const Token *token, FILE *out) {
 
 static void print_token(const Token *token, FILE *out) {
     const Span *span = &token->span;
-    fprintf(out, "%d:%d-%d:%d %s ", span->line, span->column, span->end_line, span->end_column, token_name(token->kind));
+    fprintf(out, "%d:%d-%d:%d %s ", span->line, span->column, span->end_line, span->end_column,
+            token_name(token->kind));
     print_value(token, out);
     fputc('\n', out);
 }
 
 static void print_diagnostic(const Diagnostic *diagnostic, FILE *out) {
     static const char *const names[] = {
-        [DIAG_SYNTAX_ERROR] = "SyntaxError", [DIAG_INDENTATION_ERROR] = "IndentationError", [DIAG_TAB_ERROR] = "TabError",
-        [DIAG_INCOMPLETE] = "SyntaxError", [DIAG_MEMORY_ERROR] = "MemoryError", [DIAG_RECURSION_ERROR] = "RecursionError",
+        [DIAG_SYNTAX_ERROR] = "SyntaxError",
+        [DIAG_INDENTATION_ERROR] = "IndentationError",
+        [DIAG_TAB_ERROR] = "TabError",
+        [DIAG_INCOMPLETE] = "SyntaxError",
+        [DIAG_MEMORY_ERROR] = "MemoryError",
+        [DIAG_RECURSION_ERROR] = "RecursionError",
     };
     const Span *span = &diagnostic->span;
     fprintf(out, "%d:%d-%d:%d %s: %s%s\n", span->line, span->column, span->end_line, span->end_column,
-            names[diagnostic->kind], diagnostic->message, diagnostic->at_end ? " (more text could mend it)" : "");
+            names[diagnostic->kind], diagnostic->message,
+            diagnostic->at_end ? " (more text could mend it)" : "");
 }
 
 void lexer_dump_tokens(const char *text, size_t size, FILE *out) {

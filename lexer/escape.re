@@ -1,10 +1,9 @@
 // Escapes: the value of what stands between the quotes of a string, bytes or f-string literal.
 //
-// A value is never longer than its spelling. Text without escapes and carriage returns is not copied. The rules cannot
-// read beyond the text: a quote or a brace follows it, and neither belongs to an escape.
+// A value is never longer than its spelling. Text without escapes and carriage returns is not copied. The
+// rules cannot read beyond the text: a quote or a brace follows it, and neither belongs to an escape.
 #include "lexer/state.h"
 #include <stdint.h>
-#include <stdio.h>
 #include <string.h>
 
 typedef struct {
@@ -21,6 +20,8 @@ typedef struct {
 
     newline = "\r\n" | "\r" | "\n";
     hex = [0-9a-fA-F];
+    inner = [^'"{}\r\n\x00];
+    named = "{" inner+ "}";
 */
 
 static void put_character(Decoder *decoder, uint32_t character) {
@@ -39,8 +40,8 @@ static uint32_t read_digits(const char *digit, const char *end, unsigned base) {
 
 // ---- errors
 
-// The position of `at` as CPython counts it: in the text with \n for line ends and, for a str, each character beyond ASCII
-// spelled \UXXXXXXXX, and a backslash before such a one spelled \u005c.
+// The position of `at` as CPython counts it: in the text with \n for line ends and, for a str, each character
+// beyond ASCII spelled \UXXXXXXXX, and a backslash before such a one spelled \u005c.
 static size_t position(const Decoder *decoder, const char *at) {
     size_t count = 0;
     for (const char *byte = decoder->origin; byte < at; byte++) {
@@ -58,23 +59,22 @@ static size_t position(const Decoder *decoder, const char *at) {
 }
 
 // A bad escape from `begin` to `end`. Returns NULL.
-static const char *fail_escape(const Decoder *decoder, const char *begin, const char *end, const char *reason) {
+static const char *refuse(Decoder *decoder, const char *begin, const char *end, const char *reason) {
     size_t first = position(decoder, begin), last = first + (size_t)(end - begin) - 1;
-    Diagnostic *error = decoder->error;
-    error->kind = DIAG_SYNTAX_ERROR;
     if (decoder->bytes) {
-        snprintf(error->message, sizeof error->message, "(value error) invalid \\x escape at position %zu", first);
+        diagnostic_report(decoder->error, DIAG_SYNTAX_ERROR, (Span){0, 0, 0, 0},
+                          "(value error) invalid \\x escape at position %zu", first);
     } else {
-        snprintf(error->message, sizeof error->message,
-                 "(unicode error) 'unicodeescape' codec can't decode bytes in position %zu-%zu: %s", first, last, reason);
+        diagnostic_report(decoder->error, DIAG_SYNTAX_ERROR, (Span){0, 0, 0, 0},
+                          "(unicode error) 'unicodeescape' codec can't decode bytes in position %zu-%zu: %s",
+                          first, last, reason);
     }
     return NULL;
 }
 
-static const char *fail_name(const Decoder *decoder) {
-    decoder->error->kind = DIAG_SYNTAX_ERROR;
-    snprintf(decoder->error->message, sizeof decoder->error->message,
-             "\\N{...} is not supported (there is no table of character names); use \\u or \\U");
+static const char *refuse_name(Decoder *decoder) {
+    diagnostic_report(decoder->error, DIAG_SYNTAX_ERROR, (Span){0, 0, 0, 0},
+                      "\\N{...} is not supported (there is no table of character names); use \\u or \\U");
     return NULL;
 }
 
@@ -82,7 +82,7 @@ static const char *fail_name(const Decoder *decoder) {
 
 static const char *put_unicode(Decoder *decoder, const char *begin, const char *end) {
     uint32_t character = read_digits(begin + 2, end, 16);
-    if (character > 0x10FFFF) return fail_escape(decoder, begin, end, "illegal Unicode character");
+    if (character > 0x10FFFF) return refuse(decoder, begin, end, "illegal Unicode character");
     put_character(decoder, character);
     return end;
 }
@@ -113,26 +113,13 @@ static const char *scan_escape(Decoder *decoder, const char *begin) {
     "\\v"               { return put_byte(decoder, '\v', cursor); }
     "\\" [0-7]{1,3}     { put_character(decoder, read_digits(begin + 1, cursor, 8)); return cursor; }
     "\\x" hex{2}        { put_character(decoder, read_digits(begin + 2, cursor, 16)); return cursor; }
-    "\\x" hex?          { return fail_escape(decoder, begin, cursor, "truncated \\xXX escape"); }
-    "\\u" hex{4}        { return decoder->bytes ? put_backslash(decoder, begin) : put_unicode(decoder, begin, cursor); }
-    "\\U" hex{8}        { return decoder->bytes ? put_backslash(decoder, begin) : put_unicode(decoder, begin, cursor); }
-    "\\u" hex{0,3} {
-        if (decoder->bytes) return put_backslash(decoder, begin);
-        return fail_escape(decoder, begin, cursor, "truncated \\uXXXX escape");
-    }
-    "\\U" hex{0,7} {
-        if (decoder->bytes) return put_backslash(decoder, begin);
-        return fail_escape(decoder, begin, cursor, "truncated \\UXXXXXXXX escape");
-    }
-    "\\N{" [^'"{}\r\n\x00]+ "}"  { return decoder->bytes ? put_backslash(decoder, begin) : fail_name(decoder); }
-    "\\N{" [^'"{}\r\n\x00]*  {
-        if (decoder->bytes) return put_backslash(decoder, begin);
-        return fail_escape(decoder, begin, cursor, "malformed \\N character escape");
-    }
-    "\\N" {
-        if (decoder->bytes) return put_backslash(decoder, begin);
-        return fail_escape(decoder, begin, cursor, "malformed \\N character escape");
-    }
+    "\\x" hex?          { return refuse(decoder, begin, cursor, "truncated \\xXX escape"); }
+    "\\u" hex{4}        { return put_unicode(decoder, begin, cursor); }
+    "\\U" hex{8}        { return put_unicode(decoder, begin, cursor); }
+    "\\u" hex{0,3}      { return refuse(decoder, begin, cursor, "truncated \\uXXXX escape"); }
+    "\\U" hex{0,7}      { return refuse(decoder, begin, cursor, "truncated \\UXXXXXXXX escape"); }
+    "\\N" named         { return refuse_name(decoder); }
+    "\\N" ("{" inner*)? { return refuse(decoder, begin, cursor, "malformed \\N character escape"); }
     *                   { return put_backslash(decoder, begin); }
 */
 }
@@ -149,7 +136,8 @@ static bool decode(Decoder *decoder, const char *next, const char *end, unsigned
     while (next < end) {
         bool doubled = end - next > 1 && next[0] == next[1];
         if (*next == '\\' && !(flags & ESCAPE_RAW)) {
-            next = scan_escape(decoder, next);
+            bool only_in_str = next[1] == 'u' || next[1] == 'U' || next[1] == 'N';
+            next = decoder->bytes && only_in_str ? put_backslash(decoder, next) : scan_escape(decoder, next);
             if (!next) return false;
         } else if (*next == '\r') {
             *decoder->out++ = '\n';
@@ -171,17 +159,19 @@ static bool is_ascii(const char *begin, size_t size) {
     return all < 0x80;
 }
 
-bool escape_decode(Arena *arena, const char *begin, const char *end, unsigned flags, Text *value, Diagnostic *error) {
+bool escape_decode(Arena *arena, const char *begin, const char *end, unsigned flags, Text *value,
+                   Diagnostic *error) {
     size_t size = (size_t)(end - begin);
     if (flags & ESCAPE_BYTES && !is_ascii(begin, size)) {
-        *error = (Diagnostic){.kind = DIAG_SYNTAX_ERROR, .message = "bytes can only contain ASCII literal characters"};
+        diagnostic_report(error, DIAG_SYNTAX_ERROR, (Span){0, 0, 0, 0},
+                          "bytes can only contain ASCII literal characters");
         return false;
     }
     *value = (Text){begin, size};
     if (is_plain(begin, size, flags)) return true;
     char *out = arena_alloc(arena, size);
     if (!out) {
-        *error = (Diagnostic){.kind = DIAG_MEMORY_ERROR, .message = "out of memory"};
+        diagnostic_report(error, DIAG_MEMORY_ERROR, (Span){0, 0, 0, 0}, "out of memory");
         return false;
     }
     Decoder decoder = {.origin = begin, .out = out, .bytes = flags & ESCAPE_BYTES, .error = error};

@@ -29,7 +29,8 @@ Token fail_at(Lexer *lexer, const char *at, const char *format, ...) {
     int column = (int)(at - lexer->line_start);
     va_list arguments;
     va_start(arguments, format);
-    Token token = report(lexer, DIAG_SYNTAX_ERROR, (Span){lexer->line, column, lexer->line, column}, format, arguments);
+    Span span = {lexer->line, column, lexer->line, column};
+    Token token = report(lexer, DIAG_SYNTAX_ERROR, span, format, arguments);
     va_end(arguments);
     return token;
 }

@@ -1,5 +1,5 @@
-// F-strings (PEP 701) and t-strings (PEP 750): a stack of those that are open, and the steps between their text, which
-// scan_fstring reads, and the code of their replacement fields, which scan_code reads.
+// F-strings (PEP 701) and t-strings (PEP 750): a stack of those that are open, and the steps between their
+// text, which scan_fstring reads, and the code of their replacement fields, which scan_code reads.
 #include "lexer/state.h"
 
 FString *fstring_current(Lexer *lexer) {
@@ -11,27 +11,30 @@ bool fstring_in_field(const Lexer *lexer) {
 }
 
 Token fstring_open(Lexer *lexer, unsigned prefix, const char *quote, bool triple) {
-    if (lexer->fstring_depth == FSTRING_LIMIT) return fail_at(lexer, quote, "too many nested f-strings or t-strings");
-    bool template = prefix & PREFIX_T, raw = prefix & PREFIX_R;
-    Token token = finish_token(lexer, template ? TOK_TSTRING_START : TOK_FSTRING_START, quote + (triple ? 3 : 1));
-    token.raw = raw;
+    if (lexer->fstring_depth == FSTRING_LIMIT) {
+        return fail_at(lexer, quote, "too many nested f-strings or t-strings");
+    }
+    TokenKind kind = prefix & PREFIX_T ? TOK_TSTRING_START : TOK_FSTRING_START;
+    Token token = finish_token(lexer, kind, quote + (triple ? 3 : 1));
+    token.raw = prefix & PREFIX_R;
     lexer->fstrings[lexer->fstring_depth++] = (FString){
         .line = token.span.line,
         .column = token.span.column,
         .base_depth = lexer->depth,
         .quote = *quote,
         .triple = triple,
-        .raw = raw,
-        .template = template,
+        .raw = token.raw,
+        .letter = prefix & PREFIX_T ? 't' : 'f',
     };
     lexer->mode = MODE_FSTRING;
     return token;
 }
 
-// A closing quote in a format spec is an error that the parser reports; the fields end with their string here.
+// A closing quote in a format spec is an error that the parser reports; the fields end with their string
+// here.
 Token fstring_close(Lexer *lexer, const char *end) {
     FString *fstring = fstring_current(lexer);
-    Token token = finish_token(lexer, fstring->template ? TOK_TSTRING_END : TOK_FSTRING_END, end);
+    Token token = finish_token(lexer, fstring->letter == 't' ? TOK_TSTRING_END : TOK_FSTRING_END, end);
     lexer->depth = fstring->base_depth;
     lexer->fstring_depth--;
     lexer->mode = MODE_CODE;
@@ -48,7 +51,7 @@ static void keep_first_error(Lexer *lexer, FString *fstring, const Diagnostic *e
 
 Token fstring_middle(Lexer *lexer, const char *end) {
     FString *fstring = fstring_current(lexer);
-    Token token = finish_token(lexer, fstring->template ? TOK_TSTRING_MIDDLE : TOK_FSTRING_MIDDLE, end);
+    Token token = finish_token(lexer, fstring->letter == 't' ? TOK_TSTRING_MIDDLE : TOK_FSTRING_MIDDLE, end);
     if (lexer->looking_ahead) return token;
     Diagnostic error = {.kind = DIAG_NONE};
     unsigned flags = ESCAPE_BRACES | (fstring->raw ? ESCAPE_RAW : 0);
@@ -61,7 +64,7 @@ Token fstring_middle(Lexer *lexer, const char *end) {
 Token fstring_field(Lexer *lexer, const char *end) {
     FString *fstring = fstring_current(lexer);
     if (fstring->fields == FIELD_LIMIT) {
-        return fail_at(lexer, end - 2, "%c-string: expressions nested too deeply", fstring->template ? 't' : 'f');
+        return fail_at(lexer, end - 2, "%c-string: expressions nested too deeply", fstring->letter);
     }
     int depth = lexer->depth;
     Token token = bracket_open(lexer, TOK_LBRACE, end);
@@ -74,12 +77,12 @@ Token fstring_field(Lexer *lexer, const char *end) {
 
 Token fstring_unterminated(Lexer *lexer) {
     const FString *fstring = fstring_current(lexer);
-    char letter = fstring->template ? 't' : 'f';
+    char letter = fstring->letter;
     if (fstring->in_spec && !fstring->triple) {
         const char *end = lexer->cursor;
         if (end > lexer->line_start && *end == '\n' && end[-1] == '\r') end--;
-        return fail_at(lexer, end, "%c-string: newlines are not allowed in format specifiers for single quoted %c-strings",
-                       letter, letter);
+        return fail_at(lexer, end, "%c-string: newlines are not allowed in format specifiers for single quoted "
+                       "%c-strings", letter, letter);
     }
     Span start = {fstring->line, fstring->column, fstring->line, fstring->column};
     const char *kind = fstring->triple ? "triple-quoted " : "";

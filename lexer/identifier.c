@@ -20,12 +20,12 @@ static unsigned character_class(uint32_t character) {
 Token bad_character(Lexer *lexer, const char *at) {
     const char *end = at;
     uint32_t character = read_character(&end);
-    bool printable = character < 0x80 ? character >= ' ' && character < 0x7F : character_class(character) != NOT_PRINTABLE;
+    bool is_ascii = character < 0x80;
+    bool printable = is_ascii ? character >= ' ' && character < 0x7F
+                              : character_class(character) != NOT_PRINTABLE;
     if (!printable) return fail_at(lexer, at, "invalid non-printable character U+%04X", (unsigned)character);
-    if (character >= 0x80) {
-        return fail_at(lexer, at, "invalid character '%.*s' (U+%04X)", (int)(end - at), at, (unsigned)character);
-    }
-    return finish_token(lexer, TOK_INVALID, end);
+    if (is_ascii) return finish_token(lexer, TOK_INVALID, end);
+    return fail_at(lexer, at, "invalid character '%.*s' (U+%04X)", (int)(end - at), at, (unsigned)character);
 }
 
 Token identifier_token(Lexer *lexer, const char *end) {
@@ -36,7 +36,8 @@ Token identifier_token(Lexer *lexer, const char *end) {
         uint32_t character = read_character(&next);
         if (character < 0x80) continue;
         beyond_ascii = true;
-        if (character_class(character) < (at == begin ? STARTS_NAME : IN_NAME)) return bad_character(lexer, at);
+        unsigned needed = at == begin ? STARTS_NAME : IN_NAME;
+        if (character_class(character) < needed) return bad_character(lexer, at);
     }
     Text name = {begin, (size_t)(end - begin)};
     if (beyond_ascii && !nfkc_normalize(lexer->arena, begin, end, &name)) return fail_memory(lexer);

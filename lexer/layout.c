@@ -12,12 +12,13 @@ Token bracket_open(Lexer *lexer, TokenKind kind, const char *end) {
 
 static Token bracket_mismatch(Lexer *lexer, const Bracket *open, const char *at) {
     const FString *fstring = fstring_current(lexer);
-    if (open->field) return fail_at(lexer, at, "%c-string: unmatched '%c'", fstring->template ? 't' : 'f', *at);
+    if (open->field) return fail_at(lexer, at, "%c-string: unmatched '%c'", fstring->letter, *at);
     if (open->line == lexer->line) {
-        return fail_at(lexer, at, "closing parenthesis '%c' does not match opening parenthesis '%c'", *at, open->bracket);
+        return fail_at(lexer, at, "closing parenthesis '%c' does not match opening parenthesis '%c'",
+                       *at, open->bracket);
     }
-    return fail_at(lexer, at, "closing parenthesis '%c' does not match opening parenthesis '%c' on line %d", *at,
-                   open->bracket, open->line);
+    return fail_at(lexer, at, "closing parenthesis '%c' does not match opening parenthesis '%c' on line %d",
+                   *at, open->bracket, open->line);
 }
 
 Token bracket_close(Lexer *lexer, TokenKind kind, const char *end) {
@@ -38,7 +39,8 @@ Token bracket_close(Lexer *lexer, TokenKind kind, const char *end) {
 Token bracket_unclosed(Lexer *lexer) {
     const Bracket *open = &lexer->brackets[lexer->depth - 1];
     lexer->unclosed_line = open->line;
-    return fail_at_end(lexer, (Span){open->line, open->column, open->line, -1}, "'%c' was never closed", open->bracket);
+    Span span = {open->line, open->column, open->line, -1};
+    return fail_at_end(lexer, span, "'%c' was never closed", open->bracket);
 }
 
 // ---- indentation
@@ -59,7 +61,8 @@ static bool unknown_level(Lexer *lexer) {
 
 static bool indent_push(Lexer *lexer, Indent indent, Indent outer) {
     if (lexer->indent_count == INDENT_LIMIT - 1) {
-        fail(lexer, DIAG_INDENTATION_ERROR, (Span){lexer->line, 0, lexer->line, -1}, "too many levels of indentation");
+        Span span = {lexer->line, 0, lexer->line, -1};
+        fail(lexer, DIAG_INDENTATION_ERROR, span, "too many levels of indentation");
         return false;
     }
     if (indent.narrow_column <= outer.narrow_column) return inconsistent_tabs(lexer);

@@ -1,9 +1,10 @@
 // Lexer: UTF-8 text to tokens, the whole lexical grammar of Python 3.14.
 //
-// The caller opens a Lexer over the text of one source and pulls tokens until TOK_END. Indentation, line joining,
-// bracket depth and the nesting of f-strings (PEP 701) and t-strings (PEP 750) are the lexer's; the parser sees
-// NEWLINE, INDENT and DEDENT tokens and, for an f-string, the sequence
-//     FSTRING_START (FSTRING_MIDDLE | '{' expression tokens ['='] ['!' NAME] [':' middle-and-replacement...] '}')* FSTRING_END
+// The caller opens a Lexer over the text of one source and pulls tokens until TOK_END. Indentation, line
+// joining, bracket depth and the nesting of f-strings (PEP 701) and t-strings (PEP 750) are the lexer's; the
+// parser sees NEWLINE, INDENT and DEDENT tokens and, for an f-string, the sequence
+//     FSTRING_START (FSTRING_MIDDLE | field)* FSTRING_END
+//     field: LBRACE expression tokens [EQUAL] [EXCLAMATION NAME] [COLON (FSTRING_MIDDLE | field)*] RBRACE
 // Literals are decoded here: a token carries its value, not its spelling.
 #pragma once
 #include "lexer/arena.h"
@@ -14,20 +15,22 @@
 typedef struct Lexer Lexer;
 
 // Opens a lexer on text[0..size), which must stay alive and unchanged while the tree made from it is used.
-// Handles a byte order mark and the coding cookie; refuses text that is not UTF-8, and NUL bytes. `file_name` is for messages only.
-// The lexer lives in the arena; it needs no closing. NULL after a report to `diagnostic`.
+// Handles a byte order mark and the coding cookie; refuses text that is not UTF-8, and NUL bytes. `file_name`
+// is for messages; there is none at present that names it. The lexer lives in the arena; it needs no closing.
+// NULL after a report to `diagnostic`.
 Lexer *lexer_open(Arena *arena, const char *text, size_t size, const char *file_name, Diagnostic *diagnostic);
 
-// The next token. After an error (reported to the diagnostic) and at the end of the text it is TOK_END for ever.
+// The next token: TOK_END at the end of the text and, for ever, after an error (reported to the diagnostic).
 Token lexer_next(Lexer *lexer);
 
-// Text of line `line` (from 1) without its line end, for messages and carets. Empty for a line that is not there.
+// Text of line `line` (from 1) without its line end, for messages and carets; empty if there is no such line.
 const char *lexer_line(const char *text, size_t size, int line, size_t *length);
 
-// For the parser, when it has found an error of its own in `line`: reads what is left of the text, and says if the lexer has an
-// error that goes before it. Such are all errors about how the text divides into tokens, wherever they are (of a bracket
-// never closed only if it was opened in a line before), but not those about the value of a literal. The error is in the
-// lexer's diagnostic; this must not be the one that the parser's own error is reported to.
+// For the parser, when it has found an error of its own in `line`: reads what is left of the text, and says
+// if the lexer has an error that goes before it. Such are all errors about how the text divides into tokens,
+// wherever they are (of a bracket never closed only if it was opened in a line before), but not those about
+// the value of a literal. The error is in the lexer's diagnostic; this must not be the one that the parser's
+// own error is reported to.
 bool lexer_check_rest(Lexer *lexer, int line);
 
 // One token a line: "line:column-line:column NAME 'text'", and the diagnostic if there is one.

@@ -1,6 +1,7 @@
-// Lexer: the scanners. One function reads one kind of text: scan_indentation a line's start, scan_code ordinary code,
-// scan_string the body of a string, scan_fstring the literal text and format specs of an f-string. What a token means
-// (numbers, escapes, names, brackets, soft keywords) is decided in the files of those names; see state.h.
+// Lexer: the scanners. One function reads one kind of text: scan_indentation a line's start, scan_code
+// ordinary code, scan_string the body of a string, scan_fstring the literal text and format specs of an
+// f-string. What a token means (numbers, escapes, names, brackets, soft keywords) is decided in the files of
+// those names; see state.h.
 #include "lexer/state.h"
 
 /*!re2c
@@ -105,8 +106,8 @@ static Token newline_token(Lexer *lexer, const char *next) {
 
 // ---- indentation
 
-// Reads blank lines and comments up to the first line with code, and its indentation. When a line consisting of blanks
-// and a backslash is joined with the next, its blanks are the indentation, if there are any.
+// Reads blank lines and comments up to the first line with code, and its indentation. When a line consisting
+// of blanks and a backslash is joined with the next, its blanks are the indentation, if there are any.
 static bool scan_indentation(Lexer *lexer) {
     const char *cursor = lexer->cursor;
     int column = 0, narrow_column = 0, joined_column = 0;
@@ -163,13 +164,13 @@ static bool read_prefix(const char *letters, const char *quote, unsigned *prefix
 }
 
 static bool prefix_is_compatible(Lexer *lexer, unsigned prefix, const char *quote) {
-    static const char pairs[][2] = {{'u', 'b'}, {'u', 'r'}, {'u', 'f'}, {'u', 't'}, {'b', 'f'}, {'b', 't'}, {'f', 't'}};
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+    static const char pairs[] = "ub ur uf ut bf bt ft";
+    for (const char *pair = pairs; pair < pairs + sizeof pairs; pair += 3) {
         unsigned both;
-        read_prefix(pairs[i], pairs[i] + 2, &both);
+        read_prefix(pair, pair + 2, &both);
         if ((prefix & both) != both) continue;
         fail(lexer, DIAG_SYNTAX_ERROR, token_span(lexer, quote), "'%c' and '%c' prefixes are incompatible",
-             pairs[i][0], pairs[i][1]);
+             pair[0], pair[1]);
         return false;
     }
     return true;
@@ -182,7 +183,7 @@ static Token string_unterminated(Lexer *lexer, char quote, bool triple, bool esc
     start.end_column = start.column;
     const FString *around = fstring_current(lexer);
     if (around && around->quote == quote && around->triple == triple) {
-        return fail(lexer, DIAG_SYNTAX_ERROR, start, "%c-string: expecting '}'", around->template ? 't' : 'f');
+        return fail(lexer, DIAG_SYNTAX_ERROR, start, "%c-string: expecting '}'", around->letter);
     }
     const char *format = triple          ? "unterminated triple-quoted string literal (detected at line %d)%s"
                                          : "unterminated string literal (detected at line %d)%s";
@@ -191,7 +192,7 @@ static Token string_unterminated(Lexer *lexer, char quote, bool triple, bool esc
     return fail(lexer, DIAG_SYNTAX_ERROR, start, format, last_line(lexer), hint);
 }
 
-static Token string_finish(Lexer *lexer, unsigned prefix, const char *begin, const char *end, const char *after) {
+static Token finish_string(Lexer *lexer, unsigned prefix, const char *begin, const char *end, const char *after) {
     Token token = finish_token(lexer, prefix & PREFIX_B ? TOK_BYTES : TOK_STRING, after);
     if (lexer->looking_ahead) return token;
     Diagnostic error = {.kind = DIAG_NONE};
@@ -217,9 +218,9 @@ static Token scan_string(Lexer *lexer, unsigned prefix, char quote, bool triple)
         }
         ["'] {
             if (cursor[-1] != quote) continue;
-            if (!triple) return string_finish(lexer, prefix, begin, cursor - 1, cursor);
+            if (!triple) return finish_string(lexer, prefix, begin, cursor - 1, cursor);
             if (cursor[0] != quote || cursor[1] != quote) continue;
-            return string_finish(lexer, prefix, begin, cursor - 1, cursor + 2);
+            return finish_string(lexer, prefix, begin, cursor - 1, cursor + 2);
         }
         *   {
             bool joined = lexer->line_start == lexer->limit;
@@ -242,7 +243,8 @@ static Token scan_string_start(Lexer *lexer, const char *cursor) {
     return scan_string(lexer, prefix, *quote, triple);
 }
 
-// Reads f-string text up to a brace that means something, or the closing quote; when it is at one already, reads that.
+// Reads f-string text up to a brace that means something, or the closing quote; when it is at one already,
+// reads that.
 static Token scan_fstring(Lexer *lexer) {
     FString *fstring = fstring_current(lexer);
     const char *cursor = lexer->cursor, *begin = cursor;
@@ -279,7 +281,7 @@ static Token scan_fstring(Lexer *lexer) {
             cursor--;
             if (cursor > begin) return fstring_middle(lexer, cursor);
             if (fstring->fields) return bracket_close(lexer, TOK_RBRACE, cursor + 1);
-            return fail_at(lexer, cursor, "%c-string: single '}' is not allowed", fstring->template ? 't' : 'f');
+            return fail_at(lexer, cursor, "%c-string: single '}' is not allowed", fstring->letter);
         }
         ["'] {
             if (cursor[-1] != fstring->quote) continue;

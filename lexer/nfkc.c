@@ -1,5 +1,6 @@
-// NFKC: the normal form in which identifiers are compared (PEP 3131; Unicode Standard Annex 15). Only what may be in an
-// identifier is known here. A name in normal form, which nearly all are, is recognised without being copied.
+// NFKC: the normal form in which identifiers are compared (PEP 3131; Unicode Standard Annex 15). Only what
+// may be in an identifier is known here. A name in normal form, which nearly all are, is recognised without
+// being copied.
 #include "lexer/state.h"
 #include <stdint.h>
 #include <stdlib.h>
@@ -42,8 +43,9 @@ static Decomposition decompose(uint32_t character) {
         else high = middle;
     }
     const unsigned char *next = decompositions + decomposition_index[low].place;
-    const unsigned char *end = low + 1 < COUNT(decomposition_index)
-                             ? decompositions + decomposition_index[low + 1].place : decompositions + sizeof decompositions;
+    bool is_last = low + 1 == COUNT(decomposition_index);
+    size_t end_place = is_last ? sizeof decompositions : decomposition_index[low + 1].place;
+    const unsigned char *end = decompositions + end_place;
     uint32_t first = decomposition_index[low].character;
     while (next < end && first <= character) {
         uint32_t distance = 0;
@@ -65,7 +67,8 @@ static uint32_t compose(uint32_t first, uint32_t second) {
     if (first - HANGUL_L < HANGUL_LS && second - HANGUL_V < HANGUL_VS) {
         return HANGUL_SYLLABLE + ((first - HANGUL_L) * HANGUL_VS + second - HANGUL_V) * HANGUL_TS;
     }
-    bool is_lv = first - HANGUL_SYLLABLE < HANGUL_LS * HANGUL_VS * HANGUL_TS && (first - HANGUL_SYLLABLE) % HANGUL_TS == 0;
+    uint32_t syllable = first - HANGUL_SYLLABLE;
+    bool is_lv = syllable < HANGUL_LS * HANGUL_VS * HANGUL_TS && syllable % HANGUL_TS == 0;
     if (is_lv && second > HANGUL_T && second < HANGUL_T + HANGUL_TS) return first + second - HANGUL_T;
     uint64_t pair = (uint64_t)first << 42 | (uint64_t)second << 21;
     size_t low = 0, high = COUNT(composition_pairs);
@@ -91,7 +94,8 @@ static bool is_normal(const char *next, const char *end) {
             continue;
         }
         unsigned entry = combining(character), class = entry & CLASS;
-        if (entry & MAY_COMPOSE || (class && class < last_class) || !decompose(character).stable) return false;
+        if (entry & MAY_COMPOSE || (class && class < last_class)) return false;
+        if (!decompose(character).stable) return false;
         last_class = class;
     }
     return true;
@@ -128,7 +132,8 @@ static int compare_keys(const void *left, const void *right) {
 static void put_in_order(uint32_t *text, size_t count, uint64_t *keys) {
     for (size_t begin = 0, end; begin < count; begin = end + 1) {
         for (end = begin; end < count && combining(text[end]) & CLASS; end++) {
-            keys[end - begin] = (uint64_t)(combining(text[end]) & CLASS) << 53 | (uint64_t)(end - begin) << 21 | text[end];
+            uint64_t class = combining(text[end]) & CLASS;
+            keys[end - begin] = class << 53 | (uint64_t)(end - begin) << 21 | text[end];
         }
         if (end - begin < 2) continue;
         qsort(keys, end - begin, sizeof *keys, compare_keys);

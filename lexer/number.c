@@ -17,6 +17,15 @@ static const char *form_name(NumberForm form) {
     }
 }
 
+static unsigned form_base(NumberForm form) {
+    switch (form) {
+    case NUMBER_HEXADECIMAL: return 16;
+    case NUMBER_OCTAL: return 8;
+    case NUMBER_BINARY: return 2;
+    default: return 10;
+    }
+}
+
 static bool is_radix_form(NumberForm form) {
     return form == NUMBER_HEXADECIMAL || form == NUMBER_OCTAL || form == NUMBER_BINARY;
 }
@@ -54,7 +63,8 @@ static const char *find_bad_end(NumberForm form, const char *begin, const char *
     } else if (form != NUMBER_IMAGINARY && has_fraction_digits && *end == '_') {
         return end;
     } else if (form != NUMBER_IMAGINARY && (*end | 0x20) == 'e' && (end[1] == '-' || end[1] == '+')) {
-        bool has_exponent = memchr(begin, 'e', (size_t)(end - begin)) || memchr(begin, 'E', (size_t)(end - begin));
+        size_t size = (size_t)(end - begin);
+        bool has_exponent = memchr(begin, 'e', size) || memchr(begin, 'E', size);
         return has_exponent ? end - 1 : end + 1;
     }
     bool joined = is_name_byte(*end) && (unsigned char)*end < 0x80 && !keyword_follows(end);
@@ -148,15 +158,15 @@ static Token big_token(Lexer *lexer, Token token, NumberForm form, const char *d
     Diagnostic error = {.kind = DIAG_NONE};
     diagnostic_report(&error, DIAG_SYNTAX_ERROR, (Span){token.span.line, -1, token.span.line, -1},
                       "Exceeds the limit (%d digits) for integer string conversion: value has %zu digits; "
-                      "use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer "
-                      "literals to avoid decimal conversion limits.", DECIMAL_DIGITS_LIMIT, token.text.size);
+                      "use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge "
+                      "integer literals to avoid decimal conversion limits.",
+                      DECIMAL_DIGITS_LIMIT, token.text.size);
     return fail_value(lexer, &error);
 }
 
 static Token integer_value(Lexer *lexer, Token token, NumberForm form, const char *end) {
-    unsigned base = form == NUMBER_HEXADECIMAL ? 16 : form == NUMBER_OCTAL ? 8 : form == NUMBER_BINARY ? 2 : 10;
     const char *digits = lexer->token_start + (is_radix_form(form) ? 2 : 0);
-    if (read_small(digits, end, base, &token.integer)) return token;
+    if (read_small(digits, end, form_base(form), &token.integer)) return token;
     while (*digits == '0' || *digits == '_') digits++;
     return big_token(lexer, token, form, digits, end);
 }

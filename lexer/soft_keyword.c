@@ -1,22 +1,24 @@
-// Soft keywords: `match`, `case` and `type` are names, but for the statements that begin with them. The lexer decides
-// by reading ahead with a copy of itself, at most to the end of the logical line and once for a logical line, so that the
-// time stays linear:
-// - `match` begins a match statement if what follows can only be a new expression, or if it may be (as in `match (x)`,
-//   `match -x`) and the logical line ends with a colon: no simple statement does.
-// - `case` begins a case block wherever a line of a match statement's body begins with it, since nothing else may stand there.
+// Soft keywords: `match`, `case` and `type` are names, but for the statements that begin with them. The lexer
+// decides by reading ahead with a copy of itself, at most to the end of the logical line and once for a
+// logical line, so that the time stays linear:
+// - `match` begins a match statement if what follows can only be a new expression, or if it may be (as in
+//   `match (x)`, `match -x`) and the logical line ends with a colon: no simple statement does.
+// - `case` begins a case block wherever a line of a match statement's body begins with it, since nothing else
+//   may stand there.
 // - `type X` begins a type alias if it is followed by `=` or `[`.
 #include "lexer/state.h"
 
 typedef enum { SUBJECT_NO, SUBJECT_MAYBE, SUBJECT_YES } Subject;
 
-// Can the token begin the subject of a match statement, rather than continue an expression that begins with a name?
+// Can the token begin the subject of a match statement, rather than continue an expression that begins with a
+// name?
 static Subject begins_subject(TokenKind kind) {
     switch (kind) {
     case TOK_LPAR: case TOK_LSQB: case TOK_PLUS: case TOK_MINUS: case TOK_STAR:
         return SUBJECT_MAYBE;
     case TOK_NAME: case TOK_INTEGER: case TOK_FLOAT: case TOK_IMAGINARY: case TOK_STRING: case TOK_BYTES:
-    case TOK_FSTRING_START: case TOK_TSTRING_START: case TOK_FALSE: case TOK_NONE: case TOK_TRUE: case TOK_AWAIT:
-    case TOK_LAMBDA: case TOK_ELLIPSIS: case TOK_TILDE: case TOK_LBRACE:
+    case TOK_FSTRING_START: case TOK_TSTRING_START: case TOK_FALSE: case TOK_NONE: case TOK_TRUE:
+    case TOK_AWAIT: case TOK_LAMBDA: case TOK_ELLIPSIS: case TOK_TILDE: case TOK_LBRACE:
         return SUBJECT_YES;
     default:
         return SUBJECT_NO;

@@ -1,7 +1,7 @@
 // Source: opening a text (byte order mark, coding cookie, encoding), and its lines.
 //
-// The cookie is PEP 263's: a comment with "coding:" or "coding=" in line 1, or in line 2 if line 1 is blank or a comment.
-// UTF-8 is the only encoding read, but a text in ASCII alone may call itself Latin-1, too.
+// The cookie is PEP 263's: a comment with "coding:" or "coding=" in line 1, or in line 2 if line 1 is blank
+// or a comment. UTF-8 is the only encoding read, but a text in ASCII alone may call itself Latin-1, too.
 #include "lexer/state.h"
 #include <limits.h>
 #include <stdint.h>
@@ -57,7 +57,8 @@ static const char *skip_character(const char *text, const char *limit) {
     return text + size;
 }
 
-// The first byte that is not UTF-8, or `limit`. *beyond_ascii: the first character before it that is not ASCII, if any.
+// The first byte that is not UTF-8, or `limit`. *beyond_ascii: the first character before it that is not
+// ASCII, if any.
 static const char *find_bad_byte(const char *text, const char *limit, const char **beyond_ascii) {
     while (text < limit) {
         uint64_t eight;
@@ -92,8 +93,8 @@ static bool is_blank(char byte) {
 }
 
 static bool is_encoding_letter(char byte) {
-    return (byte >= '0' && byte <= '9') || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') || byte == '-' || byte == '_'
-        || byte == '.';
+    return (byte >= '0' && byte <= '9') || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z')
+        || byte == '-' || byte == '_' || byte == '.';
 }
 
 // The encoding named in a line, empty if it names none. *only_comment says if the next line may name it.
@@ -130,12 +131,13 @@ static bool is_one_of(const char *name, const char *const *names) {
     return false;
 }
 
-// Whether the text can be read in the encoding that it names; `beyond_ascii` is its first byte that is not ASCII, or NULL.
+// Whether the text can be read in the encoding that it names; `beyond_ascii` is its first byte that is not
+// ASCII, or NULL.
 static bool check_name(Lexer *lexer, Text name, Span line, bool has_mark, const char *beyond_ascii) {
     static const char *const ascii_names[] = {"ascii", "us-ascii", "646", "ansi-x3.4-1968", NULL};
     static const char *const latin_names[] = {
-        "latin-1", "latin1", "latin", "l1", "iso-8859-1", "iso8859-1", "iso-latin-1", "cp1252", "windows-1252",
-        "iso-8859-15", "latin-9", NULL,
+        "latin-1", "latin1", "latin", "l1", "iso-8859-1", "iso8859-1", "iso-latin-1",
+        "cp1252", "windows-1252", "iso-8859-15", "latin-9", NULL,
     };
     static const char *const utf8_names[] = {"utf8", "u8", "cp65001", NULL};
     const Span nowhere = {0, -2, 0, -2};
@@ -143,17 +145,19 @@ static bool check_name(Lexer *lexer, Text name, Span line, bool has_mark, const 
     int size = name.size < 100 ? (int)name.size : 100;
     char normal[32];
     normalize_encoding(name, normal, sizeof normal);
+    bool is_ascii = is_one_of(normal, ascii_names), is_latin = is_one_of(normal, latin_names);
     if (strcmp(normal, "utf-8") == 0 || strncmp(normal, "utf-8-", 6) == 0) return true;
     if (has_mark) {
-        diagnostic_report(diagnostic, DIAG_SYNTAX_ERROR, line, "encoding problem: %.*s with BOM", size, name.data);
-    } else if (is_one_of(normal, ascii_names) && beyond_ascii) {
+        diagnostic_report(diagnostic, DIAG_SYNTAX_ERROR, line, "encoding problem: %.*s with BOM",
+                          size, name.data);
+    } else if (is_ascii && beyond_ascii) {
         diagnostic_report(diagnostic, DIAG_SYNTAX_ERROR, nowhere,
                           "'ascii' codec can't decode byte 0x%02x in position %zu: ordinal not in range(128)",
                           (unsigned char)*beyond_ascii, (size_t)(beyond_ascii - lexer->text));
-    } else if (is_one_of(normal, latin_names) && beyond_ascii) {
+    } else if (is_latin && beyond_ascii) {
         diagnostic_report(diagnostic, DIAG_SYNTAX_ERROR, nowhere,
                           "unsupported encoding: %.*s (only UTF-8 and ASCII are)", size, name.data);
-    } else if (!is_one_of(normal, utf8_names) && !is_one_of(normal, ascii_names) && !is_one_of(normal, latin_names)) {
+    } else if (!is_ascii && !is_latin && !is_one_of(normal, utf8_names)) {
         diagnostic_report(diagnostic, DIAG_SYNTAX_ERROR, nowhere, "unknown encoding: %.*s", size, name.data);
     }
     return diagnostic->kind == DIAG_NONE;
@@ -189,7 +193,8 @@ static bool check_encoding(Lexer *lexer, bool has_mark) {
 
 static Lexer *open_text(Arena *arena, const char *text, size_t size, Diagnostic *diagnostic) {
     if (size && memchr(text, 0, size)) {
-        diagnostic_report(diagnostic, DIAG_SYNTAX_ERROR, (Span){0, 0, 0, 0}, "source code string cannot contain null bytes");
+        diagnostic_report(diagnostic, DIAG_SYNTAX_ERROR, (Span){0, 0, 0, 0},
+                          "source code string cannot contain null bytes");
         return NULL;
     }
     Lexer *lexer = size < INT_MAX ? arena_alloc(arena, sizeof *lexer) : NULL;

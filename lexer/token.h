@@ -1,5 +1,6 @@
-// Token: kinds, and the value that a token carries. The list is written once, as an X-macro, and drives the enum,
-// the names in dumps and the texts in messages; parser/grammar.y uses the same names, without the prefix TOK_.
+// Token: kinds, and the value that a token carries. The list is written once, as an X-macro, and drives the
+// enum, the names in dumps and the texts in messages; parser/grammar.y uses the same names, without the
+// prefix TOK_.
 #pragma once
 #include "lexer/diagnostic.h"
 #include <stdint.h>
@@ -34,7 +35,8 @@ typedef enum {
     TOK_COUNT
 } TokenKind;
 
-// Text as bytes with a length: names, strings (UTF-8, lone surrogates from \ud800 as their 3-byte form), bytes.
+// Text as bytes with a length: names, strings (UTF-8, lone surrogates from \ud800 as their 3-byte form),
+// bytes.
 typedef struct {
     const char *data;     // in the arena or in the source; not NUL-terminated
     size_t size;
@@ -44,8 +46,9 @@ typedef struct {
     TokenKind kind;
     Span span;
     union {
-        Text text;        // NAME (NFKC-normalised), STRING, BYTES, *_MIDDLE (decoded); INTEGER that does not fit in 63 bits: canonical
-                          // spelling "0x..", or decimal digits without underscores; big is then true
+        Text text;        // NAME (NFKC-normalised), STRING, BYTES, *_MIDDLE (decoded); INTEGER that does not
+                          // fit in 63 bits: "0x" and hexadecimal digits in either case, or decimal digits,
+                          // without underscores and leading zeros; big is then true
         int64_t integer;  // INTEGER, big false: 0 .. 2**62-1
         double real;      // FLOAT, IMAGINARY
     };
