@@ -45,6 +45,13 @@ extern Type traceback_type;
 bool traceback_add(Value exception, Value code, Value frame, Value file_name, Value name,
                    int line, int column, int end_line, int end_column);        // becomes the new head
 
+// Set by the VM. traceback_make_frame makes the frame object of an entry. traceback_namespaces answers what was visible in
+// an entry's frame, for suggestions: a tuple (locals, globals, builtins) of dicts, or 0 (nothing pending) when unknown.
+// traceback_find_module finds an imported module by its name, or answers 0 (nothing pending).
+extern Value (*traceback_make_frame)(Traceback *entry);
+extern Value (*traceback_namespaces)(Traceback *entry);
+extern Value (*traceback_find_module)(Value name);
+
 // Prints as CPython does, with source lines, carets, chain, notes, groups (traceback.c).
 Value exception_format(Value exception) must_use;              // a str ending in a newline
 // Where source lines come from when the file cannot be read (REPL, exec): registered by name.
