@@ -6,9 +6,6 @@
 // Objects with a callback for their end are not finalized by the collector: a table of hidden addresses lists them, and
 // at the end of each collection those that were not marked are called. So one collection settles all of them, which
 // neither finalizers nor the collector's "disclaim" hook do (that one runs when a page is swept, which may be never).
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE                     // pthread_getattr_np
-#endif
 #define GC_THREADS
 #define GC_NO_THREAD_REDIRECTS
 #include "objects/mem.h"
