@@ -36,21 +36,24 @@ typedef struct {
     Item *items, *spare;
     size_t count;
     size_t gallop;                  // grows while galloping does not pay
+    int (*tie)(Value a, Value b);   // is key a before key b, when their ranks are equal? 1, 0, -1: raised
 } Sort;
 
+// --- the order
+
 // 1: a before b, 0: not, -1: raised.
-typedef int Less(const Sort *sort, Item a, Item b);
-#define FORCE_INLINE static inline __attribute__((always_inline))
-
-// --- the orders
-
-FORCE_INLINE int less_rank(const Sort *sort, Item a, Item b) {
-    (void)sort;
-    return a.rank < b.rank;
+static inline int less(const Sort *sort, Item a, Item b) {
+    if (a.rank != b.rank) return a.rank < b.rank;
+    return sort->tie(sort->keys[a.index], sort->keys[b.index]);
 }
 
-static int less_object(const Sort *sort, Item a, Item b) {
-    return object_compare_truth(sort->keys[a.index], sort->keys[b.index], COMPARE_LT);
+static int tie_numbers(Value a, Value b) {
+    (void)a, (void)b;
+    return 0;
+}
+
+static int tie_objects(Value a, Value b) {
+    return object_compare_truth(a, b, COMPARE_LT);
 }
 
 typedef struct {
@@ -64,26 +67,29 @@ static inline Text text_of(Value key) {
     return (Text){bytes_data(key), bytes_size(key)};
 }
 
-static int text_tie(const Sort *sort, Item a, Item b) {
-    Text x = text_of(sort->keys[a.index]), y = text_of(sort->keys[b.index]);
-    int order = memcmp(x.data, y.data, x.size < y.size ? x.size : y.size);
-    return order ? order < 0 : x.size < y.size;
+// For keys of equal rank, so of equal first eight bytes, where shorter ones count as followed by NULs.
+static inline int compare_tails(Value a, Value b) {
+    Text x = text_of(a), y = text_of(b);
+    size_t common = x.size < y.size ? x.size : y.size;
+    int order = common > 8 ? memcmp((const char *)x.data + 8, (const char *)y.data + 8, common - 8) : 0;
+    return order ? order : x.size < y.size ? -1 : x.size > y.size;
 }
 
-FORCE_INLINE int less_text(const Sort *sort, Item a, Item b) {
-    return a.rank != b.rank ? a.rank < b.rank : text_tie(sort, a, b);
+static int tie_texts(Value a, Value b) {
+    return compare_tails(a, b) < 0;
 }
 
-FORCE_INLINE int less_tuple(const Sort *sort, Item a, Item b) {
-    return a.rank != b.rank ? a.rank < b.rank : less_object(sort, a, b);
+// Tuples that begin with text.
+static int tie_text_tuples(Value a, Value b) {
+    int order = compare_tails(tuple_get(a, 0), tuple_get(b, 0));
+    return order ? order < 0 : tie_objects(a, b);
 }
 
 // --- looking for a place
 
 // In items[0..count), sorted: how many lie before `item`; with `after_equals`, equal ones too. Looks near the start
 // first. -1: raised.
-FORCE_INLINE ptrdiff_t gallop(const Sort *sort, Item item, const Item *items, size_t count, bool after_equals,
-                              Less less) {
+static ptrdiff_t gallop(const Sort *sort, Item item, const Item *items, size_t count, bool after_equals) {
     size_t low = 0, high = 1;       // all below `low` lie before it; `high` is where to look next
     while (high <= count) {
         int before = after_equals ? less(sort, item, items[high - 1]) : less(sort, items[high - 1], item);
@@ -104,8 +110,7 @@ FORCE_INLINE ptrdiff_t gallop(const Sort *sort, Item item, const Item *items, si
 }
 
 // The same, looking near the end first.
-FORCE_INLINE ptrdiff_t gallop_back(const Sort *sort, Item item, const Item *items, size_t count, bool after_equals,
-                                   Less less) {
+static ptrdiff_t gallop_back(const Sort *sort, Item item, const Item *items, size_t count, bool after_equals) {
     size_t low = 0, high = count;   // all from `high` on lie behind it
     for (size_t step = 1; low < high; step *= 2) {
         size_t probe = step <= high ? high - step : 0;
@@ -134,7 +139,7 @@ static inline void judge_gallop(Sort *sort, ptrdiff_t count) {
 }
 
 // Merges a (in spare) and b (in its place, its end the end of out) to out, from the front.
-FORCE_INLINE bool merge_forwards(Sort *sort, Item *a, size_t a_count, Item *b, size_t b_count, Item *out, Less less) {
+static bool merge_forwards(Sort *sort, Item *a, size_t a_count, Item *b, size_t b_count, Item *out) {
     size_t a_wins = 0, b_wins = 0;
     while (a_count && b_count) {
         int right = less(sort, *b, *a);
@@ -143,7 +148,7 @@ FORCE_INLINE bool merge_forwards(Sort *sort, Item *a, size_t a_count, Item *b, s
         if (right) {
             a_wins = 0;
             if (++b_wins >= sort->gallop) {
-                streak = gallop(sort, *a, b, b_count, false, less);
+                streak = gallop(sort, *a, b, b_count, false);
                 if (streak < 0) return false;
                 judge_gallop(sort, streak);
                 b_wins = 0;
@@ -154,7 +159,7 @@ FORCE_INLINE bool merge_forwards(Sort *sort, Item *a, size_t a_count, Item *b, s
         } else {
             b_wins = 0;
             if (++a_wins >= sort->gallop) {
-                streak = gallop(sort, *b, a, a_count, true, less);
+                streak = gallop(sort, *b, a, a_count, true);
                 if (streak < 0) return false;
                 judge_gallop(sort, streak);
                 a_wins = 0;
@@ -170,7 +175,7 @@ FORCE_INLINE bool merge_forwards(Sort *sort, Item *a, size_t a_count, Item *b, s
 }
 
 // Merges a (in its place) and b (in spare) to what ends at `out`, from the back.
-FORCE_INLINE bool merge_backwards(Sort *sort, Item *a, size_t a_count, Item *b, size_t b_count, Item *out, Less less) {
+static bool merge_backwards(Sort *sort, Item *a, size_t a_count, Item *b, size_t b_count, Item *out) {
     size_t a_wins = 0, b_wins = 0;
     while (a_count && b_count) {
         int left = less(sort, b[b_count - 1], a[a_count - 1]);
@@ -179,7 +184,7 @@ FORCE_INLINE bool merge_backwards(Sort *sort, Item *a, size_t a_count, Item *b, 
         if (left) {
             b_wins = 0;
             if (++a_wins >= sort->gallop) {
-                ptrdiff_t keep = gallop_back(sort, b[b_count - 1], a, a_count, true, less);
+                ptrdiff_t keep = gallop_back(sort, b[b_count - 1], a, a_count, true);
                 if (keep < 0) return false;
                 streak = a_count - (size_t)keep;
                 judge_gallop(sort, (ptrdiff_t)streak);
@@ -191,7 +196,7 @@ FORCE_INLINE bool merge_backwards(Sort *sort, Item *a, size_t a_count, Item *b, 
         } else {
             a_wins = 0;
             if (++b_wins >= sort->gallop) {
-                ptrdiff_t keep = gallop_back(sort, a[a_count - 1], b, b_count, false, less);
+                ptrdiff_t keep = gallop_back(sort, a[a_count - 1], b, b_count, false);
                 if (keep < 0) return false;
                 streak = b_count - (size_t)keep;
                 judge_gallop(sort, (ptrdiff_t)streak);
@@ -207,21 +212,21 @@ FORCE_INLINE bool merge_backwards(Sort *sort, Item *a, size_t a_count, Item *b, 
 }
 
 // Merges items[start..middle) with items[middle..end). What is in its final place already is left out first.
-FORCE_INLINE bool merge(Sort *sort, size_t start, size_t middle, size_t end, Less less) {
+static bool merge(Sort *sort, size_t start, size_t middle, size_t end) {
     Item *items = sort->items;
-    ptrdiff_t skip = gallop(sort, items[middle], items + start, middle - start, true, less);
+    ptrdiff_t skip = gallop(sort, items[middle], items + start, middle - start, true);
     if (skip < 0) return false;
     start += (size_t)skip;
     if (start == middle) return true;
-    ptrdiff_t keep = gallop_back(sort, items[middle - 1], items + middle, end - middle, false, less);
+    ptrdiff_t keep = gallop_back(sort, items[middle - 1], items + middle, end - middle, false);
     if (keep < 0) return false;
     size_t a = middle - start, b = (size_t)keep;
     if (a <= b) {
         memcpy(sort->spare, items + start, a * sizeof(Item));
-        return merge_forwards(sort, sort->spare, a, items + middle, b, items + start, less);
+        return merge_forwards(sort, sort->spare, a, items + middle, b, items + start);
     }
     memcpy(sort->spare, items + middle, b * sizeof(Item));
-    return merge_backwards(sort, items + start, a, sort->spare, b, items + middle + b, less);
+    return merge_backwards(sort, items + start, a, sort->spare, b, items + middle + b);
 }
 
 // --- runs
@@ -235,7 +240,7 @@ static void reverse_items(Item *items, size_t count) {
 }
 
 // The length of the run at the start of items[0..count); one that strictly descends is turned round. 0: raised.
-FORCE_INLINE size_t find_run(const Sort *sort, Item *items, size_t count, Less less) {
+static size_t find_run(const Sort *sort, Item *items, size_t count) {
     if (count < 2) return count;
     int down = less(sort, items[1], items[0]);
     if (down < 0) return 0;
@@ -250,7 +255,7 @@ FORCE_INLINE size_t find_run(const Sort *sort, Item *items, size_t count, Less l
 }
 
 // Sorts items[0..count), of which the first `sorted` are in order.
-FORCE_INLINE bool insert_each(const Sort *sort, Item *items, size_t sorted, size_t count, Less less) {
+static bool insert_each(const Sort *sort, Item *items, size_t sorted, size_t count) {
     for (; sorted < count; sorted++) {
         Item item = items[sorted];
         size_t low = 0, high = sorted;
@@ -282,42 +287,36 @@ static int boundary_power(const Run *a, const Run *b, size_t count) {
     return __builtin_clzll(x ^ y);
 }
 
-FORCE_INLINE bool merge_last(Sort *sort, Run *runs, size_t *depth, Less less) {
+static bool merge_last(Sort *sort, Run *runs, size_t *depth) {
     Run *a = runs + *depth - 2, *b = runs + *depth - 1;
-    if (!merge(sort, a->start, b->start, b->start + b->count, less)) return false;
+    if (!merge(sort, a->start, b->start, b->start + b->count)) return false;
     a->count += b->count;
     --*depth;
     return true;
 }
 
-FORCE_INLINE bool merge_sort(Sort *sort, Less less) {
+static bool merge_sort(Sort *sort) {
     Run runs[RUNS_MAX];
     size_t depth = 0, minimum = minimum_run(sort->count);
     for (size_t start = 0; start < sort->count;) {
-        size_t left = sort->count - start, length = find_run(sort, sort->items + start, left, less);
+        size_t left = sort->count - start, length = find_run(sort, sort->items + start, left);
         if (!length) return false;
         if (length < minimum && length < left) {
             size_t wanted = minimum < left ? minimum : left;
-            if (!insert_each(sort, sort->items + start, length, wanted, less)) return false;
+            if (!insert_each(sort, sort->items + start, length, wanted)) return false;
             length = wanted;
         }
         Run run = {start, length, 0};
         if (depth) run.power = boundary_power(runs + depth - 1, &run, sort->count);
         while (depth > 1 && runs[depth - 1].power > run.power)
-            if (!merge_last(sort, runs, &depth, less)) return false;
+            if (!merge_last(sort, runs, &depth)) return false;
         runs[depth++] = run;
         start += length;
     }
     while (depth > 1)
-        if (!merge_last(sort, runs, &depth, less)) return false;
+        if (!merge_last(sort, runs, &depth)) return false;
     return true;
 }
-
-// One function for each order, so that the comparison is part of the loops.
-static bool sort_by_rank(Sort *sort) { return merge_sort(sort, less_rank); }
-static bool sort_text(Sort *sort) { return merge_sort(sort, less_text); }
-static bool sort_tuples(Sort *sort) { return merge_sort(sort, less_tuple); }
-static bool sort_objects(Sort *sort) { return merge_sort(sort, less_object); }
 
 // --- ranks alone: by digits of eight bits where that is quicker
 
@@ -345,7 +344,7 @@ static bool sort_numbers(Sort *sort) {
     uint64_t range = (uint64_t)most - (uint64_t)least;
     int passes = range ? (71 - __builtin_clzll(range)) / 8 : 0;
     int depth = 63 - __builtin_clzll(sort->count);
-    if (sort->count < 128 || passes * 2 > depth) return sort_by_rank(sort);
+    if (sort->count < 128 || passes > depth) return merge_sort(sort);
     for (int pass = 0; pass < passes; pass++) {
         digit_pass(sort->items, sort->spare, sort->count, least, pass * 8);
         Item *swap = sort->items;
@@ -426,13 +425,12 @@ static void fill(Sort *sort, RankFunction *rank, bool first_items, bool reverse)
 static bool sort_keys(Sort *sort, bool reverse) {
     unsigned kinds = kinds_among(sort->keys, sort->count, false);
     RankFunction *rank = rank_for(kinds);
-    if (rank) {
-        fill(sort, rank, false, reverse);
-        return rank == rank_text ? sort_text(sort) : sort_numbers(sort);
-    }
-    if (kinds == KIND_TUPLE) rank = rank_for(kinds_among(sort->keys, sort->count, true));
-    fill(sort, rank, rank != 0, reverse);
-    return rank ? sort_tuples(sort) : sort_objects(sort);
+    bool first_items = kinds == KIND_TUPLE;
+    if (first_items) rank = rank_for(kinds_among(sort->keys, sort->count, true));
+    fill(sort, rank, first_items, reverse);
+    if (rank == rank_text) sort->tie = first_items ? tie_text_tuples : tie_texts;
+    else sort->tie = rank && !first_items ? tie_numbers : tie_objects;
+    return sort->tie == tie_numbers ? sort_numbers(sort) : merge_sort(sort);
 }
 
 // --- the list
