@@ -89,19 +89,17 @@ void int_load(Value v, mpz_t z) {
 static double nearest_double(mpz_srcptr z) {
     size_t bits = mpz_sizeinbase(z, 2);
     if (bits <= 53) return mpz_get_d(z);
-    size_t shift = bits - 64;
-    mpz_t top;
-    mpz_init(top);
     uint64_t head;
     if (bits > 64) {
+        size_t shift = bits - 64;
+        mpz_t top;
+        mpz_init(top);
         mpz_tdiv_q_2exp(top, z, shift);
         head = mpz_get_ui(top) | (mpz_scan1(z, 0) < shift);
     } else {
         head = mpz_get_ui(z) << (64 - bits);
-        shift = bits - 64;
     }
-    double x = ldexp((double)head, (int)(bits - 64));
-    (void)shift;
+    double x = ldexp((double)head, (int)bits - 64);
     return mpz_sgn(z) < 0 ? -x : x;
 }
 

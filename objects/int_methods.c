@@ -1,0 +1,158 @@
+// int: methods and attributes.
+#include "objects/buffer.h"
+#include "objects/bytes.h"
+#include "objects/exception.h"
+#include "objects/instance.h"
+#include "objects/int_parts.h"
+#include "objects/str.h"
+#include "objects/tuple.h"
+
+static Value int_py_bit_length(Value self, Value *args) {
+    (void)args;
+    IntView room;
+    mpz_srcptr z = int_view(self, &room);
+    return SMALL(mpz_sgn(z) ? mpz_sizeinbase(z, 2) : 0);
+}
+
+static Value int_py_bit_count(Value self, Value *args) {
+    (void)args;
+    IntView room;
+    mpz_t positive;
+    mpz_init(positive);
+    mpz_abs(positive, int_view(self, &room));
+    return SMALL(mpz_popcount(positive));
+}
+
+static Value int_py_conjugate(Value self, Value *args) { (void)args; return int_exact(self); }
+static Value int_py_is_integer(Value self, Value *args) { (void)self; (void)args; return TRUE; }
+static Value int_py_as_integer_ratio(Value self, Value *args) {
+    (void)args;
+    Value exact = int_exact(self);
+    return exact ? tuple_pack(2, exact, SMALL(1)) : 0;
+}
+static Value int_py_round(Value self, Value *args) {
+    return args[0] && args[0] != NONE ? int_round_to(self, args[0]) : int_exact(self);
+}
+static Value int_py_getnewargs(Value self, Value *args) {
+    (void)args;
+    Value exact = int_exact(self);
+    return exact ? tuple_pack(1, exact) : 0;
+}
+static Value int_py_sizeof(Value self, Value *args) {
+    (void)args;
+    IntView room;
+    return SMALL(24 + 4 * ((mpz_sizeinbase(int_view(self, &room), 2) + 29) / 30));
+}
+
+// ------------------------------------------------------------------------------------------------ bytes
+
+// 1 for little, 0 for big, -1 after raising. Absent: big.
+static int is_little(Value order) {
+    if (!order) return 0;
+    if (!str_check(order)) {
+        raise_type_error("byteorder must be str, not %T", order);
+        return -1;
+    }
+    if (str_equal_c(order, "little")) return 1;
+    if (str_equal_c(order, "big")) return 0;
+    raise_value_error("byteorder must be either 'little' or 'big'");
+    return -1;
+}
+
+static void reverse(uint8_t *data, size_t size) {
+    for (size_t a = 0, b = size; a + 1 < b; a++) {
+        uint8_t t = data[a];
+        data[a] = data[--b];
+        data[b] = t;
+    }
+}
+
+static Value int_py_to_bytes(Value self, Value *args) {
+    int64_t length = 1;
+    if (args[0] && !object_to_int64(args[0], &length)) return 0;
+    int little = is_little(args[1]);
+    int is_signed = args[2] ? object_truth(args[2]) : 0;
+    if (little < 0 || is_signed < 0) return 0;
+    if (length < 0) return raise_value_error("length argument must be non-negative");
+    IntView room;
+    mpz_srcptr z = int_view(self, &room);
+    bool negative = mpz_sgn(z) < 0;
+    if (negative && !is_signed) return raise_overflow_error("can't convert negative int to unsigned");
+    mpz_t bits;
+    mpz_init_set(bits, z);
+    if (negative) mpz_com(bits, z);
+    uint64_t needed = (mpz_sgn(bits) ? mpz_sizeinbase(bits, 2) : 0) + (is_signed ? 1 : 0);
+    if (mpz_sgn(z) == 0) needed = 0;
+    if (needed > (uint64_t)length * 8) return raise_overflow_error("int too big to convert");
+    Value made = bytes_new(0, (size_t)length);
+    if (!made) return 0;
+    uint8_t *data = bytes_data(made);
+    size_t written = 0;
+    memset(data, 0, (size_t)length);
+    if (mpz_sgn(bits)) mpz_export(data, &written, -1, 1, 0, 0, bits);
+    if (negative)
+        for (int64_t k = 0; k < length; k++) data[k] = (uint8_t)~data[k];
+    if (!little) reverse(data, (size_t)length);
+    return made;
+}
+
+static Value from_buffer(const uint8_t *data, size_t size, bool little, bool is_signed) {
+    if (size <= 8) {
+        uint64_t u = 0;
+        for (size_t k = 0; k < size; k++) u = u << 8 | data[little ? size - 1 - k : k];
+        if (!is_signed || size == 0) return int_from_uint64(u);
+        int shift = (int)(64 - 8 * size);
+        return int_from_int64((int64_t)(u << shift) >> shift);
+    }
+    Int *made = int_start();
+    if (!made) return 0;
+    mpz_import(made->number, size, little ? -1 : 1, 1, 0, 0, data);
+    if (is_signed && data[little ? size - 1 : 0] & 0x80) {
+        mpz_t top;
+        mpz_init(top);
+        mpz_setbit(top, 8 * size);
+        mpz_sub(made->number, made->number, top);
+    }
+    return int_finish(made);
+}
+
+static Value int_py_from_bytes(Value class, Value *args) {
+    int little = is_little(args[1]);
+    int is_signed = args[2] ? object_truth(args[2]) : 0;
+    if (little < 0 || is_signed < 0) return 0;
+    Value source = args[0], made;
+    Buffer buffer;
+    if (!buffer_supported(source)) {
+        if (str_check(source)) return raise_type_error("cannot convert 'str' object to bytes");
+        if (!(source = bytes_from_object(source))) return 0;
+    }
+    if (!buffer_get_bytes(source, &buffer)) return 0;
+    made = from_buffer(buffer.data, (size_t)buffer.size, little, is_signed);
+    buffer_release(&buffer);
+    return !made || class == VALUE(&int_type) ? made : object_call1(class, made);
+}
+
+const MethodDef int_methods[] = {
+    METHOD("as_integer_ratio", int_py_as_integer_ratio, "", "Return the pair (self, 1)."),
+    METHOD("bit_count", int_py_bit_count, "", "Return the number of ones in the binary form of the absolute value."),
+    METHOD("bit_length", int_py_bit_length, "", "Return the number of bits needed to write the number in binary."),
+    METHOD("conjugate", int_py_conjugate, "", "Return the number itself."),
+    METHOD("is_integer", int_py_is_integer, "", "Return True."),
+    METHOD("to_bytes", int_py_to_bytes, "length=1, byteorder='big', *, signed=False", "Return the number as bytes."),
+    CLASS_METHOD("from_bytes", int_py_from_bytes, "bytes, byteorder='big', *, signed=False", "Return the number that the bytes stand for."),
+    METHOD("__round__", int_py_round, "ndigits=None, /", "Round to a multiple of a power of ten."),
+    METHOD("__trunc__", int_py_conjugate, "", "Return the number itself."),
+    METHOD("__floor__", int_py_conjugate, "", "Return the number itself."),
+    METHOD("__ceil__", int_py_conjugate, "", "Return the number itself."),
+    METHOD("__getnewargs__", int_py_getnewargs, "", 0),
+    METHOD("__sizeof__", int_py_sizeof, "", "Return the size in bytes that CPython would report."),
+    {0},
+};
+
+static Value get_real(Value self) { return int_exact(self); }
+static Value get_imag(Value self) { (void)self; return SMALL(0); }
+static Value get_denominator(Value self) { (void)self; return SMALL(1); }
+const AttributeDef int_attributes[] = {
+    {"real", get_real, 0, "the number itself"}, {"imag", get_imag, 0, "0"}, {"numerator", get_real, 0, "the number itself"},
+    {"denominator", get_denominator, 0, "1"}, {0},
+};
