@@ -302,6 +302,7 @@ Type function_type = {
     .name = "function",
     .doc = "A function made by def or lambda.",
     .size = sizeof(Function),
+    .flags = TYPE_IS_FUNCTION | TYPE_BINDS_SELF,
     .repr = function_repr,
     .call = function_call,
     .descriptor_get = function_descriptor_get,
