@@ -239,9 +239,6 @@ static const MethodDef bytes_methods[] = {
     METHODS_END
 };
 
-// Where the attributes of an instance of a subclass begin.
-static size_t bytes_payload_size(Value self) { return sizeof(Bytes) + bytes_size(self) + 1; }
-
 Type bytes_type = {
     .head = {&type_type},
     .name = "bytes",
@@ -250,7 +247,6 @@ Type bytes_type = {
     .size = sizeof(Bytes),
     .flags = TYPE_BASE | TYPE_BYTE_SPAN | TYPE_IS_BYTES | TYPE_MATCH_SELF,
     .make = bytes_make,
-    .payload_size = bytes_payload_size,
     .repr = bytes_repr_slot,
     .hash = bytes_hash,
     .compare = span_compare,

@@ -332,9 +332,6 @@ static Value str_format_slot(Value v, Value spec) {
     return format_str(v, &parsed);
 }
 
-// Where the attributes of an instance of a subclass begin.
-static size_t str_payload_size(Value self) { return sizeof(Str) + str_size(self) + 1; }
-
 Type str_type = {
     .head = {&type_type},
     .name = "str",
@@ -344,7 +341,6 @@ Type str_type = {
     .size = sizeof(Str),
     .flags = TYPE_BASE | TYPE_IS_STR | TYPE_MATCH_SELF,
     .make = str_make,
-    .payload_size = str_payload_size,
     .repr = str_repr,
     .str = str_self,
     .hash = str_hash_value,

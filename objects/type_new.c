@@ -81,16 +81,10 @@ static bool plan_slot(SlotPlan *plan, Value name) {
     return list_append(plan->names, name);
 }
 
-// Members lie at fixed places, which a payload of variable size does not leave.
+// Members lie at fixed places, which a payload of variable size does not leave (nor do CPython's int and bytes).
 static bool check_members_fit(Type *base) {
-    if (base->payload_size && !(base->flags & TYPE_IS_STR)) {
-        return raise_type_error("nonempty __slots__ not supported for subtype of '%N'", base);
-    }
-    if (base->flags & (TYPE_IS_TYPE | TYPE_IS_INT)) {
-        return raise_type_error("nonempty __slots__ not supported for subtype of '%N'", base);
-    }
-    if (base->payload_size) return raise_not_implemented("nonempty __slots__ in a subclass of '%N'", base);
-    return true;
+    if (!base->payload_size && !(base->flags & (TYPE_IS_TYPE | TYPE_IS_INT | TYPE_IS_BYTES))) return true;
+    return raise_type_error("nonempty __slots__ not supported for subtype of '%N'", base);
 }
 
 static bool add_members(SlotPlan *plan) {
