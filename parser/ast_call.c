@@ -71,28 +71,37 @@ ArgumentItem *ast_argument_starred_generator(Parser *p, const Token *star, Piece
     return ast_argument_starred(p, star, value);
 }
 
-// Refuses an argument that may not follow those before it.
-static void check_order(Parser *p, const Items *list, const ArgumentItem *item)
-{
-    bool keyword = false, unpacking = false;
-    ArgumentItem **before = items_data(list);
-    for (int i = 0; i < items_count(list); i++) {
-        keyword |= before[i]->argument.kind == ARGUMENT_KEYWORD;
-        unpacking |= before[i]->argument.kind == ARGUMENT_DOUBLE_STARRED;
-    }
-    if (item->argument.kind == ARGUMENT_POSITIONAL && unpacking)
-        parser_error(p, p->lookahead->span, "positional argument follows keyword argument unpacking");
-    else if (item->argument.kind == ARGUMENT_POSITIONAL && keyword)
-        parser_error(p, p->lookahead->span, "positional argument follows keyword argument");
-    else if (item->argument.kind == ARGUMENT_STARRED && unpacking)
-        parser_error(p, span_start_to(item->first[-1].span, p->lookahead), "iterable argument unpacking follows keyword argument unpacking");
-}
-
 Items *items_argument(Parser *p, Items *list, ArgumentItem *item)
 {
-    if (item->argument.kind <= ARGUMENT_STARRED)
-        check_order(p, list, item);
     return items_add(p, list, &item, sizeof item);
+}
+
+// The token that CPython has read when it has found all starred arguments in a row.
+static const Token *behind_stars(Parser *p, const Items *list, int i)
+{
+    ArgumentItem **items = items_data(list);
+    while (i < list->count && items[i]->argument.kind == ARGUMENT_STARRED)
+        i++;
+    return i < list->count ? items[i]->first : parser_end(p);
+}
+
+// Refuses arguments that may not follow those before them. CPython points behind the last argument, or from the comma
+// before a star to there.
+static void check_order(Parser *p, const Items *list)
+{
+    bool keyword = false, unpacking = false;
+    ArgumentItem **items = items_data(list);
+    Span end = parser_end(p)->span;
+    for (int i = 0; i < items_count(list); i++) {
+        ArgumentKind kind = items[i]->argument.kind;
+        if (kind == ARGUMENT_POSITIONAL && (unpacking || keyword))
+            parser_error(p, end, "positional argument follows keyword argument%s", unpacking ? " unpacking" : "");
+        else if (kind == ARGUMENT_STARRED && unpacking)
+            parser_error(p, span_start_to(items[i]->first[-1].span, behind_stars(p, list, i)),
+                         "iterable argument unpacking follows keyword argument unpacking");
+        keyword |= kind == ARGUMENT_KEYWORD;
+        unpacking |= kind == ARGUMENT_DOUBLE_STARRED;
+    }
 }
 
 static bool is_lone_generator(const Items *arguments)
@@ -107,6 +116,7 @@ ArgumentList items_arguments(Parser *p, const Items *arguments)
     Argument *items = parser_alloc(p, (size_t)count * sizeof *items);
     if (arena_failed(p->arena))
         return (ArgumentList){0};
+    check_order(p, arguments);
     for (int i = 0; i < count; i++) {
         if (from[i]->is_generator && !is_lone_generator(arguments))
             parser_error(p, from[i]->argument.span, "Generator expression must be parenthesized");
@@ -125,6 +135,15 @@ Piece ast_call(Parser *p, Piece function, const Token *open, const Items *argume
         argument->span = argument->value->span = span_from(p, open);
     }
     return piece;
+}
+
+ArgumentList ast_bases(Parser *p, const Items *arguments)
+{
+    ArgumentList bases = items_arguments(p, arguments);
+    ArgumentItem **items = items_data(arguments);
+    if (items_count(arguments) == 1 && items[0]->is_generator)     // which in a call would be allowed
+        parser_error(p, token_for(items[0]->first)->span, "invalid syntax");
+    return bases;
 }
 
 // ---------------------------------------------------------------------------------------------------- parameters
@@ -199,11 +218,16 @@ Items *items_parameter(Parser *p, Items *list, ParameterItem *item)
     return items_add(p, list, &item, sizeof item);
 }
 
-// `*` must be followed by a name: `def f(*)`, `def f(*, **k)` are mistakes.
-static void check_bare_star(Parser *p, ParameterItem *star, ParameterItem *next)
+// `*` must be followed by a name: `def f(*)`, `def f(*, **k)` are mistakes. In a lambda CPython points behind the star.
+static void check_bare_star(Parser *p, const ParameterItem *star, const ParameterItem *next, bool lambda)
 {
-    if (!next || item_kind(next) != KIND_NORMAL)
-        parser_error(p, star->star->span, "named arguments must follow bare *");
+    bool complete = p->lookahead->kind == TOK_RPAR || p->lookahead->kind == TOK_COLON;
+    if ((next && item_kind(next) == KIND_NORMAL) || !complete)
+        return;
+    const Token *token = star->first;
+    if (lambda)
+        token = next ? next->first : token + 1;
+    parser_error(p, token->span, "named arguments must follow bare *");
 }
 
 static void parameter_push(ParameterList *list, Parameter parameter)
@@ -211,7 +235,7 @@ static void parameter_push(ParameterList *list, Parameter parameter)
     list->items[list->count++] = parameter;
 }
 
-Parameters *ast_parameters(Parser *p, const Items *list)
+Parameters *ast_parameters(Parser *p, const Items *list, bool lambda)
 {
     Parameters *parameters = parser_alloc(p, sizeof *parameters);
     int count = items_count(list);
@@ -228,7 +252,7 @@ Parameters *ast_parameters(Parser *p, const Items *list)
             parameters->positional_only = parameters->positional.count;
             break;
         case KIND_BARE_STAR:
-            check_bare_star(p, items[i], i + 1 < count ? items[i + 1] : NULL);
+            check_bare_star(p, items[i], i + 1 < count ? items[i + 1] : NULL, lambda);
             keyword_only = true;
             break;
         case KIND_VARARG:

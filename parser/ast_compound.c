@@ -9,17 +9,6 @@ static Stmt *statement_new(Parser *p, StmtKind kind, const Token *first)
     return stmt;
 }
 
-// What the list stands for, one expression or a tuple. It has ended before the block that was read since.
-static Expr *sequence_at(Parser *p, const Items *items)
-{
-    const Piece *pieces = items_data(items);
-    Piece sequence = ast_sequence(p, items);
-    if (items->count > 1 || items->comma)
-        sequence.expr->span = span_between(pieces[0].first->span, items->comma ? items->comma->span
-                                                                               : pieces[items->count - 1].expr->span);
-    return sequence.expr;
-}
-
 // ---------------------------------------------------------------------------------------------------- if, while, for
 
 Stmt *ast_if(Parser *p, const Token *first, Piece test, StmtList body)
@@ -54,9 +43,15 @@ Stmt *ast_while(Parser *p, const Token *first, Piece test, StmtList body, StmtLi
     return stmt;
 }
 
+Piece ast_for_target(Parser *p, const Items *targets)
+{
+    Piece target = ast_sequence(p, targets);
+    target_check_for(p, target.expr);
+    return target;
+}
+
 Stmt *ast_for(Parser *p, const Token *first, Piece target, Piece iter, StmtList body, StmtList orelse)
 {
-    target_check_for(p, target.expr);
     Stmt *stmt = statement_new(p, AST_FOR, first);
     stmt->for_.target = target.expr;
     stmt->for_.iter = iter.expr;
@@ -145,21 +140,29 @@ Stmt *ast_try(Parser *p, const Token *first, StmtList body, const Items *handler
     return stmt;
 }
 
-Handler *ast_handler(Parser *p, const Token *first, const Token *star, const Items *types, Piece name, StmtList body)
+Handler *ast_except(Parser *p, const Token *first, const Token *star, const Items *types, Piece name)
 {
     Handler *handler = parser_alloc(p, sizeof *handler);
-    handler->first = first;
-    handler->star = star;
-    handler->handler = (ExceptHandler){.body = body, .span = span_from(p, first)};
+    *handler = (Handler){.first = first, .star = star};
     if (types)
-        handler->handler.type = sequence_at(p, types);
-    if (name.expr && (types->count > 1 || types->comma))
-        parser_error(p, handler->handler.type->span, "multiple exception types must be parenthesized when using 'as'");
-    if (name.expr && (name.expr->kind != AST_NAME || name.expr->parenthesized))
+        handler->handler.type = ast_sequence(p, types).expr;
+    if (!name.expr)
+        return handler;
+    if (types->count > 1 || types->comma)
+        parser_error(p, span_from(p, ((Piece *)items_data(types))->first),
+                     "multiple exception types must be parenthesized when using 'as'");
+    else if (name.expr->kind != AST_NAME || name.expr->parenthesized)
         parser_error(p, name.expr->span, "cannot use except%s statement with %s", star ? "*" : "",
                      expression_description(name.expr));
-    else if (name.expr)
+    else
         handler->handler.name = name.expr->name.id;
+    return handler;
+}
+
+Handler *ast_handler(Parser *p, Handler *handler, StmtList body)
+{
+    handler->handler.body = body;
+    handler->handler.span = span_from(p, handler->first);
     return handler;
 }
 
@@ -174,10 +177,10 @@ Items *items_handler(Parser *p, Items *list, Handler *handler)
 
 // ---------------------------------------------------------------------------------------------------- match
 
-Stmt *ast_match(Parser *p, const Token *first, const Items *subject, const Items *cases)
+Stmt *ast_match(Parser *p, const Token *first, Piece subject, const Items *cases)
 {
     Stmt *stmt = statement_new(p, AST_MATCH, first);
-    stmt->match.subject = sequence_at(p, subject);
+    stmt->match.subject = subject.expr;
     MatchCase **from = items_data(cases);
     MatchCase *items = parser_alloc(p, (size_t)cases->count * sizeof *items);
     for (int i = 0; i < cases->count && !arena_failed(p->arena); i++)
@@ -195,28 +198,25 @@ MatchCase *ast_case(Parser *p, Pattern *pattern, Piece guard, StmtList body)
 
 // ---------------------------------------------------------------------------------------------------- def, class
 
-Stmt *ast_function(Parser *p, const Token *first, const Token *name, const Items *type_params, const Items *parameters,
+Stmt *ast_function(Parser *p, const Token *first, const Token *name, const Items *type_params, Parameters *parameters,
                    Piece returns, StmtList body)
 {
     Stmt *stmt = statement_new(p, AST_FUNCTION_DEF, first);
     stmt->function_def.name = parser_name(p, name);
     stmt->function_def.type_params = items_type_params(p, type_params);
-    stmt->function_def.parameters = ast_parameters(p, parameters);
+    stmt->function_def.parameters = parameters;
     stmt->function_def.returns = returns.expr;
     stmt->function_def.body = body;
     return stmt;
 }
 
-Stmt *ast_class(Parser *p, const Token *first, const Token *name, const Items *type_params, const Items *arguments,
+Stmt *ast_class(Parser *p, const Token *first, const Token *name, const Items *type_params, ArgumentList bases,
                 StmtList body)
 {
     Stmt *stmt = statement_new(p, AST_CLASS_DEF, first);
     stmt->class_def.name = parser_name(p, name);
     stmt->class_def.type_params = items_type_params(p, type_params);
-    stmt->class_def.arguments = items_arguments(p, arguments);
-    ArgumentItem **items = items_data(arguments);
-    if (items_count(arguments) == 1 && items[0]->is_generator)     // which in a call would be allowed
-        parser_error(p, token_for(items[0]->first)->span, "invalid syntax");
+    stmt->class_def.arguments = bases;
     stmt->class_def.body = body;
     return stmt;
 }

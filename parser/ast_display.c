@@ -91,7 +91,6 @@ Piece ast_dict(Parser *p, const Token *open, const Items *items)
 
 Comprehension *ast_clause(Parser *p, const Token *async, Piece target, Piece iter, const Items *conditions)
 {
-    target_check_for(p, target.expr);
     Comprehension *clause = parser_alloc(p, sizeof *clause);
     clause->target = target.expr;
     clause->iter = iter.expr;

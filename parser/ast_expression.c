@@ -171,10 +171,10 @@ Piece ast_conditional(Parser *p, Piece body, Piece test, Piece orelse)
     return piece;
 }
 
-Piece ast_lambda(Parser *p, const Token *first, const Items *parameters, Piece body)
+Piece ast_lambda(Parser *p, const Token *first, Parameters *parameters, Piece body)
 {
     Piece piece = piece_new(p, AST_LAMBDA, first);
-    piece.expr->lambda.parameters = ast_parameters(p, parameters);
+    piece.expr->lambda.parameters = parameters;
     piece.expr->lambda.body = body.expr;
     return piece;
 }

@@ -211,7 +211,7 @@ PatternPiece ast_pattern_class(Parser *p, Piece cls, const Items *items)
     Pattern **patterns = parser_alloc(p, (size_t)count * sizeof *patterns);
     const Name **names = parser_alloc(p, (size_t)keywords * sizeof *names);
     Span *spans = parser_alloc(p, (size_t)keywords * sizeof *spans);
-    if (arena_failed(p->arena))
+    if (parser_failed(p))
         return piece;
     for (int i = 0; i < count; i++)
         patterns[i] = from[i]->pattern;

@@ -110,7 +110,7 @@ BinaryOperator ast_operator(const Token *token);            // of `+` or `+=`
 Piece ast_compare(Parser *p, Piece left, CompareOperator op, Piece right);
 CompareOperator ast_comparator(const Token *token);
 Piece ast_conditional(Parser *p, Piece body, Piece test, Piece orelse);
-Piece ast_lambda(Parser *p, const Token *first, const Items *parameters, Piece body);
+Piece ast_lambda(Parser *p, const Token *first, Parameters *parameters, Piece body);
 Piece ast_walrus(Parser *p, Piece target, Piece value);
 Piece ast_starred(Parser *p, const Token *star, Piece value);
 Piece ast_await(Parser *p, const Token *first, Piece value);
@@ -148,7 +148,7 @@ ArgumentItem *ast_argument_starred_generator(Parser *p, const Token *star, Piece
 ParameterItem *ast_parameter_item(Parser *p, const Token *star, const Token *name, Piece annotation);
 ParameterItem *ast_parameter_default(Parser *p, ParameterItem *item, Piece value);
 Items *items_parameter(Parser *p, Items *list, ParameterItem *item);
-Parameters *ast_parameters(Parser *p, const Items *parameters);
+Parameters *ast_parameters(Parser *p, const Items *parameters, bool lambda);
 
 // ---- ast_string.c
 Piece ast_string(Parser *p, const Token *token);
@@ -186,20 +186,23 @@ Items *items_alias_star(Parser *p, const Token *star);
 Stmt *ast_if(Parser *p, const Token *first, Piece test, StmtList body);
 Stmt *ast_if_chain(Parser *p, Stmt *first, const Items *elifs, StmtList orelse);
 Stmt *ast_while(Parser *p, const Token *first, Piece test, StmtList body, StmtList orelse);
+Piece ast_for_target(Parser *p, const Items *targets);
 Stmt *ast_for(Parser *p, const Token *first, Piece target, Piece iter, StmtList body, StmtList orelse);
 Stmt *ast_with(Parser *p, const Token *first, const Items *items, StmtList body);
 WithItem ast_with_item(Parser *p, Piece context, Piece target);
 Stmt *ast_async(Parser *p, const Token *async, Stmt *statement);
 Stmt *ast_try_finally(Parser *p, const Token *first, StmtList body, StmtList finalbody);
 Stmt *ast_try(Parser *p, const Token *first, StmtList body, const Items *handlers, StmtList orelse, StmtList finalbody);
-Handler *ast_handler(Parser *p, const Token *first, const Token *star, const Items *types, Piece name, StmtList body);
+Handler *ast_except(Parser *p, const Token *first, const Token *star, const Items *types, Piece name);
+Handler *ast_handler(Parser *p, Handler *handler, StmtList body);
 Items *items_handler(Parser *p, Items *list, Handler *handler);
-Stmt *ast_match(Parser *p, const Token *first, const Items *subject, const Items *cases);
+Stmt *ast_match(Parser *p, const Token *first, Piece subject, const Items *cases);
 MatchCase *ast_case(Parser *p, Pattern *pattern, Piece guard, StmtList body);
-Stmt *ast_function(Parser *p, const Token *first, const Token *name, const Items *type_params, const Items *parameters,
+Stmt *ast_function(Parser *p, const Token *first, const Token *name, const Items *type_params, Parameters *parameters,
                    Piece returns, StmtList body);
-Stmt *ast_class(Parser *p, const Token *first, const Token *name, const Items *type_params, const Items *arguments,
+Stmt *ast_class(Parser *p, const Token *first, const Token *name, const Items *type_params, ArgumentList bases,
                 StmtList body);
+ArgumentList ast_bases(Parser *p, const Items *arguments);
 Stmt *ast_decorate(Parser *p, const Items *decorators, Stmt *definition);
 TypeParam *ast_type_param(Parser *p, const Token *star, const Token *name, Piece bound, Piece default_value);
 Items *items_type_param(Parser *p, Items *list, TypeParam *param);
@@ -256,7 +259,9 @@ typedef struct {
 Level *mistake_level(Mistake *m);                           // the innermost
 Probe mistake_probe(Mistake *m, ProbeRule rule, const Token *from);
 bool mistake_report(Mistake *m, Span span, const char *format, ...) __attribute__((format(printf, 3, 4)));   // true
-bool mistake_is_parameter(Mistake *m);                      // the token is in a list of parameters
+bool mistake_is_name(const Token *token, const char *text);
+bool mistake_in_lambda(const Mistake *m);                   // the token is between a `lambda` and its colon
+bool mistake_is_parameter(Mistake *m);                      // the same, or in the parentheses of a def
 
 // ---- mistake_expression.c, mistake_statement.c: true after a report
 bool mistake_in_dict_item(Mistake *m);

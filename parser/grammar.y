@@ -240,8 +240,8 @@ for_loop(A) ::= FOR(T) for_targets(E) IN star_expressions(I) COLON block(B) else
                                                             { A = ast_for(p, T, E, I, B, O); }
 
 // Only what binds tighter than `in` can be a target here.
-for_targets(A) ::= for_target_list(L).                      { A = ast_sequence(p, L); }
-for_targets(A) ::= for_target_list(L) COMMA(C).             { A = ast_sequence(p, items_trailing(L, C)); }
+for_targets(A) ::= for_target_list(L).                      { A = ast_for_target(p, L); }
+for_targets(A) ::= for_target_list(L) COMMA(C).             { A = ast_for_target(p, items_trailing(L, C)); }
 
 %type for_target_list {Items *}
 for_target_list(A) ::= for_target(E).                       { A = ADD(NULL, E); }
@@ -281,11 +281,12 @@ handlers(A) ::= handler(H).                                 { A = ADD(NULL, H); 
 handlers(A) ::= handlers(L) handler(H).                     { A = items_handler(p, L, H); }
 
 %type handler {Handler *}
-handler(A) ::= EXCEPT(T) COLON block(B).                    { A = ast_handler(p, T, NULL, NULL, piece_none, B); }
-handler(A) ::= EXCEPT(T) optional_star(S) exceptions(L) COLON block(B).
-                                                            { A = ast_handler(p, T, S, L, piece_none, B); }
-handler(A) ::= EXCEPT(T) optional_star(S) exceptions(L) AS expression(E) COLON block(B).
-                                                            { A = ast_handler(p, T, S, L, E, B); }
+handler(A) ::= except_clause(H) COLON block(B).             { A = ast_handler(p, H, B); }
+
+%type except_clause {Handler *}
+except_clause(A) ::= EXCEPT(T).                             { A = ast_except(p, T, NULL, NULL, piece_none); }
+except_clause(A) ::= EXCEPT(T) optional_star(S) exceptions(L).  { A = ast_except(p, T, S, L, piece_none); }
+except_clause(A) ::= EXCEPT(T) optional_star(S) exceptions(L) AS expression(E).     { A = ast_except(p, T, S, L, E); }
 
 %type optional_star {const Token *}
 optional_star(A) ::= .                                      { A = NULL; }
@@ -301,8 +302,9 @@ exception_list(A) ::= exception_list(L) COMMA expression(E).    { A = ADD(L, E);
 
 // ---------------------------------------------------------------------------------------------------- match
 
-compound(A) ::= SOFT_MATCH(T) star_named_expressions(L) COLON NEWLINE INDENT cases(C) DEDENT.
-                                                            { A = ast_match(p, T, L, C); }
+compound(A) ::= SOFT_MATCH(T) subject(E) COLON NEWLINE INDENT cases(C) DEDENT.  { A = ast_match(p, T, E, C); }
+
+subject(A) ::= star_named_expressions(L).                   { A = ast_sequence(p, L); }
 
 %type cases {Items *}
 cases(A) ::= case_block(C).                                 { A = ADD(NULL, C); }
@@ -402,9 +404,9 @@ function(A) ::= DEF(T) NAME(N) type_params(Y) LPAR parameters(L) RPAR returns(R)
 returns(A) ::= .                                            { A = piece_none; }
 returns(A) ::= ARROW expression(E).                         { A = E; }
 
-%type parameters {Items *}
-parameters(A) ::= .                                         { A = NULL; }
-parameters(A) ::= parameter_list(A) optional_comma.
+%type parameters {Parameters *}
+parameters(A) ::= .                                         { A = ast_parameters(p, NULL, false); }
+parameters(A) ::= parameter_list(L) optional_comma.         { A = ast_parameters(p, L, false); }
 
 %type parameter_list {Items *}
 parameter_list(A) ::= parameter(I).                         { A = items_parameter(p, NULL, I); }
@@ -429,9 +431,11 @@ bare_parameter(A) ::= DOUBLESTAR(S) NAME(N).                { A = ast_parameter_
 
 // ---------------------------------------------------------------------------------------------------- class
 
-definition(A) ::= CLASS(T) NAME(N) type_params(Y) COLON block(B).       { A = ast_class(p, T, N, Y, NULL, B); }
-definition(A) ::= CLASS(T) NAME(N) type_params(Y) LPAR arguments(L) RPAR COLON block(B).
-                                                            { A = ast_class(p, T, N, Y, L, B); }
+definition(A) ::= CLASS(T) NAME(N) type_params(Y) bases(L) COLON block(B).  { A = ast_class(p, T, N, Y, L, B); }
+
+%type bases {ArgumentList}
+bases(A) ::= .                                              { A = (ArgumentList){0}; }
+bases(A) ::= LPAR arguments(L) RPAR.                        { A = ast_bases(p, L); }
 
 // ---------------------------------------------------------------------------------------------------- type parameters
 
@@ -501,9 +505,9 @@ expression(A) ::= disjunction(A).
 expression(A) ::= disjunction(B) IF disjunction(T) ELSE expression(E).  { A = ast_conditional(p, B, T, E); }
 expression(A) ::= LAMBDA(T) lambda_parameters(L) COLON expression(E).   { A = ast_lambda(p, T, L, E); }
 
-%type lambda_parameters {Items *}
-lambda_parameters(A) ::= .                                  { A = NULL; }
-lambda_parameters(A) ::= lambda_parameter_list(A) optional_comma.
+%type lambda_parameters {Parameters *}
+lambda_parameters(A) ::= .                                  { A = ast_parameters(p, NULL, true); }
+lambda_parameters(A) ::= lambda_parameter_list(L) optional_comma.   { A = ast_parameters(p, L, true); }
 
 %type lambda_parameter_list {Items *}
 lambda_parameter_list(A) ::= lambda_parameter(I).           { A = items_parameter(p, NULL, I); }

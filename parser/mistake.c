@@ -17,6 +17,8 @@ Probe mistake_probe(Mistake *m, ProbeRule rule, const Token *from)
 {
     Probe probe = parser_probe(m->p, rule, from);
     m->exhausted |= probe.exhausted;
+    if (probe.exhausted)
+        probe.expr = NULL;
     return probe;
 }
 
@@ -29,6 +31,11 @@ bool mistake_report(Mistake *m, Span span, const char *format, ...)
     va_end(arguments);
     parser_error(m->p, span, "%s", message);
     return true;
+}
+
+bool mistake_is_name(const Token *token, const char *text)
+{
+    return token->kind == TOK_NAME && token->text.size == strlen(text) && memcmp(token->text.data, text, token->text.size) == 0;
 }
 
 // ---------------------------------------------------------------------------------------------------- where it is
@@ -113,27 +120,40 @@ static void locate(Mistake *m)
         pass(m, token);
 }
 
-// Of a def or a lambda, whose parameters are no expressions.
-bool mistake_is_parameter(Mistake *m)
+// What is in brackets that are closed again is passed over.
+bool mistake_in_lambda(const Mistake *m)
 {
-    const Level *level = mistake_level(m);
-    const Token *def = m->line->kind == TOK_ASYNC ? m->line + 1 : m->line;
-    if (def->kind == TOK_DEF && m->depth == 1 && !level->colon)
-        return true;
-    for (const Token *token = m->token - 1; token >= m->statement && token >= level->item - 1; token--) {
-        if (token->kind == TOK_COLON)
-            return false;
-        if (token->kind == TOK_LAMBDA)
-            return true;
+    const Level *level = &m->levels[m->depth];
+    const Token *start = level->open ? level->open : m->statement - 1;
+    int depth = 0;
+    for (const Token *token = m->token - 1; token > start; token--) {
+        if (token->kind == TOK_RPAR || token->kind == TOK_RSQB || token->kind == TOK_RBRACE)
+            depth++;
+        else if (token->kind == TOK_LPAR || token->kind == TOK_LSQB || token->kind == TOK_LBRACE)
+            depth--;
+        else if (depth == 0 && (token->kind == TOK_COLON || token->kind == TOK_LAMBDA))
+            return token->kind == TOK_LAMBDA;
     }
     return false;
 }
 
+bool mistake_is_parameter(Mistake *m)
+{
+    const Token *def = m->line->kind == TOK_ASYNC ? m->line + 1 : m->line;
+    return (def->kind == TOK_DEF && m->depth == 1 && m->statement == m->line) || mistake_in_lambda(m);
+}
+
 // ---------------------------------------------------------------------------------------------------- explaining
 
-// Where CPython shows a token: it sees the end of the source behind the last line, and has no column for it.
-static Span generic_span(const Parser *p, const Token *token)
+// Where CPython shows "invalid syntax": the furthest token it has read. It sees the end of the source behind the last line, and has no column for it.
+static Span generic_span(const Mistake *m)
 {
+    const Parser *p = m->p;
+    const Token *token = m->token, *before = token - 1;
+    if (token->kind == TOK_GREATER && before->kind == TOK_LESS && before->end == token->start)
+        return span_between(before->span, token->span);     // to CPython `<>` is one token
+    if (token == m->statement + 1 && mistake_is_name(before, "type") && token->kind == TOK_NAME)
+        return token[1].span;                               // it has tried `type X`
     if (token != p->last)
         return token->span;
     int lines = 0;
@@ -163,5 +183,5 @@ void mistake_explain(Parser *p, const Token *token)
             *p->diagnostic = p->lexical;
     }
     if (!parser_failed(p))
-        parser_error(p, generic_span(p, token), "invalid syntax");
+        parser_error(p, generic_span(m), "invalid syntax");
 }

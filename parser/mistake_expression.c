@@ -3,11 +3,6 @@
 #include "parser/build.h"
 #include <string.h>
 
-static bool is_name(const Token *token, const char *text)
-{
-    return token->kind == TOK_NAME && token->text.size == strlen(text) && memcmp(token->text.data, text, token->text.size) == 0;
-}
-
 static bool is_string(const Token *token)
 {
     return token->kind == TOK_STRING || token->kind == TOK_BYTES;
@@ -15,12 +10,12 @@ static bool is_string(const Token *token)
 
 static bool is_soft_keyword(const Token *token)
 {
-    return is_name(token, "match") || is_name(token, "case") || is_name(token, "type") || is_name(token, "_");
+    return mistake_is_name(token, "match") || mistake_is_name(token, "case") || mistake_is_name(token, "type") || mistake_is_name(token, "_");
 }
 
 static bool is_legacy(const Token *token)
 {
-    return is_name(token, "print") || is_name(token, "exec");
+    return mistake_is_name(token, "print") || mistake_is_name(token, "exec");
 }
 
 static bool is_dict(const Level *level)
@@ -95,22 +90,29 @@ bool mistake_interrupted_string(Mistake *m)
                           "invalid syntax. Is this intended to be part of the string?");
 }
 
-bool mistake_missing_comma(Mistake *m)
+// Whether an expression ends before `where` and another one begins there.
+static bool missing_comma_at(Mistake *m, const Token *where)
 {
-    for (const Token *start = next_start(m, NULL); start; start = next_start(m, start)) {
+    for (const Token *start = next_start(m, NULL); start && start < where; start = next_start(m, start)) {
         if ((start->kind == TOK_NAME && is_string(start + 1)) || is_soft_keyword(start))
             continue;
         Probe left = mistake_probe(m, PROBE_DISJUNCTION, start);
-        if (!left.expr || left.end != m->token)
+        if (!left.expr || left.end != where)
             continue;
-        Probe right = mistake_probe(m, PROBE_EXPRESSION, m->token);
+        Probe right = mistake_probe(m, PROBE_EXPRESSION, where);
         if (!right.expr)
             return false;
-        if (m->depth && !(start + 1 == m->token && is_legacy(start)))
+        if (m->depth && !(start + 1 == where && is_legacy(start)))
             return mistake_report(m, span_between(left.expr->span, right.expr->span),
                                   "invalid syntax. Perhaps you forgot a comma?");
     }
     return false;
+}
+
+// `a not b`: only behind the `not` it is seen that there is no `in`.
+bool mistake_missing_comma(Mistake *m)
+{
+    return missing_comma_at(m, m->token) || (m->token[-1].kind == TOK_NOT && missing_comma_at(m, m->token - 1));
 }
 
 // `print x`, as Python 2 had it
@@ -285,7 +287,7 @@ bool mistake_argument(Mistake *m)
     TokenKind first = m->line->kind;
     if (!level->open || mistake_is_parameter(m) || first == TOK_FROM)
         return false;
-    if (m->token[-1].kind == TOK_STAR && m->token - 1 == level->item)
+    if (m->token[-1].kind == TOK_STAR && m->token - 1 == level->item && !level->field)
         return mistake_report(m, m->token->span, "Invalid star expression");
     return level->open->kind == TOK_LPAR && level->item < m->token && missing_value(m, level->item);
 }

@@ -87,15 +87,6 @@ bool mistake_indent(Mistake *m)
 
 // ---------------------------------------------------------------------------------------------------- heads
 
-// The colon of a lambda comes first.
-static bool in_lambda(const Mistake *m)
-{
-    const Token *token = m->token - 1;
-    while (token > m->line && token->kind != TOK_LAMBDA && token->kind != TOK_COLON)
-        token--;
-    return token->kind == TOK_LAMBDA;
-}
-
 // Behind `def f(...)`, `else`, `try` and `finally` nothing but a colon can follow, in the other heads a line end only is
 // taken for a forgotten colon.
 bool mistake_missing_colon(Mistake *m)
@@ -104,11 +95,12 @@ bool mistake_missing_colon(Mistake *m)
         return false;
     const Token *keyword = keyword_of(m->line), *token = m->token;
     bool def = keyword->kind == TOK_DEF;
-    if (def && parser_accepts(m->p, TOK_LPAR) && token > keyword + 1)
-        return mistake_report(m, token->span, "expected '('");
     if (def && token[-1].kind == TOK_ARROW)
         return mistake_report(m, token[-1].span, "expected ':'");
-    if (!block_owner(keyword) || !parser_accepts(m->p, TOK_COLON) || in_lambda(m))
+    if (def && (token == keyword + 2 || token[-1].kind == TOK_RSQB) && parser_accepts(m->p, TOK_LPAR))
+        return mistake_report(m, token->span, "expected '('");
+    bool except = token == keyword + 1 && keyword->kind == TOK_EXCEPT;
+    if (!block_owner(keyword) || mistake_in_lambda(m) || !(except || parser_accepts(m->p, TOK_COLON)))
         return false;
     bool bare = token == keyword + 1
                 && (keyword->kind == TOK_ELSE || keyword->kind == TOK_TRY || keyword->kind == TOK_FINALLY);
@@ -211,11 +203,11 @@ bool mistake_parameter(Mistake *m)
     TokenKind first = keyword_of(m->line)->kind;
     bool empty = before->kind == TOK_LSQB && token->kind == TOK_RSQB;
     if (empty && m->depth == 1 && (first == TOK_DEF || first == TOK_CLASS || first == TOK_SOFT_TYPE))
-        return mistake_report(m, span_start_to(token->span, token), "Type parameter list cannot be empty");
+        return mistake_report(m, span_start_to(token->span, token + (first == TOK_SOFT_TYPE)), "Type parameter list cannot be empty");
     if (!mistake_is_parameter(m))
         return false;
     const Token *end = token->kind == TOK_LPAR ? end_of_names(token) : NULL;
-    bool lambda = in_lambda(m);
+    bool lambda = mistake_in_lambda(m);
     if (end && (before->kind == TOK_LPAR || before->kind == TOK_COMMA || before->kind == TOK_LAMBDA))
         return mistake_report(m, span_between(token->span, end->span), "%s parameters cannot be parenthesized",
                               lambda ? "Lambda expression" : "Function");

@@ -251,7 +251,7 @@ static void feed_piece(Parser *p, const Token *from, const Token *end, Probe *pr
             grammar_(p->grammar, GRAMMAR_END, end, p);
             return;
         }
-        if (p->lookahead > from && grammar_accepts(p->grammar, GRAMMAR_END))
+        if (!end && p->lookahead > from && grammar_accepts(p->grammar, GRAMMAR_END))
             probe->end = p->lookahead;
         if (p->lookahead == p->last) {
             probe->exhausted = p->lexical.kind != DIAG_NONE;

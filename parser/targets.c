@@ -82,8 +82,12 @@ static void check(Parser *p, Expr *target, TargetUse use)
         check_stars(p, target);
 }
 
+// `for (x in y) in z`: what stands before the inner `in` could be a target.
 void target_check_for(Parser *p, Expr *target)
 {
+    bool contains = target->kind == AST_COMPARE && target->compare.operators[0] == AST_IN;
+    if (contains && !invalid_part(target->compare.left, TARGET_FOR))
+        parser_error(p, p->lookahead->span, "invalid syntax");
     check(p, target, TARGET_FOR);
 }
 
@@ -160,8 +164,7 @@ static bool is_operand(const Expr *expr)
         return expr->parenthesized;
     case AST_UNARY_OP:
         return expr->parenthesized || expr->unary_op.op != AST_NOT;
-    case AST_TUPLE: case AST_LIST: case AST_LIST_COMP: case AST_GENERATOR_EXP: case AST_STARRED: case AST_NAME: case AST_ATTRIBUTE:
-    case AST_SUBSCRIPT:
+    case AST_TUPLE: case AST_LIST: case AST_GENERATOR_EXP: case AST_STARRED: case AST_NAME: case AST_ATTRIBUTE: case AST_SUBSCRIPT:
         return false;
     case AST_CONSTANT:
         return expr->constant.kind > CONSTANT_FALSE;
