@@ -169,7 +169,6 @@ static bool add_notes(const Exports *exports) {
 bool exports_gate(Exports *exports) {
     if (!exports->count) return true;
     mem_collect(true);
-    memoryview_finish_dropped();
     if (!exports->count) return true;
     raise_buffer_error("Existing exports of data: object cannot be re-sized");
     return exports->views ? add_notes(exports) && false : false;

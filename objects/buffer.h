@@ -58,8 +58,8 @@ void buffer_copy_out(const Buffer *buffer, uint8_t *out, char order);
 
 void exports_release(Value exporter, Buffer *buffer);
 // To be asked before memory is moved or cut. True: nothing is exported. Otherwise it has collected, and BufferError
-// "Existing exports of data: object cannot be re-sized" is pending, with a note for each live view. Can run Python code
-// (__release_buffer__ of a dropped view): ask first, then read the object.
+// "Existing exports of data: object cannot be re-sized" is pending, with a note for each live view. Ask first, then read
+// the object.
 bool exports_gate(Exports *exports) must_use;
 static inline bool exports_allow(Exports *exports) { return likely(!exports->count) || exports_gate(exports); }
 // The live views of any exporter, as a list of memoryviews, newest first.

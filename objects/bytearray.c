@@ -1,8 +1,8 @@
 // bytearray: mutable bytes (bytearray.h). Cutting at the front only moves the data's start, so that a bytearray serves as
 // a queue; the room in front is used again when the block is full.
 //
-// Every method converts its arguments first, then asks whether the array may be resized (which can run Python code as
-// well), and only then reads its size.
+// Every method converts its arguments first, which can run Python code, then asks whether the array may be resized, and
+// only then reads its size.
 #include "objects/bytearray.h"
 #include "objects/bytearray_edit.h"
 #include "objects/bytes.h"

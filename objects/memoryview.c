@@ -13,7 +13,8 @@
 #include "objects/tuple.h"
 #include <stdio.h>
 
-static Type snapshot_type = {.head = {&type_type}, .name = "managedbuffer", .size = sizeof(Snapshot), .flags = TYPE_NO_NEW};
+static Type snapshot_type;
+static bool releases_in_c(const Snapshot *snapshot);
 
 void (*memoryview_where)(Value *file_name, int *line);
 void (*memoryview_where_resolve)(Value *file_name, int *line);
@@ -114,11 +115,10 @@ static bool take_extent(MemoryView *view, const Buffer *buffer) {
 }
 
 Value memoryview_from_export(Value exporter, int flags) {
-    memoryview_finish_dropped();
     Snapshot *snapshot = mem_object(&snapshot_type, sizeof *snapshot);
     if (!snapshot || !buffer_get(exporter, &snapshot->buffer, flags)) return 0;
     Buffer *buffer = &snapshot->buffer;
-    MemoryView *view = view_of_snapshot(snapshot);
+    MemoryView *view = releases_in_c(snapshot) || mem_add_finalizable(snapshot) ? view_of_snapshot(snapshot) : NULL;
     if (!view) {
         buffer_release(buffer);
         return 0;
@@ -165,17 +165,8 @@ static Value memoryview_make(Type *type, Value *args, size_t count, Value keywor
 // ---------------------------------------------------------------------------------------------------------------
 // Releasing
 
-static Snapshot *dropped_snapshots;             // exporters that want Python code to run at the end
-
-void memoryview_finish_dropped(void) {
-    while (unlikely(dropped_snapshots != NULL)) {
-        Snapshot *snapshot = dropped_snapshots;
-        dropped_snapshots = snapshot->next_dropped;
-        snapshot->next_dropped = NULL;
-        buffer_release(&snapshot->buffer);
-    }
-}
-
+// The collector may release an export itself only if that is a matter of counting. Otherwise the snapshot is kept for one
+// more round, as an object with __del__, which releases it.
 static bool releases_in_c(const Snapshot *snapshot) {
     Type *type = type_of(snapshot->buffer.exporter);
     return !type->release_buffer || type->release_buffer == exports_release || type == &memoryview_type;
@@ -183,14 +174,28 @@ static bool releases_in_c(const Snapshot *snapshot) {
 
 // Lets go of a view that was counted in its snapshot. `at_once`: Python code may run now.
 static void let_go(Snapshot *snapshot, bool at_once) {
-    if (--snapshot->views || !snapshot->buffer.exporter) return;
-    if (at_once || releases_in_c(snapshot)) {
+    if (--snapshot->views == 0 && snapshot->buffer.exporter && (at_once || releases_in_c(snapshot)))
         buffer_release(&snapshot->buffer);
-    } else {
-        snapshot->next_dropped = dropped_snapshots;
-        dropped_snapshots = snapshot;
-    }
 }
+
+static Value snapshot_py_del(Value self, Value *args) {
+    (void)args;
+    buffer_release(&((Snapshot *)value_object(self))->buffer);
+    return NONE;
+}
+
+static const MethodDef snapshot_methods[] = {
+    METHOD("__del__", snapshot_py_del, "", "Releases the memory."),
+    METHODS_END
+};
+
+static Type snapshot_type = {
+    .head = {&type_type},
+    .name = "managedbuffer",
+    .size = sizeof(Snapshot),
+    .flags = TYPE_NO_NEW,
+    .methods = snapshot_methods,
+};
 
 static void close_view(MemoryView *view, bool at_once) {
     Snapshot *snapshot = view->snapshot;

@@ -11,7 +11,6 @@ typedef struct Snapshot {
     Object head;
     Buffer buffer;
     size_t views;
-    struct Snapshot *next_dropped;      // waits for a __release_buffer__ that the collector must not call
 } Snapshot;
 
 typedef struct MemoryView {
@@ -42,8 +41,6 @@ Value memoryview_from_export(Value exporter, int flags) must_use;
 Value memoryview_slice(Value view, Value slice) must_use;
 bool memoryview_release(Value view) must_use;                  // view.release(); BufferError while it is exported itself
 
-// Releases what dropped views held, where that runs Python code. Cheap when there is nothing to do.
-void memoryview_finish_dropped(void);
 
 // --- for the files memoryview_*.c
 bool view_check(const MemoryView *view) must_use;              // not released; ValueError otherwise
@@ -51,7 +48,7 @@ bool view_check_format(const MemoryView *view) must_use;       // its items can 
 // A new view of the same memory as `from` with `ndim` dimensions; shape and strides are not set for more than one.
 MemoryView *view_like(const MemoryView *from, int ndim) must_use;
 void view_copy_extent(MemoryView *view, const MemoryView *from);       // of as many dimensions
-Value view_discard(MemoryView *view);          // releases a view that nobody has seen; answers 0
+Value view_discard(MemoryView *view);          // releases a view that Python code has not seen; answers 0
 void view_settle(MemoryView *view);            // sets span.size, when all else is set
 ptrdiff_t view_size(const MemoryView *view);   // bytes: product of shape times itemsize
 void view_describe(const MemoryView *view, Buffer *buffer);    // a Buffer without an export, to read from

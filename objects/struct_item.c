@@ -159,44 +159,34 @@ static bool failed(char code) {
     return false;
 }
 
-// A number in 64 bits; *large when only uint64_t can hold it.
-static bool number_of(char code, Value v, int64_t *out, bool *large) {
-    *large = false;
+ItemRange item_integer(Value v, int64_t *out) {
     if (value_is_small(v)) {
         *out = small_int(v);
-        return true;
+        return ITEM_SIGNED;
     }
-    if (code == 'P' && !int_check(v)) return invalid_type(code);
-    Value index = type_of(v)->index ? object_index(v) : 0;
-    if (!index) return error_occurred() ? failed(code) : invalid_type(code);
-    if (int_get64(index, out)) return true;
+    if (int_get64(v, out)) return ITEM_SIGNED;
     mpz_t z;
-    int_load(index, z);
-    if (mpz_sgn(z) < 0 || mpz_sizeinbase(z, 2) > 64) return invalid_value(code);
+    int_load(v, z);
+    *out = mpz_sgn(z);
+    if (mpz_sgn(z) < 0 || mpz_sizeinbase(z, 2) > 64) return ITEM_BEYOND;
     *out = mpz_getlimbn(z, 0);
-    *large = true;
-    return true;
+    return ITEM_UNSIGNED;
 }
 
-static bool pack_signed(char code, uint8_t *p, int64_t number, bool large) {
+bool item_is_signed(char code) {
+    return strchr("bhilqn", code) != NULL;
+}
+
+bool item_store_integer(char code, uint8_t *p, int64_t number, ItemRange range) {
     size_t size = item_size(code);
-    int64_t top = size == 8 ? INT64_MAX : ((int64_t)1 << (size * 8 - 1)) - 1;
-    if (large || number > top || number < -top - 1) return invalid_value(code);
-    Item item;
-    switch (size) {
-    case 1: item.b = number; break;
-    case 2: item.h = number; break;
-    case 4: item.i = number; break;
-    default: item.q = number;
+    if (range == ITEM_BEYOND) return false;
+    if (item_is_signed(code)) {
+        int64_t top = size == 8 ? INT64_MAX : ((int64_t)1 << (size * 8 - 1)) - 1;
+        if (range == ITEM_UNSIGNED || number > top || number < -top - 1) return false;
+    } else {
+        if (range == ITEM_SIGNED && number < 0 && code != 'P') return false;   // addresses may be given as negative numbers
+        if (size < 8 && (uint64_t)number >> size * 8) return false;
     }
-    memcpy(p, &item, size);
-    return true;
-}
-
-static bool pack_unsigned(char code, uint8_t *p, int64_t number, bool large) {
-    size_t size = item_size(code);
-    if (number < 0 && !large && code != 'P') return invalid_value(code);       // addresses may be given as negative numbers
-    if (size < 8 && (uint64_t)number >> size * 8) return invalid_value(code);
     Item item;
     switch (size) {
     case 1: item.B = number; break;
@@ -206,6 +196,17 @@ static bool pack_unsigned(char code, uint8_t *p, int64_t number, bool large) {
     }
     memcpy(p, &item, size);
     return true;
+}
+
+static bool pack_integer(char code, uint8_t *p, Value v) {
+    int64_t number;
+    if (!value_is_small(v)) {
+        if (!type_of(v)->index || (code == 'P' && !int_check(v))) return invalid_type(code);
+        v = object_index(v);
+        if (!v) return failed(code);
+    }
+    ItemRange range = item_integer(v, &number);
+    return item_store_integer(code, p, number, range) ? true : invalid_value(code);
 }
 
 static bool pack_real(char code, uint8_t *p, Value v) {
@@ -241,8 +242,5 @@ bool item_pack(char code, uint8_t *p, Value v) {
     if (is_real(code)) return pack_real(code, p, v);
     if (code == '?') return pack_truth(p, v);
     if (code == 'c') return pack_char(p, v);
-    int64_t number;
-    bool large;
-    if (!number_of(code, v, &number, &large)) return false;
-    return strchr("bhilqn", code) ? pack_signed(code, p, number, large) : pack_unsigned(code, p, number, large);
+    return pack_integer(code, p, v);
 }

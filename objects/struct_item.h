@@ -17,5 +17,11 @@ Value item_unpack(char code, const uint8_t *p) must_use;       // code is a nati
 bool item_pack(char code, uint8_t *p, Value v) must_use;
 // Whether two items are equal as numbers (or as bytes, for 'c').
 bool item_equal(char code_a, const uint8_t *a, char code_b, const uint8_t *b);
+// For others who pack integers with messages of their own: an exact int in 64 bits, and whether it fits them as int64_t, only
+// as uint64_t, or not at all (*out is its sign then).
+typedef enum { ITEM_SIGNED, ITEM_UNSIGNED, ITEM_BEYOND } ItemRange;
+ItemRange item_integer(Value v, int64_t *out);
+bool item_is_signed(char code);
+bool item_store_integer(char code, uint8_t *p, int64_t number, ItemRange range);      // false: out of range, nothing stored
 double item_half_to_double(uint16_t half);
 bool item_half_from_double(double x, uint16_t *out);           // false: too large. Rounds half to even.
