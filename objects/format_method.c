@@ -197,7 +197,7 @@ static void add_small(StrBuilder *out, int64_t i) {
     uint64_t u = i < 0 ? -(uint64_t)i : (uint64_t)i;
     do *--p = (char)('0' + u % 10); while (u /= 10);
     if (i < 0) *--p = '-';
-    str_builder_add(out, p, (size_t)(digits + sizeof digits - p));
+    str_builder_add_ascii(out, p, (size_t)(digits + sizeof digits - p));
 }
 
 static bool add_field(Fields *fields, const Field *field, int depth, StrBuilder *out) {

@@ -226,16 +226,28 @@ static bool add_int(Formatter *f, const Directive *d, Value v) {
     return !f->out.failed;
 }
 
-// Small ints without any option, or as %02x: no object is made for their digits.
+// Writes the digits of u so that they end at `end` and answers where they begin. A constant base lets the compiler do
+// without division.
+static char *write_digits(char *end, uint64_t u, uint32_t kind) {
+    if (kind == 'x') {
+        do *--end = "0123456789abcdef"[u & 15]; while (u >>= 4);
+    } else if (kind == 'o') {
+        do *--end = (char)('0' + (u & 7)); while (u >>= 3);
+    } else {
+        do *--end = (char)('0' + u % 10); while (u /= 10);
+    }
+    return end;
+}
+
+// Small ints as %d, %x or %02x have them: no object is made for their digits.
 static bool add_small_int(Formatter *f, const Directive *d, Value v) {
-    if (!value_is_small(v) || d->precision >= 0 || d->alternate || d->plus || d->space || d->kind == 'X') return false;
-    char digits[72], *end = digits + sizeof digits, *p = end;
+    if (!value_is_small(v) || d->precision >= 0 || d->alternate || d->kind == 'X') return false;
+    char digits[32], *end = digits + sizeof digits;
     int64_t i = small_int(v);
-    unsigned base = d->kind == 'x' ? 16 : d->kind == 'o' ? 8 : 10;
-    uint64_t u = i < 0 ? -(uint64_t)i : (uint64_t)i;
-    do *--p = "0123456789abcdef"[u % base]; while (u /= base);
+    char *p = write_digits(end, i < 0 ? -(uint64_t)i : (uint64_t)i, d->kind);
     if (i < 0) *--p = '-';
-    add_number(f, d, p, (size_t)(end - p), "", 0);
+    if (d->width < 0 && !d->plus && !d->space) str_builder_add_ascii(&f->out, p, (size_t)(end - p));
+    else add_number(f, d, p, (size_t)(end - p), "", 0);
     return true;
 }
 
@@ -391,8 +403,12 @@ static bool run(Formatter *f) {
 }
 
 static void formatter_init(Formatter *f, const char *format, size_t size, Value values, bool bytes) {
-    *f = (Formatter){.bytes = bytes, .start = format, .at = format, .end = format + size, .values = values};
-    if (is_mapping(f, values)) f->mapping = values;
+    f->bytes = bytes;
+    f->start = f->at = format;
+    f->end = format + size;
+    f->values = values;
+    f->mapping = is_mapping(f, values) ? values : 0;
+    f->next = 0;
     str_builder_init(&f->out);
 }
 

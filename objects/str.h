@@ -70,6 +70,7 @@ typedef struct {
 } StrBuilder;
 void str_builder_init(StrBuilder *builder);
 void str_builder_add(StrBuilder *builder, const char *utf8, size_t size);
+void str_builder_add_ascii(StrBuilder *builder, const char *ascii, size_t size);
 void str_builder_add_c(StrBuilder *builder, const char *c_string);
 void str_builder_add_char(StrBuilder *builder, uint32_t code_point);
 void str_builder_add_str(StrBuilder *builder, Value s);

@@ -53,6 +53,14 @@ void str_builder_add(StrBuilder *builder, const char *utf8, size_t size) {
     builder->length += utf8_count(utf8, size);
 }
 
+void str_builder_add_ascii(StrBuilder *builder, const char *ascii, size_t size) {
+    char *out = str_builder_reserve(builder, size);
+    if (!out) return;
+    memcpy(out, ascii, size);
+    builder->size += size;
+    builder->length += size;
+}
+
 void str_builder_add_c(StrBuilder *builder, const char *c_string) {
     str_builder_add(builder, c_string, strlen(c_string));
 }

@@ -12,13 +12,28 @@ static inline bool ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
 
 // --- ASCII
 
-static void ascii_to_upper(char *out, const char *in, size_t size) {
-    for (size_t i = 0; i < size; i++) out[i] = (char)(in[i] - (ascii_lower(in[i]) << 5));
+// In each byte of the word that lies between `first` and `last`, the bit that tells the cases apart. All bytes are ASCII, so
+// that a sum of two never reaches the next byte.
+static inline uint64_t case_bits(uint64_t word, uint8_t first, uint8_t last) {
+    const uint64_t ones = 0x0101010101010101ull;
+    uint64_t from = word + ones * (0x80u - first), beyond = word + ones * (0x7Fu - last);
+    return (from & ~beyond & ones << 7) >> 2;
 }
 
-static void ascii_to_lower(char *out, const char *in, size_t size) {
-    for (size_t i = 0; i < size; i++) out[i] = (char)(in[i] + (ascii_upper(in[i]) << 5));
+// Swaps the case of letters between `first` and `last`.
+static inline void ascii_map(char *out, const char *in, size_t size, char first, char last) {
+    size_t i = 0;
+    for (; i + 8 <= size; i += 8) {
+        uint64_t word;
+        memcpy(&word, in + i, 8);
+        word ^= case_bits(word, (uint8_t)first, (uint8_t)last);
+        memcpy(out + i, &word, 8);
+    }
+    for (; i < size; i++) out[i] = in[i] >= first && in[i] <= last ? (char)(in[i] ^ 0x20) : in[i];
 }
+
+static void ascii_to_upper(char *out, const char *in, size_t size) { ascii_map(out, in, size, 'a', 'z'); }
+static void ascii_to_lower(char *out, const char *in, size_t size) { ascii_map(out, in, size, 'A', 'Z'); }
 
 static void ascii_capitalize(char *out, const char *in, size_t size) {
     ascii_to_upper(out, in, 1);
