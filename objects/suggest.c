@@ -111,7 +111,7 @@ static bool starts_with_underscore(Value name) {
 
 // dir(object), sorted: strs only, without those that begin with an underscore if `hide`.
 static Value names_in(Value object, bool hide) {
-    Value all = object_call_method(object, NAME(__dir__), NULL, 0);
+    Value method = object_find_special(object, NAME(__dir__)), all = method ? object_call0(method) : 0;
     Value sorted = all ? list_from_iterable(all) : 0, names = list_new(NULL, 0);
     if (!sorted || !names || !list_sort(sorted, 0, false))
         return 0;

@@ -274,12 +274,23 @@ static bool is_display(const Scanner *s, const Token *group) {
     return false;
 }
 
+// Whether it is a name, perhaps in brackets.
+static bool is_plain_name(const Scanner *s, Token token) {
+    while (token.kind == TOK_GROUP && token.first == '(') {
+        Scanner inner = {s->text, token.end - 1, token.start + 1};
+        token = next_token(&inner);
+        if (next_token(&inner).kind != TOK_END)
+            return false;
+    }
+    return token.kind == TOK_NAME;
+}
+
 static bool anchor_trailer(const Scanner *s, const Operand *operand, Anchors *anchors) {
     const Token *trailer = &operand->last_trailer;
     if (operand->signed_ || operand->awaited || trailer->kind != TOK_GROUP)
         return false;
     anchors->kind = trailer->first == '(' ? ANCHORS_CALL : ANCHORS_SUBSCRIPT;
-    anchors->plain_call = anchors->kind == ANCHORS_CALL && operand->atom.kind == TOK_NAME && operand->trailers == 1;
+    anchors->plain_call = anchors->kind == ANCHORS_CALL && operand->trailers == 1 && is_plain_name(s, operand->atom);
     anchors->left = trailer->start;
     anchors->right = s->size;
     return true;

@@ -8,7 +8,6 @@
 #include "objects/descriptor.h"
 #include "objects/exception.h"
 #include "objects/instance.h"
-#include "objects/list.h"
 #include "objects/str.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -38,15 +37,66 @@ static CacheEntry *cache_entry(const Type *type, Value name) {
 
 void type_modified(Type *type) {
     type->version = next_version();
-    if (!type->subclasses) return;
-    List *list = list_of(type->subclasses);
-    for (size_t i = 0; i < list->count; i++) type_modified(type_from(list->items[i]));
+    Type *subclass;
+    for (size_t at = 0; (subclass = type_next_subclass(type, &at));) type_modified(subclass);
+}
+
+// --- subclasses. A class does not keep its subclasses: one that is dropped takes itself off its bases' lists.
+
+struct Subclasses {
+    size_t count, room;
+    uintptr_t types[];          // hidden addresses; 0: dropped
+};
+
+Type *type_next_subclass(const Type *type, size_t *at) {
+    const struct Subclasses *list = type->subclasses;
+    while (list && *at < list->count) {
+        uintptr_t hidden = list->types[(*at)++];
+        if (hidden) return mem_reveal(hidden);
+    }
+    return 0;
+}
+
+static void forget_subclass(void *dropped) {
+    Type *type = dropped;
+    for (size_t i = 0; i < type->bases->count; i++) {
+        struct Subclasses *list = type_from(type->bases->items[i])->subclasses;
+        for (size_t k = 0; list && k < list->count; k++) {
+            if (list->types[k] == mem_hide(type)) list->types[k] = 0;
+        }
+    }
+}
+
+static size_t live_count(const struct Subclasses *list) {
+    size_t count = 0;
+    for (size_t i = 0; list && i < list->count; i++) count += list->types[i] != 0;
+    return count;
+}
+
+static size_t copy_live(uintptr_t *to, const struct Subclasses *from) {
+    size_t count = 0;
+    for (size_t i = 0; from && i < from->count; i++) {
+        if (from->types[i]) to[count++] = from->types[i];
+    }
+    return count;
 }
 
 bool type_add_subclass(Type *base, Type *type) {
-    if (!base->subclasses && !(base->subclasses = list_with_capacity(2))) return false;
-    return list_append(base->subclasses, VALUE(type));
+    struct Subclasses *list = base->subclasses;
+    if (!list || list->count == list->room) {
+        // Dropped ones give their places back before the list grows for good.
+        size_t live = live_count(list), room = live * 2 < 4 ? 4 : live * 2;
+        struct Subclasses *grown = mem_alloc_atomic(sizeof *grown + room * sizeof grown->types[0]);
+        if (!grown) return false;
+        grown->room = room;
+        grown->count = copy_live(grown->types, base->subclasses);
+        base->subclasses = list = grown;
+    }
+    list->types[list->count++] = mem_hide(type);
+    return true;
 }
+
+bool type_watch(Type *type) { return mem_when_dropped(type, forget_subclass); }
 
 static Value find_in_mro(const Type *type, Value name, size_t from) {
     const Tuple *mro = type->mro;
@@ -144,11 +194,10 @@ void type_ready(Type *type) {
     if (!type->base && type != &object_type) type->base = &object_type;
     if (type->base) type_ready(type->base);
     type->flags |= TYPE_READY;          // first: what follows may come back here
-    Tuple *base_mro = type->base ? type->base->mro : tuple_of(tuple_empty);
-    type->bases = tuple_of(needed(type->base ? tuple_pack(1, VALUE(type->base)) : tuple_empty));
-    type->mro = tuple_of(needed(tuple_new(0, base_mro->count + 1)));
-    type->mro->items[0] = VALUE(type);
-    memcpy(type->mro->items + 1, base_mro->items, base_mro->count * sizeof(Value));
+    // An initialiser names the bases where there are several (ExceptionGroup).
+    for (size_t i = 0; type->bases && i < type->bases->count; i++) type_ready(type_from(type->bases->items[i]));
+    if (!type->bases) type->bases = tuple_of(needed(type->base ? tuple_pack(1, VALUE(type->base)) : tuple_empty));
+    type->mro = tuple_of(needed(VALUE(mro_compute(type))));
     type->dict = dict_of(needed(dict_new()));
     type->version = next_version();
     // The slots that the type has itself are those that get wrappers in its dict; then the others are inherited.
