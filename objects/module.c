@@ -7,6 +7,8 @@
 #include "objects/str.h"
 #include "objects/type.h"
 
+#define MODULES_MOST 256        // tables of functions; those of modules beyond go without a name in messages
+
 static ModuleObject *module_of(Value v) { return (ModuleObject *)value_object(v); }
 
 // The dict, made when a subclass's __new__ has not.
@@ -33,11 +35,35 @@ Value module_new(Value name) {
 
 Value module_dict(Value module) { return VALUE(dict_of_module(module)); }
 
+// --- whose function is it? Only messages ask, so the tables are searched.
+
+static struct {
+    const MethodDef *functions;
+    Value name;
+} tables[MODULES_MOST];
+static size_t table_count;
+
+static void remember_table(const MethodDef *functions, Value name) {
+    if (table_count == MODULES_MOST) return;
+    tables[table_count].functions = functions;
+    tables[table_count++].name = name;
+}
+
+Value module_of_function(const MethodDef *def) {
+    for (size_t i = 0; i < table_count; i++) {
+        for (const MethodDef *row = tables[i].functions; row->name; row++) {
+            if (row == def) return tables[i].name;
+        }
+    }
+    return 0;
+}
+
 bool module_add_functions(Value module, const MethodDef *functions) {
     Dict *dict = dict_of_module(module);
     Value module_name = dict ? dict_get_name(dict, NAME(__name__)) : 0;
     if (!dict) return false;
     module_of(module)->built_in = true;
+    remember_table(functions, module_name);
     for (const MethodDef *def = functions; def->name; def++) {
         Value name = intern(def->name);
         Value function = name ? native_new(def, 0, module_name) : 0;

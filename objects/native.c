@@ -51,7 +51,7 @@ int native_arity(const MethodDef *def) {
     return s && s->count == s->positional ? s->count : -1;
 }
 
-static Value call_named(const MethodDef *def, Value self, Value module, Value *args, size_t count, Value keywords) {
+Value native_call(const MethodDef *def, Value self, Value *args, size_t count, Value keywords) {
     Signature *signature = native_signature(def);
     if (!signature) return 0;
     if (unlikely(signature->raw)) return ((RawFunction)(void *)def->function)(self, args, count, keywords);
@@ -59,18 +59,14 @@ static Value call_named(const MethodDef *def, Value self, Value module, Value *a
         return def->function(self, args);
     }
     Value bound[NATIVE_PARAMETERS_MAX];
-    Callee callee = {.name = def->name, .def = def, .self = self, .module = module};
+    Callee callee = {.name = def->name, .def = def, .self = self};
     if (!signature_bind(signature, &callee, args, count, keywords, bound)) return 0;
     return def->function(self, bound);
 }
 
-Value native_call(const MethodDef *def, Value self, Value *args, size_t count, Value keywords) {
-    return call_named(def, self, 0, args, count, keywords);
-}
-
 static Value native_call_slot(Value self, Value *args, size_t count, Value keywords) {
     Native *native = (Native *)value_object(self);
-    return call_named(native->def, native->self, native->module, args, count, keywords);
+    return native_call(native->def, native->self, args, count, keywords);
 }
 
 static Value method_descriptor_call(Value self, Value *args, size_t count, Value keywords) {
@@ -82,7 +78,7 @@ static Value method_descriptor_call(Value self, Value *args, size_t count, Value
         return raise_type_error("descriptor '%s' for '%N' objects doesn't apply to a '%T' object", descriptor->def->name,
                                 descriptor->owner, args[0]);
     }
-    return call_named(descriptor->def, args[0], 0, args + 1, count - 1, keywords);
+    return native_call(descriptor->def, args[0], args + 1, count - 1, keywords);
 }
 
 static Value classmethod_descriptor_call(Value self, Value *args, size_t count, Value keywords) {
@@ -94,7 +90,7 @@ static Value classmethod_descriptor_call(Value self, Value *args, size_t count, 
         return raise_type_error("descriptor '%s' for type '%N' needs a type, not a '%T' as arg 2", descriptor->def->name,
                                 descriptor->owner, args[0]);
     }
-    return call_named(descriptor->def, args[0], 0, args + 1, count - 1, keywords);
+    return native_call(descriptor->def, args[0], args + 1, count - 1, keywords);
 }
 
 // --- binding

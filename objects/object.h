@@ -135,7 +135,7 @@ struct Type {
     ptrdiff_t attributes_offset;          // of the shape area in an instance; -1: behind a variable-sized payload
     ptrdiff_t dict_offset;                // of a Dict* for types with a plain __dict__ (module, function); 0: none
     uint32_t version;                     // unique, changes when the type or a base changes; guards inline caches
-    Value subclasses;                     // list of weak references, or 0
+    struct Subclasses *subclasses;        // type.c: those that live, without keeping them; or 0
     Value init_function;                  // __init__ as found in the mro when it is a Python function, else 0 (cache for calls)
     Value new_function;                   // __new__ as found in the mro when a Python class defines it, else 0
     Value slot_names;                     // tuple of __slots__ or 0

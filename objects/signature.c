@@ -4,6 +4,7 @@
 #include "objects/signature.h"
 #include "objects/dict.h"
 #include "objects/mem.h"
+#include "objects/module.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
 #include "objects/type.h"
@@ -115,9 +116,8 @@ Value callee_qualified_name(const Callee *callee) {
         Value owner_name = type_name(owner ? owner : type);
         return owner_name ? str_format("%S.%s", owner_name, callee->name) : 0;
     }
-    if (callee->module && !str_equal_c(callee->module, "builtins")) {
-        return str_format("%S.%s", callee->module, callee->name);
-    }
+    Value module = callee->def ? module_of_function(callee->def) : 0;
+    if (module && !str_equal(module, NAME(builtins))) return str_format("%S.%s", module, callee->name);
     return str_from(callee->name);
 }
 

@@ -23,7 +23,6 @@ typedef struct {
     const char *name;
     const MethodDef *def;       // 0: only the name is known
     Value self;                 // what a method is bound to, or 0
-    Value module;               // str, or 0
 } Callee;
 
 // The signature kept in the cell, compiled at first use. 0: MemoryError.

@@ -3,7 +3,6 @@
 #include "objects/slots.h"
 #include "objects/buffer.h"
 #include "objects/descriptor.h"
-#include "objects/list.h"
 #include "objects/str.h"
 #include "objects/type.h"
 
@@ -262,10 +261,8 @@ static void update_init_function(Type *type) {
 }
 
 static void update_subclasses(Type *type, Value name) {
-    if (!type->subclasses) return;
-    List *list = list_of(type->subclasses);
-    for (size_t i = 0; i < list->count; i++) {
-        Type *subclass = type_from(list->items[i]);
+    Type *subclass;
+    for (size_t at = 0; (subclass = type_next_subclass(type, &at));) {
         if (dict_find_name(subclass->dict, name) < 0) slots_update(subclass, name);
     }
 }

@@ -31,7 +31,10 @@ Type *type_most_derived_metatype(Type *metatype, Value bases) must_use;
 void type_modified(Type *type);                                // new version for it and its subclasses
 Value type_module(const Type *type) must_use;                  // __module__
 Value type_make(Type *metatype, Value *args, size_t count, Value keywords) must_use;   // type.__new__
+bool type_watch(Type *type) must_use;            // takes the class off its bases' lists when it is dropped
 bool type_add_subclass(Type *base, Type *type) must_use;
+// Walks the direct subclasses in order of their making: size_t at = 0; while ((subclass = type_next_subclass(type, &at))) ...
+Type *type_next_subclass(const Type *type, size_t *at);
 // The attribute of a class as Python code reads it, bound; 0 and nothing pending: absent.
 Value type_find_attribute(Type *type, Value name) must_use;
 Value type_get_attribute(Value type, Value name) must_use;     // type_type's slots

@@ -277,8 +277,12 @@ static Value type_py_mro(Value self, Value *args) {
 
 static Value type_py_subclasses(Value self, Value *args) {
     (void)args;
-    Value subclasses = type_from(self)->subclasses;
-    return subclasses ? list_from_iterable(subclasses) : list_new(0, 0);
+    Value list = list_with_capacity(0);
+    Type *subclass;
+    for (size_t at = 0; list && (subclass = type_next_subclass(type_from(self), &at));) {
+        if (!list_append(list, VALUE(subclass))) return 0;
+    }
+    return list;
 }
 
 static Value type_py_prepare(Value self, Value *args) {

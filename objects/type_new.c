@@ -249,7 +249,7 @@ static bool join_bases(Type *type) {
         type->flags |= base->flags & (TYPE_MAPPING_PATTERN | TYPE_SEQUENCE_PATTERN);
         if (!type_add_subclass(base, type)) return false;
     }
-    return true;
+    return type_watch(type);
 }
 
 // --- hooks
