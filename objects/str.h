@@ -22,7 +22,7 @@ typedef struct {
     char store[];               // the text, followed by a NUL that does not count
 } Str;
 
-extern Type str_type, str_iterator_type;
+extern Type str_type, str_iterator_type, str_ascii_iterator_type;
 static inline bool str_check(Value v) { return v && value_has(v, TYPE_IS_STR); }          // str or a subclass
 static inline Str *str_of(Value v) { return (Str *)value_object(v); }
 static inline const char *str_data(Value v) { return str_of(v)->data; }

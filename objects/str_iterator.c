@@ -1,4 +1,5 @@
-// str_iterator: the characters of a str, by byte offset, so that a step costs the same for any text.
+// The iterators over the characters of a str: str_ascii_iterator for ASCII text and str_iterator for other. Both walk by byte
+// offset, so that a step costs the same for any text.
 #include "objects/str_parts.h"
 
 typedef struct {
@@ -10,7 +11,7 @@ typedef struct {
 static inline StrIterator *iterator_of(Value v) { return (StrIterator *)value_object(v); }
 
 Value str_iterate(Value s) {
-    StrIterator *iterator = mem_object(&str_iterator_type, sizeof *iterator);
+    StrIterator *iterator = mem_object(str_is_ascii(s) ? &str_ascii_iterator_type : &str_iterator_type, sizeof *iterator);
     if (!iterator) return 0;
     iterator->text = s;
     return VALUE(iterator);
@@ -60,9 +61,19 @@ static const MethodDef iterator_methods[] = {
     METHODS_END,
 };
 
-Type str_iterator_type = {
+Type str_ascii_iterator_type = {
     .head = {&type_type},
     .name = "str_ascii_iterator",
+    .size = sizeof(StrIterator),
+    .flags = TYPE_NO_NEW,
+    .iter = iterator_iter,
+    .next = iterator_next,
+    .methods = iterator_methods,
+};
+
+Type str_iterator_type = {
+    .head = {&type_type},
+    .name = "str_iterator",
     .size = sizeof(StrIterator),
     .flags = TYPE_NO_NEW,
     .iter = iterator_iter,
