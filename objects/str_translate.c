@@ -29,10 +29,43 @@ static bool add_translated(StrBuilder *builder, Value table, uint32_t c) {
     return !builder->failed;
 }
 
+// What ASCII characters become, so that each is looked up once a text: a code point, or one of these.
+enum { NOT_ASKED = 0, DROPPED = 128, NOT_SIMPLE };
+
+// Asks the table what c becomes; an ASCII character, nothing, or something else (NOT_SIMPLE).
+static bool ask(Value table, uint32_t c, uint8_t *answer) {
+    StrBuilder found;
+    str_builder_init(&found);
+    if (!add_translated(&found, table, c)) return false;
+    *answer = found.size == 0 ? DROPPED : found.size == 1 && found.data[0] ? (uint8_t)found.data[0] : NOT_SIMPLE;
+    return true;
+}
+
+// Translates the beginning of ASCII text by a dict, as far as characters become one ASCII character or nothing. *done
+// counts the characters.
+static bool translate_simply(StrBuilder *builder, Value s, Value table, size_t *done) {
+    uint8_t answers[128] = {NOT_ASKED};
+    size_t size = str_size(s), i = 0;
+    const uint8_t *in = (const uint8_t *)str_data(s);
+    char *out = str_builder_reserve(builder, size), *start = out;
+    if (!out) return false;
+    for (; i < size; i++) {
+        uint8_t *answer = &answers[in[i]];
+        if (*answer == NOT_ASKED && !ask(table, in[i], answer)) return false;
+        if (*answer == NOT_SIMPLE) break;
+        if (*answer != DROPPED) *out++ = (char)*answer;
+    }
+    *done = i;
+    builder->size = builder->length = (size_t)(out - start);
+    return true;
+}
+
 Value str_py_translate(Value self, Value *args) {
     StrBuilder builder;
     str_builder_init(&builder);
-    for (const char *at = str_data(self), *end = at + str_size(self); at < end;)
+    size_t done = 0;
+    if (str_is_ascii(self) && value_is(args[0], &dict_type) && !translate_simply(&builder, self, args[0], &done)) return 0;
+    for (const char *at = str_data(self) + done, *end = str_data(self) + str_size(self); at < end;)
         if (!add_translated(&builder, args[0], utf8_read(&at))) return 0;
     return str_builder_finish(&builder);
 }
