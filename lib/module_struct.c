@@ -451,7 +451,7 @@ static Type unpack_iterator_type;
 static Value iter_unpack(Struct *s, Value source) {
     if (s->size == 0) return struct_error("cannot iteratively unpack with a struct of length 0");
     if (!buffer_supported(source)) return raise_type_error("a bytes-like object is required, not '%T'", source);
-    Value view = memoryview_from_export(source, BUFFER_SIMPLE);
+    Value view = memoryview_from_slots(type_of(source), source, BUFFER_SIMPLE);
     if (!view) return 0;
     if (view_size(memoryview_of(view)) % s->size) {
         view_discard(memoryview_of(view));

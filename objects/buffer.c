@@ -14,22 +14,30 @@ bool buffer_supported(Value v) {
     return type_of(v)->get_buffer != NULL;
 }
 
-bool buffer_get(Value v, Buffer *buffer, int flags) {
-    Type *type = type_of(v);
+bool buffer_get_from(const Type *slots, Value v, Buffer *buffer, int flags) {
     buffer->exporter = 0;
     buffer->exports = NULL;
-    if (!type->get_buffer) return raise_type_error("a bytes-like object is required, not '%T'", v);
-    return type->get_buffer(v, buffer, flags);
+    buffer->by_method = false;
+    if (!slots->get_buffer) return raise_type_error("a bytes-like object is required, not '%T'", v);
+    if (!slots->get_buffer(v, buffer, flags)) {
+        buffer->exporter = 0;
+        return false;
+    }
+    buffer->release = buffer->by_method ? buffer_release_by_method : slots->release_buffer;
+    return true;
+}
+
+bool buffer_get(Value v, Buffer *buffer, int flags) {
+    return buffer_get_from(type_of(v), v, buffer, flags);
 }
 
 void buffer_release(Buffer *buffer) {
     Value exporter = buffer->exporter;
     if (!exporter) return;
     buffer->exporter = 0;
-    Type *type = type_of(exporter);
-    if (!type->release_buffer) return;
+    if (!buffer->release) return;
     Value pending = error_take();
-    type->release_buffer(exporter, buffer);
+    buffer->release(exporter, buffer);
     if (pending) error_set(pending);
 }
 
@@ -206,25 +214,47 @@ bool buffer_get_by_method(Value self, Buffer *buffer, int flags) {
     *buffer = export->inner;
     buffer->exporter = self;
     buffer->internal = export;
+    buffer->by_method = true;
     return true;
 }
 
-void buffer_release_by_method(Value self, Buffer *buffer) {
-    MethodExport *export = buffer->internal;
-    buffer_release(&export->inner);
-    Value method = object_find_special(self, NAME(__release_buffer__));
-    if (method && object_call1(method, export->view)) return;
+static void call_release_method(Value self, Value view) {
+    Value method = view ? object_find_special(self, NAME(__release_buffer__)) : 0;
+    if (method && object_call1(method, view)) return;
     Value exception = error_take();
     if (exception && buffer_release_failed) buffer_release_failed(exception, self);
 }
 
-Value buffer_method_get(Value v, Value flags) {
+// The nearest base whose slots are C functions, for a class that only adds __release_buffer__ to one of them.
+static Type *base_in_c(Type *type) {
+    while (type && (type->release_buffer == buffer_release_by_method || type->get_buffer == buffer_get_by_method))
+        type = type->base;
+    return type;
+}
+
+void buffer_release_by_method(Value self, Buffer *buffer) {
+    if (buffer->by_method) {
+        MethodExport *export = buffer->internal;
+        buffer_release(&export->inner);
+        if (type_of(self)->release_buffer == buffer_release_by_method) call_release_method(self, export->view);
+        return;
+    }
+    Type *base = base_in_c(type_of(self));
+    Value view = memoryview_from_slots(base, self, BUFFER_FULL_RO);
+    call_release_method(self, view);
+    if (view) view_discard(memoryview_of(view));
+    if (base->release_buffer) base->release_buffer(self, buffer);
+}
+
+Value buffer_method_get(Value v, Value flags, bool (*get)(Value self, Buffer *buffer, int flags)) {
     int64_t number;
     Value index = object_index(flags);
     if (!index) return 0;
     if (!int_get64(index, &number)) return raise_overflow_error("cannot fit '%T' into an index-sized integer", flags);
     if (number != (int)number) return raise_overflow_error("buffer flags out of range");
-    return memoryview_from_export(v, number);
+    Type *slots = type_of(v);
+    while (slots->base && slots->get_buffer != get) slots = slots->base;
+    return memoryview_from_slots(slots, v, number);
 }
 
 Value buffer_method_release(Value v, Value argument) {

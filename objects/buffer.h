@@ -29,19 +29,22 @@ struct Buffer {
     uint8_t *data;
     ptrdiff_t size;             // bytes: product of shape times itemsize
     ptrdiff_t itemsize;
-    bool readonly;
+    bool readonly, by_method;   // by_method: it came from a __buffer__ written in Python
     int ndim;
     const char *format;         // struct syntax; 0 means "B"
     ptrdiff_t *shape;           // ndim numbers; 0 allowed when ndim is 1: size / itemsize
     ptrdiff_t *strides;         // ndim numbers; 0: C-contiguous
     Exports *exports;           // where views of this memory are listed; 0: the exporter never moves it
     void *internal;             // the exporter's own
+    void (*release)(Value exporter, Buffer *buffer);    // the slot that ends it; 0: nothing to do. Set by buffer_get
     ptrdiff_t one_shape, one_stride;        // storage for 1-D exporters; shape and strides may point here: do not copy a Buffer
 };
 
 // Fills `buffer` from any exporter. TypeError "a bytes-like object is required, not 'T'"; BufferError "Object is not writable." ...
 bool buffer_get(Value exporter, Buffer *buffer, int flags) must_use;
 void buffer_release(Buffer *buffer);            // once; a second call does nothing. Keeps a pending exception.
+// The same by the slots of one class among the exporter's bases.
+bool buffer_get_from(const Type *slots, Value exporter, Buffer *buffer, int flags) must_use;
 bool buffer_supported(Value v);                 // has the protocol
 // A contiguous, readable run of bytes for the length of a native call: any exporter; str is refused.
 //     Buffer b; if (!buffer_get_bytes(v, &b)) return 0; ... buffer_release(&b);
@@ -71,5 +74,6 @@ void buffer_release_by_method(Value self, Buffer *buffer);
 // Told of an exception in __release_buffer__, which nobody can catch. Set by whoever can print; may be 0.
 extern void (*buffer_release_failed)(Value exception, Value exporter);
 // What Python sees of the slots: v.__buffer__(flags) and v.__release_buffer__(view).
-Value buffer_method_get(Value v, Value flags) must_use;
+// `get` is the slot of the class that the method was found in.
+Value buffer_method_get(Value v, Value flags, bool (*get)(Value self, Buffer *buffer, int flags)) must_use;
 Value buffer_method_release(Value v, Value view) must_use;

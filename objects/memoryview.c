@@ -15,6 +15,7 @@
 
 static Type snapshot_type;
 static bool releases_in_c(const Snapshot *snapshot);
+static void memoryview_release_buffer(Value self, Buffer *buffer);
 
 void (*memoryview_where)(Value *file_name, int *line);
 void (*memoryview_where_resolve)(Value *file_name, int *line);
@@ -45,7 +46,7 @@ static void unlink_view(MemoryView *view, Exports *exports) {
 
 // Views of memory that nobody waits for (bytes) need not be noticed when they are dropped.
 static inline bool must_be_noticed(const Snapshot *snapshot) {
-    return type_of(snapshot->buffer.exporter)->release_buffer != NULL;
+    return snapshot->buffer.release != NULL;
 }
 
 static MemoryView *view_of_snapshot(Snapshot *snapshot) {
@@ -114,9 +115,9 @@ static bool take_extent(MemoryView *view, const Buffer *buffer) {
     return true;
 }
 
-Value memoryview_from_export(Value exporter, int flags) {
+Value memoryview_from_slots(const Type *slots, Value exporter, int flags) {
     Snapshot *snapshot = mem_object(&snapshot_type, sizeof *snapshot);
-    if (!snapshot || !buffer_get(exporter, &snapshot->buffer, flags)) return 0;
+    if (!snapshot || !buffer_get_from(slots, exporter, &snapshot->buffer, flags)) return 0;
     Buffer *buffer = &snapshot->buffer;
     MemoryView *view = releases_in_c(snapshot) || mem_add_finalizable(snapshot) ? view_of_snapshot(snapshot) : NULL;
     if (!view) {
@@ -145,7 +146,7 @@ static Value view_again(MemoryView *from) {
 Value memoryview_from_flags(Value exporter, int flags) {
     if (!memoryview_check(exporter)) {
         if (!buffer_supported(exporter)) return raise_type_error("memoryview: a bytes-like object is required, not '%T'", exporter);
-        return memoryview_from_export(exporter, flags);
+        return memoryview_from_slots(type_of(exporter), exporter, flags);
     }
     MemoryView *view = memoryview_of(exporter);
     return view_check(view) ? view_again(view) : 0;
@@ -168,8 +169,8 @@ static Value memoryview_make(Type *type, Value *args, size_t count, Value keywor
 // The collector may release an export itself only if that is a matter of counting. Otherwise the snapshot is kept for one
 // more round, as an object with __del__, which releases it.
 static bool releases_in_c(const Snapshot *snapshot) {
-    Type *type = type_of(snapshot->buffer.exporter);
-    return !type->release_buffer || type->release_buffer == exports_release || type == &memoryview_type;
+    void (*release)(Value, Buffer *) = snapshot->buffer.release;
+    return !release || release == exports_release || release == memoryview_release_buffer;
 }
 
 // Lets go of a view that was counted in its snapshot. `at_once`: Python code may run now.

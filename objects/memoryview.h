@@ -35,8 +35,8 @@ static inline bool memoryview_check(Value v) { return v && value_has(v, TYPE_IS_
 static inline MemoryView *memoryview_of(Value v) { return (MemoryView *)value_object(v); }
 Value memoryview_new(Value exporter) must_use;                 // memoryview(exporter)
 Value memoryview_from_flags(Value exporter, int flags) must_use;
-// A view of what the exporter's slot answers to these flags, also when the exporter is a view itself.
-Value memoryview_from_export(Value exporter, int flags) must_use;
+// A view of what this class's get_buffer slot answers to the flags, also when the exporter is a view itself.
+Value memoryview_from_slots(const Type *slots, Value exporter, int flags) must_use;
 // A 1-D slice of a view: the fast path of view[i:j:k].
 Value memoryview_slice(Value view, Value slice) must_use;
 bool memoryview_release(Value view) must_use;                  // view.release(); BufferError while it is exported itself

@@ -164,7 +164,7 @@ Value wrap_delete(const SlotRow *row, SlotFunction function, Value self, Value *
 
 Value wrap_get_buffer(const SlotRow *row, SlotFunction function, Value self, Value *args, size_t count) {
     (void)row, (void)function, (void)count;
-    return buffer_method_get(self, args[0]);
+    return buffer_method_get(self, args[0], (BufferGetter)function);
 }
 
 Value wrap_release_buffer(const SlotRow *row, SlotFunction function, Value self, Value *args, size_t count) {
