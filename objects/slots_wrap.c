@@ -163,7 +163,7 @@ Value wrap_delete(const SlotRow *row, SlotFunction function, Value self, Value *
 // --- buffers
 
 Value wrap_get_buffer(const SlotRow *row, SlotFunction function, Value self, Value *args, size_t count) {
-    (void)row, (void)function, (void)count;
+    (void)row, (void)count;
     return buffer_method_get(self, args[0], (BufferGetter)function);
 }
 

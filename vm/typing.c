@@ -5,6 +5,7 @@
 #include "objects/generic_alias.h"
 #include "objects/tuple.h"
 #include "objects/type.h"
+#include "objects/union.h"
 #include "vm/typing.h"
 #include "vm/ops.h"
 
@@ -117,10 +118,7 @@ static Value param_spec_make(Type *type, Value *args, size_t count, Value keywor
     return simple_make(2, "paramspec", args, count, keywords);
 }
 
-static Value parameter_or(Value left, Value right) {
-    Value pair = tuple_pack(2, left, right);
-    return pair ? union_new(pair) : 0;
-}
+static Value parameter_or(Value left, Value right) { return union_new(left, right); }
 
 #define PARAMETER_TYPE(id, text, maker) \
     Type id = { \
