@@ -15,11 +15,11 @@
 // The fewest significant digits that read back as x: digits without point, their number; the decimal exponent of the first.
 static int shortest_digits(double x, char *digits, int *exponent) {
     char text[40];
-    for (int precision = 14; ; precision++) {
+    for (int precision = fabs(x) < 2.3e-308 ? 0 : 14; ; precision++) {
         snprintf(text, sizeof text, "%.*e", precision, x);
         if (precision >= 16 || strtod(text, 0) == x) break;
     }
-    // Fewer digits than 15 always read back: drop zeros at the end.
+    // What has fewer than 15 digits shows as such with zeros behind it (DBL_DIG); subnormal numbers have fewer to begin with.
     int count = 0;
     char *p = text;
     for (; *p && *p != 'e'; p++)

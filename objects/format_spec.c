@@ -1,0 +1,121 @@
+// The format mini-language: reading a specification, padding, text. Numbers are in format_number.c.
+#include "objects/exception.h"
+#include "objects/format.h"
+#include "objects/format_parts.h"
+#include "objects/type.h"
+#include "objects/utf8.h"
+
+// ------------------------------------------------------------------------------------------------ reading
+
+static bool is_align(uint32_t c) { return c == '<' || c == '>' || c == '=' || c == '^'; }
+
+// A decimal number; -1 when there is none. False: too large.
+static bool read_number(const char **p, const char *end, ptrdiff_t *out) {
+    *out = -1;
+    for (; *p < end && **p >= '0' && **p <= '9'; (*p)++) {
+        if (*out < 0) *out = 0;
+        if (*out > (INT32_MAX - 9) / 10) return raise_value_error("Too many decimal digits in format string");
+        *out = *out * 10 + (**p - '0');
+    }
+    return true;
+}
+
+static char read_grouping(const char **p, const char *end) {
+    return *p < end && (**p == ',' || **p == '_') ? *(*p)++ : 0;
+}
+
+static void read_alignment(const char **p, const char *end, FormatSpec *out) {
+    const char *next = *p;
+    uint32_t first = utf8_read(&next);
+    if (next < end && is_align((unsigned char)*next)) {
+        out->fill = first;
+        out->align = *next;
+        *p = next + 1;
+    } else if (is_align(first)) {
+        out->align = (char)first;
+        *p = next;
+    }
+}
+
+static bool check_grouping(const FormatSpec *s, const char *type_default) {
+    if (!s->grouping) return true;
+    uint32_t type = s->type ? s->type : (uint32_t)*type_default;
+    if (strchr("defgEGF%", (int)type) || !type) return true;
+    if (s->grouping == '_' && type < 128 && strchr("boxX", (int)type)) return true;
+    if (type > 32 && type < 128) return raise_value_error("Cannot specify '%c' with '%c'.", s->grouping, (int)type);
+    return raise_value_error("Cannot specify '%c' with '\\x%x'.", s->grouping, type);
+}
+
+bool format_parse(Value spec, FormatSpec *out, Type *for_type) {
+    const char *p = str_data(spec), *end = p + str_size(spec);
+    bool text = (for_type->flags & TYPE_IS_STR) != 0, fill_given;
+    *out = (FormatSpec){.fill = ' ', .width = -1, .precision = -1};
+    if (p < end) read_alignment(&p, end, out);
+    fill_given = p - str_data(spec) > 1;
+    if (p < end && (*p == '+' || *p == '-' || *p == ' ')) out->sign = *p++;
+    if (p < end && *p == 'z') p++, out->no_negative_zero = true;
+    if (p < end && *p == '#') p++, out->alternate = true;
+    if (!fill_given && p < end && *p == '0') {
+        p++;
+        out->zero_pad = true;
+        out->fill = '0';
+        if (!out->align && !text) out->align = '=';
+    }
+    if (!read_number(&p, end, &out->width)) return false;
+    out->grouping = read_grouping(&p, end);
+    if (out->grouping && p < end && (*p == ',' || *p == '_')) {
+        if (*p != out->grouping) return raise_value_error("Cannot specify both ',' and '_'.");
+        return raise_value_error("Cannot specify '%c' with '%c'.", out->grouping, *p);
+    }
+    if (p < end && *p == '.') {
+        p++;
+        if (!read_number(&p, end, &out->precision)) return false;
+        out->fraction_grouping = read_grouping(&p, end);
+        if (out->precision < 0 && !out->fraction_grouping) return raise_value_error("Format specifier missing precision");
+    }
+    if (p < end) {
+        out->type = utf8_read(&p);
+        if (p < end) return raise_value_error("Invalid format specifier '%S' for object of type '%N'", spec, for_type);
+    }
+    return check_grouping(out, text ? "s" : "");
+}
+
+bool format_unknown_code(uint32_t code, const char *type_name) {
+    if (code > 32 && code < 128) return raise_value_error("Unknown format code '%c' for object of type '%s'", (int)code, type_name);
+    return raise_value_error("Unknown format code '\\x%x' for object of type '%s'", code, type_name);
+}
+
+// ------------------------------------------------------------------------------------------------ padding
+
+static void add_fill(StrBuilder *out, uint32_t fill, size_t count) {
+    while (count--) str_builder_add_char(out, fill);
+}
+
+Value format_pad(const char *sign, size_t sign_size, const char *body, size_t size, size_t length, const FormatSpec *spec, char usual_align) {
+    size_t used = sign_size + length, width = spec->width < 0 ? 0 : (size_t)spec->width;
+    size_t room = width > used ? width - used : 0, left = 0;
+    char align = spec->align ? spec->align : usual_align;
+    StrBuilder out;
+    str_builder_init(&out);
+    if (align == '>') left = room;
+    else if (align == '^') left = room / 2;
+    add_fill(&out, spec->fill, left);
+    if (sign_size) str_builder_add(&out, sign, sign_size);
+    if (align == '=') add_fill(&out, spec->fill, room);
+    str_builder_add(&out, body, size);
+    if (align != '=') add_fill(&out, spec->fill, room - left);
+    return str_builder_finish(&out);
+}
+
+// ------------------------------------------------------------------------------------------------ str
+
+Value format_str(Value v, const FormatSpec *spec) {
+    if (spec->type && spec->type != 's') return format_unknown_code(spec->type, type_of(v)->name), 0;
+    if (spec->sign == ' ') return raise_value_error("Space not allowed in string format specifier");
+    if (spec->sign) return raise_value_error("Sign not allowed in string format specifier");
+    if (spec->no_negative_zero) return raise_value_error("Negative zero coercion (z) not allowed in string format specifier");
+    if (spec->alternate) return raise_value_error("Alternate form (#) not allowed in string format specifier");
+    if (spec->align == '=') return raise_value_error("'=' alignment not allowed in string format specifier");
+    if (spec->precision >= 0 && (size_t)spec->precision < str_length(v) && !(v = str_substring(v, 0, (size_t)spec->precision))) return 0;
+    return format_pad("", 0, str_data(v), str_size(v), str_length(v), spec, '<');
+}
