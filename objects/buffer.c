@@ -246,7 +246,7 @@ void buffer_release_by_method(Value self, Buffer *buffer) {
     if (base->release_buffer) base->release_buffer(self, buffer);
 }
 
-Value buffer_method_get(Value v, Value flags, bool (*get)(Value self, Buffer *buffer, int flags)) {
+Value buffer_method_get(Value v, Value flags, BufferGetter get) {
     int64_t number;
     Value index = object_index(flags);
     if (!index) return 0;

@@ -75,5 +75,6 @@ void buffer_release_by_method(Value self, Buffer *buffer);
 extern void (*buffer_release_failed)(Value exception, Value exporter);
 // What Python sees of the slots: v.__buffer__(flags) and v.__release_buffer__(view).
 // `get` is the slot of the class that the method was found in.
-Value buffer_method_get(Value v, Value flags, bool (*get)(Value self, Buffer *buffer, int flags)) must_use;
+typedef bool (*BufferGetter)(Value self, Buffer *buffer, int flags);
+Value buffer_method_get(Value v, Value flags, BufferGetter get) must_use;
 Value buffer_method_release(Value v, Value view) must_use;
