@@ -6,6 +6,7 @@
 #include "objects/tuple.h"
 #include "objects/type.h"
 #include "objects/union.h"
+#include "objects/union.h"
 #include "vm/typing.h"
 #include "vm/ops.h"
 
