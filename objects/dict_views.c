@@ -58,7 +58,7 @@ static DictEntry *step_back(Value self) {
 
 static Value key_of(DictEntry *entry) { return entry ? entry->key : 0; }
 static Value value_of(DictEntry *entry) { return entry ? entry->value : 0; }
-static Value item_of(DictEntry *entry) { return entry ? tuple_pack(2, entry->key, entry->value) : 0; }
+static Value item_of(DictEntry *entry) { return entry ? tuple_pair(entry->key, entry->value) : 0; }
 
 static Value key_iterator_next(Value self) { return key_of(step(self)); }
 static Value value_iterator_next(Value self) { return value_of(step(self)); }

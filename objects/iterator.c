@@ -156,7 +156,7 @@ static Value enumerate_next(Value self) {
     Value index = enumerate->index;
     bool small = value_is_small(index) && index != SMALL(SMALL_MAX);
     enumerate->index = likely(small) ? small_value(small_int(index) + 1) : int_add(index, SMALL(1));
-    return enumerate->index ? tuple_pack(2, index, item) : 0;
+    return enumerate->index ? tuple_pair(index, item) : 0;
 }
 
 static Value enumerate_py_reduce(Value self, Value *args) {

@@ -19,6 +19,14 @@ static inline size_t tuple_count(Value v) { return tuple_of(v)->count; }
 static inline Value tuple_get(Value v, size_t index) { return tuple_of(v)->items[index]; }     // index < count
 Value tuple_new(const Value *items, size_t count) must_use;    // items 0: all slots 0, to be filled in before anyone sees it
 Value tuple_pack(size_t count, ...) must_use;                  // Values
+static inline must_use Value tuple_pair(Value a, Value b) {
+    Tuple *pair = mem_object(&tuple_type, sizeof(Tuple) + 2 * sizeof(Value));
+    if (unlikely(!pair)) return 0;
+    pair->count = 2;
+    pair->items[0] = a;
+    pair->items[1] = b;
+    return VALUE(pair);
+}
 Value tuple_from_iterable(Value iterable) must_use;            // an exact tuple is returned as it is
 Value tuple_slice(Value tuple, size_t from, size_t to) must_use;        // from <= to <= count
 int tuple_equal_items(const Value *a, const Value *b, size_t count) must_use;   // 0, 1, -1: raised
