@@ -1,29 +1,49 @@
-# bitis. `make` builds build/bitis; see `make help`.
+# bitis: `make` builds build/bitis. `make help` lists the other goals.
+#
+# Variables: BUILD (folder for everything built), CC, OPT, CFLAGS, LDFLAGS, PREFIX, DESTDIR, STATIC (empty: link dynamically).
 
 BUILD ?= build
 PREFIX ?= /usr/local
 OPT ?= -O2
 WARN = -Wall -Wextra
-EXTRA ?=
-CFLAGS ?=
-LDFLAGS ?=
-# Self-contained where the system's static libraries allow it; `make STATIC=` links dynamically.
 STATIC ?= -static
 
 COMPILE = $(CC) -std=gnu17 $(OPT) -g $(WARN) -fno-strict-aliasing -fno-math-errno -D_GNU_SOURCE -I. -I$(BUILD) $(EXTRA) $(CFLAGS)
 LIBS = -lgc -lgmp -lpthread -lm
 
+# Packages of Debian 12 that the build, and then the tests, need.
+PACKAGES = gcc make libc6-dev re2c lemon libgc-dev libgmp-dev
+INSTALL_PACKAGES = missing=; for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
+	[ -z "$$missing" ] || { s=; [ "$$(id -u)" = 0 ] || s=sudo; $$s apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$s apt-get install -y -qq --no-install-recommends $$missing >/dev/null; }
+
 FOLDERS = lexer parser objects vm/compiler vm lib
 SOURCES = $(foreach f,$(FOLDERS),$(wildcard $(f)/*.c))
-GENERATED = $(patsubst %.re,$(BUILD)/%.c,$(wildcard lexer/*.re)) $(patsubst %.y,$(BUILD)/%.c,$(wildcard parser/*.y))
+GENERATED = $(patsubst %.re,$(BUILD)/%.c,$(wildcard lexer/*.re)) $(BUILD)/parser/grammar.c
 OBJECTS = $(patsubst %.c,$(BUILD)/%.o,$(SOURCES)) $(GENERATED:.c=.o)
 MAIN = $(BUILD)/lib/main.o
 LIBRARY = $(BUILD)/libbitis.a
+UNIT_SOURCES = $(wildcard tests/*/test_*.c)
+UNIT = $(UNIT_SOURCES:%.c=$(BUILD)/%)
 
-.PHONY: all demo check install bench layers sanitize stress format clean help packages unit
+.PHONY: all help demo check unit test packages packages-check install bench layers sanitize stress format clean generated
 .SECONDARY:
+.DELETE_ON_ERROR:
 
 all: $(BUILD)/bitis
+
+help:
+	@echo 'make          build build/bitis'
+	@echo 'make demo     install missing packages, build, run the examples of the memoryview tutorial'
+	@echo 'make check    install missing packages, build, run all tests'
+	@echo 'make layers   check that folders include only what they may'
+	@echo 'make sanitize the tests under AddressSanitizer and UndefinedBehaviorSanitizer'
+	@echo 'make stress   the tests with a collection at every Nth allocation'
+	@echo 'make bench    compare with the interpreters that are installed'
+	@echo 'make install  into $$(DESTDIR)$$(PREFIX)'
+	@echo 'make format   clang-format over the sources'
+	@echo 'make clean    remove build folders'
+
+# --- build
 
 $(BUILD)/bitis: $(MAIN) $(LIBRARY)
 	$(COMPILE) $(LDFLAGS) $(STATIC) -o $@ $(MAIN) $(LIBRARY) $(LIBS)
@@ -31,26 +51,78 @@ $(BUILD)/bitis: $(MAIN) $(LIBRARY)
 $(LIBRARY): $(filter-out $(MAIN),$(OBJECTS))
 	rm -f $@ && $(AR) rcs $@ $^
 
-$(BUILD)/%.o: %.c | generated
+# Generated sources and headers first: the dependency files know more only after the first run.
+$(OBJECTS) $(UNIT): | $(GENERATED)
+
+$(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(COMPILE) -MMD -MP -c -o $@ $<
 
-$(BUILD)/%.o: $(BUILD)/%.c | generated
+$(BUILD)/%.o: $(BUILD)/%.c
 	@mkdir -p $(@D)
 	$(COMPILE) -MMD -MP -c -o $@ $<
 
-.PHONY: generated
 generated: $(GENERATED)
 
-$(BUILD)/%.c: %.re
+$(BUILD)/lexer/%.c: lexer/%.re
 	@mkdir -p $(@D)
 	re2c -W -i --no-generation-date -o $@ $<
 
 $(BUILD)/parser/grammar.c: parser/grammar.y
 	@mkdir -p $(@D)
-	lemon -q -d$(@D) $< 
+	lemon -q -d$(@D) $<
 
 -include $(OBJECTS:.o=.d)
+
+# --- use
+
+packages:
+	@$(call INSTALL_PACKAGES,$(PACKAGES))
+
+demo: packages
+	@$(MAKE) --no-print-directory all >/dev/null
+	@for example in tests/tutorial/*.py; do \
+	    printf '%s\n\n' "--- $$example"; cat "$$example"; printf '\n%s\n\n' "prints"; $(BUILD)/bitis "$$example" || exit 1; echo; done
+
+install: all
+	install -D -m 755 -s $(BUILD)/bitis $(DESTDIR)$(PREFIX)/bin/bitis
+
+bench: all
+	tests/bench/run.sh $(BUILD)/bitis
+
+# --- tests
+
+unit: $(UNIT)
+
+$(BUILD)/tests/%: tests/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(COMPILE) $(LDFLAGS) -o $@ $< $(LIBRARY) $(LIBS)
+
+test: all $(UNIT)
+	@UNIT='$(UNIT)' tests/run.sh $(BUILD)/bitis
+
+check: packages
+	@$(MAKE) --no-print-directory all unit layers
+	@$(MAKE) --no-print-directory test
+
+layers: $(LIBRARY)
+	@tests/layers.sh $(BUILD)
+
+# The collector reads all of memory on purpose, so its own accesses are not checked; leaks are not a notion here.
+SANITIZE_FLAGS = -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -DMEM_SANITIZE
+sanitize:
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)-sanitize OPT=-O1 STATIC= EXTRA='$(SANITIZE_FLAGS)' \
+	    LDFLAGS='-fsanitize=address,undefined' all unit
+	@ASAN_OPTIONS=detect_leaks=0:detect_stack_use_after_return=0:allocator_may_return_null=1 UBSAN_OPTIONS=print_stacktrace=1 \
+	    $(MAKE) --no-print-directory BUILD=$(BUILD)-sanitize OPT=-O1 STATIC= EXTRA='$(SANITIZE_FLAGS)' \
+	    LDFLAGS='-fsanitize=address,undefined' test
+
+stress:
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)-stress OPT=-O1 EXTRA=-DMEM_STRESS all unit
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)-stress OPT=-O1 EXTRA=-DMEM_STRESS test
+
+format:
+	clang-format -i $(foreach f,$(FOLDERS) tests/*,$(wildcard $(f)/*.c $(f)/*.h))
 
 clean:
 	rm -rf build build-*
