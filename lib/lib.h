@@ -15,10 +15,15 @@ typedef enum { RUN_EXEC, RUN_EVAL, RUN_SINGLE } RunMode;
 // A code object; SyntaxError and its kind when the text is not Python.
 Value run_compile(const char *text, size_t size, Value file_name, RunMode mode) must_use;
 Value run_read_file(const char *path, const char **text, size_t *size);         // TRUE, or 0 with OSError pending
-bool library_start(int argc, char **argv);                                      // everything that must exist before the first script
+// Everything that must exist before the first script; `script` is sys.argv[0], the arguments follow it.
+bool library_start(const char *script, int argc, char **argv) must_use;
 Value run_main_module(void) must_use;                                           // a new __main__ module, in sys.modules
 Value run_file(const char *path) must_use;                                      // `bitis path`
 Value run_string(const char *text, size_t size, const char *file_name) must_use;
+Value run_module(const char *name) must_use;                                    // `bitis -m name`
+int repl_run(bool banner);                                                      // repl.c; answers the exit status
+void run_interrupt(void);                                                       // from a signal handler: KeyboardInterrupt soon
+int run_finish(int status);                                                     // the end: flushes everything; the exit status
 void run_flush(void);                                                           // standard streams; errors are reported
 int run_report(void);           // prints the pending exception as an uncaught one; answers the exit status (SystemExit's code)
 

@@ -138,6 +138,30 @@ Value run_string(const char *text, size_t size, const char *file_name) {
     return machine_execute(code, dict_of(module_dict(module)), module_dict(module));
 }
 
+static Value find_module_source(Value name) {
+    Value paths = sys_get(NAME(path)), iterator = paths ? object_iter(paths) : 0;
+    for (Value folder; iterator && (folder = object_next(iterator));) {
+        static const char *const endings[] = {"/__main__.py", ".py"};
+        for (int k = 0; k < 2; k++) {
+            Value path = str_format("%S%s", str_size(folder) ? str_format("%S/%S", folder, name) : name, endings[k]);
+            if (!path || access(str_data(path), R_OK) == 0) return path;
+        }
+    }
+    return error_pending ? 0 : raise_import_error(&ModuleNotFoundError_type, name, 0, "No module named %S", name);
+}
+
+Value run_module(const char *name) {
+    char *slashes = mem_alloc_atomic(strlen(name) + 1);
+    if (!slashes) return 0;
+    strcpy(slashes, name);
+    for (char *p = slashes; *p; p++)
+        if (*p == '.') *p = '/';
+    Value path = find_module_source(str_from(slashes));
+    return path ? run_file(str_data(path)) : 0;
+}
+
+void run_interrupt(void) { machine_interrupt = 1; }
+
 Value run_file(const char *path) {
     const char *text;
     size_t size;
@@ -201,7 +225,13 @@ void run_flush(void) {
 
 // ------------------------------------------------------------------------------------------------ start
 
-bool library_start(int argc, char **argv) {
+int run_finish(int status) {
+    run_flush();
+    return status;
+}
+
+bool library_start(const char *script, int argc, char **argv) {
+    (void)script;
     (void)argc;
     (void)argv;
     mem_init();
