@@ -1,0 +1,8 @@
+it = iter("aé€")
+print(next(it), it.__length_hint__(), list(it), next(it, None), it.__length_hint__())
+print([c for c in "abc"], list("é😀"), list(""), list(reversed("abé")), tuple("ab"))
+print(type(iter("abc")), type(iter("é")))
+it = iter("abcdef")
+it.__setstate__(3)
+print(list(it))
+print({c: "hello".count(c) for c in "hello"})
