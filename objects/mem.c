@@ -15,9 +15,13 @@
 #include <gc/gc_inline.h>
 #include <gc/gc_mark.h>
 #include <gmp.h>
+#include <link.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/auxv.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #define OFF_PAGE_MIN 4096               // blocks from this size on are kept by pointers to their first page only
 #define SIZE_ABSURD ((size_t)1 << 46)   // more than any machine has: refused without asking the collector
@@ -320,20 +324,56 @@ bool mem_stack_exhausted(void) {
     return false;
 }
 
-static void find_stack_limit(void) {
+static bool find_thread_stack(uintptr_t *lowest, size_t *size) {
     pthread_attr_t attributes;
-    void *lowest;
-    size_t size;
+    void *address;
     if (pthread_getattr_np(pthread_self(), &attributes) != 0)
-        return;
-    if (pthread_attr_getstack(&attributes, &lowest, &size) == 0) {
-        uintptr_t top = (uintptr_t)lowest + size;
-        if (size > STACK_MAX)
-            size = STACK_MAX;
-        size_t reserve = size / 4 < STACK_RESERVE ? size / 4 : STACK_RESERVE;
-        mem_stack_limit = top - size + reserve;
-    }
+        return false;
+    bool found = pthread_attr_getstack(&attributes, &address, size) == 0;
+    *lowest = (uintptr_t)address;
     pthread_attr_destroy(&attributes);
+    return found;
+}
+
+// The main thread's stack grows down from the program's environment as far as the limit allows. (Asking pthread for it
+// would read /proc.)
+static void find_stack_limit(void) {
+    uintptr_t top = getauxval(AT_EXECFN), lowest;
+    size_t size = 0;
+    struct rlimit limit;
+    if (gettid() == getpid() && top && getrlimit(RLIMIT_STACK, &limit) == 0) {
+        size = limit.rlim_cur > STACK_MAX ? STACK_MAX : (size_t)limit.rlim_cur;
+        lowest = top - size;
+    } else if (!find_thread_stack(&lowest, &size)) {
+        return;
+    }
+    mem_stack_limit = lowest + (size / 4 < STACK_RESERVE ? size / 4 : STACK_RESERVE);
+}
+
+// Static data is scanned: that of the program and of the object that this file is in. The collector's own idea of it
+// includes the program's text when linked statically, and all libraries when not.
+static int add_static_roots(struct dl_phdr_info *object, size_t size, void *first) {
+    (void)size;
+    uintptr_t own = (uintptr_t)&mem_stack_limit, read_only_end = 0;
+    bool wanted = *(bool *)first;
+    *(bool *)first = false;
+    for (size_t i = 0; i < object->dlpi_phnum; i++) {
+        const ElfW(Phdr) *part = &object->dlpi_phdr[i];
+        uintptr_t start = object->dlpi_addr + part->p_vaddr;
+        wanted |= part->p_type == PT_LOAD && own >= start && own < start + part->p_memsz;
+        if (part->p_type == PT_GNU_RELRO)
+            read_only_end = start + part->p_memsz;
+    }
+    for (size_t i = 0; wanted && i < object->dlpi_phnum; i++) {
+        const ElfW(Phdr) *part = &object->dlpi_phdr[i];
+        uintptr_t start = object->dlpi_addr + part->p_vaddr, end = start + part->p_memsz;
+        if (part->p_type != PT_LOAD || !(part->p_flags & PF_W))
+            continue;
+        if (read_only_end > start && read_only_end < end)
+            start = (read_only_end + sizeof(Value) - 1) & ~(sizeof(Value) - 1);
+        GC_add_roots((void *)start, (void *)end);
+    }
+    return 0;
 }
 
 static void *GC_CALLBACK no_memory(size_t size) {
@@ -349,8 +389,12 @@ void mem_init(void) {
     find_stack_limit();
     GC_set_markers_count(1);
     GC_set_dont_precollect(1);
+    GC_set_no_dls(1);
     GC_set_warn_proc(GC_ignore_warn_proc);
     GC_INIT();
+    GC_clear_roots();
+    bool first = true;
+    dl_iterate_phdr(add_static_roots, &first);
     GC_set_oom_fn(no_memory);
     GC_set_finalize_on_demand(1);
     GC_set_finalizer_notifier(finalizables_ready);
