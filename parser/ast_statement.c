@@ -29,11 +29,6 @@ void ast_interactive(Parser *p, const Items *statements)
     module_set(p, MODULE_INTERACTIVE, items_statements(p, statements), NULL);
 }
 
-void ast_multiple(Parser *p)
-{
-    parser_error(p, p->lookahead->span, "multiple statements found while compiling a single statement");
-}
-
 void ast_eval(Parser *p, Piece expression)
 {
     module_set(p, MODULE_EXPRESSION, (StmtList){0}, expression.expr);

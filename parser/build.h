@@ -163,7 +163,6 @@ Field *ast_field(Parser *p, const Token *open, Piece value, const Token *equal, 
 // ---- ast_statement.c
 void ast_file(Parser *p, const Items *statements);
 void ast_interactive(Parser *p, const Items *statements);
-void ast_multiple(Parser *p);
 void ast_eval(Parser *p, Piece expression);
 Stmt *ast_expression_statement(Parser *p, Piece value);
 Stmt *ast_plain(Parser *p, const Token *token, StmtKind kind);
@@ -283,3 +282,4 @@ bool mistake_missing_colon(Mistake *m);
 bool mistake_try(Mistake *m);
 bool mistake_elif(Mistake *m);
 bool mistake_import(Mistake *m);
+bool mistake_multiple(Mistake *m);

@@ -73,8 +73,6 @@ start ::= START_FILE statements(L).                         { ast_file(p, L); }
 start ::= START_SINGLE.                                     { ast_interactive(p, NULL); }
 start ::= START_SINGLE line(L).                             { ast_interactive(p, L); }
 start ::= START_SINGLE compound(S).                         { ast_interactive(p, ADD(NULL, S)); }
-start ::= START_SINGLE line statements.                     { ast_multiple(p); }
-start ::= START_SINGLE compound statements.                 { ast_multiple(p); }
 start ::= START_EVAL expressions(E) newlines.               { ast_eval(p, E); }
 
 start ::= START_DISJUNCTION disjunction(E).                 { p->piece = E; }

@@ -169,7 +169,7 @@ void mistake_explain(Parser *p, const Token *token)
         mistake_missing_block, mistake_indent, mistake_missing_colon, mistake_try, mistake_elif, mistake_in_dict_item,
         mistake_interrupted_string, mistake_parameter, mistake_missing_comma, mistake_legacy_statement, mistake_conditional,
         mistake_equal, mistake_missing_in, mistake_not_operand, mistake_argument, mistake_dict_value, mistake_double_star,
-        mistake_field, mistake_import,
+        mistake_field, mistake_import, mistake_multiple,
     };
     Mistake *m = parser_alloc(p, sizeof *m);
     if (parser_failed(p))

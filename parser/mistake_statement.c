@@ -184,6 +184,17 @@ bool mistake_import(Mistake *m)
     return import_from(m);
 }
 
+// ---------------------------------------------------------------------------------------------------- the prompt
+
+// A second line behind the one statement of PARSE_SINGLE.
+bool mistake_multiple(Mistake *m)
+{
+    const Token *newline = m->token - 1;
+    if (m->p->mode != PARSE_SINGLE || newline->kind != TOK_NEWLINE || !parser_accepts(m->p, TOK_END))
+        return false;
+    return mistake_report(m, newline->span, "multiple statements found while compiling a single statement");
+}
+
 // ---------------------------------------------------------------------------------------------------- parameters
 
 // `(a, b)`: the closing parenthesis, or NULL if anything but names is in there.
