@@ -174,11 +174,11 @@ static bool add_notes(const Exports *exports) {
     return true;
 }
 
-bool exports_gate(Exports *exports) {
+bool exports_gate(Exports *exports, const char *message) {
     if (!exports->count) return true;
     mem_collect(true);
     if (!exports->count) return true;
-    raise_buffer_error("Existing exports of data: object cannot be re-sized");
+    raise_buffer_error("%s", message);
     return exports->views ? add_notes(exports) && false : false;
 }
 
