@@ -177,6 +177,7 @@ static void name_locals(Compiler *c, Code *code, const Scope *root) {
         for (const Symbol *symbol = root->symbols; symbol; symbol = symbol->next)
             if (symbol->target == symbol)
                 name_local(c, code, symbol->slot, symbol->name, symbol->captured ? LOCAL_CELL : LOCAL_PLAIN);
+    if (root->kind == SCOPE_ANNOTATIONS) code->local_names[0] = compile_name_value(c, c->known.shown_format);
     const Symbol *specials[] = {root->class_cell, root->class_dict, root->class_conditional};
     for (size_t i = 0; i < sizeof specials / sizeof *specials; i++)
         if (specials[i]) name_local(c, code, specials[i]->slot, specials[i]->name, LOCAL_CELL);

@@ -9,7 +9,7 @@
 typedef struct {                    // names that the compiler makes itself
     const Name *class_cell, *class_dict, *conditional_annotations, *super, *dot_zero, *dot_defaults, *dot_kwdefaults,
         *dot_type_params, *dot_generic_base, *format, *debug, *self, *class_attribute, *annotate, *annotate_func, *annotations,
-        *module, *qualname, *first_line, *doc, *name, *static_attributes, *class_cell_entry, *type_params, *underscore;
+        *module, *qualname, *first_line, *doc, *name, *static_attributes, *class_cell_entry, *type_params, *underscore, *shown_format;
 } CompilerNames;
 
 struct Compiler {
@@ -18,12 +18,12 @@ struct Compiler {
     CompilerNames known;
     const CompileOptions *options;
     Diagnostic *diagnostic;
+    Module *module;
     Scope *module_scope;
     Scope *scope;                   // where names are looked up: the unit's, or a comprehension's in it
     Unit *unit;
     bool failed;
     bool future_annotations;
-    bool in_conditional;            // a module's or class's statement that may not run
     int depth;                      // of the walk over the tree
 };
 
@@ -43,6 +43,15 @@ Value compile_docstring(Compiler *c, StmtList body);                // cleaned o
 void compile_if(Compiler *c, Stmt *s);
 void compile_while(Compiler *c, Stmt *s);
 void compile_for(Compiler *c, Stmt *s);
+typedef struct {
+    int test, body;                 // labels; the caller makes `test`
+    int local;                      // the target's slot when it is a plain local, else -1
+    Span span;
+} ForLoop;
+void compile_for_begin(Compiler *c, ForLoop *loop, Expr *target, Span span);    // iterator -- iterator; then the body, item stored
+void compile_for_end(Compiler *c, const ForLoop *loop);                         // iterator --
+void compile_async_next(Compiler *c, Range *range, Span span);  // iterator -- iterator item, or what compile_async_end makes
+void compile_async_end(Compiler *c, Range *range, Span span);   // iterator --
 void compile_assert(Compiler *c, Stmt *s);
 
 // What a break, continue or return must leave. Innermost first; lives on the C stack.
@@ -65,6 +74,8 @@ void compile_return(Compiler *c, Stmt *s);
 void compile_break(Compiler *c, Stmt *s);
 void compile_continue(Compiler *c, Stmt *s);
 void compile_try(Compiler *c, Stmt *s);
+void compile_try_star(Compiler *c, Stmt *s);
+void compile_exit_with(Compiler *c, bool is_async, Span span);      // exit --; calls it for an exit without exception
 void compile_with(Compiler *c, Stmt *s);
 void compile_match(Compiler *c, Stmt *s);
 void compile_import(Compiler *c, Stmt *s);
@@ -75,14 +86,14 @@ void compile_send_loop(Compiler *c, Span span);     // receiver -- value; await 
 // --- expressions
 void compile_expression(Compiler *c, Expr *e);
 void compile_expressions(Compiler *c, ExprList list);
-void compile_constant(Compiler *c, Value value, Span span);
 void compile_jump_if(Compiler *c, Expr *e, int label, bool truth);  // jumps when e's truth is `truth`
 void compile_bool_op(Compiler *c, Expr *e);
 void compile_compare(Compiler *c, Expr *e);
 void compile_if_exp(Compiler *c, Expr *e);
 void compile_binary(Compiler *c, Expr *e);
-void compile_operation(Compiler *c, Expr *left, Expr *right, BinaryOperator op, Span span);
 void compile_subscript(Compiler *c, Expr *e);
+void compile_slice(Compiler *c, Expr *slice);        // -- slice
+void compile_store_subscript(Compiler *c, Expr *e);  // value --
 void compile_aug_assign(Compiler *c, Stmt *s);
 void compile_call(Compiler *c, Expr *e);
 void compile_attribute(Compiler *c, Expr *e);
@@ -100,10 +111,12 @@ CallShape compile_call_shape(Compiler *c, const CallArguments *call);
 void compile_arguments(Compiler *c, const CallArguments *call, CallShape shape, bool is_method);
 void compile_display(Compiler *c, Expr *e);         // list, tuple, set
 void compile_dict(Compiler *c, Expr *e);
+void compile_constant_container(Compiler *c, Expr *e);     // a list or set that nobody can change
+void compile_interpolation(Compiler *c, Expr *e);
+void compile_yield_value(Compiler *c, Span span);   // value -- sent
 void compile_joined_str(Compiler *c, Expr *e);
 void compile_template_str(Compiler *c, Expr *e);
 void compile_formatted_value(Compiler *c, Expr *e);
-void compile_slice_index(Compiler *c, Expr *index); // what stands between the brackets
 
 // An operand of a fused form.
 typedef enum { FROM_STACK, FROM_LOCAL, FROM_CONST } OperandSource;
@@ -136,8 +149,10 @@ uint32_t compile_closure(Compiler *c, Scope *scope, Span span);     // pushes th
 void compile_make_function(Compiler *c, Value code, uint32_t flags, Span span);
 void compile_ann_assign(Compiler *c, Stmt *s);
 uint32_t compile_function_annotations(Compiler *c, Stmt *s);        // 4: the annotate function is on the stack, or 0
-void compile_deferred_annotations(Compiler *c, const void *node, StmtList body, const Name *store_as, Span span);
-void compile_start_annotations(Compiler *c, StmtList body, Span span);
+void compile_start_annotations(Compiler *c, Span span);             // of a module or class, before its body
+void compile_deferred_annotations(Compiler *c, const Name *store_as, Span span);   // stores the annotate function if there is one
+void function_begin(Compiler *c, Unit *unit, Scope *scope, Value name, Span span, Range *range);
+Value function_finish(Compiler *c, Unit *unit, Range *range);
 
 // One code object: unit_begin, what it consists of, unit_finish. The unit lives on the caller's C stack.
 void unit_begin(Compiler *c, Unit *unit, Scope *scope, Value name, Span span);

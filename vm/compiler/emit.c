@@ -26,6 +26,15 @@ void unit_free(Unit *unit) {
     free(unit->static_attributes);
 }
 
+void unit_add_static_attribute(Compiler *c, Unit *unit, const Name *name) {
+    for (uint32_t i = 0; i < unit->static_attribute_count; i++)
+        if (unit->static_attributes[i] == name) return;
+    if (unit->static_attribute_count == unit->static_attribute_capacity &&
+        !grow(c, (void **)&unit->static_attributes, &unit->static_attribute_capacity, sizeof(Name *)))
+        return;
+    unit->static_attributes[unit->static_attribute_count++] = name;
+}
+
 // ---------------------------------------------------------------------------------------------------- set locals
 
 static bool bound_has(const BoundSet *set, uint32_t slot) { return slot < 256 && set->words[slot / 64] >> (slot % 64) & 1; }
@@ -305,6 +314,7 @@ void range_suspend(Compiler *c, Range *range) {
 }
 
 void range_resume(Compiler *c, Range *range) {
+    if (range->start >= 0) return;
     range->start = c->unit->count;
     c->unit->barrier = c->unit->count;
 }

@@ -93,8 +93,9 @@ void emit_set_bound(Compiler *c, uint32_t slot);
 
 void range_open(Compiler *c, Range *range, int target);                     // from here on, at the current depth
 void range_suspend(Compiler *c, Range *range);                              // a hole, or the end
-void range_resume(Compiler *c, Range *range);
+void range_resume(Compiler *c, Range *range);                               // nothing when it is open
 void range_place_target(Compiler *c, Range *range);                         // places the label: depth, and the exception on it
 
 Value unit_assemble(Compiler *c, Unit *unit);                               // the Code; assemble.c
+void unit_add_static_attribute(Compiler *c, Unit *unit, const Name *name);
 void unit_free(Unit *unit);

@@ -499,12 +499,11 @@ static Scope *annotation_scope(Compiler *c) {
 }
 
 static void visit_annotation(Compiler *c, Stmt *s) {
-    bool lazy = s->ann_assign.simple || c->future_annotations || scope_is_function(c->scope);
-    Scope *owner = c->scope, *scope = NULL;
-    if (lazy && !scope_is_function(owner)) scope = annotation_scope(c);
-    else if (lazy) scope = scope_new(c, owner, SCOPE_ANNOTATIONS, s);
-    if (lazy && !scope) return;
-    if (scope) c->scope = scope;
+    Scope *owner = c->scope;
+    bool evaluated = s->ann_assign.simple && !scope_is_function(owner);
+    Scope *scope = evaluated ? annotation_scope(c) : scope_new(c, owner, SCOPE_ANNOTATIONS, s);
+    if (!scope) return;
+    c->scope = scope;
     visit(c, s->ann_assign.annotation);
     c->scope = owner;
 }
