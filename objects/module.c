@@ -91,9 +91,9 @@ static Value module_repr(Value self) {
     if (!dict) return 0;
     Value name = dict_get_name(dict, NAME(__name__));
     Value file = dict_get_name(dict, NAME(__file__));
-    if (!name) return str_from("<module '?'>");
+    if (!name && !(name = intern("?"))) return 0;
     if (file && file != NONE) return str_format("<module %R from %R>", name, file);
-    return str_format(module_of(self)->built_in ? "<module %R (built-in)>" : "<module %R>", name);
+    return str_format(module_of(self)->built_in && !str_equal_c(name, "?") ? "<module %R (built-in)>" : "<module %R>", name);
 }
 
 static Value module_get_attribute(Value self, Value name) {
