@@ -506,9 +506,7 @@ static const MethodDef memoryview_methods[] = {
 };
 
 // ---------------------------------------------------------------------------------------------------------------
-// Iterators: one that the VM knows, over plain bytes, and one over everything else
-
-static Type item_iterator_type;
+// The iterator. Over plain bytes the VM does what its next slot does
 
 static Value memoryview_iter(Value self) {
     MemoryView *view = memoryview_of(self);
@@ -516,8 +514,7 @@ static Value memoryview_iter(Value self) {
     if (view->ndim == 0) return raise_type_error("invalid indexing of 0-dim memory");
     if (view->ndim > 1) return raise_not_implemented("multi-dimensional sub-views are not implemented");
     if (!view_check_format(view)) return 0;
-    bool plain = view->code == 'B' && view->one_stride == 1;
-    return byte_iterator_new(plain ? &memory_iterator_type : &item_iterator_type, self);
+    return byte_iterator_new(&memory_iterator_type, self);
 }
 
 static Value memory_iterator_next(Value self) {
@@ -535,15 +532,6 @@ static Value iterator_itself(Value self) {
 }
 
 Type memory_iterator_type = {
-    .head = {&type_type},
-    .name = "memory_iterator",
-    .size = sizeof(ByteIterator),
-    .flags = TYPE_NO_NEW,
-    .iter = iterator_itself,
-    .next = memory_iterator_next,
-};
-
-static Type item_iterator_type = {
     .head = {&type_type},
     .name = "memory_iterator",
     .size = sizeof(ByteIterator),
