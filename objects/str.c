@@ -246,6 +246,7 @@ static Value decoded(Value v, const char *encoding, const char *errors) {
 
 static Value str_make(Type *type, Value *args, size_t count, Value keywords) {
     Value bound[3];
+    if (count > 3 && !keywords) return raise_type_error("str expected at most 3 arguments, got %zu", count);
     if (!NATIVE_BIND("str", "object='', encoding='utf-8', errors='strict'", bound)) return 0;
     const char *encoding = NULL, *errors = NULL;
     if (!codec_argument(bound[1], "str()", "'encoding'", &encoding)) return 0;
