@@ -8,6 +8,7 @@
 #include "objects/instance.h"
 #include "objects/int_parts.h"
 #include "objects/str.h"
+#include "objects/type.h"
 #include "objects/unicode.h"
 #include "objects/utf8.h"
 
@@ -167,6 +168,7 @@ static Value from_bytes_like(Value v, int base) {
 static Value from_object(Value v) {
     Type *type = type_of(v);
     if (value_is(v, &int_type)) return v;
+    type_ensure_ready(type);
     Value result = type->to_int ? type->to_int(v) : type->index ? type->index(v) : 0;
     if (type->to_int || type->index) {
         if (!result || int_check(result)) return result ? int_exact(result) : 0;

@@ -164,8 +164,8 @@ void slots_inherit(Type *type) {
     }
     for (size_t i = 0; i < sizeof inherited_only / sizeof inherited_only[0]; i++) {
         size_t offset = inherited_only[i];
-        // A built-in type without `make` cannot be called, unless it extends another built-in type.
-        if (offset == SLOT(make) && base == &object_type && !(type->flags & TYPE_HEAP)) continue;
+        // A built-in type without `make` cannot be called, unless it is there to be extended or extends another one.
+        if (offset == SLOT(make) && base == &object_type && !(type->flags & (TYPE_HEAP | TYPE_BASE))) continue;
         if (!slot_get(type, offset)) slot_set(type, offset, slot_get(base, offset));
     }
 }
