@@ -198,6 +198,12 @@ static Seen look_back(const Items *list)
     return seen;
 }
 
+// Whether a parameter can end before this token.
+static bool may_end(const Token *token)
+{
+    return token->kind == TOK_COMMA || token->kind == TOK_RPAR || token->kind == TOK_COLON;
+}
+
 Items *items_parameter(Parser *p, Items *list, ParameterItem *item)
 {
     Seen seen = look_back(list);
@@ -213,7 +219,7 @@ Items *items_parameter(Parser *p, Items *list, ParameterItem *item)
         parser_error(p, span, "/ must be ahead of *");
     else if ((kind == KIND_BARE_STAR || kind == KIND_VARARG) && seen.star)
         parser_error(p, span, "* argument may appear only once");
-    else if (kind == KIND_NORMAL && seen.default_value && !seen.star && !item->parameter.default_value)
+    else if (kind == KIND_NORMAL && seen.default_value && !seen.star && !item->parameter.default_value && may_end(p->lookahead))
         parser_error(p, item->parameter.span, "parameter without a default follows parameter with a default");
     return items_add(p, list, &item, sizeof item);
 }
@@ -226,7 +232,7 @@ static void check_bare_star(Parser *p, const ParameterItem *star, const Paramete
         return;
     const Token *token = star->first;
     if (lambda)
-        token = next ? next->first : token + 1;
+        token = next ? next->first : p->lookahead;
     parser_error(p, token->span, "named arguments must follow bare *");
 }
 

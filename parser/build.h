@@ -240,6 +240,7 @@ typedef struct {
     const Token *item;          // what follows the last comma in it
     bool colon;                 // there is a colon behind `item`
     bool pair;                  // there is a colon or `**` before it: it is a dict
+    bool comprehension;         // there is a `for`
     bool field, spec;           // of an f-string: `{x`, or `{x:` and behind
 } Level;
 
@@ -269,6 +270,7 @@ bool mistake_missing_comma(Mistake *m);
 bool mistake_legacy_statement(Mistake *m);
 bool mistake_conditional(Mistake *m);
 bool mistake_equal(Mistake *m);
+bool mistake_walrus(Mistake *m);
 bool mistake_missing_in(Mistake *m);
 bool mistake_not_operand(Mistake *m);
 bool mistake_argument(Mistake *m);

@@ -102,6 +102,9 @@ static void pass(Mistake *m, const Token *token)
     case TOK_COMMA:
         pass_comma(m, token);
         break;
+    case TOK_FOR:
+        mistake_level(m)->comprehension = true;
+        break;
     case TOK_SEMI:
         m->statement = mistake_level(m)->item = token + 1;
         break;
@@ -168,7 +171,7 @@ void mistake_explain(Parser *p, const Token *token)
     static bool (*const checks[])(Mistake *) = {
         mistake_missing_block, mistake_indent, mistake_missing_colon, mistake_try, mistake_elif, mistake_in_dict_item,
         mistake_interrupted_string, mistake_parameter, mistake_missing_comma, mistake_legacy_statement, mistake_conditional,
-        mistake_equal, mistake_missing_in, mistake_not_operand, mistake_argument, mistake_dict_value, mistake_double_star,
+        mistake_equal, mistake_walrus, mistake_missing_in, mistake_not_operand, mistake_argument, mistake_dict_value, mistake_double_star,
         mistake_field, mistake_import, mistake_multiple,
     };
     Mistake *m = parser_alloc(p, sizeof *m);

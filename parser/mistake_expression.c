@@ -20,47 +20,57 @@ static bool is_legacy(const Token *token)
 
 static bool is_dict(const Level *level)
 {
-    return level->open && level->open->kind == TOK_LBRACE && !level->field;
+    return level->open && level->open->kind == TOK_LBRACE && !level->field && !level->comprehension;
+}
+
+// In the head of a case there are patterns instead of expressions, which look much the same.
+static bool in_pattern(const Mistake *m)
+{
+    return m->line->kind == TOK_SOFT_CASE && m->statement == m->line;
 }
 
 // ---------------------------------------------------------------------------------------------------- places to start from
 
-// Whether a whole expression may begin behind this token, which is not the first of its item.
+// What stands first in an item is no expression in parameters and in lists of names to import.
+static bool items_are_expressions(const Mistake *m)
+{
+    const Token *def = m->line->kind == TOK_ASYNC ? m->line + 1 : m->line;
+    bool parameters = def->kind == TOK_DEF && m->depth == 1 && m->statement == m->line;
+    return !parameters && m->statement->kind != TOK_FROM && m->statement->kind != TOK_IMPORT;
+}
+
+// Whether a whole expression may begin behind this token, which is in the middle of an item.
 static bool precedes_expression(const Mistake *m, const Token *token)
 {
     switch (token->kind) {
-    case TOK_COLON: case TOK_EQUAL: case TOK_COLONEQUAL: case TOK_ELSE: case TOK_AS: case TOK_FROM: case TOK_YIELD: case TOK_STAR:
-    case TOK_ARROW: case TOK_RETURN: case TOK_ASSERT: case TOK_RAISE: case TOK_DEL:
+    case TOK_COLON: case TOK_EQUAL: case TOK_COLONEQUAL: case TOK_ELSE: case TOK_AS: case TOK_YIELD: case TOK_ARROW:
+    case TOK_RETURN: case TOK_ASSERT: case TOK_RAISE: case TOK_DEL:
         return true;
+    case TOK_STAR:
+        return items_are_expressions(m);
     case TOK_DOUBLESTAR:
-        return !is_dict(&m->levels[m->depth]);
-    case TOK_IF: case TOK_ELIF: case TOK_WHILE:
-        return m->depth == 0 && token == m->line;
+        return items_are_expressions(m) && !is_dict(&m->levels[m->depth]);
+    case TOK_FROM:
+        return token != m->statement;
+    case TOK_IF: case TOK_ELIF: case TOK_WHILE: case TOK_AT:
+        return token == m->line;
     default:
         return false;
     }
-}
-
-// What stands first in parameters and in lists of names to import is no expression.
-static bool item_is_expression(Mistake *m)
-{
-    const Level *level = mistake_level(m);
-    TokenKind first = m->line->kind == TOK_ASYNC ? m->line[1].kind : m->line->kind;
-    if (first == TOK_FROM || first == TOK_IMPORT || first == TOK_SOFT_CASE || m->token <= level->item)
-        return false;
-    return !(first == TOK_DEF && m->depth == 1 && m->statement == m->line);
 }
 
 // The next place behind `from` at which an expression may begin, or NULL; brackets are passed over.
 static const Token *next_start(Mistake *m, const Token *from)
 {
     const Level *level = mistake_level(m);
-    const Token *token = from ? from + 1 : level->item;
-    if (!from && item_is_expression(m))
-        return token;
+    if (in_pattern(m) || level->item >= m->token)
+        return NULL;
+    if (!from && items_are_expressions(m))
+        return level->item;
     int depth = 0;
     for (const Token *t = level->item; t < m->token; t++) {
-        if (t >= token && t > level->item && depth == 0 && precedes_expression(m, t - 1))
+        bool behind = from ? t > from : t > level->item;
+        if (behind && depth == 0 && precedes_expression(m, t - 1))
             return t;
         if (t->kind == TOK_LPAR || t->kind == TOK_LSQB || t->kind == TOK_LBRACE)
             depth++;
@@ -146,7 +156,7 @@ static bool conditional_from(Mistake *m, const Token *start)
     Probe test = mistake_probe(m, PROBE_DISJUNCTION, body.end + 1);
     if (!test.expr)
         return false;
-    if (test.end == m->token && m->token->kind != TOK_ELSE && m->token->kind != TOK_COLON)
+    if (test.end->kind != TOK_ELSE && test.end->kind != TOK_COLON)
         return mistake_report(m, span_between(body.expr->span, test.expr->span), "expected 'else' after 'if' expression");
     if (test.end == m->token - 1 && test.end->kind == TOK_ELSE)
         return mistake_report(m, m->token->span, "expected expression after 'else', but statement is given");
@@ -203,6 +213,21 @@ bool mistake_equal(Mistake *m)
     if (is_display(left.expr))
         return false;
     return mistake_report(m, left.expr->span, "cannot assign to %s here. Maybe you meant '==' instead of '='?",
+                          expression_description(left.expr));
+}
+
+// `f() := 1` as a statement, or as a part of one; in brackets there is a rule for it.
+bool mistake_walrus(Mistake *m)
+{
+    const Token *start = mistake_level(m)->item;
+    if (m->token->kind != TOK_COLONEQUAL || m->depth || start >= m->token)
+        return false;
+    Probe left = mistake_probe(m, PROBE_EXPRESSION, start);
+    if (!left.expr || left.end != m->token || left.expr->kind == AST_NAME)
+        return false;
+    if (!mistake_probe(m, PROBE_EXPRESSION, m->token + 1).expr)
+        return false;
+    return mistake_report(m, left.expr->span, "cannot use assignment expressions with %s",
                           expression_description(left.expr));
 }
 
@@ -285,9 +310,10 @@ bool mistake_argument(Mistake *m)
 {
     const Level *level = mistake_level(m);
     TokenKind first = m->line->kind;
-    if (!level->open || mistake_is_parameter(m) || first == TOK_FROM)
+    if (!level->open || mistake_is_parameter(m) || first == TOK_FROM || in_pattern(m))
         return false;
-    if (m->token[-1].kind == TOK_STAR && m->token - 1 == level->item && !level->field)
+    bool brace = level->open->kind == TOK_LBRACE;
+    if (m->token[-1].kind == TOK_STAR && m->token - 1 == level->item && !brace)
         return mistake_report(m, m->token->span, "Invalid star expression");
     return level->open->kind == TOK_LPAR && level->item < m->token && missing_value(m, level->item);
 }
@@ -299,7 +325,7 @@ bool mistake_in_dict_item(Mistake *m)
 {
     for (int i = 1; i <= m->depth; i++) {
         const Level *level = &m->levels[i];
-        if (!is_dict(level) || !level->pair || level->colon || level->item >= m->token)
+        if (!is_dict(level) || !level->pair || level->colon || level->item >= m->token || in_pattern(m))
             continue;
         Probe key = mistake_probe(m, PROBE_EXPRESSION, level->item);
         if (!key.expr || key.end->kind == TOK_COLON)
@@ -313,7 +339,7 @@ bool mistake_in_dict_item(Mistake *m)
 
 bool mistake_dict_value(Mistake *m)
 {
-    if (!is_dict(mistake_level(m)) || m->token[-1].kind != TOK_COLON)
+    if (!is_dict(mistake_level(m)) || m->token[-1].kind != TOK_COLON || in_pattern(m))
         return false;
     if (m->token->kind != TOK_RBRACE && m->token->kind != TOK_COMMA)
         return false;

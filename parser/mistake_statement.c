@@ -6,10 +6,11 @@
 // the last line end.
 static Span place(const Parser *p, const Token *token)
 {
-    while (token->kind == TOK_INDENT || token->kind == TOK_DEDENT)
-        token++;
-    if (token != p->last)
-        return (Span){token->span.line, token->span.column - 1, token->span.line, -2};
+    const Token *next = token;
+    while (next->kind == TOK_INDENT || next->kind == TOK_DEDENT)
+        next++;
+    if (next != p->last || p->lexical.kind != DIAG_NONE)
+        return (Span){token->span.line, token->span.end_column - 1, token->span.line, -2};
     int lines = 0, column = 0;
     for (const char *c = p->text; c < p->text + p->size; c++) {
         column = c > p->text && c[-1] == '\n' ? 1 : column + 1;
@@ -215,6 +216,9 @@ bool mistake_parameter(Mistake *m)
     bool empty = before->kind == TOK_LSQB && token->kind == TOK_RSQB;
     if (empty && m->depth == 1 && (first == TOK_DEF || first == TOK_CLASS || first == TOK_SOFT_TYPE))
         return mistake_report(m, span_start_to(token->span, token + (first == TOK_SOFT_TYPE)), "Type parameter list cannot be empty");
+    const Token *list = keyword_of(m->line) + 2;
+    if (first == TOK_DEF && m->depth && m->levels[1].open == list && list->kind == TOK_LSQB)
+        return mistake_report(m, list->span, "expected '('");
     if (!mistake_is_parameter(m))
         return false;
     const Token *end = token->kind == TOK_LPAR ? end_of_names(token) : NULL;

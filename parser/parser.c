@@ -290,7 +290,7 @@ Probe parser_probe(const Parser *p, ProbeRule rule, const Token *from)
 
 // ---------------------------------------------------------------------------------------------------- the whole
 
-// An error of the lexer further down goes before the parser's; the lexer is asked again from where the parser is.
+// An error of the lexer further down goes before the parser's, but for one of indentation; the lexer is asked again from where the parser is.
 static void check_rest(Parser *p, const char *file_name)
 {
     Diagnostic rest = {0};
@@ -299,7 +299,7 @@ static void check_rest(Parser *p, const char *file_name)
         return;
     for (const Token *token = p->tokens; token < p->lookahead; token++)
         lexer_next(lexer);
-    if (lexer_check_rest(lexer, p->lookahead->span.line))
+    if (lexer_check_rest(lexer, p->lookahead->span.line) && rest.kind == DIAG_SYNTAX_ERROR)
         *p->diagnostic = rest;
 }
 

@@ -126,33 +126,10 @@ void target_check_annotated(Parser *p, Expr *target)
 
 // ---------------------------------------------------------------------------------------------------- assignment
 
-// Whether the parts behind an `=` are one operand, as in `f() = 1`, and not a further `=`: then `==` was probably meant.
-static bool looks_like_comparison(const Parser *p)
+// Whether what stands behind an `=` is an operand, and no further `=` follows it: then `==` was probably meant.
+static bool looks_like_comparison(const Probe *right)
 {
-    int depth = 0;
-    for (const Token *token = p->lookahead; token < p->last; token++) {
-        switch (token->kind) {
-        case TOK_LPAR: case TOK_LSQB: case TOK_LBRACE:
-            depth++;
-            break;
-        case TOK_RPAR: case TOK_RSQB: case TOK_RBRACE:
-            depth--;
-            break;
-        case TOK_EQUAL: case TOK_COLONEQUAL:
-            if (depth == 0)
-                return false;
-            break;
-        case TOK_NEWLINE: case TOK_SEMI: case TOK_COMMA: case TOK_IF: case TOK_ELSE: case TOK_AND: case TOK_OR: case TOK_NOT:
-        case TOK_IN: case TOK_IS: case TOK_LESS: case TOK_GREATER: case TOK_EQEQUAL: case TOK_NOTEQUAL: case TOK_LESSEQUAL:
-        case TOK_GREATEREQUAL: case TOK_COLON: case TOK_LAMBDA: case TOK_YIELD:
-            if (depth == 0)
-                return token > p->lookahead;
-            break;
-        default:
-            break;
-        }
-    }
-    return true;
+    return right->expr && right->end->kind != TOK_EQUAL && right->end->kind != TOK_COLONEQUAL;
 }
 
 // What `==` could compare: an operand, but no display and no None, True or False.
@@ -173,18 +150,41 @@ static bool is_operand(const Expr *expr)
     }
 }
 
+// `name = operand` at the beginning of a statement in which a later target is wrong. CPython explains that first.
+static bool explain_first(Parser *p, const Piece *first)
+{
+    if (first->expr->kind != AST_NAME || first->expr->parenthesized)
+        return false;
+    Probe right = parser_probe(p, PROBE_OPERAND, first->first + 2);
+    if (!looks_like_comparison(&right))
+        return false;
+    parser_error(p, span_between(first->expr->span, right.expr->span),
+                 "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+    return true;
+}
+
+// The first target is wrong, or the last element of it if it is a tuple without parentheses.
+static bool explain_operand(Parser *p, const Expr *target)
+{
+    if (target->kind == AST_TUPLE && !target->parenthesized && target->tuple.elements.count)
+        target = target->tuple.elements.items[target->tuple.elements.count - 1];
+    if (!is_operand(target))
+        return false;
+    Probe right = parser_probe(p, PROBE_OPERAND, p->lookahead);
+    if (!looks_like_comparison(&right))
+        return false;
+    parser_error(p, target->span, "cannot assign to %s here. Maybe you meant '==' instead of '='?",
+                 expression_description(target));
+    return true;
+}
+
 Items *items_target(Parser *p, Items *targets, Piece target)
 {
-    Expr *last = target.expr;
-    if (last->kind == AST_TUPLE && !last->parenthesized && last->tuple.elements.count)
-        last = last->tuple.elements.items[last->tuple.elements.count - 1];
     bool yields = target.expr->kind == AST_YIELD || target.expr->kind == AST_YIELD_FROM;
+    bool invalid = invalid_part(target.expr, TARGET_STORE) != NULL;
     if (yields && !target.expr->parenthesized)
         parser_error(p, target.expr->span, "assignment to yield expression not possible");
-    else if (!targets && is_operand(last) && looks_like_comparison(p))
-        parser_error(p, last->span, "cannot assign to %s here. Maybe you meant '==' instead of '='?",
-                     expression_description(last));
-    else
+    else if (!invalid || !(targets ? explain_first(p, items_data(targets)) : explain_operand(p, target.expr)))
         check(p, target.expr, TARGET_STORE);
     return items_add(p, targets, &target, sizeof target);
 }
