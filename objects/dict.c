@@ -70,7 +70,7 @@ static Value callable_name(Value callable) {
     if (!found || !str_check(name)) return error_occurred() ? 0 : object_str(callable);
     Value module = object_find_attribute(callable, NAME(__module__), &found);
     if (!found && error_occurred()) return 0;
-    if (found && str_check(module) && !str_equal_c(module, "builtins") && !str_equal_c(module, "__main__"))
+    if (found && str_check(module) && !str_equal_c(module, "builtins"))
         return str_format("%S.%S()", module, name);
     return str_format("%S()", name);
 }

@@ -99,10 +99,10 @@ static Value alias_get_item(Value self, Value item) {
     Value all = parameters(alias), values = tuple_check(item) ? item : tuple_pack(1, item);
     if (!all || !values) return 0;
     if (!tuple_count(all)) return raise_type_error("%R is not a generic class", self);
+    bool many = tuple_count(values) > tuple_count(all);
     if (tuple_count(all) != tuple_count(values))
-        return raise_type_error("Too %s arguments for %R; actual %zu, expected %zu",
-                                tuple_count(values) > tuple_count(all) ? "many" : "few", self, tuple_count(values),
-                                tuple_count(all));
+        return raise_type_error("Too %s arguments for %R; actual %zu, expected %s%zu", many ? "many" : "few", self,
+                                tuple_count(values), many ? "" : "at least ", tuple_count(all));
     Value args = tuple_new(0, tuple_count(alias->args));
     for (size_t i = 0; args && i < tuple_count(alias->args); i++) {
         Value argument = substitute_argument(tuple_get(alias->args, i), all, values);

@@ -63,17 +63,21 @@ static inline bool ensure_table(Set *set) {
     return set->table != 0;
 }
 
-// The entry of `key`, or the free entry where it belongs; 0: raised.
-static inline SetEntry *find(Set *set, Value key, int64_t hash) {
+// The entry of `key`, or the free entry that ends its probe sequence; 0: raised. *deleted is the last deleted entry on
+// the way, which an addition uses again, or 0.
+static inline SetEntry *find(Set *set, Value key, int64_t hash, SetEntry **deleted) {
     while (ensure_table(set)) {
         SetEntry *table = set->table;
         size_t mask = set->mask;
+        *deleted = 0;
         Probe probe = probe_start(mask, hash);
         for (;; probe_step(mask, &probe)) {
             SetEntry *entry = table + probe.place;
             Value present = entry->key;
             if (entry->hash != hash || !present) {
-                if (!present && entry->hash != SET_DELETED) return entry;
+                if (present) continue;
+                if (entry->hash != SET_DELETED) return entry;
+                *deleted = entry;
                 continue;
             }
             int equal = key_equal(present, key);
@@ -133,11 +137,15 @@ int64_t set_hash_key(Value key) {
 }
 
 bool set_add_hashed(Set *set, Value key, int64_t hash) {
-    SetEntry *entry = find(set, key, hash);
+    SetEntry *deleted, *entry = find(set, key, hash, &deleted);
     if (!entry) return false;
     if (entry->key) return true;
-    *entry = (SetEntry){hash, key};
     set->count++;
+    if (deleted) {
+        *deleted = (SetEntry){hash, key};
+        return true;
+    }
+    *entry = (SetEntry){hash, key};
     set->fill++;
     return set->fill * 5 < set->mask * 3 || resize(set, grown(set));
 }
@@ -149,13 +157,13 @@ bool set_add(Value set, Value key) {
 
 int set_contains_hashed(Set *set, Value key, int64_t hash) {
     if (!set->table) return 0;
-    SetEntry *entry = find(set, key, hash);
+    SetEntry *deleted, *entry = find(set, key, hash, &deleted);
     return entry ? entry->key != 0 : -1;
 }
 
 int set_discard_hashed(Set *set, Value key, int64_t hash) {
     if (!set->table) return 0;
-    SetEntry *entry = find(set, key, hash);
+    SetEntry *deleted, *entry = find(set, key, hash, &deleted);
     if (!entry) return -1;
     if (!entry->key) return 0;
     *entry = (SetEntry){.hash = SET_DELETED};

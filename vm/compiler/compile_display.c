@@ -77,6 +77,9 @@ void compile_display(Compiler *c, Expr *e) {
     ExprList list = e->list.elements;
     bool is_set = e->kind == AST_SET;
     Value items = list.count >= CONSTANT_ITEMS ? constant_elements(c, list) : 0;
+    // Through frozensets, as CPython does: it decides the order in which the set gives small ints.
+    for (int turn = 0; items && is_set && turn < 2; turn++)
+        items = frozenset_from_iterable(turn ? list_from_iterable(items) : items);
     if (items) {
         emit(c, is_set ? OP_BUILD_SET : OP_BUILD_LIST, 0, e->span);
         emit_constant(c, items, e->span);
