@@ -33,11 +33,8 @@ static Value py_iter(Value self, Value *args) {
 static Value py_next(Value self, Value *args) {
     (void)self;
     if (!type_of(args[0])->next) return raise_type_error("'%T' object is not an iterator", args[0]);
-    Value item = object_next(args[0]);
-    if (item) return item;
-    if (!args[1]) return error_pending ? 0 : raise_stop_iteration();
-    if (error_pending && !error_clear_if(&StopIteration_type)) return 0;
-    return args[1];
+    Value item = args[1] ? object_next(args[0]) : object_next_or_raise(args[0]);
+    return item || error_pending ? item : args[1];
 }
 
 static Value py_sorted(Value self, Value *args) {

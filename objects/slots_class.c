@@ -125,12 +125,11 @@ Value class_get_attribute(Value self, Value name) {
     Value result;
     if (!getattribute || is_objects_own(getattribute)) {
         result = object_generic_find_attribute(self, name, &found);
-        if (found || error_occurred()) return result;
-        if (!fallback) return raise_attribute_error(self, name);
+        if (!found && !error_occurred() && !fallback) return raise_attribute_error(self, name);
     } else {
         result = call1(self, NAME(__getattribute__), name);
-        if (result || !fallback || !error_clear_if(&AttributeError_type)) return result;
     }
+    if (result || (error_occurred() && (!fallback || !error_clear_if(&AttributeError_type)))) return result;
     return call1(self, NAME(__getattr__), name);
 }
 

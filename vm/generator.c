@@ -361,7 +361,7 @@ Value op_send(Value receiver, Value sent, Value *result) {
     if (type_of(receiver) == &generator_type || type_of(receiver) == &coroutine_type)
         value = generator_send(generator_of(receiver), sent);
     else if (sent == NONE)
-        value = object_next(receiver);
+        value = object_next_or_raise(receiver);
     else {
         Value method = object_get_attribute(receiver, NAME(send));
         value = method ? object_call1(method, sent) : 0;
