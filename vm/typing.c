@@ -66,8 +66,14 @@ static Value parameter_py_has_default(Value self, Value *args) {
     (void)args;
     return bool_value(parameter_of(self)->evaluate_default != NONE || parameter_of(self)->default_value);
 }
+// What stands for the parameter in an alias: by this method an alias also knows type parameters among its arguments.
+static Value parameter_py_substitute(Value self, Value *args) {
+    (void)self;
+    return args[0];
+}
 
 static const MethodDef parameter_methods[] = {
+    METHOD("__typing_subst__", parameter_py_substitute, "arg, /", "The argument that replaces this parameter."),
     METHOD("has_default", parameter_py_has_default, "", "Say whether the parameter has a default."),
     {0},
 };
