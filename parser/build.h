@@ -22,6 +22,7 @@ typedef struct Parser {
     const Token *tokens;        // all tokens of the source; the first one is a START_, the last one TOK_END
     const Token *last;          // that last one
     const Token *lookahead;     // the token that the grammar is looking at
+    const Token *furthest;      // the last one that was looked at to explain a mistake, or NULL
     Diagnostic lexical;         // the lexer's error, which stands where TOK_END is
     Module *module;             // the result
     void *grammar;              // lemon's state

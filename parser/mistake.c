@@ -19,6 +19,8 @@ Probe mistake_probe(Mistake *m, ProbeRule rule, const Token *from)
     m->exhausted |= probe.exhausted;
     if (probe.exhausted)
         probe.expr = NULL;
+    if (probe.expr && probe.end > m->p->furthest)
+        m->p->furthest = probe.end;
     return probe;
 }
 

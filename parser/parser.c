@@ -224,13 +224,12 @@ static void run_grammar(Parser *p)
     p->lookahead = p->tokens + 1;
     if (!start_grammar(p, starts[p->mode]))
         return;
-    for (; !parser_failed(p); p->lookahead++) {
-        if (p->lookahead == p->last && p->lexical.kind != DIAG_NONE) {
+    for (;; p->lookahead++) {
+        if (p->lookahead == p->last && p->lexical.kind != DIAG_NONE)
             *p->diagnostic = p->lexical;
-            break;
-        }
-        grammar_(p->grammar, grammar_code(p->lookahead), p->lookahead, p);
-        if (p->lookahead == p->last)
+        else
+            grammar_(p->grammar, grammar_code(p->lookahead), p->lookahead, p);
+        if (p->lookahead == p->last || parser_failed(p))
             break;
     }
     grammar_Free(p->grammar, free);
@@ -299,7 +298,8 @@ static void check_rest(Parser *p, const char *file_name)
         return;
     for (const Token *token = p->tokens; token < p->lookahead; token++)
         lexer_next(lexer);
-    if (lexer_check_rest(lexer, p->lookahead->span.line) && rest.kind == DIAG_SYNTAX_ERROR)
+    const Token *furthest = p->furthest > p->lookahead ? p->furthest : p->lookahead;
+    if (lexer_check_rest(lexer, furthest->span.line) && rest.kind == DIAG_SYNTAX_ERROR)
         *p->diagnostic = rest;
 }
 
