@@ -35,12 +35,9 @@ static const Name *defined_name(const Scope *scope) {
 static uint32_t scope_flags(const Unit *unit, const Scope *scope) {
     uint32_t flags = 0;
     if (scope_is_function(scope)) flags |= CODE_OPTIMIZED | CODE_NEWLOCALS;
-    bool nested = unit->outer && unit->outer->scope->kind != SCOPE_MODULE && scope_is_function(scope);
-    for (const Scope *outer = scope->parent; nested; outer = outer->parent) {
-        if (!outer) nested = false;
-        else if (scope_is_function(outer)) break;
-    }
-    if (nested) flags |= CODE_NESTED;
+    if (unit->outer && unit->outer->scope->kind != SCOPE_MODULE && scope_is_function(scope))
+        for (const Scope *outer = scope->parent; outer; outer = outer->parent)
+            if (scope_is_function(outer)) flags |= CODE_NESTED;
     if (scope->kind == SCOPE_FUNCTION && scope->parent->kind == SCOPE_CLASS) flags |= CODE_METHOD;
     bool is_async = scope->is_async || (scope->kind == SCOPE_GENERATOR && scope->is_coroutine);
     if (scope->is_generator) flags |= is_async ? CODE_ASYNC_GENERATOR : CODE_GENERATOR;
