@@ -5,18 +5,19 @@
 #include "objects/tuple.h"
 
 static const Codec codecs[] = {
-    {"utf-8", " utf_8 utf8 u8 utf utf8_ucs2 utf8_ucs4 cp65001 ", CODEC_UTF8, 0, false},
-    {"ascii", " ascii us_ascii 646 ansi_x3.4_1968 ansi_x3_4_1968 ansi_x3.4_1986 cp367 csascii ibm367 iso646_us "
-              "iso_646.irv_1991 iso_ir_6 us ", CODEC_ASCII, 0, false},
-    {"latin-1", " latin_1 latin1 iso_8859_1 iso8859_1 iso8859 8859 cp819 csisolatin1 ibm819 iso_8859_1_1987 iso_ir_100 "
-                "l1 latin ", CODEC_LATIN1, 0, false},
-    {"utf-8", " utf_8_sig ", CODEC_UTF8, 0, true},
-    {"utf-16", " utf_16 utf16 u16 ", CODEC_UTF16, 0, true},
-    {"utf-16-le", " utf_16_le utf_16le unicodelittleunmarked ", CODEC_UTF16, 'l', false},
-    {"utf-16-be", " utf_16_be utf_16be unicodebigunmarked ", CODEC_UTF16, 'b', false},
-    {"utf-32", " utf_32 utf32 u32 ", CODEC_UTF32, 0, true},
-    {"utf-32-le", " utf_32_le utf_32le ", CODEC_UTF32, 'l', false},
-    {"utf-32-be", " utf_32_be utf_32be ", CODEC_UTF32, 'b', false},
+    {"utf-8", "utf-8", " utf_8 utf8 u8 utf utf8_ucs2 utf8_ucs4 cp65001 ", CODEC_UTF8, 0, false, NULL},
+    {"ascii", "ascii", " ascii us_ascii 646 ansi_x3.4_1968 ansi_x3_4_1968 ansi_x3.4_1986 cp367 csascii ibm367 iso646_us "
+                       "iso_646.irv_1991 iso_ir_6 us ", CODEC_ASCII, 0, false, NULL},
+    {"latin-1", "iso8859-1", " latin_1 latin1 iso_8859_1 iso8859_1 iso8859 8859 cp819 csisolatin1 ibm819 iso_8859_1_1987 "
+                             "iso_ir_100 l1 latin ", CODEC_LATIN1, 0, false, NULL},
+    {"utf-8", "utf-8-sig", " utf_8_sig ", CODEC_UTF8, 0, true, NULL},
+    {"utf-16", "utf-16", " utf_16 utf16 u16 ", CODEC_UTF16, 0, true, NULL},
+    {"utf-16-le", "utf-16-le", " utf_16_le utf_16le unicodelittleunmarked ", CODEC_UTF16, 'l', false, NULL},
+    {"utf-16-be", "utf-16-be", " utf_16_be utf_16be unicodebigunmarked ", CODEC_UTF16, 'b', false, NULL},
+    {"utf-32", "utf-32", " utf_32 utf32 u32 ", CODEC_UTF32, 0, true, NULL},
+    {"utf-32-le", "utf-32-le", " utf_32_le utf_32le ", CODEC_UTF32, 'l', false, NULL},
+    {"utf-32-be", "utf-32-be", " utf_32_be utf_32be ", CODEC_UTF32, 'b', false, NULL},
+#include "objects/codecs_tables.inc"
 };
 
 // Encodings from bytes to bytes or from text to text, which neither encode() nor decode() offers.
@@ -64,9 +65,7 @@ const Codec *codec_find(const char *encoding, bool encode) {
 
 const char *codec_name(const char *encoding) {
     const Codec *codec = codec_find(encoding, true);
-    if (!codec) return NULL;
-    if (codec->family == CODEC_UTF8 && codec->mark) return "utf-8-sig";
-    return codec->family == CODEC_LATIN1 ? "iso8859-1" : codec->name;
+    return codec ? codec->canonical : NULL;
 }
 
 bool codec_argument(Value v, const char *method, const char *name, const char **out) {
@@ -91,7 +90,18 @@ Value codec_unknown_handler(const char *errors) {
     return raise_format(&LookupError_type, "unknown error handler name '%s'", errors);
 }
 
-// --- decoding
+// What goes wrong in any but the everyday encodings gets a note that tells how the encoding was called.
+static Value with_note(const char *encoding, const char *doing) {
+    static const char everyday[] = " utf8 utf_8 utf16 utf_16 utf32 utf_32 ascii us_ascii latin1 latin_1 iso_8859_1 iso8859_1 ";
+    char name[64];
+    if (!encoding || (normalise(encoding, name, sizeof name) && strstr(everyday, name))) return 0;
+    Value exception = error_take();
+    Value note = str_format("%s with '%s' codec failed", doing, encoding);
+    if (note && exception_add_note(exception, note)) error_set(exception);
+    return 0;
+}
+
+// --- decoding and encoding
 
 Value codec_decode(const uint8_t *data, size_t size, const char *encoding, const char *errors) {
     if (size == 0) return NAME(empty);
@@ -102,7 +112,14 @@ Value codec_decode(const uint8_t *data, size_t size, const char *encoding, const
     Decoder decoder = {.codec = codec, .errors = errors, .data = data, .size = size, .last = true};
     str_builder_init(&decoder.out);
     (void)decoder_mark(&decoder);
-    return decoder_run(&decoder) ? str_builder_finish(&decoder.out) : 0;
+    return decoder_run(&decoder) ? str_builder_finish(&decoder.out) : with_note(encoding, "decoding");
+}
+
+Value codec_encode(Value s, const char *encoding, const char *errors) {
+    const Codec *codec = codec_find(encoding, true);
+    if (!codec) return 0;
+    Value result = encoder_run(codec, s, errors);
+    return result ? result : with_note(encoding, "encoding");
 }
 
 bool codec_stream_init(CodecStream *stream, const char *encoding, const char *errors) {

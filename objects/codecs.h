@@ -1,5 +1,5 @@
 // Encodings: bytes to str and back, with CPython's error handlers. Known are utf-8, utf-8-sig, utf-16 and utf-32 (with byte
-// order mark, -le, -be), ascii and latin-1, under all their names.
+// order mark, -le, -be), ascii, latin-1 and the usual encodings of one byte a character, under all their names.
 #pragma once
 #include "objects/object.h"
 #include "objects/str.h"

@@ -32,6 +32,19 @@ static bool decode_latin1(Decoder *d) {
     return true;
 }
 
+static bool decode_charmap(Decoder *d, CodecFault *fault) {
+    for (; d->at < d->size; d->at++) {
+        uint8_t byte = d->data[d->at];
+        uint32_t c = byte < 0x80 ? byte : d->codec->upper[byte - 0x80];
+        if (c == CODEC_UNDEFINED) {
+            *fault = (CodecFault){d->at, d->at + 1, "character maps to <undefined>"};
+            return false;
+        }
+        str_builder_add_char(&d->out, c);
+    }
+    return true;
+}
+
 // What is wrong at p, where no whole sequence is; *width is how many bytes belong to it.
 static const char *utf8_fault(const uint8_t *p, const uint8_t *end, size_t *width) {
     *width = 1;
@@ -124,6 +137,7 @@ static bool decode(Decoder *d, CodecFault *fault) {
     switch (d->codec->family) {
     case CODEC_ASCII: return decode_ascii(d, fault);
     case CODEC_LATIN1: return decode_latin1(d);
+    case CODEC_CHARMAP: return decode_charmap(d, fault);
     case CODEC_UTF8: return decode_utf8(d, fault);
     case CODEC_UTF16: return decode_utf16(d, fault);
     case CODEC_UTF32: return decode_utf32(d, fault);

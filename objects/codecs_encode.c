@@ -15,6 +15,14 @@ typedef struct {
 
 static inline bool is_surrogate(uint32_t c) { return c >= 0xD800 && c <= 0xDFFF; }
 
+// The byte of a CODEC_CHARMAP that stands for c, -1: none.
+static int charmap_byte(const Codec *codec, uint32_t c) {
+    if (c < 0x80) return (int)c;
+    for (int i = 0; i < 128 && c != CODEC_UNDEFINED; i++)
+        if (codec->upper[i] == c) return 0x80 + i;
+    return -1;
+}
+
 static void put_byte(Encoder *e, uint32_t byte) {
     char *out = str_builder_reserve(&e->out, 1);
     if (!out) return;
@@ -32,6 +40,7 @@ static void put_unit(Encoder *e, uint32_t unit, int width) {
 static void put_raw(Encoder *e, uint32_t c) {
     switch (e->codec->family) {
     case CODEC_UTF8: str_builder_add_char(&e->out, c); break;
+    case CODEC_CHARMAP: put_byte(e, (uint32_t)charmap_byte(e->codec, c)); break;
     case CODEC_UTF32: put_unit(e, c, 4); break;
     case CODEC_UTF16:
         if (c >= 0x10000) {
@@ -52,6 +61,7 @@ static void put_ascii(Encoder *e, const char *text) {
 static bool encodable(const Codec *codec, uint32_t c) {
     if (codec->family == CODEC_ASCII) return c < 0x80;
     if (codec->family == CODEC_LATIN1) return c < 0x100;
+    if (codec->family == CODEC_CHARMAP) return charmap_byte(codec, c) >= 0;
     return !is_surrogate(c);
 }
 
@@ -140,6 +150,7 @@ static bool encode_fault(Encoder *e) {
     CodecFault fault = {e->index, e->index, "surrogates not allowed"};
     if (e->codec->family == CODEC_ASCII) fault.reason = "ordinal not in range(128)";
     if (e->codec->family == CODEC_LATIN1) fault.reason = "ordinal not in range(256)";
+    if (e->codec->family == CODEC_CHARMAP) fault.reason = "character maps to <undefined>";
     while (end < text_end) {
         const char *next = end;
         if (encodable(e->codec, utf8_read(&next))) break;
@@ -173,9 +184,7 @@ static bool plain(Value text, const Codec *codec) {
     return str_is_ascii(text) || (codec->family == CODEC_UTF8 && !str_has_surrogates(text));
 }
 
-Value codec_encode(Value text, const char *encoding, const char *errors) {
-    const Codec *codec = codec_find(encoding, true);
-    if (!codec) return 0;
+Value encoder_run(const Codec *codec, Value text, const char *errors) {
     if (plain(text, codec)) return bytes_new(str_data(text), str_size(text));
     Encoder encoder = {.codec = codec, .errors = errors, .text = text, .at = str_data(text)};
     str_builder_init(&encoder.out);

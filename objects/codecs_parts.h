@@ -6,15 +6,18 @@
 #include "objects/codecs.h"
 #include "objects/str_parts.h"
 
-typedef enum { CODEC_ASCII, CODEC_LATIN1, CODEC_UTF8, CODEC_UTF16, CODEC_UTF32 } CodecFamily;
+typedef enum { CODEC_ASCII, CODEC_LATIN1, CODEC_CHARMAP, CODEC_UTF8, CODEC_UTF16, CODEC_UTF32 } CodecFamily;
 
 typedef struct Codec {
     const char *name;           // as in exceptions
+    const char *canonical;
     const char *aliases;        // normalised names with a blank around each
     CodecFamily family;
     char order;                 // of bytes: 'l', 'b', or 0: by byte order mark, else little
     bool mark;                  // starts with a byte order mark
+    const uint16_t *upper;      // of a CODEC_CHARMAP: what bytes from 128 on stand for, CODEC_UNDEFINED for nothing
 } Codec;
+#define CODEC_UNDEFINED 0xFFFE
 
 const Codec *codec_find(const char *encoding, bool encode) must_use;   // LookupError
 
@@ -39,3 +42,5 @@ typedef struct {
 bool decoder_run(Decoder *decoder) must_use;
 // Skips a byte order mark at the start and takes the order from it. False: too little has come to tell (not `last`).
 bool decoder_mark(Decoder *decoder);
+
+Value encoder_run(const Codec *codec, Value text, const char *errors) must_use;
