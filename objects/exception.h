@@ -35,7 +35,7 @@ Value exception_group_reraise(Value original, Value raised) must_use;
 typedef struct {
     Object head;
     Value next;                 // towards where it was raised, or NONE
-    Value frame;                // a frame object, or 0 until someone asks
+    Value frame;                // what the VM keeps of the frame, for its hooks; may be 0
     Value code;                 // the code object (opaque here)
     int line;                   // 1-based
     int column, end_line, end_column;       // in bytes; -1 unknown

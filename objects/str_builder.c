@@ -130,6 +130,7 @@ Value str_builder_finish(StrBuilder *builder) {
 
 // --- formats
 
+#define PRECISION_ARGUMENT (-2)         // .*: an int among the arguments
 typedef struct {
     char text[16];              // the directive as printf takes it
     int precision;              // -1: none
@@ -144,6 +145,10 @@ static Directive read_directive(const char **format) {
     while (strchr("-+ #0123456789", *p)) p++;
     if (*p == '.') {
         d.precision = 0;
+        if (p[1] == '*') {
+            d.precision = PRECISION_ARGUMENT;
+            p++;
+        }
         for (p++; *p >= '0' && *p <= '9'; p++) d.precision = d.precision * 10 + (*p - '0');
     }
     for (; *p == 'l' || *p == 'z' || *p == 'j' || *p == 't'; p++) d.longs += *p == 'l' ? 1 : 3;
@@ -202,6 +207,7 @@ void str_builder_add_format_list(StrBuilder *builder, const char *format, va_lis
         str_builder_add(builder, format, (size_t)(percent - format));
         format = percent + 1;
         Directive d = read_directive(&format);
+        if (d.precision == PRECISION_ARGUMENT) d.precision = va_arg(list, int);
         add_directive(builder, &d, &list);
     }
     str_builder_add_c(builder, format);

@@ -55,10 +55,9 @@ static Value get_last_instruction(Value self) {
 }
 
 static Value get_frame(Value self) {
-    Traceback *entry = traceback_of(self);
-    if (!entry->frame && traceback_make_frame && !(entry->frame = traceback_make_frame(entry)))
-        return 0;
-    return entry->frame ? entry->frame : raise_not_implemented("tb_frame: frame objects are not available");
+    if (!traceback_make_frame)
+        return raise_not_implemented("tb_frame: frame objects are not available");
+    return traceback_make_frame(traceback_of(self));
 }
 
 static Value traceback_py_dir(Value self, Value *args) {

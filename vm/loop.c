@@ -972,7 +972,9 @@ do_return: {
     OP(FINISH_EXCEPT_STAR) SAVE(); CHECK(value = op_finish_except_star(sp[-2], sp[-1])); sp--; TOP = value; NEXT();
     OP(RAISE) {
         SAVE();
+        bool again = D == 0 && error_handled;           // has an entry for this frame already
         (void)!op_raise(D == 0 ? 0 : D == 1 ? sp[-1] : sp[-2], D == 2 ? sp[-1] : 0);
+        if (again) goto unwind;
         goto error;
     }
     OP(RERAISE) {

@@ -3,6 +3,7 @@
 #include "objects/exception.h"
 #include "objects/list.h"
 #include "vm/generator.h"
+#include "vm/ops.h"
 #include <sys/mman.h>
 
 // Address space is reserved, not used: the system hands out pages when they are first touched.
@@ -50,6 +51,7 @@ bool machine_init(void) {
     machine.frame_top = machine.frames;
     machine.depth_limit = DEPTH_DEFAULT;
     mem_set_before_collect(before_collect);
+    traceback_names_init();
     return true;
 }
 

@@ -58,6 +58,9 @@ bool op_enter_with(Value manager, Value *out) must_use;         // out[0] exit, 
 bool op_enter_async_with(Value manager, Value *out) must_use;
 Value op_exit_with_exception(Value exit, Value exception) must_use;
 void op_add_traceback(Frame *frame);
+// traceback_names.c: what is kept of the innermost frame for suggestions: a tuple, or 0. Never raises.
+Value traceback_frame_names(const Frame *frame, Value exception) must_use;
+void traceback_names_init(void);
 bool op_stop_iteration_error(Frame *frame, Value exception) must_use;          // always false
 
 // ops_call.c

@@ -64,6 +64,11 @@ bool op_match_group(Value *pair) {
     if (!matched) return false;
     pair[0] = rest;
     pair[1] = matched;
+    if (matched != NONE && !exception_of(matched)->traceback) {         // made here, around an exception that is no group
+        error_set(matched);
+        op_add_traceback(machine.frame);
+        matched = pair[1] = error_take();
+    }
     if (matched != NONE) error_handled = matched;
     return true;
 }
@@ -116,7 +121,8 @@ void op_add_traceback(Frame *frame) {
     Code *code = frame->code;
     size_t at = frame_index(frame);
     Position p = at < code->count ? code->positions[at] : (Position){.line = code->first_line};
-    if (!traceback_add(exception, VALUE(code), VALUE(frame->globals), code->file_name, code->name, p.line, column(p.column),
+    Value names = exception_of(exception)->traceback ? 0 : traceback_frame_names(frame, exception);
+    if (!traceback_add(exception, VALUE(code), names ? names : VALUE(frame->globals), code->file_name, code->name, p.line, column(p.column),
                        p.line + p.more_lines, column(p.end_column)))
         (void)error_take();             // no memory for a traceback: the exception itself matters more
     error_set(exception);
