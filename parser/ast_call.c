@@ -1,7 +1,7 @@
 // Actions for calls and for what calls are matched with: arguments and parameters.
 #include "parser/build.h"
 
-// ---------------------------------------------------------------------------------------------------- arguments
+// ------------------------------------------------------------ arguments
 
 static ArgumentItem *argument_new(Parser *p, ArgumentKind kind, const Token *first, Expr *value)
 {
@@ -35,7 +35,8 @@ ArgumentItem *ast_argument_keyword(Parser *p, Piece name, const Token *equal, Pi
         return item;
     }
     Span span = span_between(name.expr->span, equal->span);
-    if (name.expr->kind == AST_CONSTANT && name.expr->constant.kind <= CONSTANT_FALSE && !name.expr->parenthesized)
+    if (name.expr->kind == AST_CONSTANT && name.expr->constant.kind <= CONSTANT_FALSE
+        && !name.expr->parenthesized)
         parser_error(p, span, "cannot assign to %s", expression_description(name.expr));
     else
         parser_error(p, span, "expression cannot contain assignment, perhaps you meant \"==\"?");
@@ -65,7 +66,8 @@ ArgumentItem *ast_argument_starred_keyword(Parser *p, const Token *star, Piece v
 ArgumentItem *ast_argument_starred_generator(Parser *p, const Token *star, Piece value)
 {
     if (star->kind == TOK_STAR)
-        parser_error(p, span_between(star->span, value.expr->span), "iterable unpacking cannot be used in comprehension");
+        parser_error(p, span_between(star->span, value.expr->span),
+                     "iterable unpacking cannot be used in comprehension");
     else
         parser_error(p, token_for(value.first)->span, "invalid syntax");
     return ast_argument_starred(p, star, value);
@@ -85,8 +87,8 @@ static const Token *behind_stars(Parser *p, const Items *list, int i)
     return i < list->count ? items[i]->first : parser_end(p);
 }
 
-// Refuses arguments that may not follow those before them. CPython points behind the last argument, or from the comma
-// before a star to there.
+// Refuses arguments that may not follow those before them. CPython points behind the last argument, or from
+// the comma before a star to there.
 static void check_order(Parser *p, const Items *list)
 {
     bool keyword = false, unpacking = false;
@@ -95,7 +97,8 @@ static void check_order(Parser *p, const Items *list)
     for (int i = 0; i < items_count(list); i++) {
         ArgumentKind kind = items[i]->argument.kind;
         if (kind == ARGUMENT_POSITIONAL && (unpacking || keyword))
-            parser_error(p, end, "positional argument follows keyword argument%s", unpacking ? " unpacking" : "");
+            parser_error(p, end, "positional argument follows keyword argument%s",
+                         unpacking ? " unpacking" : "");
         else if (kind == ARGUMENT_STARRED && unpacking)
             parser_error(p, span_start_to(items[i]->first[-1].span, behind_stars(p, list, i)),
                          "iterable argument unpacking follows keyword argument unpacking");
@@ -106,7 +109,8 @@ static void check_order(Parser *p, const Items *list)
 
 static bool is_lone_generator(const Items *arguments)
 {
-    return arguments->count == 1 && !arguments->comma && (*(ArgumentItem **)items_data(arguments))->is_generator;
+    return arguments->count == 1 && !arguments->comma
+           && (*(ArgumentItem **)items_data(arguments))->is_generator;
 }
 
 ArgumentList items_arguments(Parser *p, const Items *arguments)
@@ -146,7 +150,7 @@ ArgumentList ast_bases(Parser *p, const Items *arguments)
     return bases;
 }
 
-// ---------------------------------------------------------------------------------------------------- parameters
+// ------------------------------------------------------------ parameters
 
 ParameterItem *ast_parameter_item(Parser *p, const Token *star, const Token *name, Piece annotation)
 {
@@ -210,21 +214,26 @@ Items *items_parameter(Parser *p, Items *list, ParameterItem *item)
     ParameterKind kind = item_kind(item);
     Span span = item->first->span;
     if (seen.kwarg)
-        parser_error(p, kind == KIND_NORMAL ? item->parameter.span : span, "arguments cannot follow var-keyword argument");
+        parser_error(p, kind == KIND_NORMAL ? item->parameter.span : span,
+                     "arguments cannot follow var-keyword argument");
     else if (kind == KIND_SLASH && !list)
-        parser_error(p, span, p->lookahead->kind == TOK_COMMA ? "at least one argument must precede /" : "invalid syntax");
+        parser_error(p, span,
+                     p->lookahead->kind == TOK_COMMA ? "at least one argument must precede /"
+                                                     : "invalid syntax");
     else if (kind == KIND_SLASH && seen.slash)
         parser_error(p, span, "/ may appear only once");
     else if (kind == KIND_SLASH && seen.star)
         parser_error(p, span, "/ must be ahead of *");
     else if ((kind == KIND_BARE_STAR || kind == KIND_VARARG) && seen.star)
         parser_error(p, span, "* argument may appear only once");
-    else if (kind == KIND_NORMAL && seen.default_value && !seen.star && !item->parameter.default_value && may_end(p->lookahead))
+    else if (kind == KIND_NORMAL && seen.default_value && !seen.star && !item->parameter.default_value
+             && may_end(p->lookahead))
         parser_error(p, item->parameter.span, "parameter without a default follows parameter with a default");
     return items_add(p, list, &item, sizeof item);
 }
 
-// `*` must be followed by a name: `def f(*)`, `def f(*, **k)` are mistakes. In a lambda CPython points behind the star.
+// `*` must be followed by a name: `def f(*)`, `def f(*, **k)` are mistakes. In a lambda CPython points behind
+// the star.
 static void check_bare_star(Parser *p, const ParameterItem *star, const ParameterItem *next, bool lambda)
 {
     bool complete = p->lookahead->kind == TOK_RPAR || p->lookahead->kind == TOK_COLON;
@@ -252,7 +261,8 @@ Parameters *ast_parameters(Parser *p, const Items *list, bool lambda)
     for (int i = 0; i < count && !arena_failed(p->arena); i++) {
         switch (item_kind(items[i])) {
         case KIND_NORMAL:
-            parameter_push(keyword_only ? &parameters->keyword_only : &parameters->positional, items[i]->parameter);
+            parameter_push(keyword_only ? &parameters->keyword_only : &parameters->positional,
+                           items[i]->parameter);
             break;
         case KIND_SLASH:
             parameters->positional_only = parameters->positional.count;

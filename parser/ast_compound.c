@@ -1,4 +1,5 @@
-// Actions for compound statements and for what stands in their heads. A statement ends where its last block does.
+// Actions for compound statements and for what stands in their heads. A statement ends where its last block
+// does.
 #include "parser/build.h"
 
 static Stmt *statement_new(Parser *p, StmtKind kind, const Token *first)
@@ -9,7 +10,7 @@ static Stmt *statement_new(Parser *p, StmtKind kind, const Token *first)
     return stmt;
 }
 
-// ---------------------------------------------------------------------------------------------------- if, while, for
+// ------------------------------------------------------------ if, while, for
 
 Stmt *ast_if(Parser *p, const Token *first, Piece test, StmtList body)
 {
@@ -73,7 +74,7 @@ Stmt *ast_async(Parser *p, const Token *async, Stmt *statement)
     return statement;
 }
 
-// ---------------------------------------------------------------------------------------------------- with
+// ------------------------------------------------------------ with
 
 WithItem ast_with_item(Parser *p, Piece context, Piece target)
 {
@@ -117,7 +118,7 @@ Stmt *ast_with(Parser *p, const Token *first, const Items *items, StmtList body)
     return stmt;
 }
 
-// ---------------------------------------------------------------------------------------------------- try
+// ------------------------------------------------------------ try
 
 Stmt *ast_try_finally(Parser *p, const Token *first, StmtList body, StmtList finalbody)
 {
@@ -127,7 +128,8 @@ Stmt *ast_try_finally(Parser *p, const Token *first, StmtList body, StmtList fin
     return stmt;
 }
 
-Stmt *ast_try(Parser *p, const Token *first, StmtList body, const Items *handlers, StmtList orelse, StmtList finalbody)
+Stmt *ast_try(Parser *p, const Token *first, StmtList body, const Items *handlers, StmtList orelse,
+              StmtList finalbody)
 {
     Stmt *stmt = ast_try_finally(p, first, body, finalbody);
     Handler **from = items_data(handlers);
@@ -170,12 +172,13 @@ Items *items_handler(Parser *p, Items *list, Handler *handler)
 {
     Handler **before = items_data(list);
     if ((before[0]->star != NULL) != (handler->star != NULL))
-        parser_error(p, span_between(handler->first->span, handler->star ? handler->star->span : handler->first->span),
-                     "cannot have both 'except' and 'except*' on the same 'try'");
+        parser_error(
+            p, span_between(handler->first->span, handler->star ? handler->star->span : handler->first->span),
+            "cannot have both 'except' and 'except*' on the same 'try'");
     return items_add(p, list, &handler, sizeof handler);
 }
 
-// ---------------------------------------------------------------------------------------------------- match
+// ------------------------------------------------------------ match
 
 Stmt *ast_match(Parser *p, const Token *first, Piece subject, const Items *cases)
 {
@@ -196,10 +199,10 @@ MatchCase *ast_case(Parser *p, Pattern *pattern, Piece guard, StmtList body)
     return match_case;
 }
 
-// ---------------------------------------------------------------------------------------------------- def, class
+// ------------------------------------------------------------ def, class
 
-Stmt *ast_function(Parser *p, const Token *first, const Token *name, const Items *type_params, Parameters *parameters,
-                   Piece returns, StmtList body)
+Stmt *ast_function(Parser *p, const Token *first, const Token *name, const Items *type_params,
+                   Parameters *parameters, Piece returns, StmtList body)
 {
     Stmt *stmt = statement_new(p, AST_FUNCTION_DEF, first);
     stmt->function_def.name = parser_name(p, name);
@@ -210,8 +213,8 @@ Stmt *ast_function(Parser *p, const Token *first, const Token *name, const Items
     return stmt;
 }
 
-Stmt *ast_class(Parser *p, const Token *first, const Token *name, const Items *type_params, ArgumentList bases,
-                StmtList body)
+Stmt *ast_class(Parser *p, const Token *first, const Token *name, const Items *type_params,
+                ArgumentList bases, StmtList body)
 {
     Stmt *stmt = statement_new(p, AST_CLASS_DEF, first);
     stmt->class_def.name = parser_name(p, name);
@@ -230,13 +233,17 @@ Stmt *ast_decorate(Parser *p, const Items *decorators, Stmt *definition)
     return definition;
 }
 
-// ---------------------------------------------------------------------------------------------------- type parameters
+// ------------------------------------------------------------ type parameters
 
 TypeParam *ast_type_param(Parser *p, const Token *star, const Token *name, Piece bound, Piece default_value)
 {
     TypeParam *param = parser_alloc(p, sizeof *param);
-    *param = (TypeParam){.kind = !star ? TYPE_PARAM_VAR : star->kind == TOK_STAR ? TYPE_PARAM_VAR_TUPLE : TYPE_PARAM_SPEC,
-                         .name = parser_name(p, name), .bound = bound.expr, .default_value = default_value.expr,
+    *param = (TypeParam){.kind = !star                    ? TYPE_PARAM_VAR
+                                 : star->kind == TOK_STAR ? TYPE_PARAM_VAR_TUPLE
+                                                          : TYPE_PARAM_SPEC,
+                         .name = parser_name(p, name),
+                         .bound = bound.expr,
+                         .default_value = default_value.expr,
                          .span = span_from(p, star ? star : name)};
     if (star && bound.expr) {
         const char *what = bound.expr->kind == AST_TUPLE ? "constraints" : "bound";
@@ -250,7 +257,8 @@ Items *items_type_param(Parser *p, Items *list, TypeParam *param)
 {
     TypeParam **before = items_data(list);
     if (list && before[list->count - 1]->default_value && !param->default_value)
-        parser_error(p, param->span, "non-default type parameter '%s' follows default type parameter", param->name->data);
+        parser_error(p, param->span, "non-default type parameter '%s' follows default type parameter",
+                     param->name->data);
     return items_add(p, list, &param, sizeof param);
 }
 

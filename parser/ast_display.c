@@ -1,7 +1,7 @@
 // Actions for tuples, parentheses, lists, sets, dicts and comprehensions.
 #include "parser/build.h"
 
-// ---------------------------------------------------------------------------------------------------- tuples and groups
+// ------------------------------------------------------------ tuples and groups
 
 Piece ast_sequence(Parser *p, const Items *items)
 {
@@ -48,7 +48,7 @@ Piece ast_set(Parser *p, const Token *open, const Items *items)
     return display(p, AST_SET, open, items);
 }
 
-// ---------------------------------------------------------------------------------------------------- dicts
+// ------------------------------------------------------------ dicts
 
 DictItem *ast_dict_item(Parser *p, Piece key, Piece value)
 {
@@ -59,7 +59,8 @@ DictItem *ast_dict_item(Parser *p, Piece key, Piece value)
 
 DictItem *ast_dict_starred(Parser *p, Piece key, const Token *star)
 {
-    parser_error(p, span_start_to(star->span, p->lookahead), "cannot use a starred expression in a dictionary value");
+    parser_error(p, span_start_to(star->span, p->lookahead),
+                 "cannot use a starred expression in a dictionary value");
     return ast_dict_item(p, key, key);
 }
 
@@ -87,7 +88,7 @@ Piece ast_dict(Parser *p, const Token *open, const Items *items)
     return piece;
 }
 
-// ---------------------------------------------------------------------------------------------------- comprehensions
+// ------------------------------------------------------------ comprehensions
 
 Comprehension *ast_clause(Parser *p, const Token *async, Piece target, Piece iter, const Items *conditions)
 {
@@ -125,8 +126,9 @@ static void check_element(Parser *p, ExprKind kind, const Token *open, const Ite
     if (kind == AST_GENERATOR_EXP)
         parser_error(p, token_for(open + 1)->span, "invalid syntax");
     else
-        parser_error(p, span_between(first, items->comma ? items->comma->span : elements[items->count - 1].expr->span),
-                     message);
+        parser_error(
+            p, span_between(first, items->comma ? items->comma->span : elements[items->count - 1].expr->span),
+            message);
 }
 
 Piece ast_comprehension(Parser *p, ExprKind kind, const Token *open, const Items *items, const Items *clauses)

@@ -15,7 +15,7 @@ static Piece piece_new(Parser *p, ExprKind kind, const Token *first)
     return (Piece){expression_new(p, kind, span_from(p, first)), first};
 }
 
-// ---------------------------------------------------------------------------------------------------- atoms
+// ------------------------------------------------------------ atoms
 
 Piece ast_name(Parser *p, const Token *token)
 {
@@ -57,10 +57,10 @@ Piece ast_number(Parser *p, const Token *token)
     return piece;
 }
 
-// ---------------------------------------------------------------------------------------------------- operators
+// ------------------------------------------------------------ operators
 
-// `a or b or c` is one node: a further operand joins the node on the left, if that is not in parentheses. The array
-// doubles when its count reaches a power of two.
+// `a or b or c` is one node: a further operand joins the node on the left, if that is not in parentheses. The
+// array doubles when its count reaches a power of two.
 static void operand_add(Parser *p, int count, Expr ***items, Expr *item)
 {
     if ((count & (count - 1)) == 0) {
@@ -190,7 +190,7 @@ Piece ast_walrus(Parser *p, Piece target, Piece value)
     return piece;
 }
 
-// ---------------------------------------------------------------------------------------------------- prefixes
+// ------------------------------------------------------------ prefixes
 
 static Piece prefix_new(Parser *p, ExprKind kind, const Token *first, Piece value)
 {
@@ -219,7 +219,7 @@ Piece ast_yield_from(Parser *p, const Token *first, Piece value)
     return prefix_new(p, AST_YIELD_FROM, first, value);
 }
 
-// ---------------------------------------------------------------------------------------------------- primaries
+// ------------------------------------------------------------ primaries
 
 Piece ast_attribute(Parser *p, Piece value, const Token *name)
 {

@@ -1,5 +1,5 @@
-// Actions for the patterns of `case`. What a pattern may bind, and which patterns can never be reached, is for the
-// compiler to check; here it is the shape alone.
+// Actions for the patterns of `case`. What a pattern may bind, and which patterns can never be reached, is
+// for the compiler to check; here it is the shape alone.
 #include "parser/build.h"
 #include <string.h>
 
@@ -33,7 +33,7 @@ static PatternList items_patterns(Parser *p, const Items *list)
     return (PatternList){count, items};
 }
 
-// ---------------------------------------------------------------------------------------------------- values and captures
+// ------------------------------------------------------------ values and captures
 
 PatternPiece ast_pattern_value(Parser *p, Piece value)
 {
@@ -79,7 +79,7 @@ Piece ast_pattern_complex(Parser *p, Piece real, const Token *op, Piece imaginar
     return ast_binary(p, real, op, imaginary);
 }
 
-// ---------------------------------------------------------------------------------------------------- or, as
+// ------------------------------------------------------------ or, as
 
 PatternPiece ast_pattern_or(Parser *p, const Items *alternatives)
 {
@@ -106,7 +106,8 @@ PatternPiece ast_pattern_as(Parser *p, const Items *alternatives, Piece name)
     PatternPiece piece = pattern_new(p, AST_MATCH_AS, inner.first);
     piece.pattern->match_as.pattern = inner.pattern;
     if (name.expr->kind != AST_NAME || name.expr->parenthesized)
-        parser_error(p, name.expr->span, "cannot use %s as pattern target", expression_description(name.expr));
+        parser_error(p, name.expr->span, "cannot use %s as pattern target",
+                     expression_description(name.expr));
     else if (is_wildcard(name.first))
         parser_error(p, name.expr->span, "cannot use '_' as a target");
     else
@@ -114,7 +115,7 @@ PatternPiece ast_pattern_as(Parser *p, const Items *alternatives, Piece name)
     return piece;
 }
 
-// ---------------------------------------------------------------------------------------------------- sequences
+// ------------------------------------------------------------ sequences
 
 PatternPiece ast_pattern_sequence(Parser *p, const Token *open, const Items *items)
 {
@@ -151,7 +152,7 @@ PatternPiece ast_pattern_group(Parser *p, const Token *open, const Items *items)
     return (PatternPiece){single(p, items, parser_end(p)).pattern, open};
 }
 
-// ---------------------------------------------------------------------------------------------------- mappings and classes
+// ------------------------------------------------------------ mappings and classes
 
 PatternItem *ast_pattern_item(Parser *p, Piece key, const Token *name, const PatternPiece *pattern)
 {
@@ -222,7 +223,8 @@ PatternPiece ast_pattern_class(Parser *p, Piece cls, const Items *items)
     piece.pattern->match_class.cls = cls.expr;
     piece.pattern->match_class.patterns = (PatternList){positional, patterns};
     piece.pattern->match_class.keywords = (NameList){keywords, names};
-    piece.pattern->match_class.keyword_patterns = (PatternList){keywords, patterns ? patterns + positional : NULL};
+    piece.pattern->match_class.keyword_patterns =
+        (PatternList){keywords, patterns ? patterns + positional : NULL};
     piece.pattern->match_class.keyword_spans = spans;
     return piece;
 }

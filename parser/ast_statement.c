@@ -10,7 +10,7 @@ static Stmt *statement_new(Parser *p, StmtKind kind, const Token *first)
     return stmt;
 }
 
-// ---------------------------------------------------------------------------------------------------- roots
+// ------------------------------------------------------------ roots
 
 static void module_set(Parser *p, ModuleKind kind, StmtList body, Expr *expression)
 {
@@ -34,7 +34,7 @@ void ast_eval(Parser *p, Piece expression)
     module_set(p, MODULE_EXPRESSION, (StmtList){0}, expression.expr);
 }
 
-// ---------------------------------------------------------------------------------------------------- expressions and assignments
+// ------------------------------------------------------------ expressions and assignments
 
 Stmt *ast_expression_statement(Parser *p, Piece value)
 {
@@ -87,7 +87,7 @@ Stmt *ast_type_alias(Parser *p, const Token *first, const Token *name, const Ite
     return stmt;
 }
 
-// ---------------------------------------------------------------------------------------------------- keyword statements
+// ------------------------------------------------------------ keyword statements
 
 Stmt *ast_return(Parser *p, const Token *first, Piece value)
 {
@@ -134,7 +134,7 @@ Stmt *ast_declare(Parser *p, const Token *first, StmtKind kind, const Items *nam
     return stmt;
 }
 
-// ---------------------------------------------------------------------------------------------------- imports
+// ------------------------------------------------------------ imports
 
 static Alias *alias_new(Parser *p, const Token *first, const Name *name, Piece as)
 {

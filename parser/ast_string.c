@@ -1,4 +1,5 @@
-// Actions for string literals: neighbouring literals become one, f-strings and t-strings lists of texts and fields.
+// Actions for string literals: neighbouring literals become one, f-strings and t-strings lists of texts and
+// fields.
 #include "parser/build.h"
 #include <string.h>
 
@@ -17,7 +18,7 @@ Piece ast_string(Parser *p, const Token *token)
     return (Piece){expr, token};
 }
 
-// ---------------------------------------------------------------------------------------------------- joining
+// ------------------------------------------------------------ joining
 
 // The texts of items[from..to) as one constant.
 static Expr *join_texts(Parser *p, Expr **items, int from, int to)
@@ -73,7 +74,8 @@ static bool check_mixture(Parser *p, int count, const Piece *strings)
     if (templates && templates < count) {
         int from = 0;
         while (from + 2 < count
-               && (strings[from].expr->kind == AST_TEMPLATE_STR) == (strings[from + 1].expr->kind == AST_TEMPLATE_STR))
+               && (strings[from].expr->kind == AST_TEMPLATE_STR)
+                      == (strings[from + 1].expr->kind == AST_TEMPLATE_STR))
             from++;
         parser_error(p, span_between(strings[from].expr->span, strings[from + 1].expr->span),
                      "cannot mix t-string literals with string or bytes literals");
@@ -129,7 +131,7 @@ Piece ast_fstring(Parser *p, const Token *start, ExprKind kind, const Items *par
     return piece;
 }
 
-// ---------------------------------------------------------------------------------------------------- fields
+// ------------------------------------------------------------ fields
 
 Piece ast_format_spec(Parser *p, const Token *colon, const Items *parts)
 {
@@ -153,8 +155,8 @@ static int conversion_of(Parser *p, const Token *open, const Token *exclamation,
     }
     if (name->text.size == 1 && strchr("sra", name->text.data[0]))
         return name->text.data[0];
-    parser_error(p, name->span, "%c-string: invalid conversion character '%.*s': expected 's', 'r', or 'a'", prefix,
-                 name->text.size > 100 ? 100 : (int)name->text.size, name->text.data);
+    parser_error(p, name->span, "%c-string: invalid conversion character '%.*s': expected 's', 'r', or 'a'",
+                 prefix, name->text.size > 100 ? 100 : (int)name->text.size, name->text.data);
     return -1;
 }
 

@@ -1,8 +1,9 @@
 // Build: what the grammar's actions call, and the state that they share. Internal to parser/.
 //
-// Actions run while the parser looks at the token behind what they reduce, so that a node ends at the last token
-// before `lookahead`. They go on to the end of the parser's step even when one of them has reported a mistake; so they
-// never return NULL where the tree promises a node, and when memory is short they are given a reserve to write to.
+// Actions run while the parser looks at the token behind what they reduce, so that a node ends at the last
+// token before `lookahead`. They go on to the end of the parser's step even when one of them has reported a
+// mistake; so they never return NULL where the tree promises a node, and when memory is short they are given
+// a reserve to write to.
 #pragma once
 #include "parser/parser.h"
 
@@ -51,10 +52,19 @@ typedef struct {
 
 typedef struct { Expr *key, *value; const Token *stars; } DictItem;   // key NULL: `**value`
 typedef struct { Argument argument; bool is_generator; const Token *first; } ArgumentItem;
-typedef struct { const Token *star, *first; Parameter parameter; } ParameterItem;     // star: `*`, `**`, `/` or NULL
+typedef struct {
+    const Token *star, *first;
+    Parameter parameter;
+} ParameterItem; // star: `*`, `**`, `/` or NULL
 typedef struct { const Token *first, *star; ExceptHandler handler; } Handler;
 typedef struct { Expr *key; const Token *name; Pattern *pattern; Span span; } PatternItem;
-typedef struct { Expr *value; Expr *text; Text source; int conversion; const Token *open; } Field;   // text: of `{x=}`, or NULL
+typedef struct {
+    Expr *value;
+    Expr *text;
+    Text source;
+    int conversion;
+    const Token *open;
+} Field; // text: of `{x=}`, or NULL
 
 // ---- parser.c
 void *parser_alloc(Parser *p, size_t size);                 // zeroed; never NULL
@@ -64,10 +74,11 @@ bool parser_failed(const Parser *p);
 void parser_stuck(Parser *p, const Token *token);           // the grammar cannot go on
 void parser_error(Parser *p, Span span, const char *format, ...) __attribute__((format(printf, 3, 4)));
 const Name *parser_name(Parser *p, const Token *token);
-const Token *parser_end(const Parser *p);                   // the last token before the lookahead that is not white space
+const Token *parser_end(const Parser *p);   // the last token before the lookahead that is not white space
 Span span_from(const Parser *p, const Token *first);        // from a token to that one
 Span span_between(Span first, Span last);
-Span span_start_to(Span first, const Token *last);          // as CPython does where it means "to here": a column short
+// As CPython does it where it means "to here": a column short.
+Span span_start_to(Span first, const Token *last);
 const Token *token_for(const Token *from);                  // the next `for` or `async` in the same brackets
 
 // ---- parser.c, too: pieces of the source parsed on their own, to explain a mistake
@@ -86,7 +97,7 @@ typedef struct {
 } Probe;
 
 Probe parser_probe(const Parser *p, ProbeRule rule, const Token *from);
-bool parser_accepts(const Parser *p, TokenKind kind);       // whether the grammar could go on with such a token
+bool parser_accepts(const Parser *p, TokenKind kind); // whether the grammar could go on with such a token
 bool grammar_accepts(const void *grammar, int code);        // in grammar.y
 
 // ---- items.c
@@ -131,7 +142,8 @@ Piece ast_dict(Parser *p, const Token *open, const Items *items);
 DictItem *ast_dict_item(Parser *p, Piece key, Piece value);
 DictItem *ast_dict_starred(Parser *p, Piece key, const Token *star);    // a mistake
 DictItem *ast_dict_unpack(Parser *p, const Token *stars, Piece value);
-Piece ast_comprehension(Parser *p, ExprKind kind, const Token *open, const Items *items, const Items *clauses);
+Piece ast_comprehension(Parser *p, ExprKind kind, const Token *open, const Items *items,
+                        const Items *clauses);
 Piece ast_dict_comprehension(Parser *p, const Token *open, DictItem *item, const Items *clauses);
 Comprehension *ast_clause(Parser *p, const Token *async, Piece target, Piece iter, const Items *conditions);
 ComprehensionList items_clauses(Parser *p, const Items *clauses);
@@ -143,7 +155,8 @@ Items *items_argument(Parser *p, Items *list, ArgumentItem *item);
 ArgumentItem *ast_argument_positional(Parser *p, Piece value, const Items *clauses);
 ArgumentItem *ast_argument_keyword(Parser *p, Piece name, const Token *equal, Piece value);
 ArgumentItem *ast_argument_starred(Parser *p, const Token *star, Piece value);
-ArgumentItem *ast_argument_keyword_generator(Parser *p, Piece name, const Token *equal, Piece value);  // mistakes
+// These three are mistakes.
+ArgumentItem *ast_argument_keyword_generator(Parser *p, Piece name, const Token *equal, Piece value);
 ArgumentItem *ast_argument_starred_keyword(Parser *p, const Token *star, Piece value);
 ArgumentItem *ast_argument_starred_generator(Parser *p, const Token *star, Piece value);
 ParameterItem *ast_parameter_item(Parser *p, const Token *star, const Token *name, Piece annotation);
@@ -192,16 +205,17 @@ Stmt *ast_with(Parser *p, const Token *first, const Items *items, StmtList body)
 WithItem ast_with_item(Parser *p, Piece context, Piece target);
 Stmt *ast_async(Parser *p, const Token *async, Stmt *statement);
 Stmt *ast_try_finally(Parser *p, const Token *first, StmtList body, StmtList finalbody);
-Stmt *ast_try(Parser *p, const Token *first, StmtList body, const Items *handlers, StmtList orelse, StmtList finalbody);
+Stmt *ast_try(Parser *p, const Token *first, StmtList body, const Items *handlers, StmtList orelse,
+              StmtList finalbody);
 Handler *ast_except(Parser *p, const Token *first, const Token *star, const Items *types, Piece name);
 Handler *ast_handler(Parser *p, Handler *handler, StmtList body);
 Items *items_handler(Parser *p, Items *list, Handler *handler);
 Stmt *ast_match(Parser *p, const Token *first, Piece subject, const Items *cases);
 MatchCase *ast_case(Parser *p, Pattern *pattern, Piece guard, StmtList body);
-Stmt *ast_function(Parser *p, const Token *first, const Token *name, const Items *type_params, Parameters *parameters,
-                   Piece returns, StmtList body);
-Stmt *ast_class(Parser *p, const Token *first, const Token *name, const Items *type_params, ArgumentList bases,
-                StmtList body);
+Stmt *ast_function(Parser *p, const Token *first, const Token *name, const Items *type_params,
+                   Parameters *parameters, Piece returns, StmtList body);
+Stmt *ast_class(Parser *p, const Token *first, const Token *name, const Items *type_params,
+                ArgumentList bases, StmtList body);
 ArgumentList ast_bases(Parser *p, const Items *arguments);
 Stmt *ast_decorate(Parser *p, const Items *decorators, Stmt *definition);
 TypeParam *ast_type_param(Parser *p, const Token *star, const Token *name, Piece bound, Piece default_value);
@@ -237,7 +251,7 @@ void mistake_explain(Parser *p, const Token *token);
 
 // Where the token is, for explanations.
 typedef struct {
-    const Token *open;          // the bracket (of a field in an f-string, too), or the start of the f-string, or NULL outside
+    const Token *open;          // the bracket (also of a field), or the start of the f-string, or NULL outside
     const Token *item;          // what follows the last comma in it
     bool colon;                 // there is a colon behind `item`
     bool pair;                  // there is a colon or `**` before it: it is a dict
@@ -259,7 +273,8 @@ typedef struct {
 
 Level *mistake_level(Mistake *m);                           // the innermost
 Probe mistake_probe(Mistake *m, ProbeRule rule, const Token *from);
-bool mistake_report(Mistake *m, Span span, const char *format, ...) __attribute__((format(printf, 3, 4)));   // true
+// Returns true.
+bool mistake_report(Mistake *m, Span span, const char *format, ...) __attribute__((format(printf, 3, 4)));
 bool mistake_is_name(const Token *token, const char *text);
 bool mistake_in_lambda(const Mistake *m);                   // the token is between a `lambda` and its colon
 bool mistake_is_parameter(Mistake *m);                      // the same, or in the parentheses of a def

@@ -1,6 +1,8 @@
-// The tree as text, for `bitis --ast`: one node a line, `field: Kind simple=values`, its children indented below it.
+// The tree as text, for `bitis --ast`: one node a line, `field: Kind simple=values`, its children indented
+// below it.
 //
-// A table says for every kind of node which fields it has and of which sort they are; one printer per sort does the rest.
+// A table says for every kind of node which fields it has and of which sort they are; one printer per sort
+// does the rest.
 #include "parser/parser.h"
 #include <inttypes.h>
 #include <string.h>
@@ -31,7 +33,7 @@ typedef struct {
 
 static void dump_fields(Dump *dump, const NodeKind *kind, const void *node, const Span *span);
 
-// ---------------------------------------------------------------------------------------------------- simple values
+// ------------------------------------------------------------ simple values
 
 static void print_text(FILE *file, const char *prefix, Text text)
 {
@@ -122,14 +124,16 @@ static void print_unary_operator(Dump *dump, const char *label, const void *fiel
 static void print_operator(Dump *dump, const char *label, const void *field)
 {
     static const char *const names[] = {
-        "Add", "Sub", "Mult", "MatMult", "Div", "Mod", "Pow", "LShift", "RShift", "BitOr", "BitXor", "BitAnd", "FloorDiv",
+        "Add",    "Sub",    "Mult",  "MatMult", "Div",    "Mod",      "Pow",
+        "LShift", "RShift", "BitOr", "BitXor",  "BitAnd", "FloorDiv",
     };
     fprintf(dump->file, " %s=%s", label, names[*(const BinaryOperator *)field]);
 }
 
-// ---------------------------------------------------------------------------------------------------- child nodes
+// ------------------------------------------------------------ child nodes
 
-static const NodeKind expr_kinds[AST_SLICE + 1], stmt_kinds[AST_CONTINUE + 1], pattern_kinds[AST_MATCH_OR + 1];
+static const NodeKind expr_kinds[AST_SLICE + 1], stmt_kinds[AST_CONTINUE + 1],
+    pattern_kinds[AST_MATCH_OR + 1];
 
 // A line for a node, then its children.
 static void dump_node(Dump *dump, const char *label, const NodeKind *kind, const void *node, const Span *span)
@@ -219,10 +223,13 @@ static void print_parameters(Dump *dump, const char *label, const void *field)
 
 static void print_clauses(Dump *dump, const char *label, const void *field)
 {
-    static const NodeKind kind = {"comprehension", {
-        VALUE(Comprehension, is_async, "async", print_flag), CHILD(Comprehension, target, "target", print_expr),
-        CHILD(Comprehension, iter, "iter", print_expr), CHILD(Comprehension, conditions, "condition", print_exprs),
-    }};
+    static const NodeKind kind = {"comprehension",
+                                  {
+                                      VALUE(Comprehension, is_async, "async", print_flag),
+                                      CHILD(Comprehension, target, "target", print_expr),
+                                      CHILD(Comprehension, iter, "iter", print_expr),
+                                      CHILD(Comprehension, conditions, "condition", print_exprs),
+                                  }};
     const ComprehensionList *list = field;
     for (int i = 0; i < list->count; i++)
         dump_node(dump, label, &kind, &list->items[i], NULL);
@@ -230,7 +237,8 @@ static void print_clauses(Dump *dump, const char *label, const void *field)
 
 static void print_aliases(Dump *dump, const char *label, const void *field)
 {
-    static const NodeKind kind = {"alias", {VALUE(Alias, name, "name", print_name), VALUE(Alias, as_name, "as", print_name)}};
+    static const NodeKind kind = {
+        "alias", {VALUE(Alias, name, "name", print_name), VALUE(Alias, as_name, "as", print_name)}};
     const AliasList *list = field;
     for (int i = 0; i < list->count; i++)
         dump_node(dump, label, &kind, &list->items[i], &list->items[i].span);
@@ -293,7 +301,8 @@ static void print_dict(Dump *dump, const char *label, const void *field)
 
 static void print_comparison(Dump *dump, const char *label, const void *field)
 {
-    static const char *const names[] = {"Eq", "NotEq", "Lt", "LtE", "Gt", "GtE", "Is", "IsNot", "In", "NotIn"};
+    static const char *const names[] = {"Eq",  "NotEq", "Lt",    "LtE", "Gt",
+                                        "GtE", "Is",    "IsNot", "In",  "NotIn"};
     (void)label;
     const Expr *compare = field;
     for (int i = 0; i < compare->compare.count; i++)
@@ -314,55 +323,78 @@ static void dump_fields(Dump *dump, const NodeKind *kind, const void *node, cons
     dump->depth--;
 }
 
-// ---------------------------------------------------------------------------------------------------- the tables
+// ------------------------------------------------------------ the tables
 
 #define CHILD_OF(type, kind, member, printer) CHILD(type, kind.member, #member, printer)
 #define VALUE_OF(type, kind, member, printer) VALUE(type, kind.member, #member, printer)
 
 static const NodeKind expr_kinds[AST_SLICE + 1] = {
-    [AST_BOOL_OP] = {"BoolOp", {VALUE_OF(Expr, bool_op, op, print_bool_operator), CHILD_OF(Expr, bool_op, values, print_exprs)}},
-    [AST_NAMED_EXPR] = {"NamedExpr", {CHILD_OF(Expr, named_expr, target, print_expr),
-                                      CHILD_OF(Expr, named_expr, value, print_expr)}},
-    [AST_BIN_OP] = {"BinOp", {VALUE_OF(Expr, bin_op, op, print_operator), CHILD_OF(Expr, bin_op, left, print_expr),
-                              CHILD_OF(Expr, bin_op, right, print_expr)}},
-    [AST_UNARY_OP] = {"UnaryOp", {VALUE_OF(Expr, unary_op, op, print_unary_operator),
-                                  CHILD_OF(Expr, unary_op, operand, print_expr)}},
-    [AST_LAMBDA] = {"Lambda", {CHILD_OF(Expr, lambda, parameters, print_parameters), CHILD_OF(Expr, lambda, body, print_expr)}},
-    [AST_IF_EXP] = {"IfExp", {CHILD_OF(Expr, if_exp, test, print_expr), CHILD_OF(Expr, if_exp, body, print_expr),
-                              CHILD_OF(Expr, if_exp, orelse, print_expr)}},
+    [AST_BOOL_OP] = {"BoolOp",
+                     {VALUE_OF(Expr, bool_op, op, print_bool_operator),
+                      CHILD_OF(Expr, bool_op, values, print_exprs)}},
+    [AST_NAMED_EXPR] = {"NamedExpr",
+                        {CHILD_OF(Expr, named_expr, target, print_expr),
+                         CHILD_OF(Expr, named_expr, value, print_expr)}},
+    [AST_BIN_OP] = {"BinOp",
+                    {VALUE_OF(Expr, bin_op, op, print_operator), CHILD_OF(Expr, bin_op, left, print_expr),
+                     CHILD_OF(Expr, bin_op, right, print_expr)}},
+    [AST_UNARY_OP] = {"UnaryOp",
+                      {VALUE_OF(Expr, unary_op, op, print_unary_operator),
+                       CHILD_OF(Expr, unary_op, operand, print_expr)}},
+    [AST_LAMBDA] = {"Lambda",
+                    {CHILD_OF(Expr, lambda, parameters, print_parameters),
+                     CHILD_OF(Expr, lambda, body, print_expr)}},
+    [AST_IF_EXP] = {"IfExp",
+                    {CHILD_OF(Expr, if_exp, test, print_expr), CHILD_OF(Expr, if_exp, body, print_expr),
+                     CHILD_OF(Expr, if_exp, orelse, print_expr)}},
     [AST_DICT] = {"Dict", {{"items", print_dict, 0, true}}},
     [AST_SET] = {"Set", {CHILD_OF(Expr, set, elements, print_exprs)}},
-    [AST_LIST_COMP] = {"ListComp", {CHILD_OF(Expr, list_comp, element, print_expr),
-                                    CHILD_OF(Expr, list_comp, clauses, print_clauses)}},
-    [AST_SET_COMP] = {"SetComp", {CHILD_OF(Expr, set_comp, element, print_expr),
-                                  CHILD_OF(Expr, set_comp, clauses, print_clauses)}},
-    [AST_DICT_COMP] = {"DictComp", {CHILD_OF(Expr, dict_comp, key, print_expr), CHILD_OF(Expr, dict_comp, value, print_expr),
-                                    CHILD_OF(Expr, dict_comp, clauses, print_clauses)}},
-    [AST_GENERATOR_EXP] = {"GeneratorExp", {CHILD_OF(Expr, generator_exp, element, print_expr),
-                                            CHILD_OF(Expr, generator_exp, clauses, print_clauses)}},
+    [AST_LIST_COMP] = {"ListComp",
+                       {CHILD_OF(Expr, list_comp, element, print_expr),
+                        CHILD_OF(Expr, list_comp, clauses, print_clauses)}},
+    [AST_SET_COMP] = {"SetComp",
+                      {CHILD_OF(Expr, set_comp, element, print_expr),
+                       CHILD_OF(Expr, set_comp, clauses, print_clauses)}},
+    [AST_DICT_COMP] = {"DictComp",
+                       {CHILD_OF(Expr, dict_comp, key, print_expr),
+                        CHILD_OF(Expr, dict_comp, value, print_expr),
+                        CHILD_OF(Expr, dict_comp, clauses, print_clauses)}},
+    [AST_GENERATOR_EXP] = {"GeneratorExp",
+                           {CHILD_OF(Expr, generator_exp, element, print_expr),
+                            CHILD_OF(Expr, generator_exp, clauses, print_clauses)}},
     [AST_AWAIT] = {"Await", {CHILD_OF(Expr, await, value, print_expr)}},
     [AST_YIELD] = {"Yield", {CHILD_OF(Expr, yield, value, print_expr)}},
     [AST_YIELD_FROM] = {"YieldFrom", {CHILD_OF(Expr, yield_from, value, print_expr)}},
-    [AST_COMPARE] = {"Compare", {CHILD_OF(Expr, compare, left, print_expr), {"rest", print_comparison, 0, true}}},
-    [AST_CALL] = {"Call", {CHILD_OF(Expr, call, function, print_expr), CHILD(Expr, call.arguments, "argument", print_arguments)}},
-    [AST_FORMATTED_VALUE] = {"FormattedValue", {VALUE_OF(Expr, formatted_value, conversion, print_conversion),
-                                                CHILD_OF(Expr, formatted_value, value, print_expr),
-                                                CHILD_OF(Expr, formatted_value, format_spec, print_expr)}},
-    [AST_INTERPOLATION] = {"Interpolation", {VALUE_OF(Expr, interpolation, source, print_source),
-                                             VALUE_OF(Expr, interpolation, conversion, print_conversion),
-                                             CHILD_OF(Expr, interpolation, value, print_expr),
-                                             CHILD_OF(Expr, interpolation, format_spec, print_expr)}},
+    [AST_COMPARE] = {"Compare",
+                     {CHILD_OF(Expr, compare, left, print_expr), {"rest", print_comparison, 0, true}}},
+    [AST_CALL] = {"Call",
+                  {CHILD_OF(Expr, call, function, print_expr),
+                   CHILD(Expr, call.arguments, "argument", print_arguments)}},
+    [AST_FORMATTED_VALUE] = {"FormattedValue",
+                             {VALUE_OF(Expr, formatted_value, conversion, print_conversion),
+                              CHILD_OF(Expr, formatted_value, value, print_expr),
+                              CHILD_OF(Expr, formatted_value, format_spec, print_expr)}},
+    [AST_INTERPOLATION] = {"Interpolation",
+                           {VALUE_OF(Expr, interpolation, source, print_source),
+                            VALUE_OF(Expr, interpolation, conversion, print_conversion),
+                            CHILD_OF(Expr, interpolation, value, print_expr),
+                            CHILD_OF(Expr, interpolation, format_spec, print_expr)}},
     [AST_JOINED_STR] = {"JoinedStr", {CHILD_OF(Expr, joined_str, values, print_exprs)}},
     [AST_TEMPLATE_STR] = {"TemplateStr", {CHILD_OF(Expr, template_str, values, print_exprs)}},
     [AST_CONSTANT] = {"Constant", {VALUE(Expr, constant, "value", print_constant)}},
-    [AST_ATTRIBUTE] = {"Attribute", {VALUE_OF(Expr, attribute, attribute, print_name), CHILD_OF(Expr, attribute, value, print_expr)}},
-    [AST_SUBSCRIPT] = {"Subscript", {CHILD_OF(Expr, subscript, value, print_expr), CHILD_OF(Expr, subscript, index, print_expr)}},
+    [AST_ATTRIBUTE] = {"Attribute",
+                       {VALUE_OF(Expr, attribute, attribute, print_name),
+                        CHILD_OF(Expr, attribute, value, print_expr)}},
+    [AST_SUBSCRIPT] = {"Subscript",
+                       {CHILD_OF(Expr, subscript, value, print_expr),
+                        CHILD_OF(Expr, subscript, index, print_expr)}},
     [AST_STARRED] = {"Starred", {CHILD_OF(Expr, starred, value, print_expr)}},
     [AST_NAME] = {"Name", {VALUE_OF(Expr, name, id, print_name)}},
     [AST_LIST] = {"List", {CHILD_OF(Expr, list, elements, print_exprs)}},
     [AST_TUPLE] = {"Tuple", {CHILD_OF(Expr, tuple, elements, print_exprs)}},
-    [AST_SLICE] = {"Slice", {CHILD_OF(Expr, slice, lower, print_expr), CHILD_OF(Expr, slice, upper, print_expr),
-                             CHILD_OF(Expr, slice, step, print_expr)}},
+    [AST_SLICE] = {"Slice",
+                   {CHILD_OF(Expr, slice, lower, print_expr), CHILD_OF(Expr, slice, upper, print_expr),
+                    CHILD_OF(Expr, slice, step, print_expr)}},
 };
 
 static const NodeKind pattern_kinds[AST_MATCH_OR + 1] = {
@@ -383,54 +415,73 @@ static const NodeKind pattern_kinds[AST_MATCH_OR + 1] = {
 };
 
 static const NodeKind stmt_kinds[AST_CONTINUE + 1] = {
-    [AST_FUNCTION_DEF] = {"FunctionDef", {VALUE(Stmt, function_def.is_async, "async", print_flag),
-                                          VALUE_OF(Stmt, function_def, name, print_name),
-                                          CHILD_OF(Stmt, function_def, decorators, print_exprs),
-                                          CHILD_OF(Stmt, function_def, type_params, print_type_params),
-                                          CHILD_OF(Stmt, function_def, parameters, print_parameters),
-                                          CHILD_OF(Stmt, function_def, returns, print_expr),
-                                          CHILD_OF(Stmt, function_def, body, print_stmts)}},
-    [AST_CLASS_DEF] = {"ClassDef", {VALUE_OF(Stmt, class_def, name, print_name),
-                                    CHILD_OF(Stmt, class_def, decorators, print_exprs),
-                                    CHILD_OF(Stmt, class_def, type_params, print_type_params),
-                                    CHILD(Stmt, class_def.arguments, "argument", print_arguments),
-                                    CHILD_OF(Stmt, class_def, body, print_stmts)}},
+    [AST_FUNCTION_DEF] = {"FunctionDef",
+                          {VALUE(Stmt, function_def.is_async, "async", print_flag),
+                           VALUE_OF(Stmt, function_def, name, print_name),
+                           CHILD_OF(Stmt, function_def, decorators, print_exprs),
+                           CHILD_OF(Stmt, function_def, type_params, print_type_params),
+                           CHILD_OF(Stmt, function_def, parameters, print_parameters),
+                           CHILD_OF(Stmt, function_def, returns, print_expr),
+                           CHILD_OF(Stmt, function_def, body, print_stmts)}},
+    [AST_CLASS_DEF] = {"ClassDef",
+                       {VALUE_OF(Stmt, class_def, name, print_name),
+                        CHILD_OF(Stmt, class_def, decorators, print_exprs),
+                        CHILD_OF(Stmt, class_def, type_params, print_type_params),
+                        CHILD(Stmt, class_def.arguments, "argument", print_arguments),
+                        CHILD_OF(Stmt, class_def, body, print_stmts)}},
     [AST_RETURN] = {"Return", {CHILD_OF(Stmt, return_, value, print_expr)}},
     [AST_DELETE] = {"Delete", {CHILD_OF(Stmt, delete, targets, print_exprs)}},
-    [AST_ASSIGN] = {"Assign", {CHILD_OF(Stmt, assign, targets, print_exprs), CHILD_OF(Stmt, assign, value, print_expr)}},
-    [AST_TYPE_ALIAS] = {"TypeAlias", {CHILD_OF(Stmt, type_alias, name, print_expr),
-                                      CHILD_OF(Stmt, type_alias, type_params, print_type_params),
-                                      CHILD_OF(Stmt, type_alias, value, print_expr)}},
-    [AST_AUG_ASSIGN] = {"AugAssign", {VALUE_OF(Stmt, aug_assign, op, print_operator),
-                                      CHILD_OF(Stmt, aug_assign, target, print_expr),
-                                      CHILD_OF(Stmt, aug_assign, value, print_expr)}},
-    [AST_ANN_ASSIGN] = {"AnnAssign", {VALUE_OF(Stmt, ann_assign, simple, print_flag),
-                                      CHILD_OF(Stmt, ann_assign, target, print_expr),
-                                      CHILD_OF(Stmt, ann_assign, annotation, print_expr),
-                                      CHILD_OF(Stmt, ann_assign, value, print_expr)}},
-    [AST_FOR] = {"For", {VALUE(Stmt, for_.is_async, "async", print_flag), CHILD_OF(Stmt, for_, target, print_expr),
-                         CHILD_OF(Stmt, for_, iter, print_expr), CHILD_OF(Stmt, for_, body, print_stmts),
-                         CHILD_OF(Stmt, for_, orelse, print_stmts)}},
-    [AST_WHILE] = {"While", {CHILD_OF(Stmt, while_, test, print_expr), CHILD_OF(Stmt, while_, body, print_stmts),
-                             CHILD_OF(Stmt, while_, orelse, print_stmts)}},
-    [AST_IF] = {"If", {CHILD_OF(Stmt, if_, test, print_expr), CHILD_OF(Stmt, if_, body, print_stmts),
-                       CHILD_OF(Stmt, if_, orelse, print_stmts)}},
-    [AST_WITH] = {"With", {VALUE(Stmt, with.is_async, "async", print_flag), CHILD(Stmt, with.items, "item", print_items),
-                           CHILD_OF(Stmt, with, body, print_stmts)}},
-    [AST_MATCH] = {"Match", {CHILD_OF(Stmt, match, subject, print_expr), CHILD_OF(Stmt, match, cases, print_cases)}},
-    [AST_RAISE] = {"Raise", {CHILD_OF(Stmt, raise, exception, print_expr), CHILD_OF(Stmt, raise, cause, print_expr)}},
-    [AST_TRY] = {"Try", {VALUE(Stmt, try_.is_star, "star", print_flag), CHILD_OF(Stmt, try_, body, print_stmts),
-                         CHILD_OF(Stmt, try_, handlers, print_handlers), CHILD_OF(Stmt, try_, orelse, print_stmts),
-                         CHILD_OF(Stmt, try_, finalbody, print_stmts)}},
-    [AST_ASSERT] = {"Assert", {CHILD_OF(Stmt, assert_, test, print_expr), CHILD_OF(Stmt, assert_, message, print_expr)}},
+    [AST_ASSIGN] = {"Assign",
+                    {CHILD_OF(Stmt, assign, targets, print_exprs),
+                     CHILD_OF(Stmt, assign, value, print_expr)}},
+    [AST_TYPE_ALIAS] = {"TypeAlias",
+                        {CHILD_OF(Stmt, type_alias, name, print_expr),
+                         CHILD_OF(Stmt, type_alias, type_params, print_type_params),
+                         CHILD_OF(Stmt, type_alias, value, print_expr)}},
+    [AST_AUG_ASSIGN] = {"AugAssign",
+                        {VALUE_OF(Stmt, aug_assign, op, print_operator),
+                         CHILD_OF(Stmt, aug_assign, target, print_expr),
+                         CHILD_OF(Stmt, aug_assign, value, print_expr)}},
+    [AST_ANN_ASSIGN] = {"AnnAssign",
+                        {VALUE_OF(Stmt, ann_assign, simple, print_flag),
+                         CHILD_OF(Stmt, ann_assign, target, print_expr),
+                         CHILD_OF(Stmt, ann_assign, annotation, print_expr),
+                         CHILD_OF(Stmt, ann_assign, value, print_expr)}},
+    [AST_FOR] = {"For",
+                 {VALUE(Stmt, for_.is_async, "async", print_flag), CHILD_OF(Stmt, for_, target, print_expr),
+                  CHILD_OF(Stmt, for_, iter, print_expr), CHILD_OF(Stmt, for_, body, print_stmts),
+                  CHILD_OF(Stmt, for_, orelse, print_stmts)}},
+    [AST_WHILE] = {"While",
+                   {CHILD_OF(Stmt, while_, test, print_expr), CHILD_OF(Stmt, while_, body, print_stmts),
+                    CHILD_OF(Stmt, while_, orelse, print_stmts)}},
+    [AST_IF] = {"If",
+                {CHILD_OF(Stmt, if_, test, print_expr), CHILD_OF(Stmt, if_, body, print_stmts),
+                 CHILD_OF(Stmt, if_, orelse, print_stmts)}},
+    [AST_WITH] = {"With",
+                  {VALUE(Stmt, with.is_async, "async", print_flag),
+                   CHILD(Stmt, with.items, "item", print_items), CHILD_OF(Stmt, with, body, print_stmts)}},
+    [AST_MATCH] = {"Match",
+                   {CHILD_OF(Stmt, match, subject, print_expr), CHILD_OF(Stmt, match, cases, print_cases)}},
+    [AST_RAISE] = {"Raise",
+                   {CHILD_OF(Stmt, raise, exception, print_expr), CHILD_OF(Stmt, raise, cause, print_expr)}},
+    [AST_TRY] = {"Try",
+                 {VALUE(Stmt, try_.is_star, "star", print_flag), CHILD_OF(Stmt, try_, body, print_stmts),
+                  CHILD_OF(Stmt, try_, handlers, print_handlers), CHILD_OF(Stmt, try_, orelse, print_stmts),
+                  CHILD_OF(Stmt, try_, finalbody, print_stmts)}},
+    [AST_ASSERT] = {"Assert",
+                    {CHILD_OF(Stmt, assert_, test, print_expr),
+                     CHILD_OF(Stmt, assert_, message, print_expr)}},
     [AST_IMPORT] = {"Import", {CHILD_OF(Stmt, import, names, print_aliases)}},
-    [AST_IMPORT_FROM] = {"ImportFrom", {VALUE_OF(Stmt, import_from, module, print_name),
-                                        VALUE_OF(Stmt, import_from, level, print_number),
-                                        CHILD_OF(Stmt, import_from, names, print_aliases)}},
+    [AST_IMPORT_FROM] = {"ImportFrom",
+                         {VALUE_OF(Stmt, import_from, module, print_name),
+                          VALUE_OF(Stmt, import_from, level, print_number),
+                          CHILD_OF(Stmt, import_from, names, print_aliases)}},
     [AST_GLOBAL] = {"Global", {VALUE_OF(Stmt, global, names, print_names)}},
     [AST_NONLOCAL] = {"Nonlocal", {VALUE_OF(Stmt, nonlocal, names, print_names)}},
     [AST_EXPR_STMT] = {"Expr", {CHILD_OF(Stmt, expr_stmt, value, print_expr)}},
-    [AST_PASS] = {"Pass", {{0}}}, [AST_BREAK] = {"Break", {{0}}}, [AST_CONTINUE] = {"Continue", {{0}}},
+    [AST_PASS] = {"Pass", {{0}}},
+    [AST_BREAK] = {"Break", {{0}}},
+    [AST_CONTINUE] = {"Continue", {{0}}},
 };
 
 bool ast_dump(const Module *module, bool with_spans, FILE *file)

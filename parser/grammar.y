@@ -1,12 +1,13 @@
 // The grammar of Python 3.14, for lemon.
 //
-// Rules stand in the order of the language reference's full grammar, and have its names where they can. It is LALR(1):
-// what is a target is parsed as an expression first and checked in the action (targets.c), and the one place where a
-// single token does not decide, `with (a as b, ...)`, has an opening parenthesis of its own that the driver looks ahead for.
+// Rules stand in the order of the language reference's full grammar, and have its names where they can. It is
+// LALR(1): what is a target is parsed as an expression first and checked in the action (targets.c), and the
+// one place where a single token does not decide, `with (a as b, ...)`, has an opening parenthesis of its own
+// that the driver looks ahead for.
 //
-// Every action makes one node. A Piece is an expression with its first token (parentheses belong to it, but not to the
-// node's span); where a node ends is always the token before the one that the parser looks at. ADD appends to a list,
-// NULL being the list that is still empty.
+// Every action makes one node. A Piece is an expression with its first token (parentheses belong to it, but
+// not to the node's span); where a node ends is always the token before the one that the parser looks at. ADD
+// appends to a list, NULL being the list that is still empty.
 
 %name grammar_
 %token_prefix GRAMMAR_
@@ -34,8 +35,8 @@
 }
 
 %code {
-// Whether the parser could go on with a token of this code. Runs the reductions that the token asks for, on the numbers of
-// the states alone: `pushed` are those above what is left of the real stack.
+// Whether the parser could go on with a token of this code. Runs the reductions that the token asks for, on
+// the numbers of the states alone: `pushed` are those above what is left of the real stack.
 bool grammar_accepts(const void *grammar, int code)
 {
     const yyParser *parser = grammar;
@@ -65,7 +66,7 @@ bool grammar_accepts(const void *grammar, int code)
 // The parser that the driver asks for with its first token; the parenthesis that opens a list of `as` items.
 %token START_FILE START_SINGLE START_EVAL WITH_LPAR INVALID.
 
-// ==================================================================================================== roots
+// ============================================================ roots
 
 %type start {int}
 start ::= START_FILE.                                       { ast_file(p, NULL); }
@@ -85,7 +86,7 @@ start ::= START_ASSIGNED assigned(E).                       { p->piece = E; }
 newlines ::= .
 newlines ::= newlines NEWLINE.
 
-// ==================================================================================================== statements
+// ============================================================ statements
 
 %type statements {Items *}
 statements(A) ::= line(A).
@@ -108,7 +109,7 @@ optional_semi ::= SEMI.
 block(A) ::= line(L).                                       { A = items_statements(p, L); }
 block(A) ::= NEWLINE INDENT statements(L) DEDENT.           { A = items_statements(p, L); }
 
-// ==================================================================================================== simple statements
+// ============================================================ simple statements
 
 %type simple {Stmt *}
 simple(A) ::= star_expressions(E).                          { A = ast_expression_statement(p, E); }
@@ -117,7 +118,7 @@ simple(A) ::= PASS(T).                                      { A = ast_plain(p, T
 simple(A) ::= BREAK(T).                                     { A = ast_plain(p, T, AST_BREAK); }
 simple(A) ::= CONTINUE(T).                                  { A = ast_plain(p, T, AST_CONTINUE); }
 
-// ---------------------------------------------------------------------------------------------------- assignment
+// ------------------------------------------------------------ assignment
 
 simple(A) ::= targets(L) assigned(V).                       { A = ast_assign(p, L, V); }
 simple(A) ::= star_expressions(E) augmented(O) assigned(V). { A = ast_augmented(p, E, O, V); }
@@ -133,14 +134,17 @@ assigned(A) ::= star_expressions(A).
 assigned(A) ::= yield_expression(A).
 
 %type augmented {const Token *}
-augmented(A) ::= PLUSEQUAL|MINEQUAL|STAREQUAL|SLASHEQUAL|DOUBLESLASHEQUAL|PERCENTEQUAL|ATEQUAL(O).      { A = O; }
-augmented(A) ::= AMPEREQUAL|VBAREQUAL|CIRCUMFLEXEQUAL|RIGHTSHIFTEQUAL|LEFTSHIFTEQUAL|DOUBLESTAREQUAL(O). { A = O; }
+augmented(A) ::= PLUSEQUAL|MINEQUAL|STAREQUAL|SLASHEQUAL|DOUBLESLASHEQUAL|PERCENTEQUAL|ATEQUAL(O).
+                                                            { A = O; }
+augmented(A) ::= AMPEREQUAL|VBAREQUAL|CIRCUMFLEXEQUAL|RIGHTSHIFTEQUAL|LEFTSHIFTEQUAL|DOUBLESTAREQUAL(O).
+                                                            { A = O; }
 
-// ---------------------------------------------------------------------------------------------------- type alias
+// ------------------------------------------------------------ type alias
 
-simple(A) ::= SOFT_TYPE(T) NAME(N) type_params(P) EQUAL expression(V).      { A = ast_type_alias(p, T, N, P, V); }
+simple(A) ::= SOFT_TYPE(T) NAME(N) type_params(P) EQUAL expression(V).
+                                                            { A = ast_type_alias(p, T, N, P, V); }
 
-// ---------------------------------------------------------------------------------------------------- return, raise, del, assert
+// ------------------------------------------------------------ return, raise, del, assert
 
 simple(A) ::= RETURN(T).                                    { A = ast_return(p, T, piece_none); }
 simple(A) ::= RETURN(T) star_expressions(E).                { A = ast_return(p, T, E); }
@@ -151,7 +155,7 @@ simple(A) ::= DEL(T) star_expressions(E).                   { A = ast_delete(p, 
 simple(A) ::= ASSERT(T) expression(E).                      { A = ast_assert(p, T, E, piece_none); }
 simple(A) ::= ASSERT(T) expression(E) COMMA expression(M).  { A = ast_assert(p, T, E, M); }
 
-// ---------------------------------------------------------------------------------------------------- global, nonlocal
+// ------------------------------------------------------------ global, nonlocal
 
 simple(A) ::= GLOBAL(T) name_list(L).                       { A = ast_declare(p, T, AST_GLOBAL, L); }
 simple(A) ::= NONLOCAL(T) name_list(L).                     { A = ast_declare(p, T, AST_NONLOCAL, L); }
@@ -160,7 +164,7 @@ simple(A) ::= NONLOCAL(T) name_list(L).                     { A = ast_declare(p,
 name_list(A) ::= NAME(N).                                   { A = ADD(NULL, N); }
 name_list(A) ::= name_list(L) COMMA NAME(N).                { A = ADD(L, N); }
 
-// ---------------------------------------------------------------------------------------------------- import
+// ------------------------------------------------------------ import
 
 simple(A) ::= IMPORT(T) module_list(L).                     { A = ast_import(p, T, L); }
 simple(A) ::= FROM(T) dots(D) dotted_name(N) IMPORT imported(L).    { A = ast_import_from(p, T, D, N, L); }
@@ -205,11 +209,11 @@ alias(A) ::= NAME(N) AS expression(E).                      { A = ast_alias(p, N
 optional_comma ::= .
 optional_comma ::= COMMA.
 
-// ==================================================================================================== compound statements
+// ============================================================ compound statements
 
 %type compound {Stmt *}
 
-// ---------------------------------------------------------------------------------------------------- if
+// ------------------------------------------------------------ if
 
 compound(A) ::= if_clause(I) elif_clauses(L) else_block(E). { A = ast_if_chain(p, I, L, E); }
 
@@ -227,7 +231,7 @@ elif_clause(A) ::= ELIF(T) named_expression(E) COLON block(B).  { A = ast_if(p, 
 else_block(A) ::= .                                         { A = (StmtList){0}; }
 else_block(A) ::= ELSE COLON block(B).                      { A = B; }
 
-// ---------------------------------------------------------------------------------------------------- while, for
+// ------------------------------------------------------------ while, for
 
 compound(A) ::= WHILE(T) named_expression(E) COLON block(B) else_block(O).  { A = ast_while(p, T, E, B, O); }
 compound(A) ::= for_loop(A).
@@ -248,14 +252,15 @@ for_target_list(A) ::= for_target_list(L) COMMA for_target(E).  { A = ADD(L, E);
 for_target(A) ::= bitwise_or(A).
 for_target(A) ::= STAR(T) bitwise_or(E).                    { A = ast_starred(p, T, E); }
 
-// ---------------------------------------------------------------------------------------------------- with
+// ------------------------------------------------------------ with
 
 compound(A) ::= with_block(A).
 compound(A) ::= ASYNC(T) with_block(S).                     { A = ast_async(p, T, S); }
 
 %type with_block {Stmt *}
 with_block(A) ::= WITH(T) with_items(L) COLON block(B).     { A = ast_with(p, T, L, B); }
-with_block(A) ::= WITH(T) WITH_LPAR with_items(L) optional_comma RPAR COLON block(B).   { A = ast_with(p, T, L, B); }
+with_block(A) ::= WITH(T) WITH_LPAR with_items(L) optional_comma RPAR COLON block(B).
+                                                            { A = ast_with(p, T, L, B); }
 
 %type with_items {Items *}
 with_items(A) ::= with_item(I).                             { A = ADD(NULL, I); }
@@ -265,10 +270,11 @@ with_items(A) ::= with_items(L) COMMA with_item(I).         { A = ADD(L, I); }
 with_item(A) ::= expression(E).                             { A = ast_with_item(p, E, piece_none); }
 with_item(A) ::= expression(E) AS for_target(T).            { A = ast_with_item(p, E, T); }
 
-// ---------------------------------------------------------------------------------------------------- try
+// ------------------------------------------------------------ try
 
 compound(A) ::= TRY(T) COLON block(B) FINALLY COLON block(F).   { A = ast_try_finally(p, T, B, F); }
-compound(A) ::= TRY(T) COLON block(B) handlers(L) else_block(E) finally_block(F).   { A = ast_try(p, T, B, L, E, F); }
+compound(A) ::= TRY(T) COLON block(B) handlers(L) else_block(E) finally_block(F).
+                                                            { A = ast_try(p, T, B, L, E, F); }
 
 %type finally_block {StmtList}
 finally_block(A) ::= .                                      { A = (StmtList){0}; }
@@ -284,7 +290,8 @@ handler(A) ::= except_clause(H) COLON block(B).             { A = ast_handler(p,
 %type except_clause {Handler *}
 except_clause(A) ::= EXCEPT(T).                             { A = ast_except(p, T, NULL, NULL, piece_none); }
 except_clause(A) ::= EXCEPT(T) optional_star(S) exceptions(L).  { A = ast_except(p, T, S, L, piece_none); }
-except_clause(A) ::= EXCEPT(T) optional_star(S) exceptions(L) AS expression(E).     { A = ast_except(p, T, S, L, E); }
+except_clause(A) ::= EXCEPT(T) optional_star(S) exceptions(L) AS expression(E).
+                                                            { A = ast_except(p, T, S, L, E); }
 
 %type optional_star {const Token *}
 optional_star(A) ::= .                                      { A = NULL; }
@@ -298,7 +305,7 @@ exceptions(A) ::= exception_list(L) COMMA(C).               { A = items_trailing
 exception_list(A) ::= expression(E).                        { A = ADD(NULL, E); }
 exception_list(A) ::= exception_list(L) COMMA expression(E).    { A = ADD(L, E); }
 
-// ---------------------------------------------------------------------------------------------------- match
+// ------------------------------------------------------------ match
 
 compound(A) ::= SOFT_MATCH(T) subject(E) COLON NEWLINE INDENT cases(C) DEDENT.  { A = ast_match(p, T, E, C); }
 
@@ -348,7 +355,8 @@ closed_pattern(A) ::= LSQB(T) pattern_items(L) RSQB.        { A = ast_pattern_se
 closed_pattern(A) ::= LBRACE(T) RBRACE.                     { A = ast_pattern_mapping(p, T, NULL); }
 closed_pattern(A) ::= LBRACE(T) mapping_items(L) optional_comma RBRACE. { A = ast_pattern_mapping(p, T, L); }
 closed_pattern(A) ::= pattern_name(E) LPAR RPAR.            { A = ast_pattern_class(p, E, NULL); }
-closed_pattern(A) ::= pattern_name(E) LPAR class_items(L) optional_comma RPAR.  { A = ast_pattern_class(p, E, L); }
+closed_pattern(A) ::= pattern_name(E) LPAR class_items(L) optional_comma RPAR.
+                                                            { A = ast_pattern_class(p, E, L); }
 
 ast_pattern_value(A) ::= signed_number(A).
 ast_pattern_value(A) ::= signed_number(L) PLUS|MINUS(O) number(R).  { A = ast_pattern_complex(p, L, O, R); }
@@ -369,7 +377,8 @@ mapping_items(A) ::= mapping_items(L) COMMA mapping_item(I).    { A = ADD(L, I);
 
 %type mapping_item {PatternItem *}
 mapping_item(A) ::= ast_pattern_value(E) COLON pattern(P).      { A = ast_pattern_item(p, E, NULL, &P); }
-mapping_item(A) ::= NONE|TRUE|FALSE(T) COLON pattern(P).    { A = ast_pattern_item(p, ast_singleton(p, T), NULL, &P); }
+mapping_item(A) ::= NONE|TRUE|FALSE(T) COLON pattern(P).
+                                                   { A = ast_pattern_item(p, ast_singleton(p, T), NULL, &P); }
 mapping_item(A) ::= DOUBLESTAR NAME(N).                     { A = ast_pattern_item(p, piece_none, N, NULL); }
 
 %type class_items {Items *}
@@ -380,7 +389,7 @@ class_items(A) ::= class_items(L) COMMA class_item(I).      { A = ADD(L, I); }
 class_item(A) ::= pattern(P).                               { A = ast_pattern_item(p, piece_none, NULL, &P); }
 class_item(A) ::= NAME(N) EQUAL pattern(P).                 { A = ast_pattern_item(p, piece_none, N, &P); }
 
-// ---------------------------------------------------------------------------------------------------- def
+// ------------------------------------------------------------ def
 
 compound(A) ::= definition(A).
 compound(A) ::= decorators(L) definition(S).                { A = ast_decorate(p, L, S); }
@@ -418,24 +427,28 @@ parameter(A) ::= STAR(S) NAME(N) COLON star_expression(E).  { A = ast_parameter_
 parameter(A) ::= DOUBLESTAR(S) NAME(N) COLON expression(E). { A = ast_parameter_item(p, S, N, E); }
 
 %type parameter_name {ParameterItem *}
-parameter_name(A) ::= NAME(N).                              { A = ast_parameter_item(p, NULL, N, piece_none); }
+parameter_name(A) ::= NAME(N).
+                                                           { A = ast_parameter_item(p, NULL, N, piece_none); }
 parameter_name(A) ::= NAME(N) COLON expression(E).          { A = ast_parameter_item(p, NULL, N, E); }
 
 %type bare_parameter {ParameterItem *}
-bare_parameter(A) ::= SLASH(S).                             { A = ast_parameter_item(p, S, NULL, piece_none); }
-bare_parameter(A) ::= STAR(S).                              { A = ast_parameter_item(p, S, NULL, piece_none); }
+bare_parameter(A) ::= SLASH(S).
+                                                           { A = ast_parameter_item(p, S, NULL, piece_none); }
+bare_parameter(A) ::= STAR(S).
+                                                           { A = ast_parameter_item(p, S, NULL, piece_none); }
 bare_parameter(A) ::= STAR(S) NAME(N).                      { A = ast_parameter_item(p, S, N, piece_none); }
 bare_parameter(A) ::= DOUBLESTAR(S) NAME(N).                { A = ast_parameter_item(p, S, N, piece_none); }
 
-// ---------------------------------------------------------------------------------------------------- class
+// ------------------------------------------------------------ class
 
-definition(A) ::= CLASS(T) NAME(N) type_params(Y) bases(L) COLON block(B).  { A = ast_class(p, T, N, Y, L, B); }
+definition(A) ::= CLASS(T) NAME(N) type_params(Y) bases(L) COLON block(B).
+                                                            { A = ast_class(p, T, N, Y, L, B); }
 
 %type bases {ArgumentList}
 bases(A) ::= .                                              { A = (ArgumentList){0}; }
 bases(A) ::= LPAR arguments(L) RPAR.                        { A = ast_bases(p, L); }
 
-// ---------------------------------------------------------------------------------------------------- type parameters
+// ------------------------------------------------------------ type parameters
 
 %type type_params {Items *}
 type_params(A) ::= .                                        { A = NULL; }
@@ -459,11 +472,12 @@ type_default(A) ::= EQUAL expression(E).                    { A = E; }
 star_default(A) ::= .                                       { A = piece_none; }
 star_default(A) ::= EQUAL star_expression(E).               { A = E; }
 
-// ==================================================================================================== expression lists
+// ============================================================ expression lists
 
 star_expressions(A) ::= star_expression(A).
 star_expressions(A) ::= star_expression_list(L) COMMA(C).   { A = ast_sequence(p, items_trailing(L, C)); }
-star_expressions(A) ::= star_expression_list(L) COMMA star_expression(E).   { A = ast_sequence(p, ADD(L, E)); }
+star_expressions(A) ::= star_expression_list(L) COMMA star_expression(E).
+                                                            { A = ast_sequence(p, ADD(L, E)); }
 
 %type star_expression_list {Items *}
 star_expression_list(A) ::= star_expression(E).             { A = ADD(NULL, E); }
@@ -494,7 +508,7 @@ yield_expression(A) ::= YIELD(T).                           { A = ast_yield(p, T
 yield_expression(A) ::= YIELD(T) star_expressions(E).       { A = ast_yield(p, T, E); }
 yield_expression(A) ::= YIELD(T) FROM expression(E).        { A = ast_yield_from(p, T, E); }
 
-// ==================================================================================================== expressions
+// ============================================================ expressions
 
 named_expression(A) ::= expression(A).
 named_expression(A) ::= expression(L) COLONEQUAL expression(R).     { A = ast_walrus(p, L, R); }
@@ -509,7 +523,8 @@ lambda_parameters(A) ::= lambda_parameter_list(L) optional_comma.   { A = ast_pa
 
 %type lambda_parameter_list {Items *}
 lambda_parameter_list(A) ::= lambda_parameter(I).           { A = items_parameter(p, NULL, I); }
-lambda_parameter_list(A) ::= lambda_parameter_list(L) COMMA lambda_parameter(I).    { A = items_parameter(p, L, I); }
+lambda_parameter_list(A) ::= lambda_parameter_list(L) COMMA lambda_parameter(I).
+                                                            { A = items_parameter(p, L, I); }
 
 %type lambda_parameter {ParameterItem *}
 lambda_parameter(A) ::= bare_parameter(A).
@@ -517,7 +532,8 @@ lambda_parameter(A) ::= lambda_name(A).
 lambda_parameter(A) ::= lambda_name(I) EQUAL expression(E). { A = ast_parameter_default(p, I, E); }
 
 %type lambda_name {ParameterItem *}
-lambda_name(A) ::= NAME(N).                                 { A = ast_parameter_item(p, NULL, N, piece_none); }
+lambda_name(A) ::= NAME(N).
+                                                           { A = ast_parameter_item(p, NULL, N, piece_none); }
 
 disjunction(A) ::= conjunction(A).
 disjunction(A) ::= disjunction(L) OR conjunction(R).        { A = ast_bool_op(p, AST_OR, L, R); }
@@ -569,7 +585,7 @@ primary(A) ::= primary(E) DOT NAME(N).                      { A = ast_attribute(
 primary(A) ::= primary(E) LPAR(T) arguments(L) RPAR.        { A = ast_call(p, E, T, L); }
 primary(A) ::= primary(E) LSQB slices(L) RSQB.              { A = ast_subscript(p, E, L); }
 
-// ---------------------------------------------------------------------------------------------------- arguments
+// ------------------------------------------------------------ arguments
 
 %type arguments {Items *}
 arguments(A) ::= .                                          { A = NULL; }
@@ -587,11 +603,14 @@ argument(A) ::= expression(N) EQUAL(O) expression(E).       { A = ast_argument_k
 argument(A) ::= STAR|DOUBLESTAR(S) expression(E).           { A = ast_argument_starred(p, S, E); }
 
 // Mistakes that only a rule can tell from what may stand here.
-argument(A) ::= expression(N) EQUAL(O) expression(E) comprehension. { A = ast_argument_keyword_generator(p, N, O, E); }
-argument(A) ::= STAR|DOUBLESTAR(S) expression EQUAL expression(E).  { A = ast_argument_starred_keyword(p, S, E); }
-argument(A) ::= STAR|DOUBLESTAR(S) expression(E) comprehension.     { A = ast_argument_starred_generator(p, S, E); }
+argument(A) ::= expression(N) EQUAL(O) expression(E) comprehension.
+                                                           { A = ast_argument_keyword_generator(p, N, O, E); }
+argument(A) ::= STAR|DOUBLESTAR(S) expression EQUAL expression(E).
+                                                            { A = ast_argument_starred_keyword(p, S, E); }
+argument(A) ::= STAR|DOUBLESTAR(S) expression(E) comprehension.
+                                                            { A = ast_argument_starred_generator(p, S, E); }
 
-// ---------------------------------------------------------------------------------------------------- slices
+// ------------------------------------------------------------ slices
 
 %type slices {Items *}
 slices(A) ::= slice_list(A).
@@ -608,7 +627,7 @@ slice(A) ::= slice_bound(L) COLON(C) slice_bound(U) COLON slice_bound(S).   { A 
 slice_bound(A) ::= .                                        { A = piece_none; }
 slice_bound(A) ::= expression(A).
 
-// ==================================================================================================== atoms
+// ============================================================ atoms
 
 atom(A) ::= NAME(T).                                        { A = ast_name(p, T); }
 atom(A) ::= NONE|TRUE|FALSE|ELLIPSIS(T).                    { A = ast_singleton(p, T); }
@@ -617,17 +636,20 @@ atom(A) ::= strings(L).                                     { A = ast_strings(p,
 
 number(A) ::= INTEGER|FLOAT|IMAGINARY(T).                   { A = ast_number(p, T); }
 
-// ---------------------------------------------------------------------------------------------------- parentheses, brackets, braces
+// ------------------------------------------------------------ parentheses, brackets, braces
 
 atom(A) ::= LPAR(T) RPAR.                                   { A = ast_parens(p, T, NULL); }
 atom(A) ::= LPAR(T) star_named_expressions(L) RPAR.         { A = ast_parens(p, T, L); }
 atom(A) ::= LPAR(T) yield_expression(E) RPAR.               { A = ast_group(p, T, E); }
-atom(A) ::= LPAR(T) star_named_expressions(L) comprehension(C) RPAR.    { A = ast_comprehension(p, AST_GENERATOR_EXP, T, L, C); }
+atom(A) ::= LPAR(T) star_named_expressions(L) comprehension(C) RPAR.
+                                                     { A = ast_comprehension(p, AST_GENERATOR_EXP, T, L, C); }
 atom(A) ::= LSQB(T) RSQB.                                   { A = ast_list(p, T, NULL); }
 atom(A) ::= LSQB(T) star_named_expressions(L) RSQB.         { A = ast_list(p, T, L); }
-atom(A) ::= LSQB(T) star_named_expressions(L) comprehension(C) RSQB.    { A = ast_comprehension(p, AST_LIST_COMP, T, L, C); }
+atom(A) ::= LSQB(T) star_named_expressions(L) comprehension(C) RSQB.
+                                                         { A = ast_comprehension(p, AST_LIST_COMP, T, L, C); }
 atom(A) ::= LBRACE(T) star_named_expressions(L) RBRACE.     { A = ast_set(p, T, L); }
-atom(A) ::= LBRACE(T) star_named_expressions(L) comprehension(C) RBRACE.    { A = ast_comprehension(p, AST_SET_COMP, T, L, C); }
+atom(A) ::= LBRACE(T) star_named_expressions(L) comprehension(C) RBRACE.
+                                                          { A = ast_comprehension(p, AST_SET_COMP, T, L, C); }
 atom(A) ::= LBRACE(T) RBRACE.                               { A = ast_dict(p, T, NULL); }
 atom(A) ::= LBRACE(T) dict_items(L) optional_comma RBRACE.  { A = ast_dict(p, T, L); }
 atom(A) ::= LBRACE(T) dict_item(I) comprehension(C) RBRACE. { A = ast_dict_comprehension(p, T, I, C); }
@@ -641,7 +663,7 @@ dict_item(A) ::= expression(K) COLON expression(V).         { A = ast_dict_item(
 dict_item(A) ::= expression(K) COLON STAR(S) bitwise_or.    { A = ast_dict_starred(p, K, S); }
 dict_item(A) ::= DOUBLESTAR(S) bitwise_or(V).               { A = ast_dict_unpack(p, S, V); }
 
-// ---------------------------------------------------------------------------------------------------- comprehensions
+// ------------------------------------------------------------ comprehensions
 
 %type comprehension {Items *}
 comprehension(A) ::= comprehension_clause(C).               { A = ADD(NULL, C); }
@@ -659,7 +681,7 @@ optional_async(A) ::= ASYNC(A).
 conditions(A) ::= .                                         { A = NULL; }
 conditions(A) ::= conditions(L) IF disjunction(E).          { A = ADD(L, E); }
 
-// ---------------------------------------------------------------------------------------------------- strings
+// ------------------------------------------------------------ strings
 
 %type strings {Items *}
 strings(A) ::= string(S).                                   { A = ADD(NULL, S); }
@@ -667,17 +689,20 @@ strings(A) ::= strings(L) string(S).                        { A = ADD(L, S); }
 
 string(A) ::= STRING|BYTES(T).                              { A = ast_string(p, T); }
 string(A) ::= FSTRING_START(T) fstring_parts(L) FSTRING_END.    { A = ast_fstring(p, T, AST_JOINED_STR, L); }
-string(A) ::= TSTRING_START(T) tstring_parts(L) TSTRING_END.    { A = ast_fstring(p, T, AST_TEMPLATE_STR, L); }
+string(A) ::= TSTRING_START(T) tstring_parts(L) TSTRING_END.
+                                                            { A = ast_fstring(p, T, AST_TEMPLATE_STR, L); }
 
 %type fstring_parts {Items *}
 fstring_parts(A) ::= .                                      { A = NULL; }
 fstring_parts(A) ::= fstring_parts(L) FSTRING_MIDDLE(T).    { A = items_text(p, L, T); }
-fstring_parts(A) ::= fstring_parts(L) field(F) fstring_spec(S) RBRACE.  { A = items_field(p, L, F, S, AST_FORMATTED_VALUE); }
+fstring_parts(A) ::= fstring_parts(L) field(F) fstring_spec(S) RBRACE.
+                                                         { A = items_field(p, L, F, S, AST_FORMATTED_VALUE); }
 
 %type tstring_parts {Items *}
 tstring_parts(A) ::= .                                      { A = NULL; }
 tstring_parts(A) ::= tstring_parts(L) TSTRING_MIDDLE(T).    { A = items_text(p, L, T); }
-tstring_parts(A) ::= tstring_parts(L) field(F) tstring_spec(S) RBRACE.  { A = items_field(p, L, F, S, AST_INTERPOLATION); }
+tstring_parts(A) ::= tstring_parts(L) field(F) tstring_spec(S) RBRACE.
+                                                           { A = items_field(p, L, F, S, AST_INTERPOLATION); }
 
 %type field {Field *}
 field(A) ::= LBRACE(T) assigned(E).                         { A = ast_field(p, T, E, NULL, NULL, NULL); }
@@ -696,4 +721,4 @@ tstring_spec(A) ::= COLON(T) tstring_spec_parts(L).         { A = ast_format_spe
 tstring_spec_parts(A) ::= .                                 { A = NULL; }
 tstring_spec_parts(A) ::= tstring_spec_parts(L) TSTRING_MIDDLE(T).  { A = items_text(p, L, T); }
 tstring_spec_parts(A) ::= tstring_spec_parts(L) field(F) tstring_spec(S) RBRACE.
-                                                            { A = items_field(p, L, F, S, AST_FORMATTED_VALUE); }
+                                                        { A = items_field(p, L, F, S, AST_FORMATTED_VALUE); }

@@ -1,8 +1,9 @@
 // Mistakes: what to say about a token that no rule of the grammar goes on with.
 //
-// Everyday mistakes have messages of their own, CPython's. CPython finds them with rules that it tries in a second run
-// of its backtracking parser; here they are looked for around the token on which the only run has ended, with the help
-// of probes, which parse a piece of the line on its own. What nothing explains is "invalid syntax" at the token.
+// Everyday mistakes have messages of their own, CPython's. CPython finds them with rules that it tries in a
+// second run of its backtracking parser; here they are looked for around the token on which the only run has
+// ended, with the help of probes, which parse a piece of the line on its own. What nothing explains is
+// "invalid syntax" at the token.
 #include "parser/build.h"
 #include <stdarg.h>
 #include <stdio.h>
@@ -37,14 +38,16 @@ bool mistake_report(Mistake *m, Span span, const char *format, ...)
 
 bool mistake_is_name(const Token *token, const char *text)
 {
-    return token->kind == TOK_NAME && token->text.size == strlen(text) && memcmp(token->text.data, text, token->text.size) == 0;
+    return token->kind == TOK_NAME && token->text.size == strlen(text)
+           && memcmp(token->text.data, text, token->text.size) == 0;
 }
 
-// ---------------------------------------------------------------------------------------------------- where it is
+// ------------------------------------------------------------ where it is
 
 static bool ends_line(const Token *token)
 {
-    return token->kind == TOK_NEWLINE || token->kind == TOK_INDENT || token->kind == TOK_DEDENT || token->kind == TOK_COUNT;
+    return token->kind == TOK_NEWLINE || token->kind == TOK_INDENT || token->kind == TOK_DEDENT
+           || token->kind == TOK_COUNT;
 }
 
 static void push(Mistake *m, const Token *open, bool field)
@@ -64,7 +67,8 @@ static void pop(Mistake *m)
 static bool in_text(Mistake *m)
 {
     const Level *level = mistake_level(m);
-    bool text = level->open && (level->open->kind == TOK_FSTRING_START || level->open->kind == TOK_TSTRING_START);
+    bool text =
+        level->open && (level->open->kind == TOK_FSTRING_START || level->open->kind == TOK_TSTRING_START);
     return text || level->spec;
 }
 
@@ -148,9 +152,10 @@ bool mistake_is_parameter(Mistake *m)
     return (def->kind == TOK_DEF && m->depth == 1 && m->statement == m->line) || mistake_in_lambda(m);
 }
 
-// ---------------------------------------------------------------------------------------------------- explaining
+// ------------------------------------------------------------ explaining
 
-// Where CPython shows "invalid syntax": the furthest token it has read. It sees the end of the source behind the last line, and has no column for it.
+// Where CPython shows "invalid syntax": the furthest token it has read. It sees the end of the source behind
+// the last line, and has no column for it.
 static Span generic_span(const Mistake *m)
 {
     const Parser *p = m->p;
@@ -171,10 +176,27 @@ static Span generic_span(const Mistake *m)
 void mistake_explain(Parser *p, const Token *token)
 {
     static bool (*const checks[])(Mistake *) = {
-        mistake_missing_block, mistake_indent, mistake_missing_colon, mistake_try, mistake_elif, mistake_in_dict_item,
-        mistake_interrupted_string, mistake_parameter, mistake_missing_comma, mistake_legacy_statement, mistake_conditional,
-        mistake_equal, mistake_walrus, mistake_missing_in, mistake_not_operand, mistake_argument, mistake_dict_value, mistake_double_star,
-        mistake_field, mistake_import, mistake_multiple,
+        mistake_missing_block,
+        mistake_indent,
+        mistake_missing_colon,
+        mistake_try,
+        mistake_elif,
+        mistake_in_dict_item,
+        mistake_interrupted_string,
+        mistake_parameter,
+        mistake_missing_comma,
+        mistake_legacy_statement,
+        mistake_conditional,
+        mistake_equal,
+        mistake_walrus,
+        mistake_missing_in,
+        mistake_not_operand,
+        mistake_argument,
+        mistake_dict_value,
+        mistake_double_star,
+        mistake_field,
+        mistake_import,
+        mistake_multiple,
     };
     Mistake *m = parser_alloc(p, sizeof *m);
     if (parser_failed(p))

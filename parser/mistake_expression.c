@@ -1,5 +1,5 @@
-// Mistakes within expressions. Each looks for one of CPython's explanations, at the places from which CPython would
-// have tried to read an expression that ends at the unexpected token.
+// Mistakes within expressions. Each looks for one of CPython's explanations, at the places from which CPython
+// would have tried to read an expression that ends at the unexpected token.
 #include "parser/build.h"
 #include <string.h>
 
@@ -10,7 +10,8 @@ static bool is_string(const Token *token)
 
 static bool is_soft_keyword(const Token *token)
 {
-    return mistake_is_name(token, "match") || mistake_is_name(token, "case") || mistake_is_name(token, "type") || mistake_is_name(token, "_");
+    return mistake_is_name(token, "match") || mistake_is_name(token, "case") || mistake_is_name(token, "type")
+           || mistake_is_name(token, "_");
 }
 
 static bool is_legacy(const Token *token)
@@ -29,7 +30,7 @@ static bool in_pattern(const Mistake *m)
     return m->line->kind == TOK_SOFT_CASE && m->statement == m->line;
 }
 
-// ---------------------------------------------------------------------------------------------------- places to start from
+// ------------------------------------------------------------ places to start from
 
 // What stands first in an item is no expression in parameters and in lists of names to import.
 static bool items_are_expressions(const Mistake *m)
@@ -43,7 +44,13 @@ static bool items_are_expressions(const Mistake *m)
 static bool precedes_expression(const Mistake *m, const Token *token)
 {
     switch (token->kind) {
-    case TOK_COLON: case TOK_EQUAL: case TOK_COLONEQUAL: case TOK_ELSE: case TOK_AS: case TOK_YIELD: case TOK_ARROW:
+    case TOK_COLON:
+    case TOK_EQUAL:
+    case TOK_COLONEQUAL:
+    case TOK_ELSE:
+    case TOK_AS:
+    case TOK_YIELD:
+    case TOK_ARROW:
     case TOK_RETURN: case TOK_ASSERT: case TOK_RAISE: case TOK_DEL:
         return true;
     case TOK_STAR:
@@ -80,7 +87,7 @@ static const Token *next_start(Mistake *m, const Token *from)
     return NULL;
 }
 
-// ---------------------------------------------------------------------------------------------------- two expressions in a row
+// ------------------------------------------------------------ two expressions in a row
 
 // `'a' b 'c'`
 bool mistake_interrupted_string(Mistake *m)
@@ -122,7 +129,8 @@ static bool missing_comma_at(Mistake *m, const Token *where)
 // `a not b`: only behind the `not` it is seen that there is no `in`.
 bool mistake_missing_comma(Mistake *m)
 {
-    return missing_comma_at(m, m->token) || (m->token[-1].kind == TOK_NOT && missing_comma_at(m, m->token - 1));
+    return missing_comma_at(m, m->token)
+           || (m->token[-1].kind == TOK_NOT && missing_comma_at(m, m->token - 1));
 }
 
 // `print x`, as Python 2 had it
@@ -134,13 +142,14 @@ bool mistake_legacy_statement(Mistake *m)
         Probe value = mistake_probe(m, PROBE_ASSIGNED, m->token);
         if (value.expr)
             return mistake_report(m, span_between(start->span, value.expr->span),
-                                  "Missing parentheses in call to '%.*s'. Did you mean %.*s(...)?", (int)start->text.size,
-                                  start->text.data, (int)start->text.size, start->text.data);
+                                  "Missing parentheses in call to '%.*s'. Did you mean %.*s(...)?",
+                                  (int)start->text.size, start->text.data, (int)start->text.size,
+                                  start->text.data);
     }
     return false;
 }
 
-// ---------------------------------------------------------------------------------------------------- conditional expressions
+// ------------------------------------------------------------ conditional expressions
 
 static bool is_bare_statement(const Token *token)
 {
@@ -157,7 +166,8 @@ static bool conditional_from(Mistake *m, const Token *start)
     if (!test.expr)
         return false;
     if (test.end->kind != TOK_ELSE && test.end->kind != TOK_COLON)
-        return mistake_report(m, span_between(body.expr->span, test.expr->span), "expected 'else' after 'if' expression");
+        return mistake_report(m, span_between(body.expr->span, test.expr->span),
+                              "expected 'else' after 'if' expression");
     if (test.end == m->token - 1 && test.end->kind == TOK_ELSE)
         return mistake_report(m, m->token->span, "expected expression after 'else', but statement is given");
     return false;
@@ -168,7 +178,8 @@ bool mistake_conditional(Mistake *m)
     if (is_bare_statement(m->token) && m->token[1].kind == TOK_IF) {
         Probe test = mistake_probe(m, PROBE_DISJUNCTION, m->token + 2);
         if (test.expr && test.end->kind == TOK_ELSE)
-            return mistake_report(m, m->token->span, "expected expression before 'if', but statement is given");
+            return mistake_report(m, m->token->span,
+                                  "expected expression before 'if', but statement is given");
     }
     for (const Token *start = next_start(m, NULL); start; start = next_start(m, start)) {
         if (conditional_from(m, start))
@@ -177,7 +188,7 @@ bool mistake_conditional(Mistake *m)
     return false;
 }
 
-// ---------------------------------------------------------------------------------------------------- '=' where an expression is
+// ------------------------------------------------------------ '=' where an expression is
 
 // Where a walrus may stand: first in an item of brackets, or behind `if`, `while`, `@`.
 static const Token *named_start(Mistake *m)
@@ -212,7 +223,8 @@ bool mistake_equal(Mistake *m)
                               "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
     if (is_display(left.expr))
         return false;
-    return mistake_report(m, left.expr->span, "cannot assign to %s here. Maybe you meant '==' instead of '='?",
+    return mistake_report(m, left.expr->span,
+                          "cannot assign to %s here. Maybe you meant '==' instead of '='?",
                           expression_description(left.expr));
 }
 
@@ -231,7 +243,7 @@ bool mistake_walrus(Mistake *m)
                           expression_description(left.expr));
 }
 
-// ---------------------------------------------------------------------------------------------------- comprehensions, operands, stars
+// ------------------------------------------------------------ comprehensions, operands, stars
 
 // `[x for y]`: from the last `for` of the brackets on there are targets alone.
 bool mistake_missing_in(Mistake *m)
@@ -265,8 +277,14 @@ bool mistake_not_operand(Mistake *m)
     if (m->token->kind != TOK_NOT)
         return false;
     switch (m->token[-1].kind) {
-    case TOK_PLUS: case TOK_MINUS: case TOK_TILDE: case TOK_STAR: case TOK_SLASH: case TOK_DOUBLESLASH: case TOK_PERCENT: case TOK_AT:
-        break;
+    case TOK_PLUS:
+    case TOK_MINUS:
+    case TOK_TILDE:
+    case TOK_STAR:
+    case TOK_SLASH:
+    case TOK_DOUBLESLASH:
+    case TOK_PERCENT:
+    case TOK_AT: break;
     default:
         return false;
     }
@@ -281,7 +299,8 @@ bool mistake_not_operand(Mistake *m)
 bool mistake_double_star(Mistake *m)
 {
     const Level *level = mistake_level(m);
-    if (m->token->kind != TOK_DOUBLESTAR || !level->open || level->open->kind != TOK_LPAR || level->open + 1 != m->token)
+    if (m->token->kind != TOK_DOUBLESTAR || !level->open || level->open->kind != TOK_LPAR
+        || level->open + 1 != m->token)
         return false;
     Probe value = mistake_probe(m, PROBE_EXPRESSION, m->token + 1);
     if (!value.expr || value.end->kind != TOK_RPAR)
@@ -289,7 +308,7 @@ bool mistake_double_star(Mistake *m)
     return mistake_report(m, m->token->span, "cannot use double starred expression here");
 }
 
-// ---------------------------------------------------------------------------------------------------- arguments
+// ------------------------------------------------------------ arguments
 
 // `f(a=)`, `f(a.b=)`
 static bool missing_value(Mistake *m, const Token *item)
@@ -318,7 +337,7 @@ bool mistake_argument(Mistake *m)
     return level->open->kind == TOK_LPAR && level->item < m->token && missing_value(m, level->item);
 }
 
-// ---------------------------------------------------------------------------------------------------- dicts
+// ------------------------------------------------------------ dicts
 
 // `{1: 2, 3}`: from the second item on, a key without a value goes before whatever is wrong within it.
 bool mistake_in_dict_item(Mistake *m)
@@ -348,7 +367,7 @@ bool mistake_dict_value(Mistake *m)
     return mistake_report(m, m->token[-1].span, "expression expected after dictionary key and ':'");
 }
 
-// ---------------------------------------------------------------------------------------------------- fields of f-strings
+// ------------------------------------------------------------ fields of f-strings
 
 static bool closes_value(const Token *token)
 {
@@ -381,7 +400,8 @@ static bool behind_value(Mistake *m, const Token *token, char prefix)
 // `{lambda x: 1}`: the colon begins the format specification.
 static bool lambda_in_field(Mistake *m, const Token *first, char prefix)
 {
-    if (first->kind != TOK_LAMBDA || (m->token->kind != TOK_FSTRING_MIDDLE && m->token->kind != TOK_TSTRING_MIDDLE))
+    if (first->kind != TOK_LAMBDA
+        || (m->token->kind != TOK_FSTRING_MIDDLE && m->token->kind != TOK_TSTRING_MIDDLE))
         return false;
     return mistake_report(m, span_between(first->span, m->token[-1].span),
                           "%c-string: lambda expressions are not allowed without parentheses", prefix);

@@ -2,8 +2,8 @@
 #include "parser/build.h"
 #include <string.h>
 
-// Where CPython puts an error that is found at a token without a place of its own: behind the indentation, or behind
-// the last line end.
+// Where CPython puts an error that is found at a token without a place of its own: behind the indentation, or
+// behind the last line end.
 static Span place(const Parser *p, const Token *token)
 {
     const Token *next = token;
@@ -39,7 +39,7 @@ static const Token *keyword_of(const Token *line)
     return line->kind == TOK_ASYNC ? line + 1 : line;
 }
 
-// ---------------------------------------------------------------------------------------------------- blocks
+// ------------------------------------------------------------ blocks
 
 // How messages name the statement that a block belongs to.
 static const char *block_owner(const Token *keyword)
@@ -72,8 +72,8 @@ bool mistake_missing_block(Mistake *m)
     if (!owner)
         return false;
     Span span = span_of(m->p, m->token);
-    diagnostic_report(m->p->diagnostic, DIAG_INDENTATION_ERROR, span, "expected an indented block after %s on line %d", owner,
-                      line->span.line);
+    diagnostic_report(m->p->diagnostic, DIAG_INDENTATION_ERROR, span,
+                      "expected an indented block after %s on line %d", owner, line->span.line);
     return true;
 }
 
@@ -86,10 +86,10 @@ bool mistake_indent(Mistake *m)
     return true;
 }
 
-// ---------------------------------------------------------------------------------------------------- heads
+// ------------------------------------------------------------ heads
 
-// Behind `def f(...)`, `else`, `try` and `finally` nothing but a colon can follow, in the other heads a line end only is
-// taken for a forgotten colon.
+// Behind `def f(...)`, `else`, `try` and `finally` nothing but a colon can follow, in the other heads a line
+// end only is taken for a forgotten colon.
 bool mistake_missing_colon(Mistake *m)
 {
     if (m->depth || m->statement != m->line)
@@ -123,7 +123,8 @@ bool mistake_try(Mistake *m)
     return mistake_report(m, span_of(m->p, token), "expected 'except' or 'finally' block");
 }
 
-// The first token of the line before `line` that is indented as much as that one, blocks in between left out; or NULL.
+// The first token of the line before `line` that is indented as much as that one, blocks in between left out;
+// or NULL.
 static const Token *previous_clause(const Token *line)
 {
     int depth = 0;
@@ -152,7 +153,7 @@ bool mistake_elif(Mistake *m)
     return mistake_report(m, m->token->span, "'elif' block follows an 'else' block");
 }
 
-// ---------------------------------------------------------------------------------------------------- imports
+// ------------------------------------------------------------ imports
 
 // `import a, b from c`
 static bool import_from(Mistake *m)
@@ -167,7 +168,8 @@ static bool import_from(Mistake *m)
     const Token *end = token + 2;
     while (end->kind == TOK_DOT && end[1].kind == TOK_NAME)
         end += 2;
-    return mistake_report(m, span_start_to(m->statement->span, end), "Did you mean to use 'from ... import ...' instead?");
+    return mistake_report(m, span_start_to(m->statement->span, end),
+                          "Did you mean to use 'from ... import ...' instead?");
 }
 
 bool mistake_import(Mistake *m)
@@ -177,7 +179,8 @@ bool mistake_import(Mistake *m)
     if (!import && !from)
         return false;
     if (before->kind == TOK_IMPORT && token->kind == TOK_NEWLINE)
-        return mistake_report(m, span_start_to(token->span, token), "Expected one or more names after 'import'");
+        return mistake_report(m, span_start_to(token->span, token),
+                              "Expected one or more names after 'import'");
     if (from && before->kind == TOK_COMMA && token->kind == TOK_NEWLINE)
         return mistake_report(m, token->span, "trailing comma not allowed without surrounding parentheses");
     if (before->kind == TOK_NAME && before[-1].kind == TOK_AS)
@@ -185,7 +188,7 @@ bool mistake_import(Mistake *m)
     return import_from(m);
 }
 
-// ---------------------------------------------------------------------------------------------------- the prompt
+// ------------------------------------------------------------ the prompt
 
 // A second line behind the one statement of PARSE_SINGLE.
 bool mistake_multiple(Mistake *m)
@@ -196,7 +199,7 @@ bool mistake_multiple(Mistake *m)
     return mistake_report(m, newline->span, "multiple statements found while compiling a single statement");
 }
 
-// ---------------------------------------------------------------------------------------------------- parameters
+// ------------------------------------------------------------ parameters
 
 // `(a, b)`: the closing parenthesis, or NULL if anything but names is in there.
 static const Token *end_of_names(const Token *open)
@@ -215,7 +218,8 @@ bool mistake_parameter(Mistake *m)
     TokenKind first = keyword_of(m->line)->kind;
     bool empty = before->kind == TOK_LSQB && token->kind == TOK_RSQB;
     if (empty && m->depth == 1 && (first == TOK_DEF || first == TOK_CLASS || first == TOK_SOFT_TYPE))
-        return mistake_report(m, span_start_to(token->span, token + (first == TOK_SOFT_TYPE)), "Type parameter list cannot be empty");
+        return mistake_report(m, span_start_to(token->span, token + (first == TOK_SOFT_TYPE)),
+                              "Type parameter list cannot be empty");
     const Token *list = keyword_of(m->line) + 2;
     if (first == TOK_DEF && m->depth && m->levels[1].open == list && list->kind == TOK_LSQB)
         return mistake_report(m, list->span, "expected '('");
@@ -224,13 +228,15 @@ bool mistake_parameter(Mistake *m)
     const Token *end = token->kind == TOK_LPAR ? end_of_names(token) : NULL;
     bool lambda = mistake_in_lambda(m);
     if (end && (before->kind == TOK_LPAR || before->kind == TOK_COMMA || before->kind == TOK_LAMBDA))
-        return mistake_report(m, span_between(token->span, end->span), "%s parameters cannot be parenthesized",
+        return mistake_report(m, span_between(token->span, end->span),
+                              "%s parameters cannot be parenthesized",
                               lambda ? "Lambda expression" : "Function");
     if (before->kind == TOK_EQUAL && (token->kind == TOK_COMMA || (token->kind == TOK_RPAR && !lambda)))
         return mistake_report(m, before->span, "expected default value expression");
     if (before->kind == TOK_SLASH && token->kind == TOK_STAR)
         return mistake_report(m, token->span, "expected comma between / and *");
-    if (token->kind == TOK_EQUAL && before->kind == TOK_NAME && (before[-1].kind == TOK_STAR || before[-1].kind == TOK_DOUBLESTAR))
+    if (token->kind == TOK_EQUAL && before->kind == TOK_NAME
+        && (before[-1].kind == TOK_STAR || before[-1].kind == TOK_DOUBLESTAR))
         return mistake_report(m, token->span, "var-%s argument cannot have default value",
                               before[-1].kind == TOK_STAR ? "positional" : "keyword");
     return false;

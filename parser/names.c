@@ -1,5 +1,5 @@
-// Interning of names: a hash table of chains in the arena. It grows by being rebuilt at twice the size; the old
-// buckets stay in the arena until it is freed, which costs no more than the last table does.
+// Interning of names: a hash table of chains in the arena. It grows by being rebuilt at twice the size; the
+// old buckets stay in the arena until it is freed, which costs no more than the last table does.
 #include "parser/names.h"
 #include <string.h>
 

@@ -1,5 +1,6 @@
 // Names: identifiers of one source, interned. A name that occurs twice is one Name, so names are compared by
-// pointer. The compiler interns the names that it makes itself ("__class__", "_Owner__attr", ".0") in the same table.
+// pointer. The compiler interns the names that it makes itself ("__class__", "_Owner__attr", ".0") in the
+// same table.
 #pragma once
 #include "lexer/arena.h"
 #include "lexer/token.h"

@@ -1,7 +1,8 @@
 // The driver: tokens from the lexer into the grammar, and what the actions share.
 //
-// All tokens are made before the first is parsed, so that actions can look at what stands around a node, and mistakes
-// can be explained from what follows them. An error of the lexer counts when the grammar has come as far as that.
+// All tokens are made before the first is parsed, so that actions can look at what stands around a node, and
+// mistakes can be explained from what follows them. An error of the lexer counts when the grammar has come as
+// far as that.
 #include "parser/build.h"
 #include "lexer/lexer.h"
 #include "parser/grammar.h"
@@ -9,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-// ---------------------------------------------------------------------------------------------------- what actions share
+// ------------------------------------------------------------ what actions share
 
 enum { RESERVE_SIZE = 1 << 15 };
 
@@ -116,7 +117,7 @@ char parser_fstring_prefix(const Parser *p, const Token *token)
     return 'f';
 }
 
-// ---------------------------------------------------------------------------------------------------- tokens
+// ------------------------------------------------------------ tokens
 
 #define GRAMMAR_END 0       // lemon's own name for the end of input is none
 
@@ -126,7 +127,8 @@ static const unsigned char grammar_codes[] = {
 #undef X
 };
 
-// Makes all tokens. The first one stands for the root that is asked for; where there is nothing in the source, at its start.
+// Makes all tokens. The first one stands for the root that is asked for; where there is nothing in the
+// source, at its start.
 static bool read_tokens(Parser *p, const char *file_name)
 {
     Lexer *lexer = lexer_open(p->arena, p->text, p->size, file_name, &p->lexical);
@@ -159,7 +161,8 @@ static bool read_tokens(Parser *p, const char *file_name)
     return false;
 }
 
-// Whether the parenthesis behind a `with` holds an `as` of its own: the one thing that LALR(1) cannot see in time.
+// Whether the parenthesis behind a `with` holds an `as` of its own: the one thing that LALR(1) cannot see in
+// time.
 static bool opens_with_items(const Token *open)
 {
     int depth = 0;
@@ -190,7 +193,7 @@ static int grammar_code(const Token *token)
     return grammar_codes[token->kind];
 }
 
-// ---------------------------------------------------------------------------------------------------- parsing
+// ------------------------------------------------------------ parsing
 
 // What lemon generates.
 void *grammar_Alloc(void *(*allocate)(size_t));
@@ -219,7 +222,9 @@ static bool start_grammar(Parser *p, int start)
 static void run_grammar(Parser *p)
 {
     static const int starts[] = {
-        [PARSE_FILE] = GRAMMAR_START_FILE, [PARSE_SINGLE] = GRAMMAR_START_SINGLE, [PARSE_EVAL] = GRAMMAR_START_EVAL,
+        [PARSE_FILE] = GRAMMAR_START_FILE,
+        [PARSE_SINGLE] = GRAMMAR_START_SINGLE,
+        [PARSE_EVAL] = GRAMMAR_START_EVAL,
     };
     p->lookahead = p->tokens + 1;
     if (!start_grammar(p, starts[p->mode]))
@@ -240,9 +245,10 @@ bool parser_accepts(const Parser *p, TokenKind kind)
     return grammar_accepts(p->grammar, grammar_codes[kind]);
 }
 
-// ---------------------------------------------------------------------------------------------------- probing
+// ------------------------------------------------------------ probing
 
-// Feeds tokens from `from` on until no rule goes on, or up to `end` if that is given, with an end of input there.
+// Feeds tokens from `from` on until no rule goes on, or up to `end` if that is given, with an end of input
+// there.
 static void feed_piece(Parser *p, const Token *from, const Token *end, Probe *probe)
 {
     for (p->lookahead = from; !parser_failed(p); p->lookahead++) {
@@ -287,9 +293,10 @@ Probe parser_probe(const Parser *p, ProbeRule rule, const Token *from)
     return probe;
 }
 
-// ---------------------------------------------------------------------------------------------------- the whole
+// ------------------------------------------------------------ the whole
 
-// An error of the lexer further down goes before the parser's, but for one of indentation; the lexer is asked again from where the parser is.
+// An error of the lexer further down goes before the parser's, but for one of indentation; the lexer is asked
+// again from where the parser is.
 static void check_rest(Parser *p, const char *file_name)
 {
     Diagnostic rest = {0};
@@ -324,8 +331,14 @@ Module *parser_parse(Arena *arena, const char *text, size_t size, const char *fi
         diagnostic_report(diagnostic, DIAG_MEMORY_ERROR, (Span){0}, "out of memory");
         return NULL;
     }
-    *p = (Parser){.arena = arena, .names = names, .diagnostic = diagnostic, .text = text, .size = size, .mode = mode,
-                  .reserve = reserve, .reserve_size = RESERVE_SIZE};
+    *p = (Parser){.arena = arena,
+                  .names = names,
+                  .diagnostic = diagnostic,
+                  .text = text,
+                  .size = size,
+                  .mode = mode,
+                  .reserve = reserve,
+                  .reserve_size = RESERVE_SIZE};
     if (read_tokens(p, file_name)) {
         run_grammar(p);
         finish(p, file_name);

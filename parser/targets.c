@@ -1,5 +1,6 @@
-// Targets: an expression was parsed where something is stored or deleted, and it is checked here that it can be.
-// Tuples, lists and stars nest no deeper than parentheses do, which the lexer limits; so the walk may recurse.
+// Targets: an expression was parsed where something is stored or deleted, and it is checked here that it can
+// be. Tuples, lists and stars nest no deeper than parentheses do, which the lexer limits; so the walk may
+// recurse.
 #include "parser/build.h"
 
 const char *expression_description(const Expr *expression)
@@ -18,7 +19,10 @@ const char *expression_description(const Expr *expression)
         [AST_TUPLE] = "tuple", [AST_SLICE] = "slice",
     };
     static const char *const constants[] = {
-        [CONSTANT_NONE] = "None", [CONSTANT_TRUE] = "True", [CONSTANT_FALSE] = "False", [CONSTANT_ELLIPSIS] = "ellipsis",
+        [CONSTANT_NONE] = "None",
+        [CONSTANT_TRUE] = "True",
+        [CONSTANT_FALSE] = "False",
+        [CONSTANT_ELLIPSIS] = "ellipsis",
     };
     if (expression->kind == AST_CONSTANT && expression->constant.kind <= CONSTANT_ELLIPSIS)
         return constants[expression->constant.kind];
@@ -116,17 +120,20 @@ void target_check_annotated(Parser *p, Expr *target)
         break;
     case AST_TUPLE: case AST_LIST:
         if (target->kind == AST_TUPLE && !target->parenthesized)    // CPython points at the first one
-            parser_error(p, target->tuple.elements.items[0]->span, "only single target (not tuple) can be annotated");
-        parser_error(p, target->span, "only single target (not %s) can be annotated", expression_description(target));
+            parser_error(p, target->tuple.elements.items[0]->span,
+                         "only single target (not tuple) can be annotated");
+        parser_error(p, target->span, "only single target (not %s) can be annotated",
+                     expression_description(target));
         break;
     default:
         parser_error(p, target->span, "illegal target for annotation");
     }
 }
 
-// ---------------------------------------------------------------------------------------------------- assignment
+// ------------------------------------------------------------ assignment
 
-// Whether what stands behind an `=` is an operand, and no further `=` follows it: then `==` was probably meant.
+// Whether what stands behind an `=` is an operand, and no further `=` follows it: then `==` was probably
+// meant.
 static bool looks_like_comparison(const Probe *right)
 {
     return right->expr && right->end->kind != TOK_EQUAL && right->end->kind != TOK_COLONEQUAL;
@@ -141,8 +148,13 @@ static bool is_operand(const Expr *expr)
         return expr->parenthesized;
     case AST_UNARY_OP:
         return expr->parenthesized || expr->unary_op.op != AST_NOT;
-    case AST_TUPLE: case AST_LIST: case AST_GENERATOR_EXP: case AST_STARRED: case AST_NAME: case AST_ATTRIBUTE: case AST_SUBSCRIPT:
-        return false;
+    case AST_TUPLE:
+    case AST_LIST:
+    case AST_GENERATOR_EXP:
+    case AST_STARRED:
+    case AST_NAME:
+    case AST_ATTRIBUTE:
+    case AST_SUBSCRIPT: return false;
     case AST_CONSTANT:
         return expr->constant.kind > CONSTANT_FALSE;
     default:
@@ -150,7 +162,8 @@ static bool is_operand(const Expr *expr)
     }
 }
 
-// `name = operand` at the beginning of a statement in which a later target is wrong. CPython explains that first.
+// `name = operand` at the beginning of a statement in which a later target is wrong. CPython explains that
+// first.
 static bool explain_first(Parser *p, const Piece *first)
 {
     if (first->expr->kind != AST_NAME || first->expr->parenthesized)

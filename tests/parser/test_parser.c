@@ -1,6 +1,7 @@
 // Unit tests of the parser: trees and syntax errors, whose expectations are CPython 3.14's.
 //   trees/NAME.source    a source, its tree with all spans in trees/NAME.tree
-//   mistakes.txt         a line each: a source, in which \n, \t and \\ are written so, "  ==>  ", and the exception with
+//   mistakes.txt         a line each: a source, in which \n, \t and \\ are written so, "  ==>  ", and the
+//   exception with
 //                        its lineno, offset, end_lineno and end_offset (columns of bytes from 1); or "ok"
 // The argument is the folder they are in. Prints what failed, then "N passed, N failed".
 #include "parser/parser.h"
@@ -38,13 +39,17 @@ static char *read_file(const char *folder, const char *name, size_t *size)
 static void print_diagnostic(const Diagnostic *diagnostic, FILE *out)
 {
     static const char *const kinds[] = {
-        [DIAG_NONE] = "nothing", [DIAG_SYNTAX_ERROR] = "SyntaxError", [DIAG_INDENTATION_ERROR] = "IndentationError",
-        [DIAG_TAB_ERROR] = "TabError", [DIAG_INCOMPLETE] = "incomplete", [DIAG_MEMORY_ERROR] = "MemoryError",
+        [DIAG_NONE] = "nothing",
+        [DIAG_SYNTAX_ERROR] = "SyntaxError",
+        [DIAG_INDENTATION_ERROR] = "IndentationError",
+        [DIAG_TAB_ERROR] = "TabError",
+        [DIAG_INCOMPLETE] = "incomplete",
+        [DIAG_MEMORY_ERROR] = "MemoryError",
         [DIAG_RECURSION_ERROR] = "RecursionError",
     };
     Span span = diagnostic->span;
-    fprintf(out, "%s: %s %d %d %d %d", kinds[diagnostic->kind], diagnostic->message, span.line, span.column + 1,
-            span.end_line, span.end_column + 1);
+    fprintf(out, "%s: %s %d %d %d %d", kinds[diagnostic->kind], diagnostic->message, span.line,
+            span.column + 1, span.end_line, span.end_column + 1);
 }
 
 // The tree or the error of a source as text; without the tree "ok".
@@ -67,7 +72,7 @@ static char *describe(const char *source, size_t size, ParseMode mode, bool with
     return text;
 }
 
-// ---------------------------------------------------------------------------------------------------- trees
+// ------------------------------------------------------------ trees
 
 static void check_tree(const char *folder, const char *name)
 {
@@ -93,7 +98,7 @@ static void check_trees(const char *folder)
         closedir(directory);
 }
 
-// ---------------------------------------------------------------------------------------------------- mistakes
+// ------------------------------------------------------------ mistakes
 
 // In place; the result is ended by a newline.
 static void unescape(char *text)
@@ -138,7 +143,7 @@ static void check_mistakes(const char *folder)
     free(text);
 }
 
-// ---------------------------------------------------------------------------------------------------- modes and depth
+// ------------------------------------------------------------ modes and depth
 
 static void check_mode(const char *source, ParseMode mode, const char *expected)
 {
@@ -158,7 +163,8 @@ static void check_modes(void)
     check_mode("\n", PARSE_SINGLE, "ok");
     check_mode("x; y\n", PARSE_SINGLE, "ok");
     check_mode("if x:\n  y\n\n", PARSE_SINGLE, "ok");
-    check_mode("x\ny\n", PARSE_SINGLE, "SyntaxError: multiple statements found while compiling a single statement 1 2 1 3");
+    check_mode("x\ny\n", PARSE_SINGLE,
+               "SyntaxError: multiple statements found while compiling a single statement 1 2 1 3");
     check_mode("if x:\n", PARSE_SINGLE,
                "incomplete: expected an indented block after 'if' statement on line 1 1 6 1 -1");
     check_mode("try:\n  x\n", PARSE_SINGLE, "incomplete: expected 'except' or 'finally' block 2 4 2 -1");
