@@ -83,3 +83,5 @@ typedef struct {
     size_t left;                // entries still to come
 } DictIterator;
 Value dict_iterator_new(Type *type, Dict *dict) must_use;
+// The next entry of an iterator over items without a tuple for it, for `for k, v in d.items()`. False: exhausted or raised.
+bool dict_item_step(Value iterator, Value *key, Value *value) must_use;

@@ -67,6 +67,14 @@ static Value reverse_key_iterator_next(Value self) { return key_of(step_back(sel
 static Value reverse_value_iterator_next(Value self) { return value_of(step_back(self)); }
 static Value reverse_item_iterator_next(Value self) { return item_of(step_back(self)); }
 
+bool dict_item_step(Value iterator, Value *key, Value *value) {
+    DictEntry *entry = step(iterator);
+    if (!entry) return false;
+    *key = entry->key;
+    *value = entry->value;
+    return true;
+}
+
 static Value iterator_py_length_hint(Value self, Value *args) {
     (void)args;
     DictIterator *iterator = iterator_of(self);

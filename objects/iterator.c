@@ -149,14 +149,19 @@ static Value enumerate_make(Type *type, Value *args, size_t count, Value keyword
     return VALUE(enumerate);
 }
 
+bool enumerate_step(Value iterator, Value *index, Value *item) {
+    Enumerate *enumerate = (Enumerate *)value_object(iterator);
+    *item = object_next(enumerate->iterator);
+    if (!*item) return false;
+    *index = enumerate->index;
+    bool small = value_is_small(*index) && *index != SMALL(SMALL_MAX);
+    enumerate->index = likely(small) ? small_value(small_int(*index) + 1) : int_add(*index, SMALL(1));
+    return enumerate->index != 0;
+}
+
 static Value enumerate_next(Value self) {
-    Enumerate *enumerate = (Enumerate *)value_object(self);
-    Value item = object_next(enumerate->iterator);
-    if (!item) return 0;
-    Value index = enumerate->index;
-    bool small = value_is_small(index) && index != SMALL(SMALL_MAX);
-    enumerate->index = likely(small) ? small_value(small_int(index) + 1) : int_add(index, SMALL(1));
-    return enumerate->index ? tuple_pair(index, item) : 0;
+    Value index, item;
+    return enumerate_step(self, &index, &item) ? tuple_pair(index, item) : 0;
 }
 
 static Value enumerate_py_reduce(Value self, Value *args) {
@@ -240,6 +245,10 @@ static Value zip_next(Value self) {
     if (!zip->iterators->count) return 0;
     Value row = tuple_new(0, zip->iterators->count);
     return row && next_row(zip, tuple_of(row)->items, "zip") ? row : 0;
+}
+
+bool zip_step(Value iterator, Value row[2]) {
+    return next_row((Zip *)value_object(iterator), row, "zip");
 }
 
 static Value zip_py_reduce(Value self, Value *args) {

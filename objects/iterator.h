@@ -22,3 +22,7 @@ extern Type sequence_iterator_type, callable_iterator_type, enumerate_type, zip_
 Value sequence_iterator_new(Value sequence) must_use;
 Value callable_iterator_new(Value callable, Value sentinel) must_use;
 Value iterator_self(Value self);                // the `iter` slot of every iterator
+// One step without a tuple for the result, for `for i, x in enumerate(...)` and `for x, y in zip(a, b)` (exact types; zip of
+// two). False: exhausted or raised.
+bool enumerate_step(Value iterator, Value *index, Value *item) must_use;
+bool zip_step(Value iterator, Value row[2]) must_use;
