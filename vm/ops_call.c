@@ -1,5 +1,6 @@
 // Calls with * and **.
 #include "objects/dict.h"
+#include "objects/exception.h"
 #include "objects/list.h"
 #include "objects/tuple.h"
 #include "vm/ops.h"
@@ -10,7 +11,20 @@ typedef struct {
     Value names;                // tuple, or 0
 } Flat;
 
-static bool flatten(Value positional, Value keywords, Flat *out) {
+// f(*iterable): what is neither list nor tuple is run through.
+static Value as_sequence(Value callable, Value iterable) {
+    if (value_is(iterable, &tuple_type) || value_is(iterable, &list_type)) return iterable;
+    Value sequence = tuple_from_iterable(iterable);
+    Type *type = type_of(iterable);
+    if (sequence || !error_is(&TypeError_type) || type->iter || type->get_item) return sequence;
+    (void)error_take();
+    Value name = callable_name(callable);
+    return name ? raise_type_error("%S argument after * must be an iterable, not %T", name, iterable) : 0;
+}
+
+static bool flatten(Value callable, Value positional, Value keywords, Flat *out) {
+    positional = as_sequence(callable, positional);
+    if (!positional) return false;
     bool tuple = tuple_check(positional);
     Value *items = tuple ? tuple_of(positional)->items : list_of(positional)->items;
     out->count = tuple ? tuple_count(positional) : list_of(positional)->count;
@@ -32,13 +46,13 @@ static bool flatten(Value positional, Value keywords, Flat *out) {
 
 Value op_call_unpacked(Value callable, Value positional, Value keywords) {
     Flat flat;
-    return flatten(positional, keywords, &flat) ? object_call(callable, flat.args, flat.count, flat.names) : 0;
+    return flatten(callable, positional, keywords, &flat) ? object_call(callable, flat.args, flat.count, flat.names) : 0;
 }
 
 Frame *op_enter_unpacked(Frame *frame, Value function, Value positional, Value keywords) {
     Flat flat;
     (void)frame;
-    if (!flatten(positional, keywords, &flat)) return 0;
+    if (!flatten(function, positional, keywords, &flat)) return 0;
     Value *locals = frame_free_stack();
     if (!function_bind(function_of(function), locals, flat.args, flat.count, flat.names)) return 0;
     return frame_push(function_of(function), locals, 0);
