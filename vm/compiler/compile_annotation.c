@@ -73,8 +73,10 @@ uint32_t compile_function_annotations(Compiler *c, Stmt *s) {
     Unit unit;
     int count = 0;
     lazy_begin(c, &unit, scope, NAME(__annotate__), s->span);
-    for (int i = 0; i < parameters->positional.count; i++)
+    int first = parameters->positional_only;    // the order in which __annotations__ has them
+    for (int i = first; i < parameters->positional.count; i++)
         count += compile_parameter_annotation(c, &parameters->positional.items[i]);
+    for (int i = 0; i < first; i++) count += compile_parameter_annotation(c, &parameters->positional.items[i]);
     count += compile_parameter_annotation(c, parameters->vararg);
     for (int i = 0; i < parameters->keyword_only.count; i++)
         count += compile_parameter_annotation(c, &parameters->keyword_only.items[i]);
@@ -212,14 +214,13 @@ static void compile_lazy_value(Compiler *c, ScopeKind kind, const void *node, co
 }
 
 void compile_type_params(Compiler *c, TypeParamList params) {
-    enum { KIND_CONSTRAINED = 3, WITH_DEFAULT = 4 };
+    enum { WITH_DEFAULT = 4 };
     for (int i = 0; i < params.count && !c->failed; i++) {
         TypeParam *param = &params.items[i];
         int operand = param->kind == TYPE_PARAM_VAR ? 0 : param->kind == TYPE_PARAM_VAR_TUPLE ? 1 : 2;
         emit_constant(c, compile_name_value(c, param->name), param->span);
         if (param->bound) {
             compile_lazy_value(c, SCOPE_TYPE_VARIABLE, param, param->name, param->bound, param->span);
-            if (param->bound->kind == AST_TUPLE) operand = KIND_CONSTRAINED;
         } else {
             emit(c, OP_LOAD_NONE, 0, param->span);
         }

@@ -89,8 +89,27 @@ static size_t common_margin(const char *at, const char *end) {
     return margin == (size_t)-1 ? 0 : margin;
 }
 
+// A copy with tabs as the blanks up to the next multiple of 8 columns; the text itself when it has none.
+static Text without_tabs(Compiler *c, Text text) {
+    size_t tabs = 0, size = 0, column = 0;
+    for (size_t i = 0; i < text.size; i++) tabs += text.data[i] == '\t';
+    char *copy = tabs ? scope_alloc(c, text.size + tabs * 8) : NULL;
+    if (!copy) return text;
+    for (size_t i = 0; i < text.size; i++) {
+        char ch = text.data[i];
+        if (ch == '\t') {
+            do copy[size++] = ' ', column++;
+            while (column % 8);
+        } else {
+            copy[size++] = ch;
+            column = ch == '\n' || ch == '\r' ? 0 : column + ((ch & 0xc0) != 0x80);
+        }
+    }
+    return (Text){copy, size};
+}
+
 Value compile_docstring(Compiler *c, StmtList body) {
-    Text text = body.items[0]->expr_stmt.value->constant.text;
+    Text text = without_tabs(c, body.items[0]->expr_stmt.value->constant.text);
     const char *at = text.data, *end = text.data + text.size;
     StrBuilder builder;
     str_builder_init(&builder);
