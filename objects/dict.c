@@ -64,7 +64,7 @@ bool dict_update(Value dict, Value other) {
 }
 
 // How messages about a call name the callable: "f()", or its repr when it has no name.
-static Value callable_name(Value callable) {
+Value callable_name(Value callable) {
     bool found;
     Value name = object_find_attribute(callable, NAME(__qualname__), &found);
     if (!found || !str_check(name)) return error_occurred() ? 0 : object_str(callable);

@@ -41,6 +41,7 @@ Value dict_set_default(Value dict, Value key, Value value) must_use;   // the va
 Value dict_pop(Value dict, Value key) must_use;                // 0 and nothing pending: absent
 bool dict_update(Value dict, Value mapping_or_pairs) must_use;
 bool dict_merge_keywords(Value dict, Value mapping, Value callable) must_use;  // f(**m): TypeErrors for double and non-str keys
+Value callable_name(Value callable) must_use;                  // as messages about a call's arguments have it: "f()"
 Value dict_copy(Value dict) must_use;
 void dict_clear(Value dict);
 // Walks live entries: size_t at = 0; while ((entry = dict_next(dict, &at))) ...; the dict must not change meanwhile.
