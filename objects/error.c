@@ -160,16 +160,30 @@ Value raise_name_error(Type *type, Value name, const char *format, ...) {
     return raise_exception(exception);
 }
 
+// Sets what an ImportError knows and raises it.
+static Value raise_import(Value exception, Value name, Value path, Value name_from) {
+    if (!exception)
+        return 0;
+    exception_of(exception)->extra[IMPORT_ERROR_NAME] = name;
+    exception_of(exception)->extra[IMPORT_ERROR_PATH] = path;
+    exception_of(exception)->extra[IMPORT_ERROR_NAME_FROM] = name_from;
+    return raise_exception(exception);
+}
+
 Value raise_import_error(Type *type, Value name, Value path, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
     Value exception = formatted(type, format, arguments);
     va_end(arguments);
-    if (!exception)
-        return 0;
-    exception_of(exception)->extra[IMPORT_ERROR_NAME] = name;
-    exception_of(exception)->extra[IMPORT_ERROR_PATH] = path;
-    return raise_exception(exception);
+    return raise_import(exception, name, path, 0);
+}
+
+Value raise_import_from_error(Value name_from, Value name, Value path, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    Value exception = formatted(&ImportError_type, format, arguments);
+    va_end(arguments);
+    return raise_import(exception, name, path, name_from);
 }
 
 Value raise_stop_iteration(void) {

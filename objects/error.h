@@ -35,6 +35,7 @@ Value raise_attribute_error(Value object, Value name);           // '...' object
 Value raise_attribute_error_format(Value object, Value name, const char *format, ...);   // with .obj and .name set
 Value raise_name_error(Type *type, Value name, const char *format, ...);                 // NameError, UnboundLocalError with .name
 Value raise_import_error(Type *type, Value name, Value path, const char *format, ...);   // name and path may be 0
+Value raise_import_from_error(Value name_from, Value name, Value path, const char *format, ...);      // from name import name_from
 Value raise_overflow_error(const char *format, ...);
 Value raise_zero_division(const char *format, ...);
 Value raise_buffer_error(const char *format, ...);

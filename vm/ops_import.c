@@ -40,11 +40,11 @@ static Value raise_cannot_import(Value module, Value name) {
     Value busy = spec ? object_find_attribute(spec, intern("_initializing"), &found) : 0;
     if (error_pending) return 0;
     if (!file || !str_check(file))
-        return raise_import_error(&ImportError_type, package, 0, "cannot import name %R from %R (unknown location)", name, package);
+        return raise_import_from_error(name, package, 0, "cannot import name %R from %R (unknown location)", name, package);
     if (busy == TRUE)
-        return raise_import_error(&ImportError_type, package, file,
+        return raise_import_from_error(name, package, file,
             "cannot import name %R from partially initialized module %R (most likely due to a circular import) (%S)", name, package, file);
-    return raise_import_error(&ImportError_type, package, file, "cannot import name %R from %R (%S)", name, package, file);
+    return raise_import_from_error(name, package, file, "cannot import name %R from %R (%S)", name, package, file);
 }
 
 Value op_import_from(Value module, Value name) {
