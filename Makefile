@@ -54,6 +54,9 @@ $(LIBRARY): $(filter-out $(MAIN),$(OBJECTS))
 # Generated sources and headers first: the dependency files know more only after the first run.
 $(OBJECTS) $(UNIT): | $(GENERATED)
 
+# The vectoriser pairs ip and sp in one register when both are saved, and so makes gcc merge all dispatches into one.
+$(BUILD)/vm/loop.o: private CFLAGS += -fno-tree-slp-vectorize
+
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(COMPILE) -MMD -MP -c -o $@ $<

@@ -55,6 +55,29 @@ Value machine_run(Frame *frame) must_use;
 // The same, beginning with `exception` raised at the frame's current instruction.
 Value machine_run_raising(Frame *frame, Value exception) must_use;
 
+// A frame for a function whose arguments lie at `locals`, the caller's stack; the caller has checked the room: frame_has_room.
+static inline bool frame_has_room(const Code *code, const Value *locals) {
+    return likely(machine.depth < machine.depth_limit && machine.frame_top < machine.frames_end &&
+                  locals + code->local_count + code->stack_size + 8 < machine.stack_end);
+}
+static inline Frame *frame_push_unchecked(Function *function, Value *locals, Value namespace) {
+    Code *code = function->code;
+    Frame *frame = machine.frame_top;
+    frame->back = machine.frame;
+    frame->next = code->instructions;
+    frame->locals = locals;
+    frame->top = locals + code->local_count;
+    frame->code = code;
+    frame->function = function;
+    frame->globals = function->globals;
+    frame->builtins = function->builtins;
+    frame->namespace = namespace;
+    frame->flags = 0;
+    machine.depth++;
+    machine.frame_top = frame + 1;
+    machine.frame = frame;
+    return frame;
+}
 // A frame for `function` with its locals at `locals` (bound by function_bind, the rest of the slots already cleared).
 // 0 with RecursionError pending when too deep.
 Frame *frame_push(Function *function, Value *locals, Value namespace) must_use;

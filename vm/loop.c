@@ -719,10 +719,30 @@ static Value run(Frame *frame, Value exception) {
     OP(POP_ITERATOR) sp--; NEXT();
 
     // ---------------------------------------------------------------------------------------- calls
+// A Python function called with as many arguments as it has parameters, all positional: the arguments stay where they are.
+#define CALL_SIMPLE(callable, arguments, given, into) do { \
+        Function *callee = function_of(callable); \
+        Code *code = callee->code; \
+        if (likely(callee->simple && (given) == code->positional_count && !(frame->flags & FRAME_GENERATOR) && \
+                   frame_has_room(code, arguments))) { \
+            Value *locals = (arguments); \
+            frame->next = ip; \
+            frame->top = sp; \
+            function_fill(callee, locals, given); \
+            frame = frame_push_unchecked(callee, locals, 0); \
+            frame->result = (into); \
+            ip = code->instructions; \
+            fp = locals; \
+            sp = locals + code->local_count; \
+            constants = code->constants; \
+            NEXT(); \
+        } \
+    } while (0)
     OP(CALL) {
         count = A;
         args = sp - count;
         value = args[-1];
+        if (likely(value_is_object(value) && value_object(value)->type == &function_type)) CALL_SIMPLE(value, args, count, args - 1);
         POLL();
         SAVE();
         switch (call_any(frame, value, args, count, args - 1)) {
@@ -743,6 +763,7 @@ static Value run(Frame *frame, Value exception) {
         Type *type = type_of(value);
         Value self = args[-1];
         if (!self) goto call_absent;
+        if (likely(type == &function_type)) CALL_SIMPLE(value, args - 1, count + 1, args - 2);
         POLL();
         SAVE();
         if (type == &function_type) {

@@ -61,27 +61,8 @@ bool machine_handle_interrupt(void) {
 }
 
 Frame *frame_push(Function *function, Value *locals, Value namespace) {
-    Code *code = function->code;
-    Frame *frame = machine.frame_top;
-    if (unlikely(machine.depth >= machine.depth_limit || frame >= machine.frames_end ||
-                 locals + code->local_count + code->stack_size + 8 >= machine.stack_end)) {
-        raise_recursion_error("");
-        return 0;
-    }
-    frame->back = machine.frame;
-    frame->next = code->instructions;
-    frame->locals = locals;
-    frame->top = locals + code->local_count;
-    frame->code = code;
-    frame->function = function;
-    frame->globals = function->globals;
-    frame->builtins = function->builtins;
-    frame->namespace = namespace;
-    frame->flags = 0;
-    machine.depth++;
-    machine.frame_top = frame + 1;
-    machine.frame = frame;
-    return frame;
+    if (!frame_has_room(function->code, locals)) return raise_recursion_error(""), (Frame *)0;
+    return frame_push_unchecked(function, locals, namespace);
 }
 
 Value machine_execute_function(Function *function, Value namespace) {
