@@ -1,4 +1,5 @@
 // The machine's state: its stack and frames, their limits, interrupts, and what the collector must see of them.
+#include "vm/caller.h"
 #include "vm/frame.h"
 #include "objects/exception.h"
 #include "objects/list.h"
@@ -52,6 +53,7 @@ bool machine_init(void) {
     machine.depth_limit = DEPTH_DEFAULT;
     mem_set_before_collect(before_collect);
     traceback_names_init();
+    caller_init();
     return true;
 }
 
