@@ -31,7 +31,6 @@ static void compile_annotation(Compiler *c, Expr *e) {
     if (c->future_annotations) {
         Value text = unparse_expression(c, e);
         if (text) emit_constant(c, text, e->span);
-        else if (!c->failed) compile_fail(c);
     } else if (e->kind == AST_STARRED) {        // *args: *Ts
         compile_expression(c, e->starred.value);
         emit(c, OP_UNPACK, 1, e->span);
@@ -99,9 +98,26 @@ static void load_conditional_set(Compiler *c, Span span) {
     else compile_load_name(c, c->known.conditional_annotations, span);
 }
 
+static bool has_annotated_names(const Scope *scope) {
+    for (const Symbol *symbol = scope->symbols; symbol; symbol = symbol->next)
+        if (symbol->flags & SYMBOL_ANNOTATED) return true;
+    return false;
+}
+
+// namespace.setdefault('__annotations__', {})
+static void setup_annotations(Compiler *c, Span span) {
+    emit(c, OP_LOAD_NAMESPACE, 0, span);
+    emit_cached(c, OP_LOAD_METHOD, names_intern(c->names, "setdefault", 10), span);
+    emit_constant(c, compile_name_value(c, c->known.annotations), span);
+    emit(c, OP_BUILD_DICT, 0, span);
+    emit_call(c, OP_CALL_METHOD, 2, span);
+    emit(c, OP_POP, 0, span);
+}
+
 void compile_start_annotations(Compiler *c, Span span) {
     Scope *scope = c->scope;
     scope->annotation_cursor = scope->annotations;
+    if (c->future_annotations && has_annotated_names(scope)) setup_annotations(c, span);
     if (c->failed || !scope->conditional_annotations) return;
     emit(c, OP_BUILD_SET, 0, span);
     if (scope->class_conditional) emit(c, OP_STORE_CELL, (int32_t)scope->class_conditional->slot, span);

@@ -139,7 +139,7 @@ void compile_return(Compiler *c, Stmt *s) {
     int depth = unit->depth;
     BoundSet bound = unit->bound;
     if (!known) compile_expression(c, value);
-    leave_blocks(c, NULL, !known, s->span);
+    leave_blocks(c, NULL, !known, known && value ? value->span : s->span);
     if (known == NONE) emit(c, OP_RETURN_NONE, 0, s->span);
     else if (known) emit_constant(c, known, s->span);
     if (known != NONE) emit(c, OP_RETURN, 0, s->span);

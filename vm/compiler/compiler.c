@@ -137,7 +137,6 @@ static void compile_module_body(Compiler *c, Module *module) {
         emit(c, OP_RETURN, 0, module->expression->span);
         return;
     }
-    if (c->future_annotations) emit(c, OP_SETUP_ANNOTATIONS, 0, start);
     compile_deferred_annotations(c, c->known.annotate, module->body.count ? module->body.items[0]->span : start);
     compile_start_annotations(c, start);
     if (module->kind == MODULE_FILE && compile_is_docstring(module->body) && !c->failed) {
