@@ -247,7 +247,7 @@ static Value array_make(Type *type, Value *args, size_t count, Value keywords) {
     Value initial = count > 1 ? args[1] : 0;
     if (initial) {
         if (!check_initial(typecode, initial)) return 0;
-        if (!type_of(initial)->iter && !type_of(initial)->get_item)
+        if (!value_is_iterable(initial))
             return raise_type_error("'%T' object is not iterable", initial);
     }
     if (!array_valid_typecode(typecode))
@@ -300,7 +300,7 @@ static Value array_compare(Value self, Value other, CompareOp op) {
 }
 
 static bool index_of(Value key, ptrdiff_t *index) {
-    if (!type_of(key)->index) return raise_type_error("array indices must be integers");
+    if (!value_has_index(key)) return raise_type_error("array indices must be integers");
     return sequence_index(key, "array", index);
 }
 

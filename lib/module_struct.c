@@ -209,7 +209,7 @@ static bool integer_range_error(const Row *row) {
 static bool pack_integer(const Row *row, uint8_t *out, Value v) {
     int64_t number;
     if (!value_is_small(v)) {
-        if (!type_of(v)->index) return struct_error("required argument is not an integer");
+        if (!value_has_index(v)) return struct_error("required argument is not an integer");
         if (!(v = object_index(v))) return false;
     }
     ItemRange range = item_integer(v, &number);

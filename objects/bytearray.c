@@ -158,7 +158,7 @@ static bool init_from_buffer(Value self, Value source) {
 }
 
 static bool init_from_iterable(Value self, Value source) {
-    if (str_check(source) || (!type_of(source)->iter && !type_of(source)->get_item))
+    if (str_check(source) || !value_is_iterable(source))
         return raise_type_error("cannot convert '%T' object to bytearray", source);
     Value iterator = object_iter(source);
     if (!iterator) return false;

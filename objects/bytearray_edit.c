@@ -69,7 +69,7 @@ static bool assign_range(Value self, Range range, const uint8_t *data, size_t si
 
 static bool is_number(Value v) {
     Type *type = type_of(v);
-    return type->index || type->to_int || type->to_float;
+    return value_has_index(v) || type->to_int || type->to_float;
 }
 
 // Any source but plain bytes and other bytearrays: by way of a bytearray, as bytearray(source) makes it. So an iterable is
@@ -133,9 +133,8 @@ bool bytearray_extend(Value self, Value iterable) {
         span_return(&borrowed);
         return done;
     }
-    if (!error_clear_if(&BufferError_type)) return false;
-    Value copy = object_call1(VALUE(&bytearray_type), iterable);       // not contiguous
-    return copy && bytearray_splice(self, span_of(self)->size, 0, span_of(copy)->data, span_of(copy)->size);
+    error_take();
+    return raise_type_error("can't set bytearray slice from %T", iterable);
 }
 
 static Value bytearray_py_append(Value self, Value *args) {

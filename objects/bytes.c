@@ -85,7 +85,7 @@ static Value from_buffer(Value v) {
 static Value from_source(Value v) {
     if (buffer_supported(v)) return from_buffer(v);
     if (value_is(v, &list_type) || value_is(v, &tuple_type)) return from_list(v);
-    if (!str_check(v) && (type_of(v)->iter || type_of(v)->get_item)) return from_iterable(v);
+    if (!str_check(v) && value_is_iterable(v)) return from_iterable(v);
     return raise_type_error("cannot convert '%T' object to bytes", v);
 }
 
@@ -120,7 +120,7 @@ Value span_encode_source(const char *type, Value source, Value encoding, Value e
 }
 
 bool span_count_argument(Value v, bool *is_count, size_t *count) {
-    *is_count = value_is_small(v) || type_of(v)->index;
+    *is_count = value_has_index(v);
     if (!*is_count) return true;
     int64_t number;
     Value index = object_index(v);

@@ -58,32 +58,33 @@ static bool hex_group(Value v, ptrdiff_t *out) {
     return true;
 }
 
-Value bytes_hex(const uint8_t *data, size_t size, Value separator, Value group) {
-    char between = 0;
-    ptrdiff_t width = separator ? 1 : 0;
-    if (group && !hex_group(group, &width)) return 0;
-    if (separator && !hex_separator(separator, &between)) return 0;
-    if (!separator) width = 0;
-    size_t separators = width && size ? (size - 1) / (size_t)(width < 0 ? -width : width) : 0;
+bool hex_style(Value separator, Value group, HexStyle *style) {
+    style->between = 0;
+    style->group = 1;
+    if (group && !hex_group(group, &style->group)) return false;
+    if (separator && !hex_separator(separator, &style->between)) return false;
+    if (!separator) style->group = 0;
+    return true;
+}
+
+Value bytes_hex(const uint8_t *data, size_t size, HexStyle style) {
+    ptrdiff_t width = style.group < 0 ? -style.group : style.group;
+    size_t separators = width && size ? (size - 1) / (size_t)width : 0;
     if (size > (size_t)PTRDIFF_MAX / 4) return raise_memory_error();
     size_t total = size * 2 + separators;
     Value text = str_room(total, total);
     if (!text) return 0;
     char *out = str_of(text)->data;
     if (separators)
-        hex_grouped(out, data, size, between, width);
+        hex_grouped(out, data, size, style.between, style.group);
     else
         hex_plain((uint16_t *)out, data, size);
     return text;
 }
 
 Value span_py_hex(Value self, Value *args) {
-    // the separator's length and the group's __index__ run before the data is read
-    Buffer held;
-    if (!buffer_get_bytes(self, &held)) return 0;
-    Value text = bytes_hex(held.data, held.size, args[0], args[1]);
-    buffer_release(&held);
-    return text;
+    HexStyle style;
+    return hex_style(args[0], args[1], &style) ? bytes_hex(span_of(self)->data, span_of(self)->size, style) : 0;
 }
 
 // ---------------------------------------------------------------------------------------------------------------

@@ -57,7 +57,7 @@ bool span_index(Value v, ptrdiff_t *out) {
         *out = small_int(v);
         return true;
     }
-    if (!type_of(v)->index && !int_check(v))
+    if (!value_has_index(v))
         return raise_type_error("slice indices must be integers or None or have an __index__ method");
     return object_to_size(v, out);
 }
@@ -174,7 +174,7 @@ Value span_compare(Value self, Value other, CompareOp op) {
 
 int span_contains(Value self, Value item) {
     uint8_t byte = 0;
-    if (value_is_small(item) || type_of(item)->index) {
+    if (value_has_index(item)) {
         if (!span_byte(item, &byte, BYTE_RANGE)) return -1;
         ByteSpan *span = span_of(self);
         return memchr(span->data, byte, span->size) != NULL;
@@ -263,7 +263,12 @@ static Value byte_iterator_py_setstate(Value self, Value *args) {
     ByteIterator *iterator = (ByteIterator *)value_object(self);
     ptrdiff_t index;
     if (!sequence_size(args[0], &index)) return 0;
-    if (iterator->span) iterator->index = sequence_clip(index < 0 ? 0 : index, iterator->span->size);
+    if (!iterator->span) return NONE;
+    if (index < 0 && value_is(self, &bytearray_iterator_type)) {
+        iterator->span = NULL;          // -1 is how a bytearray's iterator says that it is exhausted
+        return NONE;
+    }
+    iterator->index = index < 0 ? 0 : sequence_clip(index, iterator->span->size);
     return NONE;
 }
 

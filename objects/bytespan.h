@@ -9,7 +9,7 @@
 // itself where nothing changed), and always a new bytearray for bytearray.
 #pragma once
 #include "objects/buffer.h"
-#include "objects/object.h"
+#include "objects/type.h"
 
 typedef struct {
     Object head;
@@ -44,6 +44,16 @@ Value span_same(Value self) must_use;          // an exact bytes is its own copy
 Value span_part(Value self, size_t from, size_t to) must_use;          // self[from:to], from <= to <= size
 
 // --- reading arguments
+// What kind of argument this is, before it is asked for anything. (A built-in type's slots are complete once it is ready.)
+static inline bool value_has_index(Value v) {
+    if (value_is_small(v)) return true;
+    type_ensure_ready(type_of(v));
+    return type_of(v)->index != NULL;
+}
+static inline bool value_is_iterable(Value v) {
+    type_ensure_ready(type_of(v));
+    return type_of(v)->iter || type_of(v)->get_item;
+}
 // A run of bytes borrowed from an argument for the length of a native call. Exact bytes need no export.
 typedef struct {
     const uint8_t *data;
@@ -72,7 +82,12 @@ void bytes_store_step(uint8_t *data, ptrdiff_t step, const uint8_t *in, size_t c
 void bytes_reverse(uint8_t *out, const uint8_t *data, size_t size);     // no overlap
 void bytes_fill_pattern(uint8_t *out, const uint8_t *data, size_t size, size_t times);
 int bytes_order(const uint8_t *a, size_t m, const uint8_t *b, size_t n);        // <0, 0, >0
-Value bytes_hex(const uint8_t *data, size_t size, Value separator, Value group) must_use;     // arguments of .hex(); 0: absent
+typedef struct {
+    char between;
+    ptrdiff_t group;            // a separator after each so many bytes, counted from the right; negative: from the left; 0: none
+} HexStyle;
+bool hex_style(Value separator, Value group, HexStyle *style) must_use;       // from the arguments of .hex(); 0: absent
+Value bytes_hex(const uint8_t *data, size_t size, HexStyle style) must_use;
 Value bytes_repr(const uint8_t *data, size_t size, const char *before, const char *after, bool escape_apostrophe) must_use;
 Value span_from_hex(Value like, Value text) must_use;
 

@@ -20,7 +20,7 @@ typedef struct {
 } Search;
 
 static bool search_needle(Search *search, Value sub) {
-    if (value_is_small(sub) || type_of(sub)->index) {
+    if (value_has_index(sub)) {
         search->needle = (Borrowed){.data = &search->byte, .size = 1};
         return span_byte(sub, &search->byte, BYTE_RANGE);
     }
@@ -199,7 +199,7 @@ static Value three_parts(Value self, Value separator, ptrdiff_t at, size_t size,
         after = from_right ? span_same(self) : span_new(self, "", 0);
     } else {
         before = span_part(self, 0, at);
-        middle = value_is(separator, &bytes_type) && bytes_check(self) ? separator : span_part(self, at, at + size);
+        middle = bytes_check(self) ? separator : span_part(self, at, at + size);
         after = span_part(self, at + size, end);
     }
     return before && middle && after ? tuple_pack(3, before, middle, after) : 0;

@@ -228,19 +228,24 @@ static Value join_pieces(Value self, Pieces *pieces) {
     return result;
 }
 
-Value span_py_join(Value self, Value *args) {
-    Value tuple;
-    if (value_is(args[0], &list_type)) {
-        tuple = tuple_new(list_of(args[0])->items, list_of(args[0])->count);
-    } else if (!type_of(args[0])->iter && !type_of(args[0])->get_item) {
-        return raise_type_error("can only join an iterable");
-    } else {
-        tuple = tuple_from_iterable(args[0]);
-    }
-    if (!tuple) return 0;
+static Value join_items(Value self, Value tuple) {
     Pieces pieces = {.items = tuple_of(tuple)->items, .count = tuple_count(tuple)};
     if (!pieces_borrow(&pieces)) return 0;
     Value result = join_pieces(self, &pieces);
     pieces_return(&pieces);
+    return result;
+}
+
+Value span_py_join(Value self, Value *args) {
+    if (value_is(args[0], &list_type)) {
+        Value tuple = tuple_new(list_of(args[0])->items, list_of(args[0])->count);
+        return tuple ? join_items(self, tuple) : 0;
+    }
+    if (!value_is_iterable(args[0])) return raise_type_error("can only join an iterable");
+    Borrowed held;              // while the iterable runs Python code
+    if (!span_borrow(self, &held)) return 0;
+    Value tuple = tuple_from_iterable(args[0]);
+    Value result = tuple ? join_items(self, tuple) : 0;
+    span_return(&held);
     return result;
 }

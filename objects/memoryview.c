@@ -457,19 +457,13 @@ static Value view_py_tobytes(Value self, Value *args) {
 
 static Value view_py_hex(Value self, Value *args) {
     MemoryView *view = memoryview_of(self);
-    if (!view_check(view)) return 0;
+    HexStyle style;
+    if (!hex_style(args[0], args[1], &style) || !view_check(view)) return 0;
     Buffer extent;
     view_describe(view, &extent);
-    view->exports++;                    // the arguments' __len__ and __index__ may be Python code
-    Value result = 0;
-    if (buffer_is_contiguous(&extent, 'C')) {
-        result = bytes_hex(extent.data, extent.size, args[0], args[1]);
-    } else {
-        Value copy = copy_of_bytes(view, 'C');
-        if (copy) result = bytes_hex(bytes_data(copy), bytes_size(copy), args[0], args[1]);
-    }
-    view->exports--;
-    return result;
+    if (buffer_is_contiguous(&extent, 'C')) return bytes_hex(extent.data, extent.size, style);
+    Value copy = copy_of_bytes(view, 'C');
+    return copy ? bytes_hex(bytes_data(copy), bytes_size(copy), style) : 0;
 }
 
 static Value view_py_toreadonly(Value self, Value *args) {

@@ -118,6 +118,10 @@ static ptrdiff_t first_equal(MemoryView *view, Value value, ptrdiff_t from, ptrd
 
 int view_contains(Value self, Value value) {
     MemoryView *view = memoryview_of(self);
+    if (view->snapshot && view->ndim == 0) {
+        raise_type_error("argument of type 'memoryview' is not a container or iterable");
+        return -1;
+    }
     if (!searchable(view)) return -1;
     ptrdiff_t found = first_equal(view, value, 0, view->shape[0]);
     return found == -2 ? -1 : found >= 0;

@@ -54,13 +54,13 @@ static uint8_t *step_by_tuple(const MemoryView *view, Value tuple) {
 typedef enum { KEY_INDEX, KEY_SLICE, KEY_INDICES, KEY_SLICES, KEY_OTHER } KeyKind;
 
 static KeyKind key_kind(Value key) {
-    if (value_is_small(key) || type_of(key)->index) return KEY_INDEX;
+    if (value_has_index(key)) return KEY_INDEX;
     if (slice_check(key)) return KEY_SLICE;
     if (!tuple_check(key)) return KEY_OTHER;
     size_t count = tuple_count(key), indices = 0, slices = 0;
     for (size_t i = 0; i < count; i++) {
         Value item = tuple_get(key, i);
-        indices += value_is_small(item) || type_of(item)->index;
+        indices += value_has_index(item);
         slices += slice_check(item);
     }
     return indices == count ? KEY_INDICES : slices == count ? KEY_SLICES : KEY_OTHER;

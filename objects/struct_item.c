@@ -201,7 +201,7 @@ bool item_store_integer(char code, uint8_t *p, int64_t number, ItemRange range) 
 static bool pack_integer(char code, uint8_t *p, Value v) {
     int64_t number;
     if (!value_is_small(v)) {
-        if (!type_of(v)->index || (code == 'P' && !int_check(v))) return invalid_type(code);
+        if (!value_has_index(v) || (code == 'P' && !int_check(v))) return invalid_type(code);
         v = object_index(v);
         if (!v) return failed(code);
     }

@@ -1,0 +1,34 @@
+def t(text):
+    try:
+        print(text, '->', repr(eval(text)))
+    except Exception as error:
+        print(text, '->', type(error).__name__, error)
+
+
+class Index:
+    def __init__(self, value):
+        self.value = value
+
+    def __index__(self):
+        return self.value
+
+
+CASES = [
+    'list(iter(o))',
+    'type(iter(o)).__name__',
+    'iter(o).__length_hint__()',
+    'list(reversed(o))',
+    'iter(o) is iter(o)',
+    'iter(iter(o)).__next__()',
+    '(lambda i: (i.__setstate__(2), list(i)))(iter(o))',
+    '(lambda i: (i.__setstate__(-5), list(i)))(iter(o))',
+    '(lambda i: (i.__setstate__(50), list(i)))(iter(o))',
+    '(lambda i: (list(i), list(i)))(iter(o))',
+    'next(iter(kind()))',
+    'type(iter(o))()',
+]
+
+for kind in bytes, bytearray:
+    for case in CASES:
+        o = kind(b'abc')
+        t(case)
