@@ -8,7 +8,7 @@ OPT ?= -O2
 WARN = -Wall -Wextra
 STATIC ?= -static
 
-COMPILE = $(CC) -std=gnu17 $(OPT) -g $(WARN) -fno-strict-aliasing -fno-math-errno -D_GNU_SOURCE -I. -I$(BUILD) $(EXTRA) $(CFLAGS)
+COMPILE = $(CC) -std=gnu17 $(OPT) -g $(WARN) -fno-pie -fno-strict-aliasing -fno-math-errno -D_GNU_SOURCE -I. -I$(BUILD) $(EXTRA) $(CFLAGS)
 LIBS = -lgc -lgmp -lpthread -lm
 
 # Packages of Debian 12 that the build, and then the tests, need.
@@ -46,7 +46,7 @@ help:
 # --- build
 
 $(BUILD)/bitis: $(MAIN) $(LIBRARY)
-	$(COMPILE) $(LDFLAGS) $(STATIC) -o $@ $(MAIN) $(LIBRARY) $(LIBS)
+	$(COMPILE) -no-pie $(LDFLAGS) $(STATIC) -o $@ $(MAIN) $(LIBRARY) $(LIBS)
 
 $(LIBRARY): $(filter-out $(MAIN),$(OBJECTS))
 	rm -f $@ && $(AR) rcs $@ $^
@@ -99,7 +99,7 @@ unit: $(UNIT)
 
 $(BUILD)/tests/%: tests/%.c $(LIBRARY)
 	@mkdir -p $(@D)
-	$(COMPILE) $(LDFLAGS) -o $@ $< $(LIBRARY) $(LIBS)
+	$(COMPILE) -no-pie $(LDFLAGS) -o $@ $< $(LIBRARY) $(LIBS)
 
 test: all $(UNIT)
 	@UNIT='$(UNIT)' tests/run.sh $(BUILD)/bitis
