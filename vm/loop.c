@@ -267,7 +267,6 @@ static Value run(Frame *frame, Value exception) {
         NEXT();
     }
     OP(LOAD_ASSERTION_ERROR) PUSH(VALUE(&AssertionError_type)); NEXT();
-    OP(SETUP_ANNOTATIONS) NEXT();
 
     // ---------------------------------------------------------------------------------------- the stack
     OP(POP) sp--; NEXT();
