@@ -246,14 +246,6 @@ uint32_t scope_cell_slot(Scope *root, Symbol *target) {
     return target->owner->root == root ? target->slot : scope_free_slot(root, target);
 }
 
-// Whether `target` lives in an annotation scope inside of the class that `scope` is an annotation of: then it goes before the
-// class's namespace.
-static bool is_inside_class(const Scope *scope, const Symbol *target) {
-    for (; scope && scope->kind != SCOPE_CLASS; scope = scope->parent)
-        if (scope == target->owner) return true;
-    return false;
-}
-
 static Place global_place(Scope *scope, Symbol *symbol) {
     bool is_explicit = symbol && symbol->flags & SYMBOL_GLOBAL;
     if (scope->sees_class && !is_explicit) return (Place){PLACE_DICT_GLOBAL, 0, symbol};
@@ -270,6 +262,6 @@ Place scope_place(Compiler *c, Scope *scope, const Name *mangled) {
     if (target->owner->root == scope->root && !target->captured) return (Place){PLACE_LOCAL, slot, target};
     bool is_own = (symbol->flags & (SYMBOL_BOUND | SYMBOL_NONLOCAL)) != 0;
     if (scope->kind == SCOPE_CLASS && !is_own) return (Place){PLACE_CLASS_CELL, slot, target};
-    if (scope->sees_class && !is_own && !is_inside_class(scope, target)) return (Place){PLACE_DICT_CELL, slot, target};
+    if (scope->sees_class && !is_own) return (Place){PLACE_DICT_CELL, slot, target};
     return (Place){PLACE_CELL, slot, target};
 }
