@@ -181,7 +181,7 @@ static Value exception_py_with_traceback(Value self, Value *args) {
 
 static Value exception_py_add_note(Value self, Value *args) {
     if (!str_check(args[0]))
-        return raise_type_error("add_note() argument must be str, not %T", args[0]);
+        return raise_type_error("add_note() argument must be str, not %s", argument_kind(args[0]));
     return exception_add_note(self, args[0]) ? NONE : 0;
 }
 
@@ -200,14 +200,22 @@ static Value exception_py_setstate(Value self, Value *args) {
     return NONE;
 }
 
+Value exception_reduce(Value self, Value arguments, Value fields) {
+    Attributes *attributes = attributes_of(self);
+    Value type = VALUE(type_of(self));
+    if (attributes->shape->dict_mode || attributes->shape->count) {
+        Value dict = attributes_dict(attributes);
+        dict = dict ? dict_copy(dict) : 0;
+        if (!dict || (fields && !dict_update(dict, fields)))
+            return 0;
+        fields = dict;
+    }
+    return fields && dict_of(fields)->count ? tuple_pack(3, type, arguments, fields) : tuple_pack(2, type, arguments);
+}
+
 static Value exception_py_reduce(Value self, Value *args) {
     (void)args;
-    Attributes *attributes = attributes_of(self);
-    Value type = VALUE(type_of(self)), arguments = exception_of(self)->args;
-    if (!attributes || (!attributes->shape->dict_mode && attributes->shape->count == 0))
-        return tuple_pack(2, type, arguments);
-    Value dict = attributes_dict(attributes);
-    return dict ? tuple_pack(3, type, arguments, dict) : 0;
+    return exception_reduce(self, exception_of(self)->args, 0);
 }
 
 static const MethodDef exception_methods[] = {

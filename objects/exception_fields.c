@@ -121,6 +121,20 @@ static bool attribute_error_init(Value self, Value *args, size_t count, Value ke
            exception_take_keywords(self, args, count, keywords, names, places);
 }
 
+// The object may not be copyable: it is left out.
+static Value attribute_error_py_reduce(Value self, Value *args) {
+    (void)args;
+    Value name = exception_of(self)->extra[ATTRIBUTE_ERROR_NAME], fields = dict_new();
+    if (!fields || (name && !dict_set_c(fields, "name", name)) || !dict_set_c(fields, "args", exception_of(self)->args))
+        return 0;
+    return exception_reduce(self, exception_of(self)->args, fields);
+}
+
+static const MethodDef attribute_error_methods[] = {
+    METHOD("__reduce__", attribute_error_py_reduce, "", "Return what the exception can be made again from."),
+    METHODS_END
+};
+
 EXCEPTION_FIELD(attribute_error, name, ATTRIBUTE_ERROR_NAME)
 EXCEPTION_FIELD(attribute_error, obj, ATTRIBUTE_ERROR_OBJECT)
 static const AttributeDef attribute_error_attributes[] = {
@@ -132,6 +146,7 @@ static const AttributeDef attribute_error_attributes[] = {
 Type AttributeError_type = {
     EXCEPTION_TYPE(AttributeError, Exception_type, "There is no such attribute."),
     .init = attribute_error_init,
+    .methods = attribute_error_methods,
     .attributes = attribute_error_attributes,
 };
 
@@ -152,6 +167,25 @@ static Value import_error_str(Value self) {
     return message && value_is(message, &str_type) ? message : exception_str(self);
 }
 
+static Value import_error_py_reduce(Value self, Value *args) {
+    (void)args;
+    static const struct { const char *name; int place; } kept[] = {
+        {"name", IMPORT_ERROR_NAME}, {"path", IMPORT_ERROR_PATH}, {"name_from", IMPORT_ERROR_NAME_FROM},
+    };
+    Value fields = dict_new();
+    for (size_t i = 0; fields && i < sizeof kept / sizeof *kept; i++) {
+        Value value = exception_of(self)->extra[kept[i].place];
+        if (value && !dict_set_c(fields, kept[i].name, value))
+            return 0;
+    }
+    return fields ? exception_reduce(self, exception_of(self)->args, fields) : 0;
+}
+
+static const MethodDef import_error_methods[] = {
+    METHOD("__reduce__", import_error_py_reduce, "", "Return what the exception can be made again from."),
+    METHODS_END
+};
+
 EXCEPTION_FIELD(import_error, msg, IMPORT_ERROR_MESSAGE)
 EXCEPTION_FIELD(import_error, name, IMPORT_ERROR_NAME)
 EXCEPTION_FIELD(import_error, path, IMPORT_ERROR_PATH)
@@ -168,5 +202,6 @@ Type ImportError_type = {
     EXCEPTION_TYPE(ImportError, Exception_type, "A module, or a name in it, cannot be imported."),
     .init = import_error_init,
     .str = import_error_str,
+    .methods = import_error_methods,
     .attributes = import_error_attributes,
 };

@@ -44,7 +44,7 @@ static Value group_make(Type *type, Value *args, size_t count, Value keywords) {
     if (count != 2)
         return raise_type_error("BaseExceptionGroup.__new__() takes exactly 2 arguments (%zd given)", (ptrdiff_t)count);
     if (!str_check(args[0]))
-        return raise_type_error("BaseExceptionGroup.__new__() argument 1 must be str, not %T", args[0]);
+        return raise_type_error("BaseExceptionGroup.__new__() argument 1 must be str, not %s", argument_kind(args[0]));
     bool only_exceptions = true;
     Value exceptions = checked_exceptions(args[1], &only_exceptions);
     if (!exceptions)
@@ -321,9 +321,15 @@ static Value get_exceptions(Value self) {
     return exception_field(self, GROUP_EXCEPTIONS);
 }
 
+static bool refuse_change(Value self, Value value) {
+    (void)self;
+    (void)value;
+    return raise_format(&AttributeError_type, "readonly attribute");
+}
+
 static const AttributeDef group_attributes[] = {
-    {"message", get_message, NULL, "exception message"},
-    {"exceptions", get_exceptions, NULL, "nested exceptions"},
+    {"message", get_message, refuse_change, "exception message"},
+    {"exceptions", get_exceptions, refuse_change, "nested exceptions"},
     {0}
 };
 

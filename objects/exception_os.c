@@ -135,6 +135,24 @@ EXCEPTION_FIELD(os_error, errno, OS_ERROR_NUMBER)
 EXCEPTION_FIELD(os_error, strerror, OS_ERROR_TEXT)
 EXCEPTION_FIELD(os_error, filename, OS_ERROR_FILE_NAME)
 EXCEPTION_FIELD(os_error, filename2, OS_ERROR_FILE_NAME_2)
+// File names are not among args, but the constructor wants them there.
+static Value os_error_py_reduce(Value self, Value *args) {
+    (void)args;
+    const Exception *e = exception_of(self);
+    Value arguments = e->args, file_name = e->extra[OS_ERROR_FILE_NAME], file_name_2 = e->extra[OS_ERROR_FILE_NAME_2];
+    if (tuple_count(arguments) == 2 && file_name) {
+        Value first = tuple_get(arguments, 0), second = tuple_get(arguments, 1);
+        arguments = file_name_2 ? tuple_pack(5, first, second, file_name, NONE, file_name_2)
+                                : tuple_pack(3, first, second, file_name);
+    }
+    return arguments ? exception_reduce(self, arguments, 0) : 0;
+}
+
+static const MethodDef os_error_methods[] = {
+    METHOD("__reduce__", os_error_py_reduce, "", "Return what the exception can be made again from."),
+    METHODS_END
+};
+
 static const AttributeDef os_error_attributes[] = {
     {"errno", os_error_get_errno, os_error_set_errno, "the system's number of the error"},
     {"strerror", os_error_get_strerror, os_error_set_strerror, "the system's text for the error"},
@@ -149,6 +167,7 @@ Type OSError_type = {
     .make = os_error_make,
     .init = os_error_init,
     .str = os_error_str,
+    .methods = os_error_methods,
     .attributes = os_error_attributes,
 };
 

@@ -14,10 +14,15 @@ enum {
 enum { UNICODE_ERROR_ENCODING, UNICODE_ERROR_OBJECT, UNICODE_ERROR_START, UNICODE_ERROR_END, UNICODE_ERROR_REASON };
 enum { GROUP_MESSAGE, GROUP_EXCEPTIONS };       // a str; a tuple
 
+// The type's name as messages about arguments have it.
+static inline const char *argument_kind(Value v) { return v == NONE ? "None" : type_of(v)->name; }
+
 // Slots of BaseException.
 Value exception_make(Type *type, Value *args, size_t count, Value keywords) must_use;
 bool exception_init(Value self, Value *args, size_t count, Value keywords) must_use;
 Value exception_str(Value self) must_use;
+// What __reduce__ answers: (type, arguments[, state]), the state being the attributes and, if given, what is in `fields`.
+Value exception_reduce(Value self, Value arguments, Value fields) must_use;
 // Splits off keyword arguments named in `names` (ended by 0): their values go to extra[places[i]]. TypeError for others.
 bool exception_take_keywords(Value self, Value *args, size_t count, Value keywords, const char *const *names,
                              const int *places) must_use;

@@ -11,7 +11,7 @@
 
 static bool take_text(Exception *e, int place, Value argument, int number) {
     if (!str_check(argument))
-        return raise_type_error("argument %d must be str, not %T", number, argument);
+        return raise_type_error("argument %d must be str, not %s", number, argument_kind(argument));
     e->extra[place] = argument;
     return true;
 }

@@ -36,16 +36,18 @@ bool op_raise(Value exception, Value cause) {
 
 // ------------------------------------------------------------------------------------------------ except
 
-static bool check_classes(Value v, bool star) {
-    if (tuple_check(v)) {
-        for (size_t k = 0; k < tuple_count(v); k++)
-            if (!check_classes(tuple_get(v, k), star)) return false;
-        return true;
-    }
+static bool check_class(Value v, bool star) {
     if (!is_exception_class(v))
         return raise_type_error("catching classes that do not inherit from BaseException is not allowed");
     if (star && type_is_subtype(type_from(v), &BaseExceptionGroup_type))
         return raise_type_error("catching ExceptionGroup with except* is not allowed. Use except instead.");
+    return true;
+}
+
+static bool check_classes(Value v, bool star) {
+    if (!tuple_check(v)) return check_class(v, star);
+    for (size_t k = 0; k < tuple_count(v); k++)
+        if (!check_class(tuple_get(v, k), star)) return false;
     return true;
 }
 
