@@ -11,7 +11,7 @@ typedef struct {
     Object head;
     SetEntry *table;            // 0 until something is added
     size_t mask, count, fill;   // table size less one; live entries; live and deleted ones
-    size_t finger;              // where pop() looks next
+    size_t finger;              // where pop() looks next, whatever became of the table
     int64_t hash;               // frozenset: 0 not computed
 } Set;
 // While set is not 0 and set->count equals expected, set_next(set, &at, &key) steps it.

@@ -205,13 +205,13 @@ void set_clear(Value set) {
     Set *s = set_of(set);
     s->table = 0;
     s->mask = SMALLEST - 1;
-    s->count = s->fill = s->finger = 0;
+    s->count = s->fill = 0;
 }
 
 void set_swap(Set *a, Set *b) {
     Set old = *a;
-    a->table = b->table, a->mask = b->mask, a->count = b->count, a->fill = b->fill, a->finger = b->finger;
-    b->table = old.table, b->mask = old.mask, b->count = old.count, b->fill = old.fill, b->finger = old.finger;
+    a->table = b->table, a->mask = b->mask, a->count = b->count, a->fill = b->fill;
+    b->table = old.table, b->mask = old.mask, b->count = old.count, b->fill = old.fill;
 }
 
 size_t set_count(Value set) {
