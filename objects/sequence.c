@@ -1,6 +1,7 @@
 // Sequence: see sequence.h. The hash is xxHash's round (Yann Collet) over the items' hashes, as in CPython, so that
 // hashes and hence the order of sets of tuples agree.
 #include "objects/sequence.h"
+#include "objects/exception.h"
 #include "objects/int.h"
 #include "objects/key.h"
 #include "objects/type.h"
@@ -85,4 +86,9 @@ Value sequence_compare_lengths(size_t a, size_t b, CompareOp op) {
     case COMPARE_EQ: return bool_value(a == b);
     default: return bool_value(a != b);
     }
+}
+
+bool sequence_readonly(Value self, Value value) {
+    (void)self, (void)value;
+    return raise_format(&AttributeError_type, "readonly attribute");
 }

@@ -34,3 +34,5 @@ int64_t sequence_hash(const Value *items, size_t count) must_use;
 bool sequence_hash_rounds(const Value *items, size_t count, uint64_t *hash) must_use;
 // What < <= > >= answer when one row is a beginning of the other, or == != for rows that agree so far.
 Value sequence_compare_lengths(size_t a, size_t b, CompareOp op);
+// The `set` of an attribute that is a plain read-only field: AttributeError "readonly attribute".
+bool sequence_readonly(Value self, Value value) must_use;
