@@ -160,7 +160,7 @@ Value run_module(const char *name) {
     return path ? run_file(str_data(path)) : 0;
 }
 
-void run_interrupt(void) { machine_interrupt = 1; }
+void run_interrupt(void) { __atomic_fetch_or(&machine_interrupt, INTERRUPT_SIGNAL, __ATOMIC_RELAXED); }
 
 Value run_file(const char *path) {
     const char *text;

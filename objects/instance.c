@@ -255,7 +255,9 @@ bool attributes_set_type(Attributes *attributes, Type *type) {
 
 Value instance_new(Type *type) {
     Shape *shape = type->shape;
-    if (unlikely(!shape || type->attributes_offset < 0 || type->reclaim)) return VALUE(instance_allocate(type, type->size));
+    if (unlikely(!shape || type->attributes_offset < 0 || type->reclaim || type->flags & TYPE_FINALIZED)) {
+        return VALUE(instance_allocate(type, type->size));
+    }
     size_t offset = (size_t)type->attributes_offset;
     Object *object = mem_object(type, offset + area_size(shape));
     if (object) ((Attributes *)((char *)object + offset))->shape = shape;
@@ -270,6 +272,7 @@ void *instance_allocate(Type *type, size_t size) {
     if (with_attributes) offset = type->attributes_offset < 0 ? (size + 7) & ~(size_t)7 : (size_t)type->attributes_offset;
     size_t whole = offset + (with_attributes ? area_size(type->shape) : 0);
     Object *object = type->reclaim ? mem_object_reclaimed(type, whole) : mem_object(type, whole);
-    if (object && with_attributes) ((Attributes *)((char *)object + offset))->shape = type->shape;
-    return object;
+    if (!object) return 0;
+    if (with_attributes) ((Attributes *)((char *)object + offset))->shape = type->shape;
+    return !(type->flags & TYPE_FINALIZED) || mem_add_finalizable(object) ? object : 0;
 }

@@ -31,6 +31,7 @@
 void *mem_free_scanned[MEM_SMALL_MAX / MEM_GRANULE + 1], *mem_free_atomic[MEM_SMALL_MAX / MEM_GRANULE + 1];
 uintptr_t mem_stack_limit;
 bool mem_finalizables_waiting;
+void (*mem_finalizables_notify)(void);
 
 static int scanned_kind;
 static void (*before_collect)(bool exact);
@@ -112,6 +113,8 @@ static void GC_CALLBACK finalizable_found(void *object, void *cell) {
 
 static void GC_CALLBACK finalizables_ready(void) {
     mem_finalizables_waiting = true;
+    if (mem_finalizables_notify)
+        mem_finalizables_notify();
 }
 
 bool mem_add_finalizable(void *object) {

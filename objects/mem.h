@@ -83,6 +83,7 @@ bool mem_when_dropped(void *object, void (*callback)(void *object)) must_use;
 bool mem_add_finalizable(void *object) must_use;
 void *mem_take_finalizable(void);
 extern bool mem_finalizables_waiting;
+extern void (*mem_finalizables_notify)(void);     // called, in a collection, when there are some; may be 0
 
 // Collects at once and runs the reclaim slots of all that was found dead. `exact`: first clears the dead parts of
 // the VM's and the C stack, so that what the program has dropped is found dropped.

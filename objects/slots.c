@@ -260,6 +260,12 @@ static void update_init_function(Type *type) {
     type->init_function = found && value_has(found, TYPE_IS_FUNCTION) ? found : 0;
 }
 
+// Instances made from now on are registered; those made before stay as they are.
+static void update_finalized(Type *type) {
+    type->flags &= ~(uint32_t)TYPE_FINALIZED;
+    if (type_lookup(type, NAME(__del__))) type->flags |= TYPE_FINALIZED;
+}
+
 static void update_subclasses(Type *type, Value name) {
     Type *subclass;
     for (size_t at = 0; (subclass = type_next_subclass(type, &at));) {
@@ -270,6 +276,7 @@ static void update_subclasses(Type *type, Value name) {
 void slots_update(Type *type, Value name) {
     if (name == NAME(__new__)) update_make(type);
     if (name == NAME(__init__)) update_init_function(type);
+    if (name == NAME(__del__)) update_finalized(type);
     const char *text = str_data(name);
     for (const SlotRow *row = slot_rows; row->name; row++) {
         if (strcmp(row->name, text) == 0) update_slot(type, row->offset);
@@ -281,4 +288,5 @@ void slots_update_all(Type *type) {
     for (const SlotRow *row = slot_rows; row->name; row++) update_slot(type, row->offset);
     update_make(type);
     update_init_function(type);
+    update_finalized(type);
 }

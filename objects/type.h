@@ -6,7 +6,7 @@
 
 #define TYPE_INHERITED                                                                                                 \
     (TYPE_ATTRIBUTES | TYPE_BYTE_SPAN | TYPE_MAPPING_PATTERN | TYPE_SEQUENCE_PATTERN | TYPE_MATCH_SELF |               \
-     TYPE_GETATTR_HOOK | 0xffff0000u)
+     TYPE_GETATTR_HOOK | TYPE_FINALIZED | 0xffff0000u)
 
 static inline Type *type_from(Value v) { return (Type *)value_object(v); }
 static inline bool type_check(Value v) { return v && value_has(v, TYPE_IS_TYPE); }

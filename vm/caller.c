@@ -14,8 +14,8 @@ static Value caller_module(void) {
 
 static Value first_argument(const Frame *frame) {
     const Code *code = frame->code;
-    if (code->positional_count == 0 && !(code->flags & CODE_VARARGS)) return raise_runtime_error("super(): no arguments");
-    Value first = frame->locals[code->positional_count ? 0 : code->keyword_only_count];
+    if (code->positional_count == 0) return raise_runtime_error("super(): no arguments");
+    Value first = frame->locals[0];
     if (first && code->local_kinds[0] == LOCAL_CELL && value_is(first, &cell_type)) first = cell_of(first)->content;
     return first ? first : raise_runtime_error("super(): arg[0] deleted");
 }

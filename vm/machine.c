@@ -1,6 +1,7 @@
 // The machine's state: its stack and frames, their limits, interrupts, and what the collector must see of them.
 #include "vm/caller.h"
 #include "vm/frame.h"
+#include "objects/finalize.h"
 #include "objects/exception.h"
 #include "objects/list.h"
 #include "vm/generator.h"
@@ -43,6 +44,8 @@ static void before_collect(bool exact) {
     mem_push_roots(machine.stack, frame_free_stack() + (machine.frame ? 64 : 0));
 }
 
+static void finalizables_found(void) { __atomic_fetch_or(&machine_interrupt, INTERRUPT_FINALIZE, __ATOMIC_RELAXED); }
+
 bool machine_init(void) {
     machine.stack = reserve(STACK_VALUES * sizeof(Value));
     machine.frames = reserve(FRAME_RECORDS * sizeof(Frame));
@@ -52,13 +55,16 @@ bool machine_init(void) {
     machine.frame_top = machine.frames;
     machine.depth_limit = DEPTH_DEFAULT;
     mem_set_before_collect(before_collect);
+    mem_finalizables_notify = finalizables_found;
     traceback_names_init();
     caller_init();
     return true;
 }
 
 bool machine_handle_interrupt(void) {
-    machine_interrupt = 0;
+    int what = __atomic_exchange_n(&machine_interrupt, 0, __ATOMIC_RELAXED);
+    if (what & INTERRUPT_FINALIZE) finalize_waiting();
+    if (!(what & INTERRUPT_SIGNAL)) return true;
     return machine_signal_hook ? machine_signal_hook() : (raise_format(&KeyboardInterrupt_type, ""), false);
 }
 

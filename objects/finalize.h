@@ -1,0 +1,9 @@
+// Finalize: __del__. An object with that method is kept for one round when the collector finds it dropped; whoever may
+// run Python code then calls finalize_waiting().
+#pragma once
+#include "objects/object.h"
+
+// Calls __del__ of the objects that wait for it. Exceptions in it go to finalize_failed; a pending one is kept.
+void finalize_waiting(void);
+// Told of an exception that nobody can catch: "Exception ignored while calling deallocator ...". Set by who can print; may be 0.
+extern void (*finalize_failed)(Value exception, Value method);
