@@ -63,7 +63,7 @@ void generator_leave(Generator *g, GeneratorState state) {
     // What it has dropped must be seen as dropped: nothing stays behind in dead slots.
     Value *from = state == GENERATOR_DONE ? g->slots : g->frame.top;
     Value *end = g->slots + g->frame.code->local_count + g->frame.code->stack_size;
-    if (from < end) memset(from, 0, (size_t)(end - from) * sizeof(Value));
+    while (from < end) *from++ = 0;
 }
 
 Value generator_resume(Generator *g, Value sent, Value *result) {

@@ -63,11 +63,6 @@ static inline bool class_is_plain(const Type *type) {
 static inline Called call_any(Frame *caller, Value callable, Value *args, size_t count, Value *result) {
     Type *type = value_is_object(callable) ? value_object(callable)->type : type_of(callable);
     if (type == &function_type) return call_function(caller, function_of(callable), args, count, result);
-    if (type == &native_type) {
-        Native *native = (Native *)value_object(callable);
-        *result = native_call(native->def, native->self, args, count, 0);
-        return *result ? CALLED_VALUE : CALLED_FAILED;
-    }
     if (type == &type_type && class_is_plain(type_from(callable)))
         return call_class(caller, type_from(callable), args, count, result);
     if (type == &method_type) {
@@ -744,6 +739,13 @@ static Value run(Frame *frame, Value exception) {
         if (likely(value_is_object(value) && value_object(value)->type == &function_type)) CALL_SIMPLE(value, args, count, args - 1);
         POLL();
         SAVE();
+        if (value_is_object(value) && value_object(value)->type == &native_type) {
+            Native *native = (Native *)value_object(value);
+            CHECK(value = op_call_native(CACHE_OF(E), native->def, native->self, args, count));
+            args[-1] = value;
+            sp = args;
+            NEXT();
+        }
         switch (call_any(frame, value, args, count, args - 1)) {
         case CALLED_FRAME:
             ENTER_FRAME();
@@ -772,7 +774,10 @@ static Value run(Frame *frame, Value exception) {
         }
         if (type == &method_descriptor_type) {
             const MethodDef *def = ((MethodDescriptor *)value_object(value))->def;
-            CHECK(value = native_call(def, self, args, count, 0));
+            Cache *cache = CACHE_OF(E);
+            if (likely(cache->key == (uintptr_t)def && cache->kind == CACHE_NATIVE)) value = def->function(self, args);
+            else value = op_call_native(cache, def, self, args, count);
+            CHECK(value);
             args[-2] = value;
             sp = args - 1;
             NEXT();

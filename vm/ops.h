@@ -33,7 +33,7 @@ Value op_super_attribute(Cache *cache, Value *args) must_use;                  /
 bool op_super_method(Cache *cache, Value *args, Value *out) must_use;
 enum CacheKinds {
     CACHE_EMPTY, CACHE_GLOBAL, CACHE_BUILTIN, CACHE_SLOT, CACHE_CLASS, CACHE_METHOD, CACHE_MODULE, CACHE_TYPE, CACHE_PLAIN_METHOD,
-    CACHE_ADD_SLOT, CACHE_NATIVE,
+    CACHE_ADD_SLOT, CACHE_NATIVE, CACHE_NATIVE_FILL,
 };
 
 // ops_build.c: displays, strings, unpacking, patterns
@@ -64,6 +64,7 @@ void traceback_names_init(void);
 bool op_stop_iteration_error(Frame *frame, Value exception) must_use;          // always false
 
 // ops_call.c
+Value op_call_native(Cache *cache, const MethodDef *def, Value self, Value *args, size_t count) must_use;   // no keywords
 Value op_call_unpacked(Value callable, Value positional, Value keywords) must_use;     // a tuple or list; a dict or 0
 Frame *op_enter_unpacked(Frame *frame, Value function, Value positional, Value keywords) must_use;
 

@@ -1,7 +1,8 @@
-// Calls with * and **.
+// Calls with * and **, and calls of natives from a site that remembers what it called.
 #include "objects/dict.h"
 #include "objects/exception.h"
 #include "objects/list.h"
+#include "objects/signature.h"
 #include "objects/tuple.h"
 #include "vm/ops.h"
 
@@ -56,4 +57,31 @@ Frame *op_enter_unpacked(Frame *frame, Value function, Value positional, Value k
     Value *locals = frame_free_stack();
     if (!function_bind(function_of(function), locals, flat.args, flat.count, flat.names)) return 0;
     return frame_push(function_of(function), locals, 0);
+}
+
+// ------------------------------------------------------------------------------------------------ natives
+
+// Remembers that this site's `count` arguments are just what the native wants (CACHE_NATIVE, which the loop itself looks
+// for), or that trailing optional ones are left out (CACHE_NATIVE_FILL).
+static void remember(Cache *cache, const MethodDef *def, const Signature *signature, size_t count) {
+    size_t all = (size_t)signature->count;
+    if (signature->raw || count < (size_t)signature->required || count > (size_t)signature->positional) return;
+    if (signature->keyword_required || signature->star >= 0 || signature->double_star >= 0) return;
+    cache->kind = count == all ? CACHE_NATIVE : CACHE_NATIVE_FILL;
+    cache->key = (uintptr_t)def;
+    cache->slot = (uint32_t)all;
+}
+
+Value op_call_native(Cache *cache, const MethodDef *def, Value self, Value *args, size_t count) {
+    if (cache->key != (uintptr_t)def) {
+        Signature *signature = native_signature(def);
+        if (!signature) return 0;
+        remember(cache, def, signature, count);
+        return native_call(def, self, args, count, 0);
+    }
+    if (cache->kind == CACHE_NATIVE) return def->function(self, args);
+    Value bound[NATIVE_PARAMETERS_MAX];
+    for (size_t k = 0; k < count; k++) bound[k] = args[k];
+    for (size_t k = count; k < cache->slot; k++) bound[k] = 0;
+    return def->function(self, bound);
 }
