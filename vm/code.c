@@ -69,8 +69,13 @@ static Value local_names_where(Code *code, bool (*wanted)(const Code *code, size
     return names;
 }
 
+// A variable of an inlined comprehension counts once with one of the same name outside.
 static bool is_variable(const Code *code, size_t slot) {
-    return code->local_kinds[slot] == LOCAL_PLAIN || slot < parameter_count(code);
+    if (slot < parameter_count(code)) return true;
+    if (code->local_kinds[slot] != LOCAL_PLAIN) return false;
+    for (size_t i = 0; i < slot; i++)
+        if (code->local_names[i] == code->local_names[slot] && code->local_kinds[i] == LOCAL_PLAIN) return false;
+    return true;
 }
 static bool is_cell(const Code *code, size_t slot) { return code->local_kinds[slot] == LOCAL_CELL; }
 static bool is_free(const Code *code, size_t slot) { return code->local_kinds[slot] == LOCAL_FREE; }

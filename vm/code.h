@@ -61,7 +61,8 @@ enum CodeFlags {                    // inspect.CO_*
 };
 
 // Locals of a frame, in this order: parameters (positional, then keyword-only, then *args, then **kwargs), other local
-// variables (those that are cells among them too: MAKE_CELL turns the slot into one), free variables (cells taken
+// variables (those that are cells among them too: MAKE_CELL turns the slot into one), those of inlined comprehensions
+// (their names may occur before), hidden ones, free variables (cells taken
 // from the function's closure when it is called), then the evaluation stack.
 typedef struct Code {
     Object head;
@@ -87,7 +88,7 @@ typedef struct Code {
     int first_line;
     Value weak_frame_names;         // unused by the compiler
 } Code;
-enum { LOCAL_PLAIN, LOCAL_CELL, LOCAL_FREE, LOCAL_HIDDEN };     // HIDDEN: of an inlined comprehension, or ".0"
+enum { LOCAL_PLAIN, LOCAL_CELL, LOCAL_FREE, LOCAL_HIDDEN };     // HIDDEN: has no name in the program
 
 extern Type code_type;
 static inline Code *code_of(Value v) { return (Code *)value_object(v); }

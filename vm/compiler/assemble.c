@@ -160,25 +160,27 @@ static void name_local(Compiler *c, Code *code, uint32_t slot, const Name *name,
     code->local_kinds[slot] = kind;
 }
 
-static void name_hidden(Compiler *c, Code *code, const Scope *root, const Scope *scope) {
+static void name_symbol(Compiler *c, Code *code, const Symbol *symbol) {
+    if (symbol->target == symbol)
+        name_local(c, code, symbol->slot, symbol->name, symbol->captured ? LOCAL_CELL : LOCAL_PLAIN);
+}
+
+static void name_inlined(Compiler *c, Code *code, const Scope *root, const Scope *scope) {
     for (const Scope *child = scope->first; child; child = child->next) {
         if (child->root != root) continue;
-        for (const Symbol *symbol = child->symbols; symbol; symbol = symbol->next)
-            if (symbol->target == symbol) name_local(c, code, symbol->slot, symbol->name, LOCAL_HIDDEN);
-        name_hidden(c, code, root, child);
+        for (const Symbol *symbol = child->symbols; symbol; symbol = symbol->next) name_symbol(c, code, symbol);
+        name_inlined(c, code, root, child);
     }
 }
 
 static void name_locals(Compiler *c, Code *code, const Scope *root) {
     if (scope_is_function(root))
-        for (const Symbol *symbol = root->symbols; symbol; symbol = symbol->next)
-            if (symbol->target == symbol)
-                name_local(c, code, symbol->slot, symbol->name, symbol->captured ? LOCAL_CELL : LOCAL_PLAIN);
+        for (const Symbol *symbol = root->symbols; symbol; symbol = symbol->next) name_symbol(c, code, symbol);
     if (root->kind == SCOPE_ANNOTATIONS) code->local_names[0] = compile_name_value(c, c->known.shown_format);
     const Symbol *specials[] = {root->class_cell, root->class_dict, root->class_conditional};
     for (size_t i = 0; i < sizeof specials / sizeof *specials; i++)
         if (specials[i]) name_local(c, code, specials[i]->slot, specials[i]->name, LOCAL_CELL);
-    name_hidden(c, code, root, root);
+    name_inlined(c, code, root, root);
     for (uint32_t i = 0; i < root->temp_count; i++) name_local(c, code, root->temp_base + i, c->known.underscore, LOCAL_HIDDEN);
     for (uint32_t i = 0; i < root->free_count; i++)
         name_local(c, code, root->local_count - root->free_count + i, root->free[i]->name, LOCAL_FREE);

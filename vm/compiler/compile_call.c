@@ -142,7 +142,7 @@ static void push_positional_list(Compiler *c, const CallArguments *call) {
         compile_expression(c, arguments.items[i].value);
         if (only_star) return;
         bool star = arguments.items[i].kind == ARGUMENT_STARRED;
-        emit(c, star ? OP_LIST_EXTEND : OP_LIST_APPEND, 1, arguments.items[i].span);
+        emit(c, star ? OP_LIST_EXTEND : OP_LIST_APPEND, 1, call->span);
     }
     if (!call->last) return;
     compile_load_name(c, call->last, call->span);

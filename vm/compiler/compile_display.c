@@ -50,7 +50,7 @@ static void grow_display(Compiler *c, ExprList list, bool is_set, Span span) {
         Expr *item = list.items[i];
         bool star = item->kind == AST_STARRED;
         compile_expression(c, star ? item->starred.value : item);
-        if (star) emit(c, is_set ? OP_SET_UPDATE : OP_LIST_EXTEND, 1, item->span);
+        if (star) emit(c, is_set ? OP_SET_UPDATE : OP_LIST_EXTEND, 1, span);
         else emit(c, is_set ? OP_SET_ADD : OP_LIST_APPEND, 1, span);
     }
 }

@@ -226,7 +226,7 @@ static bool augment_local_item(Compiler *c, Stmt *s) {
     bool simple = value.source == FROM_CONST || (value.source == FROM_LOCAL && value.steady);
     if (simple) {
         compile_expression(c, s->aug_assign.value);
-        emit_abc(c, r.source == FROM_LOCAL ? OP_UPDATE_ITEM_LL : OP_UPDATE_ITEM_LK, l.index, r.index, op, s->span);
+        emit_abc(c, r.source == FROM_LOCAL ? OP_UPDATE_ITEM_LL : OP_UPDATE_ITEM_LK, l.index, r.index, op, target->span);
         return true;
     }
     uint32_t walrus = compile_place(c, target->subscript.value->name.id).symbol->flags & SYMBOL_WALRUS;

@@ -50,8 +50,8 @@ static void compile_handlers(Compiler *c, Stmt *s, int end) {
         int next = label_new(c);
         if (handler->type) {
             compile_expression(c, handler->type);
-            emit(c, OP_MATCH_EXCEPTION, 0, handler->type->span);
-            emit_jump(c, OP_JUMP_IF_FALSE, next, handler->type->span);
+            emit(c, OP_MATCH_EXCEPTION, 0, handler->span);
+            emit_jump(c, OP_JUMP_IF_FALSE, next, handler->span);
         }
         range_suspend(c, &range);
         compile_handler_body(c, handler, end);
@@ -94,9 +94,9 @@ static void compile_try_except(Compiler *c, Stmt *s) {
 static void compile_star_handler(Compiler *c, ExceptHandler *handler, Span span) {
     int next = label_new(c), no_match = label_new(c), depth = c->unit->depth;
     compile_expression(c, handler->type);
-    emit(c, OP_MATCH_EXCEPTION_GROUP, 0, handler->type->span);
+    emit(c, OP_MATCH_EXCEPTION_GROUP, 0, handler->span);
     emit(c, OP_COPY, 1, span);
-    emit_jump(c, OP_JUMP_IF_NONE, no_match, handler->type->span);
+    emit_jump(c, OP_JUMP_IF_NONE, no_match, handler->span);
     if (handler->name) compile_store_name(c, handler->name, handler->span);
     else emit(c, OP_POP, 0, handler->span);
     Range range;
