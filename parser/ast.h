@@ -176,8 +176,8 @@ struct Pattern {
     PatternKind kind;
     Span span;
     union {
-        struct { Expr *value; } match_value;           // Constant, Attribute, UnaryOp minus or BinOp plus, minus over
-                                                       // numbers, or a JoinedStr, which the compiler refuses
+        struct { Expr *value; } match_value;       // Constant, Attribute, UnaryOp minus, BinOp plus or minus over
+                                                   // numbers, or a JoinedStr, which the compiler refuses
         struct { ConstantKind value; } match_singleton;    // None, True, False
         struct { PatternList patterns; } match_sequence;   // two MatchStars are the compiler's error
         struct { ExprList keys; PatternList patterns; const Name *rest; } match_mapping;   // rest may be NULL

@@ -251,7 +251,7 @@ void mistake_explain(Parser *p, const Token *token);
 
 // Where the token is, for explanations.
 typedef struct {
-    const Token *open;          // the bracket (also of a field), or the start of the f-string, or NULL outside
+    const Token *open;          // the bracket (also of a field) or start of the f-string; NULL outside
     const Token *item;          // what follows the last comma in it
     bool colon;                 // there is a colon behind `item`
     bool pair;                  // there is a colon or `**` before it: it is a dict
