@@ -57,6 +57,9 @@ $(OBJECTS) $(UNIT): | $(GENERATED)
 # The vectoriser pairs ip and sp in one register when both are saved, and so makes gcc merge all dispatches into one.
 $(BUILD)/vm/loop.o: private CFLAGS += -fno-tree-slp-vectorize
 
+# Holds the texts of lib/python.
+$(BUILD)/lib/frozen.o: $(shell find lib/python -name '*.py')
+
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(COMPILE) -MMD -MP -c -o $@ $<

@@ -125,9 +125,29 @@ static Value raise_not_found(Value name) {
     return raise_import_error(&ModuleNotFoundError_type, name, 0, "No module named %R", name);
 }
 
+// A module whose source is in the binary; 0 and nothing pending: there is none of that name.
+static Value load_frozen(Value name) {
+    Found found = {0};
+    const char *text;
+    size_t size;
+    bool package;
+    if (!frozen_find(name, &text, &size, &package)) return 0;
+    if (package && !(found.package_path = list_with_capacity(0))) return 0;
+    Value module = module_new(name), file = str_format("<bitis %S>", name);
+    if (!module || !file || !set_module_names(module_dict(module), name, &found)) return 0;
+    if (!dict_set(machine.modules, name, module)) return 0;
+    Value source = str_new(text, size), code = source && source_register(file, source) ? run_compile(text, size, file, RUN_EXEC) : 0;
+    Value dict = module_dict(module);
+    if (code && machine_execute(code, dict_of(dict), dict)) return module;
+    Value exception = error_take();
+    if (dict_delete(machine.modules, name) < 0) (void)error_take();
+    error_set(exception);
+    return 0;
+}
+
 static Value load_builtin(Value name) {
     Value module = builtin_module_make(str_data(name), str_size(name));
-    if (!module) return 0;
+    if (!module) return error_pending ? 0 : load_frozen(name);
     Value dict = module_dict(module);
     if (!dict_set(dict, NAME(__package__), NAME(empty)) || !dict_set(dict, NAME(__loader__), NONE) ||
         !dict_set(dict, NAME(__spec__), NONE) || !dict_set(machine.modules, name, module))
@@ -142,9 +162,11 @@ static Value import_step(Value name, Value parent) {
     if (module == NONE) return raise_import_error(&ModuleNotFoundError_type, name, 0, "import of %S halted; None in sys.modules", name);
     if (module) return module;
     if (!mem_stack_check()) return 0;
-    if (!parent) {
-        module = load_builtin(name);
-        if (module || error_pending) return module;
+    module = load_builtin(name);
+    if (error_pending) return 0;
+    if (module) {
+        const char *dot = memrchr(str_data(name), '.', str_size(name));
+        return !parent || object_set_attribute(parent, intern(dot + 1), module) ? module : 0;
     }
     Value path = 0;
     bool found_path;

@@ -10,6 +10,9 @@
 Value builtin_module_make(const char *name, size_t size) must_use;      // 0 and nothing pending: there is none of that name
 Value builtin_module_names(void) must_use;                              // tuple of str, sorted
 
+// --- frozen.c: modules written in Python, their text in the binary (frozen.def)
+bool frozen_find(Value name, const char **text, size_t *size, bool *package);
+
 // --- run.c: from source text to effects
 typedef enum { RUN_EXEC, RUN_EVAL, RUN_SINGLE } RunMode;
 // A code object; SyntaxError and its kind when the text is not Python.
@@ -25,6 +28,8 @@ int repl_run(bool banner);                                                      
 void run_interrupt(void);                                                       // from a signal handler: KeyboardInterrupt soon
 int run_finish(int status);                                                     // the end: flushes everything; the exit status
 void run_flush(void);                                                           // standard streams; errors are reported
+void run_print_error(Value text);                                               // to sys.stderr, or file descriptor 2
+void unraisable_start(void);    // unraisable.c: exceptions in __del__ and the like are shown
 int run_report(void);           // prints the pending exception as an uncaught one; answers the exit status (SystemExit's code)
 
 // --- import.c
