@@ -34,14 +34,25 @@ static void clear(Value *from, Value *to) {
     if (from < to) memset(from, 0, (size_t)((char *)to - (char *)from));
 }
 
+// What is on the frames' stacks above their tops is dead. A called frame begins in the free part of its caller's, so the
+// caller's is dead only up to there.
+static void clear_dead_slots(void) {
+    Value *called = 0;          // where the frame that was called last begins on the common stack
+    for (Frame *f = machine.frame; f; f = f->back) {
+        bool own_stack = f->flags & FRAME_GENERATOR;
+        Value *end = frame_end(f);
+        clear(f->top, !own_stack && called && called < end ? called : end);
+        called = own_stack ? f->floor : f->locals;
+    }
+}
+
 // Before a collection. Frames of generators are objects on the heap; their records and slots are found through the
 // machine's list of running frames, because a running generator may have no other holder.
 static void before_collect(bool exact) {
     if (!machine.stack) return;
-    if (exact)
-        for (Frame *f = machine.frame; f; f = f->back) clear(f->top, frame_end(f));
+    if (exact) clear_dead_slots();
     mem_push_roots(machine.frames, machine.frame_top);
-    mem_push_roots(machine.stack, frame_free_stack() + (machine.frame ? 64 : 0));
+    mem_push_roots(machine.stack, frame_free_stack() + (machine.frame && !exact ? 64 : 0));
 }
 
 static void finalizables_found(void) { __atomic_fetch_or(&machine_interrupt, INTERRUPT_FINALIZE, __ATOMIC_RELAXED); }
