@@ -1,6 +1,7 @@
 // From source text to effects: reading, compiling, running, reporting.
 #include "lexer/lexer.h"
 #include "lib/lib.h"
+#include "objects/finalize.h"
 #include "objects/exception.h"
 #include "objects/int.h"
 #include "objects/list.h"
@@ -191,6 +192,13 @@ static void write_all(int fd, const char *data, size_t size) {
     }
 }
 
+void run_print_error(Value text) {
+    Value stream = sys_get(NAME(stderr)), method = stream && stream != NONE ? object_get_attribute(stream, NAME(write)) : 0;
+    if (method && object_call1(method, text)) return;
+    (void)error_take();
+    write_all(2, str_data(text), str_size(text));
+}
+
 int run_report(void) {
     Value exception = error_take();
     run_flush();
@@ -203,11 +211,7 @@ int run_report(void) {
         (void)error_take();
         text = str_from("an exception that cannot be shown\n");
     }
-    Value stream = sys_get(NAME(stderr)), method = stream && stream != NONE ? object_get_attribute(stream, NAME(write)) : 0;
-    if (!method || !object_call1(method, text)) {
-        (void)error_take();
-        write_all(2, str_data(text), str_size(text));
-    }
+    run_print_error(text);
     return object_is_instance(exception, &KeyboardInterrupt_type) ? 130 : 1;
 }
 
@@ -226,6 +230,7 @@ void run_flush(void) {
 // ------------------------------------------------------------------------------------------------ start
 
 int run_finish(int status) {
+    finalize_all();
     run_flush();
     return status;
 }
@@ -237,6 +242,7 @@ bool library_start(const char *script, int argc, char **argv) {
     mem_init();
     names_init();
     if (!machine_init()) return false;
+    unraisable_start();
     machine.modules = dict_new();
     Value builtins = machine.modules ? builtins_make() : 0;
     if (!builtins) return false;

@@ -22,3 +22,8 @@ void finalize_waiting(void) {
     if (pending) error_set(pending);
     running = false;
 }
+
+void finalize_all(void) {
+    mem_finalize_all();
+    finalize_waiting();
+}

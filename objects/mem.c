@@ -12,6 +12,7 @@
 #include "objects/error.h"
 #include "objects/object.h"
 #include <gc.h>
+#include <gc/javaxfc.h>
 #include <gc/gc_inline.h>
 #include <gc/gc_mark.h>
 #include <gmp.h>
@@ -98,6 +99,7 @@ void *mem_object_reclaimed(Type *type, size_t size) {
 typedef struct Waiting {
     struct Waiting *next;
     void *object;
+    size_t serial;                      // in order of mem_add_finalizable
 } Waiting;
 static Waiting *waiting_first, *waiting_last;
 
@@ -121,6 +123,8 @@ bool mem_add_finalizable(void *object) {
     Waiting *cell = mem_alloc(sizeof *cell);
     if (!cell)
         return false;
+    static size_t serial;
+    cell->serial = ++serial;
     GC_register_finalizer_no_order(object, finalizable_found, cell, NULL, NULL);
     return true;
 }
@@ -137,6 +141,26 @@ void *mem_take_finalizable(void) {
     else
         mem_finalizables_waiting = true;
     return object;
+}
+
+static int by_serial(const void *a, const void *b) {
+    const Waiting *x = *(Waiting *const *)a, *y = *(Waiting *const *)b;
+    return (x->serial > y->serial) - (x->serial < y->serial);
+}
+
+void mem_finalize_all(void) {
+    GC_finalize_all();
+    size_t count = 0;
+    for (Waiting *w = waiting_first; w; w = w->next) count++;
+    Waiting **order = count ? malloc(count * sizeof *order) : NULL;
+    if (!order) return;                 // then in any order
+    size_t at = 0;
+    for (Waiting *w = waiting_first; w; w = w->next) order[at++] = w;
+    qsort(order, count, sizeof *order, by_serial);
+    for (size_t i = 0; i < count; i++) order[i]->next = i + 1 < count ? order[i + 1] : NULL;
+    waiting_first = order[0];
+    waiting_last = order[count - 1];
+    free(order);
 }
 
 // ---------------------------------------------------------------------------------------------------------------

@@ -82,6 +82,7 @@ bool mem_when_dropped(void *object, void (*callback)(void *object)) must_use;
 // Python's __del__: the object is kept for one more round, and mem_take_finalizable hands it out, once; 0: none waiting.
 bool mem_add_finalizable(void *object) must_use;
 void *mem_take_finalizable(void);
+void mem_finalize_all(void);            // at the end of the program: all that were added are handed out, dropped or not
 extern bool mem_finalizables_waiting;
 extern void (*mem_finalizables_notify)(void);     // called, in a collection, when there are some; may be 0
 
