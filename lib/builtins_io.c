@@ -1,12 +1,26 @@
-// print and input. Both go through the methods of the stream objects in sys, so that a program can replace those.
+// print and input. Both go through the methods of the stream objects in sys, so that a program can replace those; print
+// writes to a stream of our own directly.
 #include "lib/builtins.h"
+#include "lib/io.h"
 #include "objects/exception.h"
 #include "objects/tuple.h"
 #include "vm/frame.h"
 
 static bool write_text(Value write, Value text) { return object_call1(write, text) != 0; }
 
+// The same to a stream of our own, whose write() nobody has replaced.
+static bool print_plain(Value *values, size_t count, Value sep, Value end, TextIo *stream) {
+    for (size_t k = 0; k < count; k++) {
+        if (k && !text_io_write_str(stream, sep)) return false;
+        Value text = object_str(values[k]);
+        if (!text || !text_io_write_str(stream, text)) return false;
+    }
+    return text_io_write_str(stream, end);
+}
+
 bool print_values(Value *values, size_t count, Value sep, Value end, Value file, bool flush) {
+    if (text_io_is_plain(file) && text_io_of(file)->buffer)
+        return print_plain(values, count, sep, end, text_io_of(file)) && (!flush || object_call_method(file, NAME(flush), 0, 0));
     Value write = object_get_attribute(file, NAME(write));
     if (!write) return false;
     for (size_t k = 0; k < count; k++) {

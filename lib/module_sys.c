@@ -1,4 +1,5 @@
 // sys: the interpreter's own state as a module.
+#include "lib/io.h"
 #include "lib/lib.h"
 #include "objects/exception.h"
 #include "objects/int.h"
@@ -48,7 +49,7 @@ Value module_sys_make(void) {
     Value dict = module_dict(module);
     sys_module = module;
     if (!dict_set_c(dict, "modules", machine.modules) || !dict_set_c(dict, "path", list_with_capacity(4)) ||
-        !dict_set_c(dict, "maxsize", int_from_int64(INT64_MAX)))
+        !dict_set_c(dict, "maxsize", int_from_int64(INT64_MAX)) || !io_add_standard_streams(dict))
         return 0;
     return module;
 }

@@ -1,0 +1,197 @@
+// Reading of BufferedReader and BufferedRandom.
+#include "lib/io.h"
+#include "objects/bytearray.h"
+#include "objects/bytes.h"
+#include "objects/exception.h"
+#include "objects/int.h"
+
+static size_t ahead(const Buffered *b) { return b->end - b->at; }
+
+// Before reading: what was written goes out, so that the raw stream stands where reading goes on.
+static bool prepare(Buffered *b, const char *what) {
+    if (!buffered_ready(b) || !buffered_check_open(b, what)) return false;
+    return buffered_allocate(b) && (!b->filled || buffered_flush(b));
+}
+
+// Reads once into the empty buffer.
+static ptrdiff_t fill(Buffered *b) {
+    b->at = b->end = 0;
+    ptrdiff_t got = buffered_raw_read(b, b->data, b->size);
+    if (!b->data) return raise_value_error("read of closed file"), IO_RAISED;   // by the raw stream's own code
+    if (got > 0) {
+        b->at = 0;
+        b->end = (size_t)got;
+    }
+    return got;
+}
+
+static size_t take(Buffered *b, uint8_t *to, size_t size) {
+    size_t count = ahead(b) < size ? ahead(b) : size;
+    if (count) memcpy(to, b->data + b->at, count);
+    b->at += count;
+    return count;
+}
+
+// Up to `size` bytes to `to`; *blocked: the raw stream had nothing to give, more may come later. -1: raised.
+static ptrdiff_t read_to(Buffered *b, uint8_t *to, size_t size, bool once, bool *blocked) {
+    size_t done = take(b, to, size);
+    while (done < size && !(once && done)) {
+        size_t left = size - done;
+        bool direct = left >= b->size;
+        ptrdiff_t got = direct ? buffered_raw_read(b, to + done, left - left % b->size) : fill(b);
+        if (got == IO_RAISED) return -1;
+        *blocked = got == IO_WOULD_BLOCK;
+        if (got <= 0) break;
+        done += direct ? (size_t)got : take(b, to + done, left);
+        if (once) break;
+    }
+    return (ptrdiff_t)done;
+}
+
+// ------------------------------------------------------------------------------------------------ everything
+
+static bool append_rest(Buffered *b, Value *all, bool *blocked) {
+    bool found;
+    Value method = object_find_attribute(b->raw, IO_NAME("readall"), &found);
+    if (error_occurred()) return false;
+    Value rest = method ? object_call0(method) : 0;
+    if (method && !rest) return false;
+    if (method && rest != NONE && !bytes_check(rest)) return raise_type_error("readall() should return bytes");
+    if (method) {
+        *blocked = rest == NONE;
+        if (*blocked) return true;
+        if (bytes_size(*all) == 0) *all = rest;
+        else *all = object_binary(BINARY_ADD, *all, rest);
+        return *all != 0;
+    }
+    Value joined = bytearray_new(bytes_data(*all), bytes_size(*all));
+    while (joined) {
+        Value part = object_call_method(b->raw, NAME(read), 0, 0);
+        if (!part) return false;
+        if (part != NONE && !bytes_check(part)) return raise_type_error("read() should return bytes");
+        *blocked = part == NONE;
+        if (part == NONE || bytes_size(part) == 0) break;
+        if (!bytearray_splice(joined, span_of(joined)->size, 0, bytes_data(part), bytes_size(part))) return false;
+    }
+    return joined && (*all = bytes_new(span_of(joined)->data, span_of(joined)->size));
+}
+
+static Value read_all(Buffered *b) {
+    Value all = bytes_new(b->data + b->at, ahead(b));
+    b->at = b->end = 0;
+    bool blocked = false;
+    if (!all || !append_rest(b, &all, &blocked)) return 0;
+    return blocked && bytes_size(all) == 0 ? NONE : all;
+}
+
+Value buffered_read(Buffered *b, ptrdiff_t size) {
+    if (!prepare(b, "read of")) return 0;
+    if (size < 0) return read_all(b);
+    Value bytes = bytes_new(0, (size_t)size);
+    bool blocked = false;
+    ptrdiff_t got = bytes ? read_to(b, bytes_data(bytes), (size_t)size, false, &blocked) : -1;
+    if (got < 0) return 0;
+    if (got == size) return bytes;
+    return got == 0 && blocked ? NONE : bytes_new(bytes_data(bytes), (size_t)got);
+}
+
+Value buffered_read1(Buffered *b, size_t size) {
+    if (!prepare(b, "read of")) return 0;
+    if (ahead(b) == 0 && size <= b->size) {
+        ptrdiff_t got = size ? fill(b) : 0;
+        if (got == IO_RAISED) return 0;
+    }
+    if (ahead(b) || size <= b->size) {
+        size_t count = ahead(b) < size ? ahead(b) : size;
+        Value bytes = bytes_new(b->data + b->at, count);
+        if (bytes) b->at += count;
+        return bytes;
+    }
+    Value bytes = bytes_new(0, size);
+    ptrdiff_t got = bytes ? buffered_raw_read(b, bytes_data(bytes), size) : IO_RAISED;
+    if (got == IO_RAISED) return 0;
+    return bytes_new(bytes_data(bytes), got < 0 ? 0 : (size_t)got);
+}
+
+// ------------------------------------------------------------------------------------------------ lines
+
+// The next line, of at most `limit` bytes; -1: any length.
+static Value read_line(Buffered *b, ptrdiff_t limit) {
+    Value joined = 0;           // bytearray of the parts before, or 0
+    for (;;) {
+        size_t done = joined ? span_of(joined)->size : 0, count = ahead(b);
+        if (limit >= 0 && count > (size_t)limit - done) count = (size_t)limit - done;
+        const uint8_t *from = b->data + b->at, *newline = memchr(from, '\n', count);
+        if (newline) count = (size_t)(newline - from) + 1;
+        bool complete = newline || (limit >= 0 && done + count == (size_t)limit);
+        if (complete && !joined) {
+            b->at += count;
+            return bytes_new(from, count);
+        }
+        if (!joined && !(joined = bytearray_new(0, 0))) return 0;
+        if (!bytearray_splice(joined, done, 0, from, count)) return 0;
+        b->at += count;
+        if (complete) break;
+        ptrdiff_t got = fill(b);
+        if (got == IO_RAISED) return 0;
+        if (got <= 0) break;
+    }
+    return bytes_new(span_of(joined)->data, span_of(joined)->size);
+}
+
+Value buffered_next_line(Value self) {
+    if (!prepare(buffered_of(self), "readline of")) return 0;
+    Value line;
+    if (unlikely(type_of(self)->flags & TYPE_HEAP)) line = object_call_method(self, NAME(readline), 0, 0);
+    else line = read_line(buffered_of(self), -1);
+    if (line && !bytes_check(line))
+        return raise_format(&OSError_type, "readline() should have returned a bytes object, not '%T'", line);
+    return line && bytes_size(line) ? line : 0;
+}
+
+// ------------------------------------------------------------------------------------------------ Python methods
+
+Value buffered_py_read(Value self, Value *args) {
+    ptrdiff_t size;
+    if (!io_size_argument(args[0], &size)) return 0;
+    if (size < -1) return raise_value_error("read length must be non-negative or -1");
+    return buffered_read(buffered_of(self), size);
+}
+
+Value buffered_py_read1(Value self, Value *args) {
+    Buffered *b = buffered_of(self);
+    ptrdiff_t size = -1;
+    if (!buffered_ready(b) || (args[0] && !object_to_size(args[0], &size))) return 0;
+    return buffered_read1(b, size < 0 ? b->size : (size_t)size);
+}
+
+static Value read_into(Value self, Value target, bool once) {
+    Buffered *b = buffered_of(self);
+    Buffer buffer;
+    bool blocked = false;
+    if (!buffered_ready(b) || !buffer_get_writable(target, &buffer)) return 0;
+    ptrdiff_t got = -1;
+    if (prepare(b, "readinto of")) got = read_to(b, buffer.data, (size_t)buffer.size, once, &blocked);
+    buffer_release(&buffer);
+    if (got < 0) return 0;
+    return got == 0 && blocked ? NONE : SMALL(got);
+}
+
+Value buffered_py_readinto(Value self, Value *args) { return read_into(self, args[0], false); }
+
+Value buffered_py_readinto1(Value self, Value *args) { return read_into(self, args[0], true); }
+
+Value buffered_py_peek(Value self, Value *args) {
+    Buffered *b = buffered_of(self);
+    ptrdiff_t size;
+    if (args[0] && !object_to_size(args[0], &size)) return 0;
+    if (!prepare(b, "peek of")) return 0;
+    if (ahead(b) == 0 && fill(b) == IO_RAISED) return 0;
+    return bytes_new(b->data + b->at, ahead(b));
+}
+
+Value buffered_py_readline(Value self, Value *args) {
+    ptrdiff_t limit;
+    if (!buffered_ready(buffered_of(self)) || !io_size_argument(args[0], &limit)) return 0;
+    return prepare(buffered_of(self), "readline of") ? read_line(buffered_of(self), limit < 0 ? -1 : limit) : 0;
+}

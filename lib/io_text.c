@@ -1,0 +1,430 @@
+// TextIOWrapper: making one, its attributes, closing; and the three standard streams.
+#include "lib/io.h"
+#include "objects/codecs_parts.h"
+#include "objects/dict.h"
+#include "objects/exception.h"
+#include "objects/instance.h"
+#include "objects/int.h"
+#include "objects/type.h"
+#include <errno.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+bool text_io_ready(TextIo *t) {
+    if (likely(t->buffer != 0)) return true;
+    return raise_value_error(t->detached ? "underlying buffer has been detached" : "I/O operation on uninitialized object");
+}
+
+bool text_io_check_open(TextIo *t) {
+    if (likely(t->native && t->native->file && t->native->file->fd >= 0)) return true;
+    if (!text_io_ready(t)) return false;
+    return io_check_open(t->buffer);
+}
+
+bool text_io_is_plain(Value stream) {
+    if (!value_is(stream, &text_io_type)) return false;
+    Attributes *attributes = attributes_of(stream);
+    return attributes->shape == text_io_type.shape || !object_own_attribute(stream, NAME(write));
+}
+
+// ------------------------------------------------------------------------------------------------ making
+
+static Value text_make(Type *type, Value *args, size_t count, Value keywords) {
+    (void)args, (void)count, (void)keywords;
+    return VALUE(instance_allocate(type, sizeof(TextIo)));
+}
+
+// codec_find's message speaks of codecs.encode(); for streams it ends before that.
+static bool check_encoding(const char *codec) {
+    if (codec_find(codec, true)) return true;
+    Value message = object_str(error_pending);
+    if (!message || !strstr(str_c(message), "is not a text encoding")) return false;
+    (void)error_take();
+    return raise_format(&LookupError_type, "'%s' is not a text encoding", codec);
+}
+
+bool text_io_set_codec(TextIo *t, Value encoding, Value errors) {
+    const char *codec = str_c(encoding), *handler = str_c(errors);
+    if (!codec || !handler || !check_encoding(codec)) return false;
+    CodecFamily family = codec_find(codec, true)->family;
+    CodecStream stream;
+    if (!codec_stream_init(&stream, codec, handler)) return false;
+    t->encoding = encoding;
+    t->errors = errors;
+    t->codec = codec;
+    t->handler = handler;
+    t->decoder.stream = stream;
+    t->utf8 = family == CODEC_UTF8 && !stream.codec->mark;
+    t->ascii_superset = t->utf8 || family == CODEC_ASCII || family == CODEC_LATIN1;
+    return true;
+}
+
+bool text_io_check_newline(Value newline) {
+    if (!newline || newline == NONE) return true;
+    static const char *const known[] = {"", "\n", "\r", "\r\n"};
+    for (size_t k = 0; k < 4; k++)
+        if (str_equal_c(newline, known[k])) return true;
+    return raise_value_error("illegal newline value: %S", newline);
+}
+
+void text_io_set_newline(TextIo *t, Value newline) {
+    t->newline_none = !newline || newline == NONE;
+    memset(t->newline, 0, sizeof t->newline);
+    if (!t->newline_none) memcpy(t->newline, str_data(newline), str_size(newline));
+    t->decoder.newlines = (NewlineDecoder){.universal = t->newline_none || !t->newline[0], .translate = t->newline_none};
+    t->write_newline = t->newline[0] == '\r' ? t->newline : NULL;
+}
+
+// What the buffer can do. Writing at another place than the start needs no byte order mark.
+static bool examine_buffer(TextIo *t) {
+    t->native = buffered_is_native(t->buffer) ? buffered_of(t->buffer) : NULL;
+    bool found;
+    Value read1 = object_find_attribute(t->buffer, IO_NAME("read1"), &found);
+    if (error_occurred()) return false;
+    t->can_read1 = read1 != 0;
+    const char *const questions[] = {"seekable", "readable", "writable"};
+    bool *answers[] = {&t->seekable, &t->readable, &t->writable};
+    for (int k = 0; k < 3; k++) {
+        Value answer = object_call_method(t->buffer, intern(questions[k]), 0, 0);
+        int truth = answer ? object_truth(answer) : -1;
+        if (truth < 0) return false;
+        *answers[k] = truth;
+    }
+    t->telling = t->seekable;
+    if (!t->seekable || !t->writable || t->ascii_superset) return true;
+    Value position = object_call_method(t->buffer, IO_NAME("tell"), 0, 0);
+    int moved = position ? object_truth(position) : -1;
+    t->started = moved > 0;
+    return moved >= 0;
+}
+
+static bool start(TextIo *t, Value buffer, Value encoding, Value errors, Value newline, bool line_buffering, bool write_through) {
+    t->buffer = 0;
+    t->detached = false;
+    if (!encoding || encoding == NONE || str_equal_c(encoding, "locale")) encoding = str_from("UTF-8");
+    if (!errors || errors == NONE) errors = NAME(strict);
+    if (!encoding || !text_io_check_newline(newline) || !text_io_set_codec(t, encoding, errors)) return false;
+    text_io_set_newline(t, newline);
+    text_io_forget_input(t);
+    t->pending_size = 0;
+    t->chunk_size = IO_TEXT_CHUNK;
+    t->started = false;
+    t->line_buffering = line_buffering;
+    t->write_through = write_through;
+    t->base.is_text = true;
+    t->buffer = buffer;
+    if (!examine_buffer(t)) {
+        t->buffer = 0;
+        return false;
+    }
+    if (!t->writable) return true;
+    io_list_writer(&t->base);
+    return (t->native && t->native->file) || mem_add_finalizable(t);
+}
+
+// Absent, None or a str without NUL. `name` is the parameter's.
+static bool str_option(Value v, const char *name) {
+    if (!v || v == NONE) return true;
+    if (!str_check(v)) return raise_type_error("TextIOWrapper() argument '%s' must be str or None, not %T", name, v);
+    return !memchr(str_data(v), 0, str_size(v)) || raise_value_error("embedded null character");
+}
+
+static bool text_init(Value self, Value *args, size_t count, Value keywords) {
+    Value bound[6];
+    if (!NATIVE_BIND("TextIOWrapper", "buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False", bound))
+        return false;
+    if (!str_option(bound[1], "encoding") || !str_option(bound[3], "newline")) return false;
+    if (bound[2] && bound[2] != NONE && !str_check(bound[2]))
+        return raise_type_error("TextIOWrapper() argument 'errors' must be str or None, not %T", bound[2]);
+    int line = bound[4] ? object_truth(bound[4]) : 0, through = bound[5] ? object_truth(bound[5]) : 0;
+    return line >= 0 && through >= 0 && start(text_io_of(self), bound[0], bound[1], bound[2], bound[3], line, through);
+}
+
+Value text_io_from(Value buffer, Value encoding, Value errors, Value newline, bool line_buffering, bool write_through) {
+    Value self = text_make(&text_io_type, 0, 0, 0);
+    return self && start(text_io_of(self), buffer, encoding, errors, newline, line_buffering, write_through) ? self : 0;
+}
+
+static void text_reclaim(Value self) {
+    if (text_io_of(self)->pending_size) text_io_drain(text_io_of(self));
+    io_unlist_writer(io_base_of(self));
+}
+
+// ------------------------------------------------------------------------------------------------ Python methods
+
+static Value text_repr(Value self) {
+    TextIo *t = text_io_of(self);
+    if (!text_io_ready(t)) return 0;
+    if (!repr_enter(self)) return raise_runtime_error("reentrant call inside %T.__repr__", self);
+    bool found;
+    Value name = object_find_attribute(self, NAME(name), &found), mode = 0, result = 0;
+    if (!error_occurred() || error_clear_if(&ValueError_type)) mode = object_find_attribute(self, IO_NAME("mode"), &found);
+    StrBuilder out;
+    str_builder_init(&out);
+    str_builder_add_format(&out, "<%T", self);
+    if (name) str_builder_add_format(&out, " name=%R", name);
+    if (mode) str_builder_add_format(&out, " mode=%R", mode);
+    str_builder_add_format(&out, " encoding=%R>", t->encoding);
+    if (!error_occurred()) result = str_builder_finish(&out);
+    repr_leave(self);
+    return result;
+}
+
+static Value text_py_detach(Value self, Value *args) {
+    (void)args;
+    TextIo *t = text_io_of(self);
+    if (!text_io_ready(t) || !object_call_method(self, NAME(flush), 0, 0)) return 0;
+    Value buffer = t->buffer;
+    t->buffer = 0;
+    t->native = NULL;
+    t->detached = true;
+    io_unlist_writer(&t->base);
+    return buffer;
+}
+
+static Value text_py_flush(Value self, Value *args) {
+    (void)args;
+    TextIo *t = text_io_of(self);
+    return text_io_ready(t) && text_io_check_open(t) && text_io_flush(t) ? NONE : 0;
+}
+
+static Value text_py_close(Value self, Value *args) {
+    (void)args;
+    TextIo *t = text_io_of(self);
+    int closed = text_io_ready(t) ? io_is_closed(t->buffer) : -1;
+    if (closed) return closed < 0 ? 0 : NONE;
+    Value flushed = object_call_method(self, NAME(flush), 0, 0), failure = flushed ? 0 : error_take();
+    Value answer = t->buffer ? object_call_method(t->buffer, NAME(close), 0, 0) : NONE;
+    io_unlist_writer(&t->base);
+    if (!failure) return answer;
+    if (answer) error_set(failure);
+    else error_replaced(failure);
+    return 0;
+}
+
+static Value text_py_truncate(Value self, Value *args) {
+    TextIo *t = text_io_of(self);
+    if (!text_io_ready(t) || !object_call_method(self, NAME(flush), 0, 0)) return 0;
+    return io_call(t->buffer, IO_NAME("truncate"), 1, args[0] ? args[0] : NONE);
+}
+
+static Value text_py_tell(Value self, Value *args) {
+    (void)args;
+    return text_io_ready(text_io_of(self)) ? text_io_tell(text_io_of(self)) : 0;
+}
+
+static Value text_py_seek(Value self, Value *args) {
+    int64_t whence = 0;
+    if (!text_io_ready(text_io_of(self)) || (args[1] && !object_to_int64(args[1], &whence))) return 0;
+    return text_io_seek(text_io_of(self), args[0], (int)whence);
+}
+
+static Value ask_buffer(Value self, const char *method) {
+    TextIo *t = text_io_of(self);
+    return text_io_ready(t) ? object_call_method(t->buffer, intern(method), 0, 0) : 0;
+}
+
+static Value text_py_seekable(Value self, Value *args) {
+    (void)args;
+    return ask_buffer(self, "seekable");
+}
+
+static Value text_py_readable(Value self, Value *args) {
+    (void)args;
+    return ask_buffer(self, "readable");
+}
+
+static Value text_py_writable(Value self, Value *args) {
+    (void)args;
+    return ask_buffer(self, "writable");
+}
+
+static Value text_py_fileno(Value self, Value *args) {
+    (void)args;
+    return ask_buffer(self, "fileno");
+}
+
+static Value text_py_isatty(Value self, Value *args) {
+    (void)args;
+    return ask_buffer(self, "isatty");
+}
+
+// --- reconfigure()
+
+static bool reconfigure_codec(TextIo *t, Value encoding, Value errors) {
+    if (!errors || errors == NONE) errors = encoding && encoding != NONE ? NAME(strict) : t->errors;
+    if (!encoding || encoding == NONE) encoding = t->encoding;
+    else if (str_equal_c(encoding, "locale") && !(encoding = str_from("UTF-8"))) return false;
+    NewlineDecoder newlines = t->decoder.newlines;
+    bool done = text_io_set_codec(t, encoding, errors);
+    t->decoder.newlines = newlines;
+    return done;
+}
+
+static int flag_option(Value v, bool now) { return !v || v == NONE ? now : object_truth(v); }
+
+static Value text_py_reconfigure(Value self, Value *args) {
+    TextIo *t = text_io_of(self);
+    Value encoding = args[0], errors = args[1], newline = args[2];
+    if (!text_io_ready(t)) return 0;
+    bool recodes = (encoding && encoding != NONE) || (errors && errors != NONE);
+    if (t->text && (recodes || newline))
+        return io_unsupported("It is not possible to set the encoding or newline of stream after the first read");
+    if (encoding && encoding != NONE && !str_check(encoding))
+        return raise_type_error("reconfigure() argument 'encoding' must be str or None, not %T", encoding);
+    if (errors && errors != NONE && !str_check(errors))
+        return raise_type_error("reconfigure() argument 'errors' must be str or None, not %T", errors);
+    if (newline && newline != NONE && !str_check(newline))
+        return raise_type_error("reconfigure() argument 'newline' must be str or None, not %T", newline);
+    int line = flag_option(args[3], t->line_buffering), through = flag_option(args[4], t->write_through);
+    if (line < 0 || through < 0 || !text_io_check_newline(newline)) return 0;
+    if (!object_call_method(self, NAME(flush), 0, 0)) return 0;
+    if (recodes && !reconfigure_codec(t, encoding, errors)) return 0;
+    if (newline) text_io_set_newline(t, newline);
+    t->line_buffering = line;
+    t->write_through = through;
+    return NONE;
+}
+
+// --- attributes
+
+static Value get_buffer(Value self) {
+    Value buffer = text_io_of(self)->buffer;
+    return buffer ? buffer : NONE;
+}
+
+static Value get_closed(Value self) {
+    return text_io_ready(text_io_of(self)) ? object_get_attribute(text_io_of(self)->buffer, IO_NAME("closed")) : 0;
+}
+
+static Value get_name(Value self) {
+    return text_io_ready(text_io_of(self)) ? object_get_attribute(text_io_of(self)->buffer, NAME(name)) : 0;
+}
+
+static Value get_encoding(Value self) {
+    Value encoding = text_io_of(self)->encoding;
+    return encoding ? encoding : NONE;
+}
+
+static Value get_errors(Value self) { return text_io_ready(text_io_of(self)) ? text_io_of(self)->errors : 0; }
+
+static Value get_newlines(Value self) {
+    return text_io_ready(text_io_of(self)) ? newline_seen(&text_io_of(self)->decoder.newlines) : 0;
+}
+
+static Value get_line_buffering(Value self) { return bool_value(text_io_of(self)->line_buffering); }
+static Value get_write_through(Value self) { return bool_value(text_io_of(self)->write_through); }
+
+static Value get_chunk_size(Value self) {
+    return text_io_ready(text_io_of(self)) ? SMALL(text_io_of(self)->chunk_size) : 0;
+}
+
+static bool set_chunk_size(Value self, Value value) {
+    ptrdiff_t size;
+    if (!text_io_ready(text_io_of(self))) return false;
+    if (!value) return raise_format(&AttributeError_type, "cannot delete attribute");
+    if (!object_to_size(value, &size)) return false;
+    if (size <= 0) return raise_value_error("a strictly positive integer is required");
+    text_io_of(self)->chunk_size = size;
+    return true;
+}
+
+static const MethodDef methods[] = {
+    METHOD("detach", text_py_detach, "", "Give up the buffer and answer it."),
+    METHOD("reconfigure", text_py_reconfigure,
+           "*, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None", "Change these parameters."),
+    METHOD("write", text_py_write, "text, /", "Write a str; the number of its characters."),
+    METHOD("read", text_py_read, "size=-1, /", "`size` characters, fewer only at the end; or all."),
+    METHOD("readline", text_py_readline, "size=-1, /", "The next line with its newline; empty at the end."),
+    METHOD("flush", text_py_flush, "", "Write what is buffered."),
+    METHOD("close", text_py_close, "", "Flush and close."),
+    METHOD("fileno", text_py_fileno, "", "The number of the file descriptor."),
+    METHOD("seekable", text_py_seekable, "", "Whether seek() works."),
+    METHOD("readable", text_py_readable, "", "Whether read() works."),
+    METHOD("writable", text_py_writable, "", "Whether write() works."),
+    METHOD("isatty", text_py_isatty, "", "Whether it is a terminal."),
+    METHOD("seek", text_py_seek, "cookie, whence=0, /", "Go to a place that tell() answered, to the start (0), or the end (0, 2)."),
+    METHOD("tell", text_py_tell, "", "The place, for seek()."),
+    METHOD("truncate", text_py_truncate, "pos=None, /", "Cut or extend the file, by default to the position."),
+    METHODS_END
+};
+
+static const AttributeDef attributes[] = {
+    {"buffer", get_buffer, 0, "The buffer below."},
+    {"closed", get_closed, 0, "Whether the buffer is closed."},
+    {"name", get_name, 0, "The name of the buffer."},
+    {"encoding", get_encoding, 0, "The name of the encoding."},
+    {"errors", get_errors, 0, "The error handler of the encoding."},
+    {"newlines", get_newlines, 0, "The line ends seen so far."},
+    {"line_buffering", get_line_buffering, 0, "Whether each line is written at once."},
+    {"write_through", get_write_through, 0, "Whether writes go to the buffer at once."},
+    {"_CHUNK_SIZE", get_chunk_size, set_chunk_size, 0},
+    {0}
+};
+
+Type text_io_type = {
+    .head = {&type_type},
+    .name = "_io.TextIOWrapper",
+    .doc = "Text on a buffered binary stream.",
+    .base = &io_text_base_type,
+    .size = sizeof(TextIo),
+    .attributes_offset = sizeof(TextIo),
+    .flags = TYPE_BASE | TYPE_ATTRIBUTES,
+    .signature = "buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False",
+    .make = text_make,
+    .init = text_init,
+    .next = text_io_next_line,
+    .reclaim = text_reclaim,
+    .repr = text_repr,
+    .methods = methods,
+    .attributes = attributes,
+};
+
+// ------------------------------------------------------------------------------------------------ standard streams
+
+// In the C locale, which says nothing about the encoding, bytes that are no text pass through unharmed.
+static const char *standard_errors(void) {
+    static const char *const variables[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+    static const char *const plain[] = {"C", "POSIX", "C.UTF-8", "C.utf8"};
+    for (size_t k = 0; k < 3; k++) {
+        const char *locale = getenv(variables[k]);
+        if (!locale || !*locale) continue;
+        for (size_t i = 0; i < 4; i++)
+            if (strcmp(locale, plain[i]) == 0) return "surrogateescape";
+        return "strict";
+    }
+    return "surrogateescape";
+}
+
+// Started without asking the buffer what it can do. None for a descriptor that is closed.
+static Value standard_stream(int fd, const char *name, const char *errors) {
+    bool seekable = lseek(fd, 0, SEEK_CUR) >= 0;
+    if (!seekable && errno == EBADF) return NONE;
+    Value file = file_io_from_fd(fd, name, fd != STDIN_FILENO);
+    Value buffer = file ? buffered_start(fd == STDIN_FILENO ? &buffered_reader_type : &buffered_writer_type, file) : 0;
+    Value self = buffer ? text_make(&text_io_type, 0, 0, 0) : 0;
+    if (!self) return 0;
+    TextIo *t = text_io_of(self);
+    if (!text_io_set_codec(t, NAME(utf_8), intern(errors))) return 0;
+    text_io_set_newline(t, fd == STDIN_FILENO ? NONE : NAME(newline));
+    t->chunk_size = IO_TEXT_CHUNK;
+    t->base.is_text = true;
+    t->buffer = buffer;
+    t->native = buffered_of(buffer);
+    t->can_read1 = t->readable = fd == STDIN_FILENO;
+    t->writable = !t->readable;
+    t->seekable = t->telling = seekable;
+    t->line_buffering = fd == STDERR_FILENO || file_io_is_tty(t->native->file);
+    if (t->writable) io_list_writer(&t->base);
+    return object_set_attribute(self, IO_NAME("mode"), intern(t->readable ? "r" : "w")) ? self : 0;
+}
+
+bool io_add_standard_streams(Value dict) {
+    const char *errors = standard_errors();
+    Value in = standard_stream(STDIN_FILENO, "<stdin>", errors), out = standard_stream(STDOUT_FILENO, "<stdout>", errors);
+    Value err = standard_stream(STDERR_FILENO, "<stderr>", "backslashreplace");
+    return in && out && err && dict_set_name(dict_of(dict), NAME(stdin), in) &&
+           dict_set_name(dict_of(dict), NAME(stdout), out) && dict_set_name(dict_of(dict), NAME(stderr), err) &&
+           dict_set_name(dict_of(dict), IO_NAME("__stdin__"), in) &&
+           dict_set_name(dict_of(dict), IO_NAME("__stdout__"), out) && dict_set_name(dict_of(dict), IO_NAME("__stderr__"), err);
+}

@@ -1,0 +1,207 @@
+// Reading of TextIOWrapper. The buffer's bytes are decoded a chunk at a time; `text` from `at` on is what was decoded and
+// not read yet.
+#include "lib/io.h"
+#include "objects/bytes.h"
+#include "objects/exception.h"
+#include "objects/int.h"
+#include "objects/utf8.h"
+
+void text_io_forget_input(TextIo *t) {
+    t->text = t->input = 0;
+    t->at = 0;
+}
+
+static size_t left(const TextIo *t) { return t->text ? str_size(t->text) - t->at : 0; }
+
+static bool start_reading(TextIo *t) {
+    if (!text_io_check_open(t)) return false;
+    if (!t->readable) return io_unsupported("not readable");
+    return text_io_write_pending(t);
+}
+
+static Value decode(TextIo *t, const uint8_t *data, size_t size, bool last) {
+    Value text = codec_stream_decode(&t->decoder.stream, data, size, last);
+    return text ? newline_decode(&t->decoder.newlines, text, last) : 0;
+}
+
+// The bytes of a chunk, as an object that keeps them.
+static Value read_bytes(TextIo *t) {
+    if (t->native) return buffered_read1(t->native, (size_t)t->chunk_size);
+    Value bytes = io_call(t->buffer, t->can_read1 ? IO_NAME("read1") : NAME(read), 1, SMALL(t->chunk_size));
+    if (!bytes || value_is(bytes, &bytes_type)) return bytes;
+    Buffer buffer;
+    if (!buffer_get(bytes, &buffer, BUFFER_SIMPLE)) {
+        (void)error_take();
+        return raise_type_error("underlying %s() should have returned a bytes-like object, not '%T'",
+                                t->can_read1 ? "read1" : "read", bytes);
+    }
+    Value copy = bytes_new(buffer.data, (size_t)buffer.size);
+    buffer_release(&buffer);
+    return copy;
+}
+
+// Decodes the next chunk, which may hold no text yet: 1. 0: the end, and no text held back. -1: raised.
+static int read_chunk(TextIo *t) {
+    if (t->telling) t->before = t->decoder;
+    Value bytes = read_bytes(t);
+    if (!bytes) return -1;
+    bool last = bytes_size(bytes) == 0;
+    Value text = decode(t, bytes_data(bytes), bytes_size(bytes), last);
+    if (!text) return -1;
+    t->text = text;
+    t->at = 0;
+    t->input = t->telling ? bytes : 0;
+    return str_size(text) || !last;
+}
+
+// ------------------------------------------------------------------------------------------------ read
+
+// At most `length` characters of what is decoded.
+static Value take(TextIo *t, size_t length) {
+    const char *from = str_data(t->text) + t->at;
+    size_t size = left(t);
+    if (str_is_ascii(t->text)) {
+        if (length < size) size = length;
+        t->at += size;
+        return str_ascii(from, size);
+    }
+    size_t end = 0;
+    for (size_t count = 0; end < size && count < length; count++)
+        do end++;
+        while (end < size && ((uint8_t)from[end] & 0xc0) == 0x80);
+    t->at += end;
+    return str_new(from, end);
+}
+
+static Value read_all(TextIo *t) {
+    Value bytes = object_call_method(t->buffer, NAME(read), 0, 0);
+    if (!bytes) return 0;
+    Value rest = 0;
+    if (value_is(bytes, &bytes_type)) {
+        rest = decode(t, bytes_data(bytes), bytes_size(bytes), true);
+    } else {
+        Buffer buffer;
+        if (bytes == NONE || !buffer_get_bytes(bytes, &buffer)) {
+            if (error_pending) (void)error_take();
+            return raise_type_error("decoder should return a string result, not '%T'", bytes);
+        }
+        rest = decode(t, buffer.data, (size_t)buffer.size, true);
+        buffer_release(&buffer);
+    }
+    if (rest && left(t)) {
+        Value before = take(t, SIZE_MAX);
+        rest = before ? str_concat(before, rest) : 0;
+    }
+    if (rest) text_io_forget_input(t);
+    return rest;
+}
+
+Value text_py_read(Value self, Value *args) {
+    TextIo *t = text_io_of(self);
+    ptrdiff_t size;
+    if (!text_io_ready(t) || !io_size_argument(args[0], &size) || !start_reading(t)) return 0;
+    if (size < 0) return read_all(t);
+    Value result = NAME(empty);
+    while (result && str_length(result) < (size_t)size) {
+        if (!left(t)) {
+            int got = read_chunk(t);
+            if (got < 0) return 0;
+            if (got == 0) break;
+            continue;
+        }
+        Value part = take(t, (size_t)size - str_length(result));
+        result = !part ? 0 : str_size(result) ? str_concat(result, part) : part;
+    }
+    return result;
+}
+
+// ------------------------------------------------------------------------------------------------ readline
+
+// Where the first line in [from, from + size) ends, or 0: not in there.
+static size_t line_end(const TextIo *t, const char *from, size_t size) {
+    char kind = t->newline_none ? '\n' : t->newline[0];
+    if (kind == '\n') {
+        const char *found = memchr(from, '\n', size);
+        return found ? (size_t)(found - from) + 1 : 0;
+    }
+    bool any = kind == 0, pair = t->newline[0] == '\r' && t->newline[1];
+    for (size_t k = 0; k < size; k++) {
+        if (any && from[k] == '\n') return k + 1;
+        if (from[k] != '\r') continue;
+        bool followed = k + 1 < size && from[k + 1] == '\n';
+        if (followed && (any || pair)) return k + 2;
+        if (!pair) return k + 1;
+    }
+    return 0;
+}
+
+static size_t characters(const char *from, size_t size) {
+    size_t count = 0;
+    for (size_t k = 0; k < size; k++) count += ((uint8_t)from[k] & 0xc0) != 0x80;
+    return count;
+}
+
+// A line that no single chunk holds, or of limited length. Text is moved to `line` until it holds a line's end.
+static Value read_long_line(TextIo *t, size_t limit) {
+    Value line = NAME(empty);
+    while (line && str_length(line) < limit) {
+        if (!left(t)) {
+            int got = read_chunk(t);
+            if (got < 0) return 0;
+            if (got == 0) {
+                text_io_forget_input(t);
+                break;
+            }
+            continue;
+        }
+        const char *from = str_data(t->text) + t->at;
+        size_t size = left(t), end, used = str_size(line);
+        // "\r" ended the chunk before, and "\r\n" is what ends a line.
+        bool split = t->newline[1] && used && str_data(line)[used - 1] == '\r' && *from == '\n';
+        end = split ? 1 : line_end(t, from, size);
+        size_t length = characters(from, end ? end : size), room = limit - str_length(line);
+        Value part = take(t, length < room ? length : room);
+        line = !part ? 0 : used ? str_concat(line, part) : part;
+        if (end) break;
+    }
+    return line;
+}
+
+static Value read_line(TextIo *t, ptrdiff_t limit) {
+    if (likely(limit < 0 && left(t))) {
+        const char *from = str_data(t->text) + t->at;
+        size_t end = line_end(t, from, left(t));
+        if (end) {
+            t->at += end;
+            return str_is_ascii(t->text) ? str_ascii(from, end) : str_new(from, end);
+        }
+    }
+    return read_long_line(t, limit < 0 ? SIZE_MAX : (size_t)limit);
+}
+
+Value text_py_readline(Value self, Value *args) {
+    TextIo *t = text_io_of(self);
+    int64_t limit = -1;
+    if (!text_io_ready(t) || (args[0] && !object_to_int64(args[0], &limit))) return 0;
+    return start_reading(t) ? read_line(t, limit) : 0;
+}
+
+Value text_io_next_line(Value self) {
+    TextIo *t = text_io_of(self);
+    if (!text_io_ready(t)) return 0;
+    t->telling = false;
+    Value line;
+    if (likely(value_is(self, &text_io_type))) {
+        if (!start_reading(t)) return 0;
+        line = read_line(t, -1);
+    } else {
+        line = object_call_method(self, NAME(readline), 0, 0);
+        if (line && !str_check(line))
+            return raise_format(&OSError_type, "readline() should have returned a str object, not '%T'", line);
+    }
+    if (!line) return 0;
+    if (str_size(line)) return line;
+    t->input = 0;
+    t->telling = t->seekable;
+    return 0;
+}
