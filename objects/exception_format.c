@@ -155,6 +155,10 @@ static Value type_text(const Type *type) {
     return str_format("%S.%S", module, name);
 }
 
+static bool add_piece(Value list, Value piece) {
+    return piece && list_append(list, piece);
+}
+
 static void add_suggestion(StrBuilder *out, Value exception) {
     Value suggestion = suggest_for(exception);
     if (suggestion)
@@ -166,37 +170,46 @@ static void add_suggestion(StrBuilder *out, Value exception) {
         str_builder_add_format(out, "%s you forget to import '%S'?", suggestion ? " Or did" : ". Did", name);
 }
 
-static void add_message(StrBuilder *out, Value exception, Value type) {
-    StrBuilder message;
-    str_builder_init(&message);
-    str_builder_add_str(&message, safe_str(exception, "exception"));
-    add_suggestion(&message, exception);
-    str_builder_add_str(out, type);
-    if (message.size) {
-        str_builder_add_c(out, ": ");
-        str_builder_add_str(out, str_builder_finish(&message));
-    }
-    str_builder_add_c(out, "\n");
+static bool add_message(Value list, Value exception, Value type) {
+    StrBuilder out;
+    str_builder_init(&out);
+    str_builder_add_str(&out, safe_str(exception, "exception"));
+    add_suggestion(&out, exception);
+    Value message = str_builder_finish(&out);
+    if (!message)
+        return false;
+    return add_piece(list, str_size(message) ? str_format("%S: %S\n", type, message) : str_format("%S\n", type));
 }
 
-static void add_notes(StrBuilder *out, Value exception) {
+// Each line of the text.
+static bool add_lines(Value list, Value text) {
+    const char *line = text ? str_data(text) : NULL, *end = line ? line + str_size(text) : NULL;
+    while (line) {
+        const char *newline = memchr(line, '\n', (size_t)(end - line));
+        if (!add_piece(list, str_format("%.*s\n", (int)((newline ? newline : end) - line), line)))
+            return false;
+        line = newline ? newline + 1 : NULL;
+    }
+    return text != 0;
+}
+
+static bool add_notes(Value list, Value exception) {
     bool found;
     Value notes = object_find_attribute(exception, NAME(__notes__), &found);
     if (!found) {
         Value error = error_take();
-        if (error)
-            str_builder_add_format(out, "Ignored error getting __notes__: %S\n", safe_repr(error, "__notes__"));
-        return;
+        return !error ||
+               add_piece(list, str_format("Ignored error getting __notes__: %S\n", safe_repr(error, "__notes__")));
     }
     if (notes == NONE)
-        return;
-    if (!list_check(notes) && !tuple_check(notes)) {
-        str_builder_add_format(out, "%S\n", safe_repr(notes, "__notes__"));
-        return;
-    }
-    Value list = list_from_iterable(notes);
-    for (size_t i = 0; list && i < list_of(list)->count; i++)
-        str_builder_add_format(out, "%S\n", safe_str(list_of(list)->items[i], "note"));
+        return true;
+    if (!list_check(notes) && !tuple_check(notes))
+        return add_piece(list, str_format("%S\n", safe_repr(notes, "__notes__")));
+    Value all = list_from_iterable(notes);
+    for (size_t i = 0; all && i < list_of(all)->count; i++)
+        if (!add_lines(list, safe_str(list_of(all)->items[i], "note")))
+            return false;
+    return all != 0;
 }
 
 // ---------------------------------------------------------------------------------------------------------------
@@ -213,22 +226,43 @@ static int64_t number_or(Value v, int64_t missing) {
 }
 
 // Marks from `from` to `to`, both columns of the line as it is shown; tabs before them are kept.
-static void add_marks(StrBuilder *out, const char *line, size_t size, int64_t from, int64_t to) {
+static Value marks_line(const char *line, size_t size, int64_t from, int64_t to) {
     const char *at = line, *end = line + size;
-    str_builder_add_c(out, "    ");
+    StrBuilder out;
+    str_builder_init(&out);
+    str_builder_add_c(&out, "    ");
     for (int64_t column = 0; column < from && at < end; column++) {
         char c = *at;
         utf8_read(&at);
-        str_builder_add_char(out, is_space(c) ? (uint32_t)c : ' ');
+        str_builder_add_char(&out, is_space(c) ? (uint32_t)c : ' ');
     }
-    str_builder_add_fill(out, '^', to > from ? (size_t)(to - from) : 0);
-    str_builder_add_c(out, "\n");
+    str_builder_add_fill(&out, '^', to > from ? (size_t)(to - from) : 0);
+    str_builder_add_c(&out, "\n");
+    return str_builder_finish(&out);
 }
 
-static void add_syntax_line(StrBuilder *out, const Exception *e) {
+// Where the marks below a line of `length` characters are, in columns from 1, the end exclusive.
+static void mark_range(const Exception *e, int64_t length, int64_t *offset, int64_t *end) {
+    int64_t whole = (int64_t)str_length(e->extra[SYNTAX_ERROR_TEXT]);
+    *offset = number_or(e->extra[SYNTAX_ERROR_OFFSET], 0);
+    *end = length + 1;
+    if (number_or(e->extra[SYNTAX_ERROR_LINE], -1) == number_or(e->extra[SYNTAX_ERROR_END_LINE], -1)) {
+        *end = number_or(e->extra[SYNTAX_ERROR_END_OFFSET], 0);
+        if (*end == 0)
+            *end = *offset;
+    }
+    if (whole && *offset > whole)
+        *offset = length + 1;
+    if (whole && *end > whole)
+        *end = length + 1;
+    if (*offset >= *end || *end < 0)
+        *end = *offset + 1;
+}
+
+static bool add_syntax_line(Value list, const Exception *e) {
     Value text = e->extra[SYNTAX_ERROR_TEXT], offset_value = e->extra[SYNTAX_ERROR_OFFSET];
     if (!text || !str_check(text))
-        return;
+        return true;
     const char *line = str_data(text);
     size_t size = str_size(text), spaces = 0;
     while (size && line[size - 1] == '\n')
@@ -237,205 +271,219 @@ static void add_syntax_line(StrBuilder *out, const Exception *e) {
         spaces++;
     bool no_offset = !offset_value || offset_value == NONE;
     if (!no_offset && !int_check(offset_value))
-        return;
-    str_builder_add_c(out, "    ");
-    str_builder_add(out, line + spaces, size - spaces);
-    str_builder_add_c(out, "\n");
-    if (no_offset)
-        return;
-    int64_t length = (int64_t)utf8_count(line, size), whole = (int64_t)str_length(text);
-    int64_t offset = number_or(offset_value, 0), end = length + 1;
-    Value line_number = e->extra[SYNTAX_ERROR_LINE], end_line = e->extra[SYNTAX_ERROR_END_LINE];
-    if (number_or(line_number, -1) == number_or(end_line, -1)) {
-        end = number_or(e->extra[SYNTAX_ERROR_END_OFFSET], 0);
-        if (end == 0)
-            end = offset;
-    }
-    if (whole && offset > whole)
-        offset = length + 1;
-    if (whole && end > whole)
-        end = length + 1;
-    if (offset >= end || end < 0)
-        end = offset + 1;
-    int64_t from = offset - 1 - (int64_t)spaces;
-    if (from >= 0)
-        add_marks(out, line + spaces, size - spaces, from, end - 1 - (int64_t)spaces);
+        return true;
+    if (!add_piece(list, str_format("    %.*s\n", (int)(size - spaces), line + spaces)) || no_offset)
+        return no_offset;
+    int64_t offset, end;
+    mark_range(e, (int64_t)utf8_count(line, size), &offset, &end);
+    int64_t cut = (int64_t)spaces + 1;
+    return offset < cut || add_piece(list, marks_line(line + spaces, size - spaces, offset - cut, end - cut));
 }
 
-static void add_syntax_error(StrBuilder *out, Value exception, Value type) {
-    const Exception *e = exception_of(exception);
+static bool add_syntax_error(Value list, Value exception, Value type) {
     Value file_name = exception_field(exception, SYNTAX_ERROR_FILE_NAME);
     Value line = exception_field(exception, SYNTAX_ERROR_LINE);
     Value message = exception_field(exception, SYNTAX_ERROR_MESSAGE);
     if (line != NONE) {
         bool named = file_name != NONE && !(str_check(file_name) && !str_size(file_name));
-        str_builder_add_format(out, "  File \"%S\", line %S\n", named ? file_name : str_from("<string>"), line);
+        Value shown = named ? file_name : str_from("<string>");
+        if (!shown || !add_piece(list, str_format("  File \"%S\", line %S\n", shown, line)))
+            return false;
     }
-    add_syntax_line(out, e);
+    if (!add_syntax_line(list, exception_of(exception)))
+        return false;
     bool empty = message == NONE || (str_check(message) && !str_size(message));
-    str_builder_add_format(out, "%S: %S", type, empty ? str_from("<no detail available>") : message);
+    Value detail = empty ? str_from("<no detail available>") : message;
+    if (!detail)
+        return false;
     if (line == NONE && file_name != NONE)
-        str_builder_add_format(out, " (%S)", file_name);
-    str_builder_add_c(out, "\n");
+        return add_piece(list, str_format("%S: %S (%S)\n", type, detail, file_name));
+    return add_piece(list, str_format("%S: %S\n", type, detail));
 }
 
-static void add_exception(StrBuilder *out, Value exception) {
+// Message and notes of one exception.
+static bool add_exception(Value list, Value exception) {
     Value type = type_text(type_of(exception));
-    if (!type) {
-        out->failed = true;
-        return;
-    }
-    if (object_is_instance(exception, &SyntaxError_type))
-        add_syntax_error(out, exception, type);
-    else
-        add_message(out, exception, type);
-    add_notes(out, exception);
+    if (!type)
+        return false;
+    bool is_syntax_error = object_is_instance(exception, &SyntaxError_type);
+    return (is_syntax_error ? add_syntax_error : add_message)(list, exception, type) && add_notes(list, exception);
 }
 
 // ---------------------------------------------------------------------------------------------------------------
 // Writing, with the margin of groups
 
 typedef struct {
-    StrBuilder *out;
+    Value list;                         // of the pieces
+    ptrdiff_t limit;                    // of traceback entries
+    bool chain;
     int depth;                          // of groups around
     bool need_close;                    // the tree's last line is still to come
 } Writer;
 
-static void add_indentation(Writer *w) {
-    str_builder_add_fill(w->out, ' ', (size_t)w->depth * 2);
-}
-
-// Adds text of whole lines, each behind the margin.
-static void emit(Writer *w, const char *text, size_t size, const char *margin) {
-    if (!w->depth) {
-        str_builder_add(w->out, text, size);
-        return;
+// A text of whole lines, each behind the margin.
+static Value indented(const Writer *w, Value text, const char *margin) {
+    StrBuilder out;
+    str_builder_init(&out);
+    const char *line = str_data(text);
+    for (size_t left = str_size(text); left;) {
+        const char *newline = memchr(line, '\n', left);
+        size_t size = newline ? (size_t)(newline - line) + 1 : left;
+        str_builder_add_fill(&out, ' ', (size_t)w->depth * 2);
+        str_builder_add_c(&out, margin);
+        str_builder_add(&out, line, size);
+        line += size;
+        left -= size;
     }
-    while (size) {
-        const char *newline = memchr(text, '\n', size);
-        size_t line = newline ? (size_t)(newline - text) + 1 : size;
-        add_indentation(w);
-        str_builder_add_c(w->out, margin);
-        str_builder_add(w->out, text, line);
-        text += line;
-        size -= line;
-    }
+    return str_builder_finish(&out);
 }
 
-static void emit_c(Writer *w, const char *text, const char *margin) {
-    emit(w, text, strlen(text), margin);
+static bool emit(Writer *w, Value text, const char *margin) {
+    return text && add_piece(w->list, w->depth ? indented(w, text, margin) : text);
 }
 
-// Adds what `format` writes about the exception.
-static void emit_part(Writer *w, Value v, void (*format)(StrBuilder *out, Value v)) {
-    StrBuilder part;
-    str_builder_init(&part);
-    format(&part, v);
-    Value text = str_builder_finish(&part);
-    if (text)
-        emit(w, str_data(text), str_size(text), "| ");
-    else
-        w->out->failed = true;
+static bool emit_all(Writer *w, Value pieces) {
+    for (size_t i = 0; i < list_of(pieces)->count; i++)
+        if (!emit(w, list_of(pieces)->items[i], "| "))
+            return false;
+    return true;
 }
 
-static void write_chain(Writer *w, Report *report);
+// Heading and entries, if there are any.
+static bool emit_traceback(Writer *w, Value exception, const char *heading, const char *margin) {
+    Value traceback = exception_of(exception)->traceback, pieces = list_new(NULL, 0);
+    if (!pieces || !traceback_format_entries(pieces, traceback, w->limit))
+        return false;
+    return !list_of(pieces)->count || (emit(w, str_from(heading), margin) && emit_all(w, pieces));
+}
 
-static void write_member(Writer *w, Report *group, size_t i, bool last) {
+static bool emit_exception(Writer *w, Value exception) {
+    Value pieces = list_new(NULL, 0);
+    return pieces && add_exception(pieces, exception) && emit_all(w, pieces);
+}
+
+static const char *margin_of(const Writer *w) {
+    static const char blanks[] = "                                        ";
+    int width = w->depth * 2;
+    return blanks + sizeof blanks - 1 - width;
+}
+
+static bool write_chain(Writer *w, Report *report);
+
+static bool write_member(Writer *w, Report *group, size_t i, bool last) {
     char title[40] = "...";
     if (i < GROUP_WIDTH_MAX)
         snprintf(title, sizeof title, "%zu", i + 1);
     if (last)
         w->need_close = true;           // a group at the end of this one may do it
-    add_indentation(w);
-    str_builder_add_format(w->out, "%s+---------------- %s ----------------\n", i ? "  " : "+-", title);
+    if (!add_piece(w->list, str_format("%s%s+---------------- %s ----------------\n", margin_of(w), i ? "  " : "+-", title)))
+        return false;
     w->depth++;
-    if (i < GROUP_WIDTH_MAX) {
-        write_chain(w, group->members[i]);
-    } else {
-        size_t more = group->member_count - GROUP_WIDTH_MAX;
-        char text[60];
-        snprintf(text, sizeof text, "and %zu more exception%s\n", more, more > 1 ? "s" : "");
-        emit_c(w, text, "| ");
-    }
+    size_t more = group->member_count - GROUP_WIDTH_MAX;
+    if (!(i < GROUP_WIDTH_MAX ? write_chain(w, group->members[i])
+                              : emit(w, str_format("and %zu more exception%s\n", more, more > 1 ? "s" : ""), "| ")))
+        return false;
     if (last && w->need_close) {
-        add_indentation(w);
-        str_builder_add_c(w->out, "+------------------------------------\n");
         w->need_close = false;
+        if (!add_piece(w->list, str_format("%s+------------------------------------\n", margin_of(w))))
+            return false;
     }
     w->depth--;
+    return true;
 }
 
-static void write_group(Writer *w, Report *report) {
-    if (w->depth > GROUP_DEPTH_MAX) {
-        char text[60];
-        snprintf(text, sizeof text, "... (max_group_depth is %d)\n", GROUP_DEPTH_MAX);
-        emit_c(w, text, "| ");
-        return;
-    }
+static bool write_group(Writer *w, Report *report) {
+    if (w->depth > GROUP_DEPTH_MAX)
+        return emit(w, str_format("... (max_group_depth is %d)\n", GROUP_DEPTH_MAX), "| ");
     bool top = w->depth == 0;
-    if (top)
-        w->depth++;
-    Value traceback = exception_of(report->exception)->traceback;
-    if (traceback) {
-        emit_c(w, "Exception Group Traceback (most recent call last):\n", top ? "+ " : "| ");
-        emit_part(w, traceback, traceback_format_entries);
-    }
-    emit_part(w, report->exception, add_exception);
+    w->depth += top;
+    if (!emit_traceback(w, report->exception, "Exception Group Traceback (most recent call last):\n", top ? "+ " : "| ") ||
+        !emit_exception(w, report->exception))
+        return false;
     size_t shown = report->member_count <= GROUP_WIDTH_MAX ? report->member_count : GROUP_WIDTH_MAX + 1;
     w->need_close = false;
     for (size_t i = 0; i < shown; i++)
-        write_member(w, report, i, i == shown - 1);
-    if (top)
-        w->depth--;
+        if (!write_member(w, report, i, i == shown - 1))
+            return false;
+    w->depth -= top;
+    return true;
 }
 
-static void write_report(Writer *w, Report *report) {
-    if (report->is_group) {
-        write_group(w, report);
-        return;
-    }
-    Value traceback = exception_of(report->exception)->traceback;
-    if (traceback) {
-        emit_c(w, "Traceback (most recent call last):\n", "| ");
-        emit_part(w, traceback, traceback_format_entries);
-    }
-    emit_part(w, report->exception, add_exception);
+static bool write_report(Writer *w, Report *report) {
+    if (report->is_group)
+        return write_group(w, report);
+    return emit_traceback(w, report->exception, "Traceback (most recent call last):\n", "| ") &&
+           emit_exception(w, report->exception);
 }
 
-static Report *earlier(const Report *report) {
+static Report *earlier(const Writer *w, const Report *report) {
+    if (!w->chain)
+        return NULL;
     if (report->cause)
         return report->cause;
     return exception_of(report->exception)->suppress_context ? NULL : report->context;
 }
 
 // The report and those it comes from, oldest first. Chains may be long: no recursion along them.
-static void write_chain(Writer *w, Report *report) {
+static bool write_chain(Writer *w, Report *report) {
     size_t count = 0;
-    for (Report *at = report; at; at = earlier(at))
+    for (Report *at = report; at; at = earlier(w, at))
         count++;
     Report **chain = mem_alloc(count * sizeof *chain);
-    if (!chain) {
-        w->out->failed = true;
-        return;
-    }
+    if (!chain)
+        return false;
     size_t i = count;
-    for (Report *at = report; at; at = earlier(at))
+    for (Report *at = report; at; at = earlier(w, at))
         chain[--i] = at;
     for (i = 0; i < count; i++) {
-        if (i)
-            emit_c(w, chain[i]->cause ? cause_text : context_text, "| ");
-        write_report(w, chain[i]);
+        if (i && !emit(w, str_from(chain[i]->cause ? cause_text : context_text), "| "))
+            return false;
+        if (!write_report(w, chain[i]))
+            return false;
     }
+    return true;
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// For others
+
+bool exception_format_pieces(Value list, Value exception, bool chain, ptrdiff_t limit) {
+    source_forget();
+    Report *report = report_all(exception);
+    bool done = report && write_chain(&(Writer){.list = list, .chain = chain, .limit = limit}, report);
+    source_forget();
+    return done;
+}
+
+static bool add_indented_message(Value list, Value exception, bool with_members, int depth) {
+    Value pieces = list_new(NULL, 0);
+    if (!pieces || !add_exception(pieces, exception))
+        return false;
+    for (size_t i = 0; i < list_of(pieces)->count; i++) {
+        Value piece = list_of(pieces)->items[i];
+        StrBuilder out;
+        str_builder_init(&out);
+        str_builder_add_fill(&out, ' ', (size_t)depth * 3);
+        str_builder_add_str(&out, piece);
+        if (!add_piece(list, str_builder_finish(&out)))
+            return false;
+    }
+    if (!with_members || !object_is_instance(exception, &BaseExceptionGroup_type))
+        return true;
+    Value members = exception_of(exception)->extra[GROUP_EXCEPTIONS];
+    if (!mem_stack_check())
+        return false;
+    for (size_t i = 0; members && i < tuple_count(members); i++)
+        if (!add_indented_message(list, tuple_get(members, i), true, depth + 1))
+            return false;
+    return true;
+}
+
+bool exception_format_message(Value list, Value exception, bool with_members) {
+    return add_indented_message(list, exception, with_members, 0);
 }
 
 Value exception_format(Value exception) {
-    StrBuilder out;
-    source_forget();
-    str_builder_init(&out);
-    Report *report = report_all(exception);
-    if (!report)
-        return 0;
-    write_chain(&(Writer){.out = &out}, report);
-    source_forget();
-    return str_builder_finish(&out);
+    Value pieces = list_new(NULL, 0);
+    return pieces && exception_format_pieces(pieces, exception, true, TRACEBACK_ALL) ? str_join(NAME(empty), pieces) : 0;
 }

@@ -25,10 +25,6 @@ bool traceback_add(Value exception, Value code, Value frame, Value file_name, Va
     return true;
 }
 
-static Traceback *traceback_of(Value v) {
-    return (Traceback *)value_object(v);
-}
-
 static Value get_next(Value self) {
     return traceback_of(self)->next;
 }

@@ -5,6 +5,7 @@
 //              ~~^~~
 //
 // Of an expression that spans lines, the first and the last line are shown and those around its anchors.
+#include "objects/list.h"
 #include "objects/traceback_parts.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -324,30 +325,53 @@ static void format_source(StrBuilder *out, const Traceback *entry) {
         format_excerpt(out, entry, lines, count);
 }
 
-static void format_entry(StrBuilder *out, const Traceback *entry) {
-    str_builder_add_format(out, "  File \"%S\", line %d, in %S\n", entry->file_name, entry->line, entry->name);
-    format_source(out, entry);
+static Value format_entry(const Traceback *entry) {
+    StrBuilder out;
+    str_builder_init(&out);
+    str_builder_add_format(&out, "  File \"%S\", line %d, in %S\n", entry->file_name, entry->line, entry->name);
+    format_source(&out, entry);
+    return str_builder_finish(&out);
 }
 
-static void add_repetitions(StrBuilder *out, int count) {
+static bool add_piece(Value list, Value piece) {
+    return piece && list_append(list, piece);
+}
+
+static bool add_repetitions(Value list, int count) {
     int more = count - REPEATED_SHOWN;
-    if (more > 0)
-        str_builder_add_format(out, "  [Previous line repeated %d more time%s]\n", more, more > 1 ? "s" : "");
+    return more <= 0 ||
+           add_piece(list, str_format("  [Previous line repeated %d more time%s]\n", more, more > 1 ? "s" : ""));
 }
 
-void traceback_format_entries(StrBuilder *out, Value traceback) {
+static bool is_same_place(const Traceback *a, const Traceback *b) {
+    return a->line == b->line && str_equal(a->file_name, b->file_name) && str_equal(a->name, b->name);
+}
+
+// The first entry that `limit` lets through.
+static Value first_within(Value traceback, ptrdiff_t limit) {
+    ptrdiff_t count = 0;
+    for (Value at = traceback; at && at != NONE; at = traceback_of(at)->next)
+        count++;
+    for (; limit < 0 && count > -limit; count--)
+        traceback = traceback_of(traceback)->next;
+    return traceback;
+}
+
+bool traceback_format_entries(Value list, Value traceback, ptrdiff_t limit) {
     const Traceback *last = NULL;
     int count = 0;
-    for (; traceback && traceback != NONE; traceback = ((Traceback *)value_object(traceback))->next) {
-        const Traceback *entry = (Traceback *)value_object(traceback);
-        if (!last || last->line != entry->line || !str_equal(last->file_name, entry->file_name) ||
-            !str_equal(last->name, entry->name)) {
-            add_repetitions(out, count);
+    traceback = first_within(traceback, limit);
+    for (ptrdiff_t left = limit; traceback && traceback != NONE && left != 0; traceback = traceback_of(traceback)->next) {
+        const Traceback *entry = traceback_of(traceback);
+        left -= limit > 0 && limit != TRACEBACK_ALL;
+        if (!last || !is_same_place(last, entry)) {
+            if (!add_repetitions(list, count))
+                return false;
             last = entry;
             count = 0;
         }
-        if (++count <= REPEATED_SHOWN)
-            format_entry(out, entry);
+        if (++count <= REPEATED_SHOWN && !add_piece(list, format_entry(entry)))
+            return false;
     }
-    add_repetitions(out, count);
+    return add_repetitions(list, count);
 }

@@ -20,8 +20,16 @@ typedef struct {
 bool anchors_find(const char *text, size_t size, Anchors *anchors);
 
 // --- entries (traceback_format.c)
-// The lines of all entries, with `  File "...", line ...` each. Never raises.
-void traceback_format_entries(StrBuilder *out, Value traceback);
+#define TRACEBACK_ALL PTRDIFF_MAX
+static inline Traceback *traceback_of(Value v) { return (Traceback *)value_object(v); }
+// Appends a text for each entry to `list`: `  File "...", line ...` and its source. `limit`: as many from the outermost entry
+// on, or if negative as many of the innermost.
+bool traceback_format_entries(Value list, Value traceback, ptrdiff_t limit) must_use;
+// The same for an exception: heading, entries, messages, as traceback.format_exception() divides them. `chain`: with what it
+// came from.
+bool exception_format_pieces(Value list, Value exception, bool chain, ptrdiff_t limit) must_use;
+// Only the message and notes; `with_members`: those of a group's exceptions as well.
+bool exception_format_message(Value list, Value exception, bool with_members) must_use;
 // Columns that a text takes on a screen: two for wide characters.
 size_t display_width(const char *text, size_t size);
 
