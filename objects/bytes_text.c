@@ -11,31 +11,33 @@ static const char hex_digits[] = "0123456789abcdef";
 // ---------------------------------------------------------------------------------------------------------------
 // hex
 
-// Both digits of a byte at once, by arithmetic on its nibbles in the two halves of a 16-bit word, so that the loop can be
-// vectorised.
-vectorised static void hex_plain(uint16_t *restrict out, const uint8_t *restrict data, size_t size) {
-    for (size_t i = 0; i < size; i++) {
+// Both digits of a byte at once, by arithmetic on its nibbles in the two halves of a 16-bit word, so that a loop of it can
+// be vectorised.
+static inline uint16_t hex_pair(uint8_t byte) {
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-        uint16_t nibbles = data[i] >> 4 | (data[i] & 15) << 8;
+    uint16_t nibbles = byte >> 4 | (byte & 15) << 8;
 #else
-        uint16_t nibbles = (data[i] & 0xf0) << 4 | (data[i] & 15);
+    uint16_t nibbles = (byte & 0xf0) << 4 | (byte & 15);
 #endif
-        uint16_t letters = (nibbles + 0x0606) >> 4 & 0x0101;
-        out[i] = nibbles + 0x3030 + letters * ('a' - '0' - 10);
-    }
+    uint16_t letters = (nibbles + 0x0606) >> 4 & 0x0101;
+    return nibbles + 0x3030 + letters * ('a' - '0' - 10);
+}
+
+vectorised static void hex_plain(uint16_t *restrict out, const uint8_t *restrict data, size_t size) {
+    for (size_t i = 0; i < size; i++) out[i] = hex_pair(data[i]);
 }
 
 // With a separator after each `group` bytes, counted from the right, or from the left when group is negative.
 static void hex_grouped(char *out, const uint8_t *data, size_t size, char separator, ptrdiff_t group) {
     size_t width = group < 0 ? -(size_t)group : (size_t)group;
-    size_t until = group < 0 || size % width == 0 ? width : size % width;
-    for (size_t i = 0; i < size; i++, until--) {
-        if (until == 0) {
-            *out++ = separator;
-            until = width;
+    size_t first = group < 0 || size % width == 0 ? width : size % width;
+    for (size_t at = 0, count = first; at < size; at += count, count = width) {
+        if (at) *out++ = separator;
+        if (count > size - at) count = size - at;
+        for (size_t i = 0; i < count; i++, out += 2) {
+            uint16_t digits = hex_pair(data[at + i]);
+            memcpy(out, &digits, 2);
         }
-        *out++ = hex_digits[data[i] >> 4];
-        *out++ = hex_digits[data[i] & 15];
     }
 }
 
@@ -101,27 +103,33 @@ static inline bool is_space(uint8_t c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+// The ValueError for what stands at `at`, where two digits should.
+static ptrdiff_t hex_error(const uint8_t *text, size_t size, size_t at) {
+    if (at + 1 == size && digit_value(text[at]) < 16)
+        raise_value_error("fromhex() arg must contain an even number of hexadecimal digits");
+    else
+        raise_value_error("non-hexadecimal number found in fromhex() arg at position %zd",
+                          (ptrdiff_t)(digit_value(text[at]) < 16 ? at + 1 : at));
+    return -1;
+}
+
 // Decodes to `out`; the number of bytes, or -1: ValueError. Positions in messages count bytes, of which all before a
 // wrong one are ASCII.
 static ptrdiff_t hex_decode(uint8_t *out, const uint8_t *text, size_t size) {
     uint8_t values[256];
     for (int i = 0; i < 256; i++) values[i] = digit_value(i);
     uint8_t *start = out;
-    for (size_t at = 0; at < size; at += 2) {
-        while (at < size && is_space(text[at])) at++;
-        if (at == size) break;
-        uint8_t high = values[text[at]];
-        uint8_t low = at + 1 < size ? values[text[at + 1]] : 16;
-        if (unlikely((high | low) & 16)) {
-            if (high == 16 || at + 1 < size) {
-                raise_value_error("non-hexadecimal number found in fromhex() arg at position %zd",
-                                  (ptrdiff_t)(high == 16 ? at : at + 1));
-            } else {
-                raise_value_error("fromhex() arg must contain an even number of hexadecimal digits");
+    for (size_t at = 0; at < size; ) {
+        if (likely(at + 1 < size)) {
+            uint8_t high = values[text[at]], low = values[text[at + 1]];
+            if (likely(!((high | low) & 16))) {
+                *out++ = high << 4 | low;
+                at += 2;
+                continue;
             }
-            return -1;
         }
-        *out++ = high << 4 | low;
+        if (!is_space(text[at])) return hex_error(text, size, at);
+        at++;
     }
     return out - start;
 }

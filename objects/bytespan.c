@@ -157,6 +157,7 @@ static Value compare_runs(const uint8_t *a, size_t m, const uint8_t *b, size_t n
 // bytes compares with bytes alone, and leaves other buffers to the other side; bytearray compares with every buffer.
 Value span_compare(Value self, Value other, CompareOp op) {
     ByteSpan *a = span_of(self);
+    if (self == other) return order_answer(0, op);
     if (span_check(other)) {
         if (bytes_check(self) && !bytes_check(other)) return NOT_IMPLEMENTED;
         return compare_runs(a->data, a->size, span_of(other)->data, span_of(other)->size, op);

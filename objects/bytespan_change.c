@@ -84,38 +84,33 @@ Value span_py_replace(Value self, Value *args) {
 // ---------------------------------------------------------------------------------------------------------------
 // translate, maketrans
 
-// Returns the end of what was written.
-static uint8_t *translate_copy(uint8_t *out, const uint8_t *data, size_t size, const uint8_t *table, const bool *drop) {
-    if (!drop) {
-        for (size_t i = 0; i < size; i++) out[i] = table[data[i]];
-        return out + size;
-    }
-    for (size_t i = 0; i < size; i++) {
-        *out = table[data[i]];
-        out += !drop[data[i]];
-    }
-    return out;
-}
-
+// Into a room of its own first, because the size of the result is not known.
 static Value translate(Value self, const uint8_t *table, const bool *drop) {
     size_t size = span_of(self)->size;
     const uint8_t *data = span_of(self)->data;
-    // one byte more than needed: the deleting loop writes before it knows
-    uint8_t *room = mem_alloc_atomic(size + 1);
+    uint16_t steps[256];                        // what a byte becomes, and in the high byte whether it stays
+    for (int i = 0; i < 256; i++) steps[i] = table[i] | !drop[i] << 8;
+    uint8_t *room = mem_alloc_atomic(size + 1), *out = room;        // the loop writes before it knows
     if (!room) return 0;
-    size_t left = translate_copy(room, data, size, table, drop) - room;
+    for (size_t i = 0; i < size; i++) {
+        uint16_t step = steps[data[i]];
+        *out = (uint8_t)step;
+        out += step >> 8;
+    }
+    size_t left = out - room;
     if (value_is(self, &bytes_type) && left == size && !memcmp(room, data, size)) return self;
     return span_new(self, room, left);
 }
 
-// Without deletions and for a bytearray or bytes that changes, straight into the result.
 static Value translate_all(Value self, const uint8_t *table) {
     ByteSpan *span = span_of(self);
     size_t same = 0;
     while (same < span->size && table[span->data[same]] == span->data[same]) same++;
     if (same == span->size) return span_same(self);
     Value result = span_new(self, 0, span->size);
-    if (result) translate_copy(span_of(result)->data, span->data, span->size, table, 0);
+    if (!result) return 0;
+    uint8_t *out = span_of(result)->data;
+    for (size_t i = 0; i < span->size; i++) out[i] = table[span->data[i]];
     return result;
 }
 

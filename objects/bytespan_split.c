@@ -153,16 +153,20 @@ Value span_py_splitlines(Value self, Value *args) {
 
 // All items borrowed at once, so that their total is known and cannot change while they are copied.
 typedef struct {
-    Value *items;               // of a tuple: the program cannot change it meanwhile
+    Value *items;               // of a tuple, or of a list of plain bytes: the program cannot change them meanwhile
     size_t count;
     Borrowed *parts;            // 0: all items are exact bytes and need no export
 } Pieces;
 
+static bool all_plain(const Pieces *pieces) {
+    for (size_t i = 0; i < pieces->count; i++)
+        if (!value_is(pieces->items[i], &bytes_type)) return false;
+    return true;
+}
+
 static bool pieces_borrow(Pieces *pieces) {
     pieces->parts = 0;
-    size_t plain = 0;
-    while (plain < pieces->count && value_is(pieces->items[plain], &bytes_type)) plain++;
-    if (plain == pieces->count) return true;
+    if (all_plain(pieces)) return true;
     Borrowed *parts = mem_alloc(pieces->count * sizeof *parts);
     if (!parts) return false;
     for (size_t i = 0; i < pieces->count; i++) {
@@ -238,7 +242,9 @@ static Value join_items(Value self, Value tuple) {
 
 Value span_py_join(Value self, Value *args) {
     if (value_is(args[0], &list_type)) {
-        Value tuple = tuple_new(list_of(args[0])->items, list_of(args[0])->count);
+        Pieces pieces = {.items = list_of(args[0])->items, .count = list_of(args[0])->count};
+        if (all_plain(&pieces)) return join_pieces(self, &pieces);      // nothing runs that could change the list
+        Value tuple = tuple_new(pieces.items, pieces.count);
         return tuple ? join_items(self, tuple) : 0;
     }
     if (!value_is_iterable(args[0])) return raise_type_error("can only join an iterable");
