@@ -1,15 +1,17 @@
 # bitis: `make` builds build/bitis. `make help` lists the other goals.
 #
-# Variables: BUILD (folder for everything built), CC, OPT, CFLAGS, LDFLAGS, PREFIX, DESTDIR, STATIC (empty: link dynamically).
+# Variables: BUILD (folder for everything built), CC, OPT, CFLAGS, LDFLAGS, PREFIX, DESTDIR,
+# STATIC=-static (libc inside as well: a binary larger by a megabyte that needs nothing at all and starts 0.2 ms sooner).
 
 BUILD ?= build
 PREFIX ?= /usr/local
 OPT ?= -O2
 WARN = -Wall -Wextra
-STATIC ?= -static
+STATIC ?=
 
-COMPILE = $(CC) -std=gnu17 $(OPT) -g $(WARN) -fno-pie -fno-strict-aliasing -fno-math-errno -D_GNU_SOURCE -I. -I$(BUILD) $(EXTRA) $(CFLAGS)
-LIBS = -lgc -lgmp -lpthread -lm
+COMPILE = $(CC) -std=gnu17 $(OPT) -g $(WARN) -fno-pie -fno-strict-aliasing -fno-math-errno -fno-asynchronous-unwind-tables -ffunction-sections -D_GNU_SOURCE -I. -I$(BUILD) $(EXTRA) $(CFLAGS)
+# The collector and GMP go into the binary; libc is on every machine.
+LIBS = -Wl,-Bstatic -lgc -lgmp $(if $(STATIC),,-Wl,-Bdynamic) -lpthread -lm -Wl,--gc-sections
 
 # Packages of Debian 12 that the build, and then the tests, need.
 PACKAGES = gcc make libc6-dev re2c lemon libgc-dev libgmp-dev
@@ -53,6 +55,11 @@ $(LIBRARY): $(filter-out $(MAIN),$(OBJECTS))
 
 # Generated sources and headers first: the dependency files know more only after the first run.
 $(OBJECTS) $(UNIT): | $(GENERATED)
+
+# What runs once for a source is built small.
+ifeq ($(OPT),-O2)
+$(BUILD)/lexer/%.o $(BUILD)/parser/%.o $(BUILD)/vm/compiler/%.o: private OPT = -Os
+endif
 
 # The vectoriser pairs ip and sp in one register when both are saved, and so makes gcc merge all dispatches into one.
 $(BUILD)/vm/loop.o: private CFLAGS += -fno-tree-slp-vectorize

@@ -164,12 +164,12 @@ Value int_subtract(Value a, Value b) { return big_subtract(a, b); }
 Value int_multiply(Value a, Value b) { return int_check_bits((uint64_t)bits_of(a) + bits_of(b)) ? big_multiply(a, b) : 0; }
 
 Value int_floor_divide(Value a, Value b) {
-    if (int_sign(b) == 0) return raise_zero_division("integer division or modulo by zero");
+    if (int_sign(b) == 0) return raise_zero_division("division by zero");
     return big_floor_divide(a, b);
 }
 
 Value int_modulo(Value a, Value b) {
-    if (int_sign(b) == 0) return raise_zero_division("integer modulo by zero");
+    if (int_sign(b) == 0) return raise_zero_division("division by zero");
     return big_modulo(a, b);
 }
 
@@ -250,7 +250,7 @@ static Value slot_xor(Value a, Value b) { BOTH_INTS(a, b); return big_xor(a, b);
 
 static Value slot_divmod(Value a, Value b) {
     BOTH_INTS(a, b);
-    if (int_sign(b) == 0) return raise_zero_division("integer division or modulo by zero");
+    if (int_sign(b) == 0) return raise_zero_division("division by zero");
     Value quotient = big_floor_divide(a, b), rest = quotient ? big_modulo(a, b) : 0;
     return rest ? tuple_pack(2, quotient, rest) : 0;
 }
