@@ -1,6 +1,7 @@
-// Assemble: begins and ends a unit; turns its items into the instructions of a Code, with jumps resolved.
+// Assemble: begins and ends a unit, and makes the Code out of it.
 #include "objects/list.h"
 #include "vm/compiler/compile.h"
+#include "vm/compiler/layout.h"
 #include <stdlib.h>
 
 // ---------------------------------------------------------------------------------------------------- begin
@@ -76,83 +77,6 @@ void unit_prologue(Compiler *c, Span span) {
         if (symbol->target == symbol && symbol->captured) emit(c, OP_MAKE_CELL, (int32_t)symbol->slot, start);
 }
 
-// ---------------------------------------------------------------------------------------------------- jumps
-
-// LOCAL_JUMP instructions have room for 16 bits. In a unit that may be too long for that each becomes a pair that has not.
-#define SHORT_UNIT 32000
-
-static uint32_t *place_items(const Unit *unit, bool expand, uint32_t *total) {
-    uint32_t *places = malloc((unit->count + 1) * sizeof *places);
-    if (!places) return NULL;
-    uint32_t at = 0;
-    for (uint32_t i = 0; i < unit->count; i++) {
-        places[i] = at;
-        Opcode op = instruction_opcode(unit->items[i].word);
-        bool wide = expand && opcode_operands[op] == OPERANDS_LOCAL_JUMP;
-        at += !wide ? 1 : op == OP_FOR_LOCAL ? 4 : 2;
-    }
-    places[unit->count] = *total = at;
-    return places;
-}
-
-typedef struct {
-    Code *code;
-    uint32_t at;
-} Writer;
-
-static void write_word(Writer *writer, Instruction word, Position position) {
-    writer->code->instructions[writer->at] = word;
-    writer->code->positions[writer->at++] = position;
-}
-
-static Instruction jump_word(const Writer *writer, Opcode op, uint32_t target) {
-    return instruction_make_d(op, (int32_t)target - (int32_t)(writer->at + 1));
-}
-
-static void write_wide(Writer *writer, const Item *item, uint32_t target) {
-    uint32_t local = instruction_a(item->word);
-    Opcode op = instruction_opcode(item->word);
-    if (op == OP_FOR_LOCAL) {
-        uint32_t start = writer->at;
-        write_word(writer, jump_word(writer, OP_FOR, start + 2), item->position);
-        write_word(writer, jump_word(writer, OP_JUMP, start + 4), item->position);
-        write_word(writer, instruction_make_d(OP_STORE_LOCAL, (int32_t)local), item->position);
-        write_word(writer, jump_word(writer, OP_JUMP, target), item->position);
-    } else {
-        write_word(writer, instruction_make_d(OP_LOAD_LOCAL, (int32_t)local), item->position);
-        op = op == OP_JUMP_IF_TRUE_LOCAL ? OP_JUMP_IF_TRUE : OP_JUMP_IF_FALSE;
-        write_word(writer, jump_word(writer, op, target), item->position);
-    }
-}
-
-static void write_items(const Unit *unit, const uint32_t *places, bool expand, Code *code) {
-    Writer writer = {code, 0};
-    for (uint32_t i = 0; i < unit->count; i++) {
-        const Item *item = &unit->items[i];
-        if (item->label < 0) {
-            write_word(&writer, item->word, item->position);
-            continue;
-        }
-        uint32_t target = places[unit->labels[item->label].index];
-        Opcode op = instruction_opcode(item->word);
-        if (opcode_operands[op] == OPERANDS_LOCAL_JUMP) {
-            if (expand) write_wide(&writer, item, target);
-            else write_word(&writer, instruction_ae(op, instruction_a(item->word), (int32_t)target - (int32_t)(writer.at + 1)),
-                            item->position);
-        } else {
-            write_word(&writer, jump_word(&writer, op, target), item->position);
-        }
-    }
-}
-
-static void write_handlers(const Unit *unit, const uint32_t *places, Code *code) {
-    for (uint32_t i = 0; i < unit->row_count; i++) {
-        const RangeRow *row = &unit->rows[i];
-        code->handlers[i] = (Handler){places[row->start], places[row->end],
-                                      places[unit->labels[row->target].index], (uint32_t)row->depth};
-    }
-}
-
 // ---------------------------------------------------------------------------------------------------- locals
 
 static void name_local(Compiler *c, Code *code, uint32_t slot, const Name *name, uint8_t kind) {
@@ -221,27 +145,24 @@ static void fill_header(Compiler *c, const Unit *unit, Code *code) {
     code->constant_count = (uint32_t)list_of(unit->constants)->count;
     code->name_count = (uint32_t)list_of(unit->names)->count;
     code->cache_count = (uint32_t)list_of(unit->cache_names)->count;
-    code->handler_count = unit->row_count;
 }
 
 Value unit_assemble(Compiler *c, Unit *unit) {
-    bool expand = unit->count > SHORT_UNIT;
-    uint32_t total = 0;
-    uint32_t *places = place_items(unit, expand, &total);
-    Code *code = places ? mem_object(&code_type, sizeof(Code)) : NULL;
+    Layout layout = {0};
+    Code *code = layout_make(&layout, unit) ? mem_object(&code_type, sizeof(Code)) : NULL;
     if (code) {
         fill_header(c, unit, code);
-        code->count = total;
+        code->count = layout.total;
+        code->handler_count = layout.handler_count;
     }
     if (!code || !make_room(code)) {
-        free(places);
+        layout_free(&layout);
         if (!error_occurred()) raise_memory_error();
         compile_fail(c);
         return 0;
     }
-    write_items(unit, places, expand, code);
-    write_handlers(unit, places, code);
-    free(places);
+    layout_write(&layout, unit, code);
+    layout_free(&layout);
     name_locals(c, code, unit->scope);
     copy_values(code->constants, unit->constants);
     copy_values(code->names, unit->names);

@@ -99,9 +99,11 @@ static void compile_inlined(Compiler *c, Expr *e, Scope *scope) {
     clear_variables(c, scope, e->span);
     int end = label_new(c), depth = c->unit->depth;
     emit_jump(c, OP_JUMP, end, (Span){0});
+    uint32_t cold = cold_begin(c);
     range_place_target(c, &range);
     clear_variables(c, scope, (Span){0});
     emit(c, OP_RERAISE, 0, (Span){0});
+    cold_end(c, cold);
     c->unit->depth = depth;
     label_place(c, end);
     c->scope = outer;

@@ -82,8 +82,10 @@ static void compile_try_except(Compiler *c, Stmt *s) {
     compile_protected(c, s->try_.body, &range);
     compile_body(c, s->try_.orelse);
     emit_jump(c, OP_JUMP, end, NOWHERE);
+    uint32_t cold = cold_begin(c);
     range_place_target(c, &range);
     compile_handlers(c, s, end);
+    cold_end(c, cold);
     c->unit->depth = depth;
     label_place(c, end);
 }
@@ -124,6 +126,7 @@ void compile_try_star(Compiler *c, Stmt *s) {
     compile_protected(c, s->try_.body, &range);
     compile_body(c, s->try_.orelse);
     emit_jump(c, OP_JUMP, end, NOWHERE);
+    uint32_t cold = cold_begin(c);
     range_place_target(c, &range);
     emit(c, OP_PUSH_HANDLED, 0, s->span);
     c->unit->depth--;
@@ -144,6 +147,7 @@ void compile_try_star(Compiler *c, Stmt *s) {
     emit(c, OP_POP_HANDLED, 0, NOWHERE);
     emit_jump(c, OP_JUMP, end, NOWHERE);
     finish_handler_range(c, &handlers, NULL);
+    cold_end(c, cold);
     c->unit->depth = depth;
     label_place(c, end);
 }
@@ -163,6 +167,7 @@ static void compile_try_finally(Compiler *c, Stmt *s) {
     compile_body(c, s->try_.finalbody);
     emit_jump(c, OP_JUMP, end, NOWHERE);
 
+    uint32_t cold = cold_begin(c);
     range_place_target(c, &range);
     emit(c, OP_PUSH_HANDLED, 0, NOWHERE);
     Range handler_range;
@@ -175,6 +180,7 @@ static void compile_try_finally(Compiler *c, Stmt *s) {
     block_pop(c, &handler);
     emit(c, OP_RERAISE, 0, NOWHERE);
     finish_handler_range(c, &handler_range, NULL);
+    cold_end(c, cold);
     c->unit->depth = depth;
     label_place(c, end);
 }
@@ -249,8 +255,11 @@ static void compile_with_item(Compiler *c, Stmt *s, int index) {
     range_suspend(c, &range);
     compile_exit_with(c, is_async, span);
     emit_jump(c, OP_JUMP, end, NOWHERE);
+    uint32_t cold = cold_begin(c);
     range_place_target(c, &range);
     compile_exit_with_exception(c, is_async, span);
+    emit_jump(c, OP_JUMP, end, NOWHERE);
+    cold_end(c, cold);
     c->unit->depth = depth;
     label_place(c, end);
     compile_leave(c);

@@ -62,15 +62,15 @@ static void print_local_jump(Line *line) {
     print_local(line, instruction_a(line->word));
     print_target(line, instruction_e_signed(line->word));
 }
-static void print_operator(Line *line) {
+static void print_binary(Line *line, uint32_t op) {
     static const char *const symbols[] = {
 #define X(name, method, symbol) symbol,
         BINARY_OPERATORS(X)
 #undef X
     };
-    uint32_t op = instruction_a(line->word);
     if (op < BINARY_COUNT) str_builder_add_format(line->out, " %s", symbols[op]);
 }
+static void print_operator(Line *line) { print_binary(line, instruction_a(line->word)); }
 static void print_compare(Line *line) {
     static const char *const symbols[] = {"<", "<=", "==", "!=", ">", ">="};
     uint32_t op = instruction_a(line->word);
@@ -94,6 +94,12 @@ static void print_sl(Line *line) { print_right_local(line), print_result(line); 
 static void print_ll(Line *line) { print_left_local(line), print_right_local(line), print_result(line); }
 static void print_lk(Line *line) { print_left_local(line), print_right_constant(line), print_result(line); }
 static void print_ls(Line *line) { print_left_local(line), print_result(line); }
+static void print_ll_operator(Line *line) {
+    print_left_local(line), print_right_local(line), print_binary(line, instruction_c(line->word));
+}
+static void print_lk_operator(Line *line) {
+    print_left_local(line), print_right_constant(line), print_binary(line, instruction_c(line->word));
+}
 
 static void print_condition(Line *line) {
     str_builder_add_c(line->out, instruction_c(line->word) & 1 ? " if true" : " if false");
@@ -111,6 +117,7 @@ static void (*const printers[])(Line *line) = {
     [OPERANDS_LOCAL_JUMP] = print_local_jump, [OPERANDS_OPERATOR] = print_operator, [OPERANDS_COMPARE] = print_compare,
     [OPERANDS_UNARY] = print_unary, [OPERANDS_PAIR] = print_pair, [OPERANDS_SS] = print_ss, [OPERANDS_SK] = print_sk,
     [OPERANDS_SL] = print_sl, [OPERANDS_LL] = print_ll, [OPERANDS_LK] = print_lk, [OPERANDS_LS] = print_ls,
+    [OPERANDS_LL_OPERATOR] = print_ll_operator, [OPERANDS_LK_OPERATOR] = print_lk_operator,
     [OPERANDS_SS_JUMP] = print_ss_jump, [OPERANDS_SK_JUMP] = print_sk_jump, [OPERANDS_SL_JUMP] = print_sl_jump,
     [OPERANDS_LL_JUMP] = print_ll_jump, [OPERANDS_LK_JUMP] = print_lk_jump,
 };

@@ -22,6 +22,7 @@ void unit_free(Unit *unit) {
     free(unit->items);
     free(unit->labels);
     free(unit->rows);
+    free(unit->cold_parts);
     free(unit->constant_table);
     free(unit->static_attributes);
 }
@@ -67,10 +68,12 @@ static void note_bound(Compiler *c, Instruction word) {
         }
         break;
     case OPERANDS_LL:
+    case OPERANDS_LL_OPERATOR:
     case OPERANDS_LL_JUMP: emit_set_bound(c, a), emit_set_bound(c, b); break;
     case OPERANDS_SL:
     case OPERANDS_SL_JUMP: emit_set_bound(c, b); break;
     case OPERANDS_LK:
+    case OPERANDS_LK_OPERATOR:
     case OPERANDS_LK_JUMP:
     case OPERANDS_LS:
     case OPERANDS_LOCAL_CACHE: emit_set_bound(c, a); break;
@@ -327,6 +330,18 @@ void range_place_target(Compiler *c, Range *range) {
     label_place(c, range->target);
     unit->depth = range->depth + 1;     // also when nothing in the range can raise
     if (unit->depth > unit->max_depth) unit->max_depth = unit->depth;
+}
+
+uint32_t cold_begin(Compiler *c) { return c->unit->count; }
+
+void cold_end(Compiler *c, uint32_t start) {
+    Unit *unit = c->unit;
+    if (c->failed || start == unit->count) return;
+    if (unit->cold_count == unit->cold_capacity &&
+        !grow(c, (void **)&unit->cold_parts, &unit->cold_capacity, sizeof(ColdPart)))
+        return;
+    unit->cold_parts[unit->cold_count++] = (ColdPart){start, unit->count};
+    unit->barrier = unit->count;
 }
 
 // ---------------------------------------------------------------------------------------------------- names and caches

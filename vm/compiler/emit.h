@@ -34,6 +34,11 @@ typedef struct {
     int target, depth;
 } RangeRow;
 
+// Items that are moved behind everything else (layout.c). Nothing runs into them or out of them but by jumps.
+typedef struct {
+    uint32_t start, end;
+} ColdPart;
+
 typedef struct Block Block;
 
 typedef struct Unit {
@@ -46,6 +51,8 @@ typedef struct Unit {
     uint32_t label_count, label_capacity;
     RangeRow *rows;
     uint32_t row_count, row_capacity;
+    ColdPart *cold_parts;
+    uint32_t cold_count, cold_capacity;
     uint32_t *constant_table;       // indices + 1 into constants, by hash
     uint32_t constant_table_size;
     Value constants, names, cache_names;    // heap lists; None in the last one: a call site
@@ -87,6 +94,9 @@ bool emit_caches_full(Compiler *c);                                         // n
 int label_new(Compiler *c);
 void label_place(Compiler *c, int label);
 int label_loop_body(Compiler *c, int test, Span span);  // JUMP test; and a label here, to be jumped to from the test
+
+uint32_t cold_begin(Compiler *c);                       // where flow has ended
+void cold_end(Compiler *c, uint32_t start);             // again
 
 bool emit_is_bound(Compiler *c, uint32_t slot);
 void emit_set_bound(Compiler *c, uint32_t slot);
