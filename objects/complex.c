@@ -270,7 +270,7 @@ static const MethodDef complex_methods[] = {
 static Value get_real(Value self) { return float_value(complex_of(self)->real); }
 static Value get_imag(Value self) { return float_value(complex_of(self)->imag); }
 static const AttributeDef complex_attributes[] = {
-    {"real", get_real, 0, "the real part"}, {"imag", get_imag, 0, "the imaginary part"}, {0},
+    MEMBER("real", get_real, "the real part"), MEMBER("imag", get_imag, "the imaginary part"), {0},
 };
 
 Type complex_type = {

@@ -19,8 +19,8 @@ typedef struct {
     Object head;
     Type *owner;
     Value name;                 // interned str
-    const AttributeDef *def;    // of a getset descriptor
-    size_t offset;              // of a member, in bytes from the start of the object
+    const AttributeDef *def;    // 0: an entry of __slots__, which lies
+    size_t offset;              // so many bytes from the start of the object
 } DataDescriptor;
 
 static DataDescriptor *data_of(Value v) { return (DataDescriptor *)value_object(v); }
@@ -53,17 +53,23 @@ static Value data_get_doc(Value self) {
 }
 
 static const AttributeDef data_attributes[] = {
-    {"__name__", data_get_name, 0, 0},
+    MEMBER("__name__", data_get_name, 0),
     {"__qualname__", data_get_qualname, 0, 0},
-    {"__objclass__", data_get_objclass, 0, 0},
+    MEMBER("__objclass__", data_get_objclass, 0),
     {"__doc__", data_get_doc, 0, 0},
     {0},
 };
 
+bool attribute_set_member(Value self, Value value) {
+    (void)self, (void)value;
+    return raise_format(&AttributeError_type, "readonly attribute");
+}
+
 // --- getset_descriptor
 
 Value attribute_descriptor_new(const AttributeDef *def, Type *owner) {
-    DataDescriptor *made = data_new(&attribute_descriptor_type, owner, intern(def->name));
+    Type *type = def->set == attribute_set_member ? &member_descriptor_type : &attribute_descriptor_type;
+    DataDescriptor *made = data_new(type, owner, intern(def->name));
     if (made) made->def = def;
     return VALUE(made);
 }
@@ -120,6 +126,7 @@ static Value member_get(Value self, Value object, Type *owner) {
     DataDescriptor *data = data_of(self);
     if (!object) return self;
     if (!check_object(data, object)) return 0;
+    if (data->def) return data->def->get(object);
     Value value = *member_place(data, object);
     return value ? value : raise_attribute_error(object, data->name);
 }
@@ -127,6 +134,7 @@ static Value member_get(Value self, Value object, Type *owner) {
 static bool member_set(Value self, Value object, Value value) {
     DataDescriptor *data = data_of(self);
     if (!check_object(data, object)) return false;
+    if (data->def) return data->def->set(object, value);
     Value *place = member_place(data, object);
     if (!value && !*place) return raise_attribute_error_format(object, data->name, "%S", data->name);
     *place = value;
@@ -272,9 +280,9 @@ static const MethodDef property_methods[] = {
 };
 
 static const AttributeDef property_attributes[] = {
-    {"fget", property_get_fget, 0, 0},
-    {"fset", property_get_fset, 0, 0},
-    {"fdel", property_get_fdel, 0, 0},
+    MEMBER("fget", property_get_fget, 0),
+    MEMBER("fset", property_get_fset, 0),
+    MEMBER("fdel", property_get_fdel, 0),
     {"__doc__", property_get_doc, property_set_doc, 0},
     {"__name__", property_get_name, property_set_name, 0},
     {"__isabstractmethod__", property_get_abstract, 0, 0},

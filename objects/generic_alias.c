@@ -255,10 +255,10 @@ static Value alias_get_unpacked_tuple_args(Value self) {
 }
 
 static const AttributeDef alias_attributes[] = {
-    {"__origin__", alias_get_origin, 0, 0},
-    {"__args__", alias_get_args, 0, 0},
+    MEMBER("__origin__", alias_get_origin, 0),
+    MEMBER("__args__", alias_get_args, 0),
     {"__parameters__", alias_get_parameters, 0, "The type variables among the arguments."},
-    {"__unpacked__", alias_get_unpacked, 0, 0},
+    MEMBER("__unpacked__", alias_get_unpacked, 0),
     {"__typing_unpacked_tuple_args__", alias_get_unpacked_tuple_args, 0, 0},
     {0}
 };

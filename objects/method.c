@@ -75,8 +75,8 @@ static Value method_get_self(Value self) { return method_of(self)->self; }
 static Value method_get_doc(Value self) { return object_get_attribute(method_of(self)->function, NAME(__doc__)); }
 
 static const AttributeDef method_attributes[] = {
-    {"__func__", method_get_function, 0, "the function (or other callable) implementing a method"},
-    {"__self__", method_get_self, 0, "the instance to which a method is bound"},
+    MEMBER("__func__", method_get_function, "the function (or other callable) implementing a method"),
+    MEMBER("__self__", method_get_self, "the instance to which a method is bound"),
     {"__doc__", method_get_doc, 0, 0},
     {0},
 };
@@ -151,8 +151,8 @@ static Value wrapped_get_annotations(Value self) {
 }
 
 static const AttributeDef wrapped_attributes[] = {
-    {"__func__", wrapped_get_function, 0, 0},
-    {"__wrapped__", wrapped_get_function, 0, 0},
+    MEMBER("__func__", wrapped_get_function, 0),
+    MEMBER("__wrapped__", wrapped_get_function, 0),
     {"__dict__", wrapped_get_dict, 0, 0},
     {"__isabstractmethod__", wrapped_get_abstract, 0, 0},
     {"__annotations__", wrapped_get_annotations, 0, 0},

@@ -204,10 +204,10 @@ static const AttributeDef native_attributes[] = {
 };
 
 static const AttributeDef descriptor_attributes[] = {
-    {"__name__", descriptor_get_name, 0, 0},
+    MEMBER("__name__", descriptor_get_name, 0),
     {"__qualname__", descriptor_get_qualname, 0, 0},
     {"__doc__", descriptor_get_doc, 0, 0},
-    {"__objclass__", descriptor_get_objclass, 0, 0},
+    MEMBER("__objclass__", descriptor_get_objclass, 0),
     {"__text_signature__", descriptor_get_signature, 0, 0},
     {0},
 };

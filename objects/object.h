@@ -61,6 +61,9 @@ typedef struct {
     bool (*set)(Value self, Value value);
     const char *doc;
 } AttributeDef;
+// An accessor that Python sees as a "member_descriptor", with CPython's message for those: "readonly attribute".
+bool attribute_set_member(Value self, Value value);
+#define MEMBER(name, get, doc) {name, get, attribute_set_member, doc}
 
 struct Type {
     Object head;

@@ -225,9 +225,9 @@ static Value range_get_stop(Value self) { return range_of(self)->stop; }
 static Value range_get_step(Value self) { return range_of(self)->step; }
 
 static const AttributeDef range_attributes[] = {
-    {"start", range_get_start, sequence_readonly, 0},
-    {"stop", range_get_stop, sequence_readonly, 0},
-    {"step", range_get_step, sequence_readonly, 0},
+    MEMBER("start", range_get_start, 0),
+    MEMBER("stop", range_get_stop, 0),
+    MEMBER("step", range_get_step, 0),
     {0}
 };
 

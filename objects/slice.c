@@ -148,9 +148,9 @@ static const MethodDef slice_methods[] = {
 };
 
 static const AttributeDef slice_attributes[] = {
-    {"start", slice_get_start, sequence_readonly, 0},
-    {"stop", slice_get_stop, sequence_readonly, 0},
-    {"step", slice_get_step, sequence_readonly, 0},
+    MEMBER("start", slice_get_start, 0),
+    MEMBER("stop", slice_get_stop, 0),
+    MEMBER("step", slice_get_step, 0),
     {0}
 };
 

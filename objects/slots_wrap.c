@@ -288,10 +288,10 @@ static Value wrapper_get_signature(Value self) {
 }
 
 static const AttributeDef wrapper_attributes[] = {
-    {"__name__", wrapper_get_name, 0, 0},
+    MEMBER("__name__", wrapper_get_name, 0),
     {"__qualname__", wrapper_get_qualname, 0, 0},
     {"__doc__", wrapper_get_doc, 0, 0},
-    {"__objclass__", wrapper_get_objclass, 0, 0},
+    MEMBER("__objclass__", wrapper_get_objclass, 0),
     {"__text_signature__", wrapper_get_signature, 0, 0},
     {0},
 };
@@ -338,7 +338,7 @@ static Value method_wrapper_get_doc(Value self) { return str_from(bound_of(self)
 static Value method_wrapper_get_objclass(Value self) { return VALUE(bound_of(self)->wrapper->owner); }
 
 static const AttributeDef method_wrapper_attributes[] = {
-    {"__self__", method_wrapper_get_self, 0, 0},
+    MEMBER("__self__", method_wrapper_get_self, 0),
     {"__name__", method_wrapper_get_name, 0, 0},
     {"__qualname__", method_wrapper_get_qualname, 0, 0},
     {"__doc__", method_wrapper_get_doc, 0, 0},

@@ -101,9 +101,9 @@ static Value super_get_object_type(Value self) {
 }
 
 static const AttributeDef super_attributes[] = {
-    {"__thisclass__", super_get_start, 0, "the class invoking super()"},
-    {"__self__", super_get_object, 0, "the instance invoking super(); may be None"},
-    {"__self_class__", super_get_object_type, 0, "the type of the instance invoking super(); may be None"},
+    MEMBER("__thisclass__", super_get_start, "the class invoking super()"),
+    MEMBER("__self__", super_get_object, "the instance invoking super(); may be None"),
+    MEMBER("__self_class__", super_get_object_type, "the type of the instance invoking super(); may be None"),
     {0},
 };
 

@@ -249,7 +249,7 @@ static const AttributeDef type_attributes[] = {
     {"__qualname__", type_get_qualname, type_set_qualname, 0},
     {"__module__", type_get_module, type_set_module, 0},
     {"__bases__", type_get_bases, type_set_bases, 0},
-    {"__base__", type_get_base, 0, 0},
+    MEMBER("__base__", type_get_base, 0),
     {"__mro__", type_get_mro, 0, 0},
     {"__dict__", type_get_dict, 0, 0},
     {"__doc__", type_get_doc, type_set_doc, 0},
@@ -258,10 +258,10 @@ static const AttributeDef type_attributes[] = {
     {"__annotations__", type_get_annotations, type_set_annotations, 0},
     {"__type_params__", type_get_type_params, type_set_type_params, 0},
     {"__text_signature__", type_get_text_signature, 0, 0},
-    {"__basicsize__", type_get_basicsize, 0, 0},
-    {"__itemsize__", type_get_itemsize, 0, 0},
-    {"__flags__", type_get_flags, 0, 0},
-    {"__dictoffset__", type_get_dictoffset, 0, 0},
+    MEMBER("__basicsize__", type_get_basicsize, 0),
+    MEMBER("__itemsize__", type_get_itemsize, 0),
+    MEMBER("__flags__", type_get_flags, 0),
+    MEMBER("__dictoffset__", type_get_dictoffset, 0),
     {0},
 };
 

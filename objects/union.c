@@ -119,7 +119,7 @@ static const MethodDef union_methods[] = {
 };
 
 static const AttributeDef union_attributes[] = {
-    {"__args__", union_get_args, 0, 0},
+    MEMBER("__args__", union_get_args, 0),
     {"__origin__", union_get_origin, 0, 0},
     {"__parameters__", union_get_parameters, 0, 0},
     {0},

@@ -103,21 +103,21 @@ static Value code_get_nlocals(Value self) {
 }
 
 static const AttributeDef code_attributes[] = {
-    {"co_name", code_get_name, 0, 0},
-    {"co_qualname", code_get_qualname, 0, 0},
-    {"co_filename", code_get_filename, 0, 0},
-    {"co_firstlineno", code_get_firstlineno, 0, 0},
-    {"co_argcount", code_get_argcount, 0, 0},
-    {"co_posonlyargcount", code_get_posonlyargcount, 0, 0},
-    {"co_kwonlyargcount", code_get_kwonlyargcount, 0, 0},
-    {"co_nlocals", code_get_nlocals, 0, 0},
+    MEMBER("co_name", code_get_name, 0),
+    MEMBER("co_qualname", code_get_qualname, 0),
+    MEMBER("co_filename", code_get_filename, 0),
+    MEMBER("co_firstlineno", code_get_firstlineno, 0),
+    MEMBER("co_argcount", code_get_argcount, 0),
+    MEMBER("co_posonlyargcount", code_get_posonlyargcount, 0),
+    MEMBER("co_kwonlyargcount", code_get_kwonlyargcount, 0),
+    MEMBER("co_nlocals", code_get_nlocals, 0),
     {"co_varnames", code_get_varnames, 0, 0},
     {"co_cellvars", code_get_cellvars, 0, 0},
     {"co_freevars", code_get_freevars, 0, 0},
-    {"co_names", code_get_names, 0, 0},
-    {"co_consts", code_get_consts, 0, 0},
-    {"co_flags", code_get_flags, 0, 0},
-    {"co_stacksize", code_get_stacksize, 0, 0},
+    MEMBER("co_names", code_get_names, 0),
+    MEMBER("co_consts", code_get_consts, 0),
+    MEMBER("co_flags", code_get_flags, 0),
+    MEMBER("co_stacksize", code_get_stacksize, 0),
     {0, 0, 0, 0},
 };
 
