@@ -6,6 +6,7 @@
 #include "objects/exception_parts.h"
 #include "objects/generic_alias.h"
 #include "objects/list.h"
+#include "objects/sequence.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
 #include "objects/type.h"
@@ -321,15 +322,9 @@ static Value get_exceptions(Value self) {
     return exception_field(self, GROUP_EXCEPTIONS);
 }
 
-static bool refuse_change(Value self, Value value) {
-    (void)self;
-    (void)value;
-    return raise_format(&AttributeError_type, "readonly attribute");
-}
-
 static const AttributeDef group_attributes[] = {
-    {"message", get_message, refuse_change, "exception message"},
-    {"exceptions", get_exceptions, refuse_change, "nested exceptions"},
+    {"message", get_message, sequence_readonly, "exception message"},
+    {"exceptions", get_exceptions, sequence_readonly, "nested exceptions"},
     {0}
 };
 

@@ -68,6 +68,7 @@ bool machine_init(void) {
     mem_set_before_collect(before_collect);
     mem_finalizables_notify = finalizables_found;
     traceback_names_init();
+    frame_object_init();
     caller_init();
     return true;
 }

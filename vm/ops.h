@@ -61,6 +61,7 @@ void op_add_traceback(Frame *frame);
 // traceback_names.c: what is kept of the innermost frame for suggestions: a tuple, or 0. Never raises.
 Value traceback_frame_names(const Frame *frame, Value exception) must_use;
 void traceback_names_init(void);
+void frame_object_init(void);
 bool op_stop_iteration_error(Frame *frame, Value exception) must_use;          // always false
 
 // ops_call.c

@@ -47,8 +47,6 @@ Value traceback_frame_names(const Frame *frame, Value exception) {
     return names ? names : ((void)error_take(), 0);
 }
 
-static Value namespaces(Traceback *entry) { return entry->frame && tuple_check(entry->frame) ? entry->frame : 0; }
-
 // As __import__(name): the module that the name begins with.
 static Value find_module(Value name) {
     const char *dot = memchr(str_data(name), '.', str_size(name));
@@ -58,6 +56,5 @@ static Value find_module(Value name) {
 }
 
 void traceback_names_init(void) {
-    traceback_namespaces = namespaces;
     traceback_find_module = find_module;
 }
