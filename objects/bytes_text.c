@@ -23,7 +23,9 @@ static inline uint16_t hex_pair(uint8_t byte) {
     return nibbles + 0x3030 + letters * ('a' - '0' - 10);
 }
 
-vectorised static void hex_plain(uint16_t *restrict out, const uint8_t *restrict data, size_t size) {
+typedef uint16_t Pair __attribute__((aligned(1), may_alias));        // two digits anywhere in a text
+
+vectorised static void hex_plain(Pair *restrict out, const uint8_t *restrict data, size_t size) {
     for (size_t i = 0; i < size; i++) out[i] = hex_pair(data[i]);
 }
 
@@ -80,7 +82,7 @@ Value bytes_hex(const uint8_t *data, size_t size, HexStyle style) {
     if (separators)
         hex_grouped(out, data, size, style.between, style.group);
     else
-        hex_plain((uint16_t *)out, data, size);
+        hex_plain((Pair *)out, data, size);
     return text;
 }
 
