@@ -147,7 +147,7 @@ static void fill_header(Compiler *c, const Unit *unit, Code *code) {
     code->cache_count = (uint32_t)list_of(unit->cache_names)->count;
 }
 
-Value unit_assemble(Compiler *c, Unit *unit) {
+static Value unit_assemble(Compiler *c, Unit *unit) {
     Layout layout = {0};
     Code *code = layout_make(&layout, unit) ? mem_object(&code_type, sizeof(Code)) : NULL;
     if (code) {

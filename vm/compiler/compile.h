@@ -8,7 +8,7 @@
 
 typedef struct {                    // names that the compiler makes itself
     const Name *class_cell, *class_dict, *conditional_annotations, *super, *dot_zero, *dot_defaults, *dot_kwdefaults,
-        *dot_type_params, *dot_generic_base, *format, *debug, *self, *class_attribute, *annotate, *annotate_func, *annotations,
+        *dot_type_params, *dot_generic_base, *format, *debug, *self, *annotate, *annotate_func, *annotations,
         *module, *qualname, *first_line, *doc, *name, *static_attributes, *class_cell_entry, *type_params, *underscore, *shown_format;
 } CompilerNames;
 
@@ -40,9 +40,6 @@ void compile_body(Compiler *c, StmtList body);
 void compile_statement(Compiler *c, Stmt *s);
 bool compile_is_docstring(StmtList body);
 Value compile_docstring(Compiler *c, StmtList body);                // cleaned of indentation; 0: none
-void compile_if(Compiler *c, Stmt *s);
-void compile_while(Compiler *c, Stmt *s);
-void compile_for(Compiler *c, Stmt *s);
 typedef struct {
     int test, body;                 // labels; the caller makes `test`
     int local;                      // the target's slot when it is a plain local, else -1
@@ -52,7 +49,6 @@ void compile_for_begin(Compiler *c, ForLoop *loop, Expr *target, Span span);    
 void compile_for_end(Compiler *c, const ForLoop *loop);                         // iterator --
 void compile_async_next(Compiler *c, Range *range, Span span);  // iterator -- iterator item, or what compile_async_end makes
 void compile_async_end(Compiler *c, Range *range, Span span);   // iterator --
-void compile_assert(Compiler *c, Stmt *s);
 
 // What a break, continue or return must leave. Innermost first; lives on the C stack.
 typedef enum {
@@ -70,11 +66,7 @@ struct Block {
 };
 void block_push(Compiler *c, Block *block);
 void block_pop(Compiler *c, Block *block);
-void compile_return(Compiler *c, Stmt *s);
-void compile_break(Compiler *c, Stmt *s);
-void compile_continue(Compiler *c, Stmt *s);
 void compile_try(Compiler *c, Stmt *s);
-void compile_try_star(Compiler *c, Stmt *s);
 void compile_exit_with(Compiler *c, bool is_async, Span span);      // exit --; calls it for an exit without exception
 void compile_with(Compiler *c, Stmt *s);
 void compile_match(Compiler *c, Stmt *s);
@@ -87,9 +79,6 @@ void compile_send_loop(Compiler *c, Span span);     // receiver -- value; await 
 void compile_expression(Compiler *c, Expr *e);
 void compile_expressions(Compiler *c, ExprList list);
 void compile_jump_if(Compiler *c, Expr *e, int label, bool truth);  // jumps when e's truth is `truth`
-void compile_bool_op(Compiler *c, Expr *e);
-void compile_compare(Compiler *c, Expr *e);
-void compile_if_exp(Compiler *c, Expr *e);
 void compile_binary(Compiler *c, Expr *e);
 void compile_subscript(Compiler *c, Expr *e);
 void compile_slice(Compiler *c, Expr *slice);        // -- slice
@@ -128,7 +117,6 @@ Operand operand_of(Compiler *c, Expr *e);
 Place compile_place(Compiler *c, const Name *name);
 void compile_load_name(Compiler *c, const Name *name, Span span);
 void compile_store_name(Compiler *c, const Name *name, Span span);
-void compile_delete_name(Compiler *c, const Name *name, Span span);
 void compile_clear_name(Compiler *c, const Name *name, Span span);  // unsets it whether set or not
 void compile_store(Compiler *c, Expr *target);      // value --
 void compile_delete(Compiler *c, Expr *target);
@@ -143,7 +131,6 @@ void compile_class_def(Compiler *c, Stmt *s);
 void compile_comprehension(Compiler *c, Expr *e);
 void compile_type_alias(Compiler *c, Stmt *s);
 void compile_type_params(Compiler *c, TypeParamList params);        // leaves the tuple
-void compile_decorators(Compiler *c, ExprList decorators);
 void compile_apply_decorators(Compiler *c, ExprList decorators);
 uint32_t compile_closure(Compiler *c, Scope *scope, Span span);     // pushes the tuple of cells if any: 8 or 0
 void compile_make_function(Compiler *c, Value code, uint32_t flags, Span span);

@@ -30,7 +30,7 @@ static Symbol *first_parameter(Compiler *c) {
 static bool is_super_attribute(Compiler *c, Expr *e) {
     Expr *call = e->attribute.value;
     if (call->kind != AST_CALL || call->call.function->kind != AST_NAME) return false;
-    if (call->call.function->name.id != c->known.super || e->attribute.attribute == c->known.class_attribute) return false;
+    if (call->call.function->name.id != c->known.super || e->attribute.attribute == c->known.class_cell) return false;
     PlaceKind kind = compile_place(c, c->known.super).kind;
     Symbol *module_symbol = scope_find(c->module_scope, c->known.super);
     if (kind != PLACE_GLOBAL || (module_symbol && module_symbol->flags & SYMBOL_BOUND)) return false;

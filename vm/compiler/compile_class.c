@@ -109,7 +109,7 @@ static void build_generic_class(Compiler *c, Stmt *s, Span span) {
 
 void compile_class_def(Compiler *c, Stmt *s) {
     compile_check_name(c, s->class_def.name, s->span, "assign to");
-    compile_decorators(c, s->class_def.decorators);
+    compile_expressions(c, s->class_def.decorators);
     if (c->failed) return;
     if (s->class_def.type_params.count) build_generic_class(c, s, s->span);
     else build_class(c, s, NULL, s->span);

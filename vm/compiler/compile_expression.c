@@ -43,7 +43,7 @@ static void compile_chain(Compiler *c, Expr *e, Opcode leave, int failed) {
     emit_comparison(c, e->compare.operators[e->compare.count - 1], e->span);
 }
 
-void compile_compare(Compiler *c, Expr *e) {
+static void compile_compare(Compiler *c, Expr *e) {
     if (e->compare.count == 1) {
         compile_expression(c, e->compare.left);
         compile_right_side(c, e->compare.operators[0], e->compare.comparators[0]);
@@ -157,7 +157,7 @@ void compile_jump_if(Compiler *c, Expr *e, int label, bool truth) {
     compile_leave(c);
 }
 
-void compile_bool_op(Compiler *c, Expr *e) {
+static void compile_bool_op(Compiler *c, Expr *e) {
     Opcode leave = e->bool_op.op == AST_AND ? OP_JUMP_IF_FALSE_OR_POP : OP_JUMP_IF_TRUE_OR_POP;
     int end = label_new(c), last = e->bool_op.values.count - 1;
     for (int i = 0; i < last; i++) {
@@ -176,7 +176,7 @@ void compile_bool_op(Compiler *c, Expr *e) {
     label_place(c, end);
 }
 
-void compile_if_exp(Compiler *c, Expr *e) {
+static void compile_if_exp(Compiler *c, Expr *e) {
     int orelse = label_new(c), end = label_new(c);
     compile_jump_if(c, e->if_exp.test, orelse, false);
     int depth = c->unit->depth;

@@ -21,8 +21,6 @@ void compile_make_function(Compiler *c, Value code, uint32_t flags, Span span) {
     emit(c, OP_MAKE_FUNCTION, (int32_t)flags, span);
 }
 
-void compile_decorators(Compiler *c, ExprList decorators) { compile_expressions(c, decorators); }
-
 void compile_apply_decorators(Compiler *c, ExprList decorators) {
     for (int i = decorators.count; i-- > 0 && !c->failed;) emit_call(c, OP_CALL, 1, decorators.items[i]->span);
 }
@@ -161,7 +159,7 @@ static void make_generic_function(Compiler *c, Stmt *s, uint32_t flags, Span spa
 void compile_function_def(Compiler *c, Stmt *s) {
     Span span = s->span;
     compile_check_name(c, s->function_def.name, s->span, "assign to");
-    compile_decorators(c, s->function_def.decorators);
+    compile_expressions(c, s->function_def.decorators);
     uint32_t flags = push_defaults(c, s->function_def.parameters->positional, span);
     flags |= push_kwdefaults(c, s->function_def.parameters->keyword_only, span);
     if (c->failed) return;

@@ -116,21 +116,21 @@ static void refuse_in_star_handler(Compiler *c, Span span) {
     compile_error(c, span, "'break', 'continue' and 'return' cannot appear in an except* block");
 }
 
-void compile_break(Compiler *c, Stmt *s) {
+static void compile_break(Compiler *c, Stmt *s) {
     Block *loop = innermost_loop(c);
     if (!loop) compile_error(c, s->span, "'break' outside loop");
     else if (loop->kind == BLOCK_STAR_HANDLER) refuse_in_star_handler(c, s->span);
     else leave_to(c, loop, true, loop->break_label, s->span);
 }
 
-void compile_continue(Compiler *c, Stmt *s) {
+static void compile_continue(Compiler *c, Stmt *s) {
     Block *loop = innermost_loop(c);
     if (!loop) compile_error(c, s->span, "'continue' not properly in loop");
     else if (loop->kind == BLOCK_STAR_HANDLER) refuse_in_star_handler(c, s->span);
     else leave_to(c, loop, false, loop->continue_label, s->span);
 }
 
-void compile_return(Compiler *c, Stmt *s) {
+static void compile_return(Compiler *c, Stmt *s) {
     Unit *unit = c->unit;
     Expr *value = s->return_.value;
     if (!scope_is_function(unit->scope)) compile_error(c, s->span, "'return' outside function");
@@ -150,7 +150,7 @@ void compile_return(Compiler *c, Stmt *s) {
 
 // ---------------------------------------------------------------------------------------------------- conditions and loops
 
-void compile_if(Compiler *c, Stmt *s) {
+static void compile_if(Compiler *c, Stmt *s) {
     int end = label_new(c);
     for (;;) {                      // an elif chain in a loop
         StmtList orelse = s->if_.orelse;
@@ -170,7 +170,7 @@ void compile_if(Compiler *c, Stmt *s) {
     label_place(c, end);
 }
 
-void compile_while(Compiler *c, Stmt *s) {
+static void compile_while(Compiler *c, Stmt *s) {
     int test = label_new(c), end = label_new(c);
     int known = fold_truth(c, s->while_.test);
     Block block = {.kind = BLOCK_WHILE, .break_label = end, .continue_label = test, .span = s->span};
@@ -243,7 +243,7 @@ void compile_for_end(Compiler *c, const ForLoop *loop) {
     else emit_for(c, loop->body, loop->span);
 }
 
-void compile_for(Compiler *c, Stmt *s) {
+static void compile_for(Compiler *c, Stmt *s) {
     if (s->for_.is_async) {
         compile_async_for(c, s);
         return;
@@ -263,7 +263,7 @@ void compile_for(Compiler *c, Stmt *s) {
     label_place(c, end);
 }
 
-void compile_assert(Compiler *c, Stmt *s) {
+static void compile_assert(Compiler *c, Stmt *s) {
     if (c->options->optimize) return;
     int end = label_new(c);
     compile_jump_if(c, s->assert_.test, end, true);

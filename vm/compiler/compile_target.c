@@ -50,7 +50,7 @@ void compile_store_name(Compiler *c, const Name *name, Span span) {
     }
 }
 
-void compile_delete_name(Compiler *c, const Name *name, Span span) {
+static void compile_delete_name(Compiler *c, const Name *name, Span span) {
     if (c->failed) return;
     compile_check_name(c, name, span, "delete");
     Place place = compile_place(c, name);

@@ -7,6 +7,8 @@
 
 static const Span NOWHERE;
 
+static void compile_try_star(Compiler *c, Stmt *s);
+
 // [previous exception] --, the end of a range over handler code.
 static void finish_handler_range(Compiler *c, Range *range, const Name *name) {
     range_suspend(c, range);
@@ -120,7 +122,7 @@ static void compile_star_handler(Compiler *c, ExceptHandler *handler, Span span)
     label_place(c, next);
 }
 
-void compile_try_star(Compiler *c, Stmt *s) {
+static void compile_try_star(Compiler *c, Stmt *s) {
     int end = label_new(c), nothing = label_new(c), depth = c->unit->depth;
     Range range, handlers;
     compile_protected(c, s->try_.body, &range);

@@ -51,7 +51,7 @@ static void intern_known(Compiler *c) {
         {&known->conditional_annotations, "__conditional_annotations__"}, {&known->super, "super"}, {&known->dot_zero, ".0"},
         {&known->dot_defaults, ".defaults"}, {&known->dot_kwdefaults, ".kwdefaults"}, {&known->dot_type_params, ".type_params"},
         {&known->dot_generic_base, ".generic_base"}, {&known->format, ".format"}, {&known->debug, "__debug__"},
-        {&known->self, "self"}, {&known->class_attribute, "__class__"}, {&known->annotate, "__annotate__"},
+        {&known->self, "self"}, {&known->annotate, "__annotate__"},
         {&known->annotate_func, "__annotate_func__"}, {&known->annotations, "__annotations__"}, {&known->module, "__module__"},
         {&known->qualname, "__qualname__"}, {&known->first_line, "__firstlineno__"}, {&known->doc, "__doc__"},
         {&known->name, "__name__"}, {&known->static_attributes, "__static_attributes__"},

@@ -81,6 +81,28 @@ static void note_bound(Compiler *c, Instruction word) {
     }
 }
 
+// ---------------------------------------------------------------------------------------------------- names and caches
+
+static uint32_t list_index(Compiler *c, Value list, Value value) {
+    List *l = list_of(list);
+    for (size_t i = 0; i < l->count; i++)
+        if (l->items[i] == value) return (uint32_t)i;
+    if (!list_append(list, value)) compile_fail(c);
+    return (uint32_t)l->count - 1;
+}
+
+static uint32_t emit_name_index(Compiler *c, const Name *name) { return list_index(c, c->unit->names, compile_name_value(c, name)); }
+
+uint32_t emit_cache_index(Compiler *c, const Name *name) {
+    List *caches = list_of(c->unit->cache_names);
+    Value value = name ? compile_name_value(c, name) : NONE;
+    if (name) (void)list_index(c, c->unit->names, value);
+    if (!list_append(c->unit->cache_names, value)) compile_fail(c);
+    return (uint32_t)caches->count - 1;
+}
+
+bool emit_caches_full(Compiler *c) { return list_of(c->unit->cache_names)->count > 0xff00; }
+
 // ---------------------------------------------------------------------------------------------------- instructions
 
 static Position position_of(Span span) {
@@ -343,25 +365,3 @@ void cold_end(Compiler *c, uint32_t start) {
     unit->cold_parts[unit->cold_count++] = (ColdPart){start, unit->count};
     unit->barrier = unit->count;
 }
-
-// ---------------------------------------------------------------------------------------------------- names and caches
-
-static uint32_t list_index(Compiler *c, Value list, Value value) {
-    List *l = list_of(list);
-    for (size_t i = 0; i < l->count; i++)
-        if (l->items[i] == value) return (uint32_t)i;
-    if (!list_append(list, value)) compile_fail(c);
-    return (uint32_t)l->count - 1;
-}
-
-uint32_t emit_name_index(Compiler *c, const Name *name) { return list_index(c, c->unit->names, compile_name_value(c, name)); }
-
-uint32_t emit_cache_index(Compiler *c, const Name *name) {
-    List *caches = list_of(c->unit->cache_names);
-    Value value = name ? compile_name_value(c, name) : NONE;
-    if (name) (void)list_index(c, c->unit->names, value);
-    if (!list_append(c->unit->cache_names, value)) compile_fail(c);
-    return (uint32_t)caches->count - 1;
-}
-
-bool emit_caches_full(Compiler *c) { return list_of(c->unit->cache_names)->count > 0xff00; }

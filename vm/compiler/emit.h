@@ -87,7 +87,6 @@ void emit_call(Compiler *c, Opcode op, uint32_t count, Span span);          // C
 void emit_mark_inplace(Compiler *c);                                        // the last instruction is an augmented assignment
 
 uint32_t emit_constant_index(Compiler *c, Value value);
-uint32_t emit_name_index(Compiler *c, const Name *name);
 uint32_t emit_cache_index(Compiler *c, const Name *name);                   // NULL: of a call
 bool emit_caches_full(Compiler *c);                                         // no 16-bit index left
 
@@ -106,6 +105,5 @@ void range_suspend(Compiler *c, Range *range);                              // a
 void range_resume(Compiler *c, Range *range);                               // nothing when it is open
 void range_place_target(Compiler *c, Range *range);                         // places the label: depth, and the exception on it
 
-Value unit_assemble(Compiler *c, Unit *unit);                               // the Code; assemble.c
 void unit_add_static_attribute(Compiler *c, Unit *unit, const Name *name);
 void unit_free(Unit *unit);

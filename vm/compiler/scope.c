@@ -236,7 +236,7 @@ void scope_resolve(Compiler *c, Scope *module) { resolve_scope(c, module); }
 
 // ---------------------------------------------------------------------------------------------------- asking
 
-uint32_t scope_free_slot(Scope *root, Symbol *target) {
+static uint32_t scope_free_slot(Scope *root, Symbol *target) {
     uint32_t i = 0;
     while (i < root->free_count && root->free[i] != target) i++;
     return root->local_count - root->free_count + i;

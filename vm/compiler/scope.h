@@ -92,6 +92,5 @@ Symbol *scope_add(Compiler *c, Scope *scope, const Name *name, uint32_t flags); 
 Symbol *scope_add_mangled(Compiler *c, Scope *scope, const Name *name, uint32_t flags);
 const Name *scope_mangle(Compiler *c, const Name *private_name, const Name *name);
 Place scope_place(Compiler *c, Scope *scope, const Name *mangled);  // what a name in `scope` means
-uint32_t scope_free_slot(Scope *root, Symbol *target);              // of a variable of an outer function in `root`
 uint32_t scope_cell_slot(Scope *root, Symbol *target);              // of a captured variable, own or outer
 static inline bool scope_is_function(const Scope *scope) { return scope->kind != SCOPE_MODULE && scope->kind != SCOPE_CLASS; }
