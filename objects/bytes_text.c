@@ -202,6 +202,7 @@ Value bytes_repr(const uint8_t *data, size_t size, const char *before, const cha
 bool span_codec_argument(Value v, const char *function, const char *parameter, const char **out) {
     *out = NULL;
     if (!v) return true;
+    if (v == NONE) return raise_type_error("%s() argument '%s' must be str, not None", function, parameter);
     if (!str_check(v)) return raise_type_error("%s() argument '%s' must be str, not %T", function, parameter, v);
     if (!(*out = str_c(v))) return false;
     return strlen(*out) == str_size(v) ? true : raise_value_error("embedded null character");
