@@ -20,7 +20,8 @@ static Value qualified_name(Compiler *c, Unit *unit, const Name *own_name) {
     Unit *outer = unit->outer;
     if (outer && outer->scope->kind == SCOPE_TYPE_PARAMS) outer = outer->outer;
     if (!outer || outer->scope->kind == SCOPE_MODULE) return unit->name;
-    Scope *scope = unit->outer_scope->kind == SCOPE_TYPE_PARAMS ? unit->outer_scope->parent : unit->outer_scope;
+    Scope *scope =
+        unit->outer_scope->kind == SCOPE_TYPE_PARAMS ? unit->outer_scope->parent : unit->outer_scope;
     Symbol *symbol = own_name ? scope_find(scope, scope_mangle(c, scope->private_name, own_name)) : NULL;
     if (symbol && symbol->flags & SYMBOL_GLOBAL) return unit->name;
     const char *between = scope_is_function(outer->scope) ? ".<locals>." : ".";
@@ -69,7 +70,8 @@ void unit_prologue(Compiler *c, Span span) {
     Unit *unit = c->unit;
     Scope *scope = unit->scope;
     Span start = {span.line, 0, span.line, 0};
-    if (unit->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR)) emit(c, OP_RETURN_GENERATOR, 0, start);
+    if (unit->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR))
+        emit(c, OP_RETURN_GENERATOR, 0, start);
     Symbol *specials[] = {scope->class_cell, scope->class_dict, scope->class_conditional};
     for (size_t i = 0; i < sizeof specials / sizeof *specials; i++)
         if (specials[i]) emit(c, OP_MAKE_CELL, (int32_t)specials[i]->slot, start);
@@ -92,25 +94,29 @@ static void name_symbol(Compiler *c, Code *code, const Symbol *symbol) {
 static void name_inlined(Compiler *c, Code *code, const Scope *root, const Scope *scope) {
     for (const Scope *child = scope->first; child; child = child->next) {
         if (child->root != root) continue;
-        for (const Symbol *symbol = child->symbols; symbol; symbol = symbol->next) name_symbol(c, code, symbol);
+        for (const Symbol *symbol = child->symbols; symbol; symbol = symbol->next)
+            name_symbol(c, code, symbol);
         name_inlined(c, code, root, child);
     }
 }
 
 static void name_locals(Compiler *c, Code *code, const Scope *root) {
     if (scope_is_function(root))
-        for (const Symbol *symbol = root->symbols; symbol; symbol = symbol->next) name_symbol(c, code, symbol);
+        for (const Symbol *symbol = root->symbols; symbol; symbol = symbol->next)
+            name_symbol(c, code, symbol);
     if (root->kind == SCOPE_ANNOTATIONS) code->local_names[0] = compile_name_value(c, c->known.shown_format);
     const Symbol *specials[] = {root->class_cell, root->class_dict, root->class_conditional};
     for (size_t i = 0; i < sizeof specials / sizeof *specials; i++)
         if (specials[i]) name_local(c, code, specials[i]->slot, specials[i]->name, LOCAL_CELL);
     name_inlined(c, code, root, root);
-    for (uint32_t i = 0; i < root->temp_count; i++) name_local(c, code, root->temp_base + i, c->known.underscore, LOCAL_HIDDEN);
+    for (uint32_t i = 0; i < root->temp_count; i++)
+        name_local(c, code, root->temp_base + i, c->known.underscore, LOCAL_HIDDEN);
     for (uint32_t i = 0; i < root->free_count; i++)
         name_local(c, code, root->local_count - root->free_count + i, root->free[i]->name, LOCAL_FREE);
 }
 
-// ---------------------------------------------------------------------------------------------------- the Code
+// ---------------------------------------------------------------------------------------------------- the
+// Code
 
 static bool make_room(Code *code) {
     code->instructions = mem_alloc_atomic((code->count + 1) * sizeof(Instruction));
@@ -121,8 +127,8 @@ static bool make_room(Code *code) {
     code->constants = mem_alloc((code->constant_count + 1) * sizeof(Value));
     code->names = mem_alloc((code->name_count + 1) * sizeof(Value));
     code->caches = mem_alloc((code->cache_count + 1) * sizeof(Cache));
-    return code->instructions && code->positions && code->handlers && code->local_kinds && code->local_names &&
-           code->constants && code->names && code->caches;
+    return code->instructions && code->positions && code->handlers && code->local_kinds &&
+           code->local_names && code->constants && code->names && code->caches;
 }
 
 static void copy_values(Value *to, Value list) {

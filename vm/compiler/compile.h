@@ -1,15 +1,18 @@
-// What the files of the compiler share. One Compiler for a module, one Unit for each code object under construction.
+// What the files of the compiler share. One Compiler for a module, one Unit for each code object under
+// construction.
 //
-// Failure is sticky: who finds an error reports it (compile_error) or leaves an exception pending (compile_fail) and
-// returns; from then on nothing more is emitted, and compile_module answers 0. So nothing here returns a success flag.
+// Failure is sticky: who finds an error reports it (compile_error) or leaves an exception pending (compile_fail)
+// and returns; from then on nothing more is emitted, and compile_module answers 0. So nothing here returns a
+// success flag.
 #pragma once
 #include "vm/compiler/emit.h"
 #include "vm/compiler/scope.h"
 
 typedef struct {                    // names that the compiler makes itself
-    const Name *class_cell, *class_dict, *conditional_annotations, *super, *dot_zero, *dot_defaults, *dot_kwdefaults,
-        *dot_type_params, *dot_generic_base, *format, *debug, *self, *annotate, *annotate_func, *annotations,
-        *module, *qualname, *first_line, *doc, *name, *static_attributes, *class_cell_entry, *type_params, *underscore, *shown_format;
+    const Name *class_cell, *class_dict, *conditional_annotations, *super, *dot_zero, *dot_defaults,
+        *dot_kwdefaults, *dot_type_params, *dot_generic_base, *format, *debug, *self, *annotate,
+        *annotate_func, *annotations, *module, *qualname, *first_line, *doc, *name, *static_attributes,
+        *class_cell_entry, *type_params, *underscore, *shown_format;
 } CompilerNames;
 
 struct Compiler {
@@ -45,15 +48,17 @@ typedef struct {
     int local;                      // the target's slot when it is a plain local, else -1
     Span span;
 } ForLoop;
-void compile_for_begin(Compiler *c, ForLoop *loop, Expr *target, Span span);    // iterator -- iterator; then the body, item stored
+// iterator -- iterator; then the body, item stored
+void compile_for_begin(Compiler *c, ForLoop *loop, Expr *target, Span span);
 void compile_for_end(Compiler *c, const ForLoop *loop);                         // iterator --
-void compile_async_next(Compiler *c, Range *range, Span span);  // iterator -- iterator item, or what compile_async_end makes
+// iterator -- iterator item, or what compile_async_end makes
+void compile_async_next(Compiler *c, Range *range, Span span);
 void compile_async_end(Compiler *c, Range *range, Span span);   // iterator --
 
 // What a break, continue or return must leave. Innermost first; lives on the C stack.
 typedef enum {
-    BLOCK_WHILE, BLOCK_FOR, BLOCK_ASYNC_FOR, BLOCK_TRY, BLOCK_FINALLY, BLOCK_FINALLY_HANDLER, BLOCK_WITH, BLOCK_ASYNC_WITH,
-    BLOCK_HANDLER, BLOCK_STAR_HANDLER, BLOCK_VALUE,
+    BLOCK_WHILE, BLOCK_FOR, BLOCK_ASYNC_FOR, BLOCK_TRY, BLOCK_FINALLY, BLOCK_FINALLY_HANDLER, BLOCK_WITH,
+    BLOCK_ASYNC_WITH, BLOCK_HANDLER, BLOCK_STAR_HANDLER, BLOCK_VALUE,
 } BlockKind;
 struct Block {
     BlockKind kind;
@@ -67,7 +72,8 @@ struct Block {
 void block_push(Compiler *c, Block *block);
 void block_pop(Compiler *c, Block *block);
 void compile_try(Compiler *c, Stmt *s);
-void compile_exit_with(Compiler *c, bool is_async, Span span);      // exit --; calls it for an exit without exception
+// exit --; calls it for an exit without exception
+void compile_exit_with(Compiler *c, bool is_async, Span span);
 void compile_with(Compiler *c, Stmt *s);
 void compile_match(Compiler *c, Stmt *s);
 void compile_import(Compiler *c, Stmt *s);
@@ -87,8 +93,8 @@ void compile_aug_assign(Compiler *c, Stmt *s);
 void compile_call(Compiler *c, Expr *e);
 void compile_attribute(Compiler *c, Expr *e);
 Span compile_attribute_span(Expr *e);               // where a failing attribute is shown: the name's line
-// The arguments of a call whose callable is on the stack, with `pushed` arguments already behind it. What a call looks like is decided
-// before its callable is loaded: CALL_WITH_KEYWORDS wants a self or 0 behind the callable.
+// The arguments of a call whose callable is on the stack, with `pushed` arguments already behind it. What a call
+// looks like is decided before its callable is loaded: CALL_WITH_KEYWORDS wants a self or 0 behind the callable.
 typedef enum { CALL_PLAIN, CALL_WITH_KEYWORDS, CALL_WITH_STARS } CallShape;
 typedef struct {
     ArgumentList arguments;
@@ -110,7 +116,8 @@ void compile_formatted_value(Compiler *c, Expr *e);
 // An operand of a fused form.
 typedef enum { FROM_STACK, FROM_LOCAL, FROM_CONST } OperandSource;
 typedef struct { OperandSource source; uint32_t index; bool steady; } Operand;
-// steady: a local that is certainly set and that no expression rebinds: it may be read later than where it stands.
+// steady: a local that is certainly set and that no expression rebinds: it may be read later than where it
+// stands.
 Operand operand_of(Compiler *c, Expr *e);
 
 // --- names and targets
@@ -122,7 +129,8 @@ void compile_store(Compiler *c, Expr *target);      // value --
 void compile_delete(Compiler *c, Expr *target);
 void compile_assign(Compiler *c, Stmt *s);
 void compile_check_name(Compiler *c, const Name *name, Span span, const char *verb);   // refuses __debug__
-int compile_plain_local(Compiler *c, const Expr *e);        // slot of a name that is a plain local below 256, else -1
+// Slot of a name that is a plain local below 256, else -1
+int compile_plain_local(Compiler *c, const Expr *e);
 
 // --- functions and classes
 void compile_function_def(Compiler *c, Stmt *s);
@@ -132,12 +140,15 @@ void compile_comprehension(Compiler *c, Expr *e);
 void compile_type_alias(Compiler *c, Stmt *s);
 void compile_type_params(Compiler *c, TypeParamList params);        // leaves the tuple
 void compile_apply_decorators(Compiler *c, ExprList decorators);
-uint32_t compile_closure(Compiler *c, Scope *scope, Span span);     // pushes the tuple of cells if any: 8 or 0
+// Pushes the tuple of cells if any: 8 or 0
+uint32_t compile_closure(Compiler *c, Scope *scope, Span span);
 void compile_make_function(Compiler *c, Value code, uint32_t flags, Span span);
 void compile_ann_assign(Compiler *c, Stmt *s);
-uint32_t compile_function_annotations(Compiler *c, Stmt *s);        // 4: the annotate function is on the stack, or 0
+// 4: the annotate function is on the stack, or 0
+uint32_t compile_function_annotations(Compiler *c, Stmt *s);
 void compile_start_annotations(Compiler *c, Span span);             // of a module or class, before its body
-void compile_deferred_annotations(Compiler *c, const Name *store_as, Span span);   // stores the annotate function if there is one
+// Stores the annotate function if there is one
+void compile_deferred_annotations(Compiler *c, const Name *store_as, Span span);
 void function_begin(Compiler *c, Unit *unit, Scope *scope, Value name, Span span, Range *range);
 Value function_finish(Compiler *c, Unit *unit, Range *range);
 

@@ -1,7 +1,8 @@
-// Annotations and type parameters: all of them are evaluated by hidden functions, when somebody asks (PEP 649, PEP 695).
+// Annotations and type parameters: all of them are evaluated by hidden functions, when somebody asks (PEP
+// 649, PEP 695).
 //
-// Such a function has one positional-only parameter, the format: 1 for the value, 2 for the value with stand-ins for globals;
-// for others it raises NotImplementedError, and the library helps itself.
+// Such a function has one positional-only parameter, the format: 1 for the value, 2 for the value with
+// stand-ins for globals; for others it raises NotImplementedError, and the library helps itself.
 #include "objects/exception.h"
 #include "objects/tuple.h"
 #include "vm/compiler/compile.h"
@@ -43,7 +44,7 @@ static void emit_name_constant(Compiler *c, const Name *name, Span span) {
     emit_constant(c, compile_name_value(c, scope_mangle(c, c->scope->private_name, name)), span);
 }
 
-// ---------------------------------------------------------------------------------------------------- of functions
+// ---------------------------------------------------------------------------------------------- of functions
 
 static int compile_parameter_annotation(Compiler *c, const Parameter *parameter) {
     if (!parameter || !parameter->annotation) return 0;
@@ -75,7 +76,8 @@ uint32_t compile_function_annotations(Compiler *c, Stmt *s) {
     int first = parameters->positional_only;    // the order in which __annotations__ has them
     for (int i = first; i < parameters->positional.count; i++)
         count += compile_parameter_annotation(c, &parameters->positional.items[i]);
-    for (int i = 0; i < first; i++) count += compile_parameter_annotation(c, &parameters->positional.items[i]);
+    for (int i = 0; i < first; i++)
+        count += compile_parameter_annotation(c, &parameters->positional.items[i]);
     count += compile_parameter_annotation(c, parameters->vararg);
     for (int i = 0; i < parameters->keyword_only.count; i++)
         count += compile_parameter_annotation(c, &parameters->keyword_only.items[i]);
@@ -90,7 +92,7 @@ uint32_t compile_function_annotations(Compiler *c, Stmt *s) {
     return HAS_ANNOTATE;
 }
 
-// ---------------------------------------------------------------------------------------------------- of modules and classes
+// ------------------------------------------------------------------------------------ of modules and classes
 
 static void load_conditional_set(Compiler *c, Span span) {
     Scope *scope = c->scope;
@@ -149,7 +151,8 @@ void compile_deferred_annotations(Compiler *c, const Name *store_as, Span span) 
     Unit unit;
     lazy_begin(c, &unit, scope, NAME(__annotate__), span);
     emit(c, OP_BUILD_DICT, 0, span);
-    for (Annotation *annotation = first; annotation; annotation = annotation->next) compile_entry(c, annotation, span);
+    for (Annotation *annotation = first; annotation; annotation = annotation->next)
+        compile_entry(c, annotation, span);
     compile_make_function(c, lazy_finish(c, &unit, span), flags, span);
     compile_store_name(c, store_as, span);
 }
@@ -205,10 +208,11 @@ void compile_ann_assign(Compiler *c, Stmt *s) {
     else note_reached(c, s);
 }
 
-// ---------------------------------------------------------------------------------------------------- type parameters
+// ------------------------------------------------------------------------------------------- type parameters
 
 // -- function that evaluates `e`
-static void compile_lazy_value(Compiler *c, ScopeKind kind, const void *node, const Name *name, Expr *e, Span span) {
+static void compile_lazy_value(Compiler *c, ScopeKind kind, const void *node, const Name *name, Expr *e,
+                               Span span) {
     if (c->failed) return;
     Scope *scope = scope_child(c->scope, kind, node);
     Value format = tuple_pack(1, SMALL(1));
@@ -264,7 +268,8 @@ void compile_type_alias(Compiler *c, Stmt *s) {
     if (s->type_alias.type_params.count) {
         Scope *scope = scope_child(c->scope, SCOPE_TYPE_PARAMS, s);
         Unit unit;
-        unit_begin(c, &unit, scope, str_format("<generic parameters of %S>", compile_name_value(c, name)), s->span);
+        unit_begin(c, &unit, scope, str_format("<generic parameters of %S>", compile_name_value(c, name)),
+                   s->span);
         unit_prologue(c, s->span);
         emit_constant(c, compile_name_value(c, name), s->span);
         compile_type_params(c, s->type_alias.type_params);

@@ -5,7 +5,7 @@
 
 #define ARGUMENTS_MAX 255
 
-// ---------------------------------------------------------------------------------------------------- attributes
+// ------------------------------------------------------------------------------------------------ attributes
 
 // A chain of calls over several lines shows the line of the failing name, not that of the chain's beginning.
 Span compile_attribute_span(Expr *e) {
@@ -30,7 +30,8 @@ static Symbol *first_parameter(Compiler *c) {
 static bool is_super_attribute(Compiler *c, Expr *e) {
     Expr *call = e->attribute.value;
     if (call->kind != AST_CALL || call->call.function->kind != AST_NAME) return false;
-    if (call->call.function->name.id != c->known.super || e->attribute.attribute == c->known.class_cell) return false;
+    if (call->call.function->name.id != c->known.super || e->attribute.attribute == c->known.class_cell)
+        return false;
     PlaceKind kind = compile_place(c, c->known.super).kind;
     Symbol *module_symbol = scope_find(c->module_scope, c->known.super);
     if (kind != PLACE_GLOBAL || (module_symbol && module_symbol->flags & SYMBOL_BOUND)) return false;
@@ -38,7 +39,8 @@ static bool is_super_attribute(Compiler *c, Expr *e) {
     for (int i = 0; i < arguments.count; i++)
         if (arguments.items[i].kind != ARGUMENT_POSITIONAL) return false;
     if (arguments.count == 2) return true;
-    return arguments.count == 0 && first_parameter(c) && compile_place(c, c->known.class_cell).kind == PLACE_CELL;
+    return arguments.count == 0 && first_parameter(c) &&
+           compile_place(c, c->known.class_cell).kind == PLACE_CELL;
 }
 
 static void load_super(Compiler *c, Expr *e, Opcode op) {
@@ -74,7 +76,7 @@ void compile_attribute(Compiler *c, Expr *e) {
     else load_attribute(c, e, OP_LOAD_ATTRIBUTE, OP_LOAD_ATTRIBUTE_LOCAL);
 }
 
-// ---------------------------------------------------------------------------------------------------- arguments
+// ------------------------------------------------------------------------------------------------- arguments
 
 static bool is_keyword(const Argument *argument) {
     return argument->kind == ARGUMENT_KEYWORD || argument->kind == ARGUMENT_DOUBLE_STARRED;

@@ -16,7 +16,8 @@ static Value static_attributes(Compiler *c, Unit *unit) {
         if (!c->failed) compile_fail(c);
         return NONE;
     }
-    for (uint32_t i = 0; i < count; i++) tuple_of(tuple)->items[i] = compile_name_value(c, unit->static_attributes[i]);
+    for (uint32_t i = 0; i < count; i++)
+        tuple_of(tuple)->items[i] = compile_name_value(c, unit->static_attributes[i]);
     return tuple;
 }
 
@@ -75,7 +76,8 @@ static Value compile_class_code(Compiler *c, Stmt *s, Scope *scope, Span span) {
 
 // -- class: calls __build_class__(body, name, *bases, **keywords)
 static void build_class(Compiler *c, Stmt *s, const Name *last_base, Span span) {
-    CallArguments call = {.arguments = s->class_def.arguments, .pushed = 2, .last = last_base, .span = s->span};
+    CallArguments call = {
+        .arguments = s->class_def.arguments, .pushed = 2, .last = last_base, .span = s->span};
     CallShape shape = compile_call_shape(c, &call);
     emit(c, OP_LOAD_BUILD_CLASS, 0, span);
     if (shape == CALL_WITH_KEYWORDS) emit(c, OP_PUSH_ABSENT, 0, span);
@@ -87,7 +89,8 @@ static void build_class(Compiler *c, Stmt *s, const Name *last_base, Span span) 
     compile_arguments(c, &call, shape, false);
 }
 
-// class C[T]: a hidden function makes the type parameters and then the class, with Generic[T] as its last base.
+// class C[T]: a hidden function makes the type parameters and then the class, with Generic[T] as its last
+// base.
 static void build_generic_class(Compiler *c, Stmt *s, Span span) {
     Scope *scope = scope_child(c->scope, SCOPE_TYPE_PARAMS, s);
     Unit unit;

@@ -1,6 +1,6 @@
-// Comprehensions. List, set and dict comprehensions are part of the code around them (PEP 709): their variables have local
-// slots of their own, which are unset when the comprehension is left, also by an exception. Generator expressions are functions
-// with the outermost iterator as their parameter.
+// Comprehensions. List, set and dict comprehensions are part of the code around them (PEP 709): their
+// variables have local slots of their own, which are unset when the comprehension is left, also by an
+// exception. Generator expressions are functions with the outermost iterator as their parameter.
 #include "vm/compiler/compile.h"
 
 typedef struct {
@@ -10,7 +10,8 @@ typedef struct {
 } Parts;
 
 static Parts parts_of(Expr *e) {
-    if (e->kind == AST_DICT_COMP) return (Parts){e, e->dict_comp.clauses, e->dict_comp.key, e->dict_comp.value};
+    if (e->kind == AST_DICT_COMP)
+        return (Parts){e, e->dict_comp.clauses, e->dict_comp.key, e->dict_comp.value};
     return (Parts){e, e->list_comp.clauses, e->list_comp.element, NULL};
 }
 
@@ -37,7 +38,8 @@ static void compile_clause(Compiler *c, const Parts *parts, int index);
 
 static void compile_clause_body(Compiler *c, const Parts *parts, int index, int next) {
     Comprehension *clause = &parts->clauses.items[index];
-    for (int i = 0; i < clause->conditions.count; i++) compile_jump_if(c, clause->conditions.items[i], next, false);
+    for (int i = 0; i < clause->conditions.count; i++)
+        compile_jump_if(c, clause->conditions.items[i], next, false);
     if (index + 1 == parts->clauses.count) {
         compile_element(c, parts, index + 1);
         return;
@@ -70,7 +72,7 @@ static void compile_clause(Compiler *c, const Parts *parts, int index) {
     compile_leave(c);
 }
 
-// ---------------------------------------------------------------------------------------------------- inlined
+// --------------------------------------------------------------------------------------------------- inlined
 
 static void make_cells(Compiler *c, const Scope *scope, Span span) {
     for (const Symbol *symbol = scope->symbols; symbol; symbol = symbol->next)
@@ -85,7 +87,9 @@ static void clear_variables(Compiler *c, const Scope *scope, Span span) {
 static void compile_inlined(Compiler *c, Expr *e, Scope *scope) {
     Parts parts = parts_of(e);
     Scope *outer = c->scope;
-    Opcode build = e->kind == AST_LIST_COMP ? OP_BUILD_LIST : e->kind == AST_SET_COMP ? OP_BUILD_SET : OP_BUILD_DICT;
+    Opcode build = e->kind == AST_LIST_COMP  ? OP_BUILD_LIST
+                   : e->kind == AST_SET_COMP ? OP_BUILD_SET
+                                             : OP_BUILD_DICT;
     c->scope = scope;
     make_cells(c, scope, e->span);
     emit(c, build, 0, e->span);
@@ -109,7 +113,7 @@ static void compile_inlined(Compiler *c, Expr *e, Scope *scope) {
     c->scope = outer;
 }
 
-// ---------------------------------------------------------------------------------------------------- generator expressions
+// ------------------------------------------------------------------------------------- generator expressions
 
 // iterator -- generator
 static void compile_generator(Compiler *c, Expr *e, Scope *scope) {

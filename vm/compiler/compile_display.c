@@ -97,7 +97,8 @@ void compile_dict(Compiler *c, Expr *e) {
     int pending = 0;                // pairs on the stack
     for (int i = 0; i <= e->dict.count; i++) {
         bool end = i == e->dict.count, merge = !end && !e->dict.keys[i];
-        if ((end && !started) || ((end || merge || pending == STACK_ITEMS / 2) && (pending || (merge && !started)))) {
+        if ((end && !started) ||
+            ((end || merge || pending == STACK_ITEMS / 2) && (pending || (merge && !started)))) {
             emit(c, OP_BUILD_DICT, pending, e->span);
             if (started) emit(c, OP_DICT_UPDATE, 1, e->span);
             started = true;
@@ -115,7 +116,7 @@ void compile_dict(Compiler *c, Expr *e) {
     }
 }
 
-// ---------------------------------------------------------------------------------------------------- f-strings, t-strings
+// -------------------------------------------------------------------------------------- f-strings, t-strings
 
 static int format_flags(int conversion, const Expr *spec) {
     int kind = conversion == 's' ? 1 : conversion == 'r' ? 2 : conversion == 'a' ? 3 : 0;
@@ -161,7 +162,8 @@ void compile_interpolation(Compiler *c, Expr *e) {
     compile_expression(c, e->interpolation.value);
     emit_constant(c, text_value(c, e->interpolation.source), e->span);
     if (e->interpolation.format_spec) compile_expression(c, e->interpolation.format_spec);
-    emit(c, OP_BUILD_INTERPOLATION, format_flags(e->interpolation.conversion, e->interpolation.format_spec), e->span);
+    emit(c, OP_BUILD_INTERPOLATION, format_flags(e->interpolation.conversion, e->interpolation.format_spec),
+         e->span);
 }
 
 // The texts around n interpolations are n + 1, empty ones included.

@@ -5,7 +5,7 @@ void compile_expressions(Compiler *c, ExprList list) {
     for (int i = 0; i < list.count; i++) compile_expression(c, list.items[i]);
 }
 
-// ---------------------------------------------------------------------------------------------------- comparisons
+// ----------------------------------------------------------------------------------------------- comparisons
 
 // An operator is a value of COMPARE, or IS or CONTAINS with a flag for "not".
 static void emit_comparison(Compiler *c, CompareOperator op, Span span) {
@@ -28,8 +28,8 @@ static void compile_right_side(Compiler *c, CompareOperator op, Expr *right) {
     else compile_expression(c, right);
 }
 
-// a < b < c: each comparison but the last leaves on the stack what it compared with, below its own answer, and goes to
-// `failed` when it is not true, with that value on the stack.
+// a < b < c: each comparison but the last leaves on the stack what it compared with, below its own answer,
+// and goes to `failed` when it is not true, with that value on the stack.
 static void compile_chain(Compiler *c, Expr *e, Opcode leave, int failed) {
     compile_expression(c, e->compare.left);
     for (int i = 0; i < e->compare.count; i++) {
@@ -59,7 +59,7 @@ static void compile_compare(Compiler *c, Expr *e) {
     label_place(c, end);
 }
 
-// ---------------------------------------------------------------------------------------------------- conditions
+// ------------------------------------------------------------------------------------------------ conditions
 
 static void jump_if_chain(Compiler *c, Expr *e, int label, bool truth) {
     int failed = label_new(c), end = label_new(c);
@@ -91,9 +91,11 @@ static void jump_if_ordered(Compiler *c, Expr *e, Opcode first, int label, bool 
     bool left_local = l.source == FROM_LOCAL && r.source != FROM_STACK;
     if (!left_local) compile_expression(c, left);
     if (r.source == FROM_STACK) compile_expression(c, right);
-    int form = r.source == FROM_STACK ? 0 : r.source == FROM_CONST ? (left_local ? 4 : 1) : (left_local ? 3 : 2);
-    emit_compare_jump(c, (Opcode)((int)first + form), left_local ? l.index : 0, r.source == FROM_STACK ? 0 : r.index, truth, label,
-                      e->span);
+    int form = r.source == FROM_STACK   ? 0
+               : r.source == FROM_CONST ? (left_local ? 4 : 1)
+                                        : (left_local ? 3 : 2);
+    emit_compare_jump(c, (Opcode)((int)first + form), left_local ? l.index : 0,
+                      r.source == FROM_STACK ? 0 : r.index, truth, label, e->span);
 }
 
 static bool is_none(const Expr *e) { return e->kind == AST_CONSTANT && e->constant.kind == CONSTANT_NONE; }
@@ -114,7 +116,8 @@ static void jump_if_compare(Compiler *c, Expr *e, int label, bool truth) {
     }
 }
 
-// `a and b`: when the jump is for the truth that ends the whole, every part jumps; else the parts before the last skip it.
+// `a and b`: when the jump is for the truth that ends the whole, every part jumps; else the parts before the
+// last skip it.
 static void jump_if_bool_op(Compiler *c, Expr *e, int label, bool truth) {
     bool deciding = e->bool_op.op == AST_OR;        // the truth at which no further part is looked at
     int skip = deciding == truth ? label : label_new(c);
@@ -140,7 +143,8 @@ static void jump_if_value(Compiler *c, Expr *e, int label, bool truth) {
     if (known >= 0) {
         if (known == truth) emit_jump(c, OP_JUMP, label, e->span);
     } else if (local >= 0) {
-        emit_local_jump(c, truth ? OP_JUMP_IF_TRUE_LOCAL : OP_JUMP_IF_FALSE_LOCAL, (uint32_t)local, label, e->span);
+        emit_local_jump(c, truth ? OP_JUMP_IF_TRUE_LOCAL : OP_JUMP_IF_FALSE_LOCAL, (uint32_t)local, label,
+                        e->span);
     } else {
         compile_expression(c, e);
         emit_jump(c, truth ? OP_JUMP_IF_TRUE : OP_JUMP_IF_FALSE, label, e->span);
@@ -149,7 +153,8 @@ static void jump_if_value(Compiler *c, Expr *e, int label, bool truth) {
 
 void compile_jump_if(Compiler *c, Expr *e, int label, bool truth) {
     if (!compile_enter(c, e->span)) return;
-    if (e->kind == AST_UNARY_OP && e->unary_op.op == AST_NOT) compile_jump_if(c, e->unary_op.operand, label, !truth);
+    if (e->kind == AST_UNARY_OP && e->unary_op.op == AST_NOT)
+        compile_jump_if(c, e->unary_op.operand, label, !truth);
     else if (e->kind == AST_BOOL_OP) jump_if_bool_op(c, e, label, truth);
     else if (e->kind == AST_COMPARE) jump_if_compare(c, e, label, truth);
     else if (e->kind == AST_IF_EXP) jump_if_if_exp(c, e, label, truth);
@@ -188,7 +193,7 @@ static void compile_if_exp(Compiler *c, Expr *e) {
     label_place(c, end);
 }
 
-// ---------------------------------------------------------------------------------------------------- await and yield
+// ------------------------------------------------------------------------------------------- await and yield
 
 void compile_send_loop(Compiler *c, Span span) {
     emit(c, OP_LOAD_NONE, 0, span);
@@ -201,12 +206,15 @@ void compile_send_loop(Compiler *c, Span span) {
     if (c->unit->unreachable) c->unit->depth--;
 }
 
-static bool is_async_unit(const Unit *unit) { return (unit->flags & (CODE_COROUTINE | CODE_ASYNC_GENERATOR)) != 0; }
+static bool is_async_unit(const Unit *unit) {
+    return (unit->flags & (CODE_COROUTINE | CODE_ASYNC_GENERATOR)) != 0;
+}
 
 static void compile_await(Compiler *c, Expr *e) {
     Scope *root = c->unit->scope;
     if (!scope_is_function(root)) compile_error(c, e->span, "'await' outside function");
-    else if (!root->is_async && root->kind != SCOPE_GENERATOR) compile_error(c, e->span, "'await' outside async function");
+    else if (!root->is_async && root->kind != SCOPE_GENERATOR)
+        compile_error(c, e->span, "'await' outside async function");
     compile_expression(c, e->await.value);
     emit(c, OP_GET_AWAITABLE, 0, e->span);
     compile_send_loop(c, e->span);
@@ -236,10 +244,11 @@ static void compile_yield_from(Compiler *c, Expr *e) {
     compile_send_loop(c, e->span);
 }
 
-// ---------------------------------------------------------------------------------------------------- the rest
+// -------------------------------------------------------------------------------------------------- the rest
 
 static void compile_unary(Compiler *c, Expr *e) {
-    static const uint8_t operations[] = {[AST_INVERT] = UNARY_INVERT, [AST_U_ADD] = UNARY_POS, [AST_U_SUB] = UNARY_NEG};
+    static const uint8_t operations[] = {
+        [AST_INVERT] = UNARY_INVERT, [AST_U_ADD] = UNARY_POS, [AST_U_SUB] = UNARY_NEG};
     Value known = fold_expression(c, e);
     if (known) {
         emit_constant(c, known, e->span);
@@ -252,7 +261,12 @@ static void compile_unary(Compiler *c, Expr *e) {
         if (op >= AST_IS) {         // `not a is b`, `not a in b`
             compile_expression(c, operand->compare.left);
             compile_right_side(c, op, operand->compare.comparators[0]);
-            emit_comparison(c, op == AST_IS ? AST_IS_NOT : op == AST_IS_NOT ? AST_IS : op == AST_IN ? AST_NOT_IN : AST_IN, operand->span);
+            emit_comparison(c,
+                            op == AST_IS       ? AST_IS_NOT
+                            : op == AST_IS_NOT ? AST_IS
+                            : op == AST_IN     ? AST_NOT_IN
+                                               : AST_IN,
+                            operand->span);
             return;
         }
     }

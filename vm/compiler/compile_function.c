@@ -3,9 +3,9 @@
 #include "objects/tuple.h"
 #include "vm/compiler/compile.h"
 
-enum { HAS_DEFAULTS = 1, HAS_KWDEFAULTS = 2, HAS_ANNOTATE = 4, HAS_CLOSURE = 8 };      // bits of MAKE_FUNCTION
+enum { HAS_DEFAULTS = 1, HAS_KWDEFAULTS = 2, HAS_ANNOTATE = 4, HAS_CLOSURE = 8 };    // bits of MAKE_FUNCTION
 
-// ---------------------------------------------------------------------------------------------------- parts shared by all functions
+// ----------------------------------------------------------------------------- parts shared by all functions
 
 uint32_t compile_closure(Compiler *c, Scope *scope, Span span) {
     if (c->failed || !scope->free_count) return 0;
@@ -22,7 +22,8 @@ void compile_make_function(Compiler *c, Value code, uint32_t flags, Span span) {
 }
 
 void compile_apply_decorators(Compiler *c, ExprList decorators) {
-    for (int i = decorators.count; i-- > 0 && !c->failed;) emit_call(c, OP_CALL, 1, decorators.items[i]->span);
+    for (int i = decorators.count; i-- > 0 && !c->failed;)
+        emit_call(c, OP_CALL, 1, decorators.items[i]->span);
 }
 
 // Ends the code of a generator or coroutine: a StopIteration that leaves it becomes a RuntimeError.
@@ -37,7 +38,8 @@ void function_begin(Compiler *c, Unit *unit, Scope *scope, Value name, Span span
     unit_begin(c, unit, scope, name, span);
     unit_prologue(c, span);
     range->start = -1;
-    if (unit->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR)) range_open(c, range, label_new(c));
+    if (unit->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR))
+        range_open(c, range, label_new(c));
 }
 
 Value function_finish(Compiler *c, Unit *unit, Range *range) {
@@ -58,13 +60,15 @@ static void check_parameter(Compiler *c, const Parameter *parameter) {
 }
 
 static void check_parameters(Compiler *c, const Parameters *parameters) {
-    for (int i = 0; i < parameters->positional.count; i++) check_parameter(c, &parameters->positional.items[i]);
-    for (int i = 0; i < parameters->keyword_only.count; i++) check_parameter(c, &parameters->keyword_only.items[i]);
+    for (int i = 0; i < parameters->positional.count; i++)
+        check_parameter(c, &parameters->positional.items[i]);
+    for (int i = 0; i < parameters->keyword_only.count; i++)
+        check_parameter(c, &parameters->keyword_only.items[i]);
     check_parameter(c, parameters->vararg);
     check_parameter(c, parameters->kwarg);
 }
 
-// ---------------------------------------------------------------------------------------------------- defaults
+// -------------------------------------------------------------------------------------------------- defaults
 
 static uint32_t push_defaults(Compiler *c, ParameterList list, Span span) {
     int first = 0, count = 0;
@@ -114,7 +118,8 @@ static Value compile_function_code(Compiler *c, Stmt *s) {
     Unit unit;
     Range range;
     check_parameters(c, s->function_def.parameters);
-    function_begin(c, &unit, scope, compile_name_value(c, s->function_def.name), first_span(s, s->function_def.decorators), &range);
+    function_begin(c, &unit, scope, compile_name_value(c, s->function_def.name),
+                   first_span(s, s->function_def.decorators), &range);
     count_parameters(&unit, s->function_def.parameters);
     if (compile_is_docstring(s->function_def.body) && !c->failed) {
         Value doc = compile_docstring(c, s->function_def.body);
@@ -139,7 +144,8 @@ static void make_generic_function(Compiler *c, Stmt *s, uint32_t flags, Span spa
     Scope *scope = scope_child(c->scope, SCOPE_TYPE_PARAMS, s);
     uint32_t count = !!(flags & HAS_DEFAULTS) + !!(flags & HAS_KWDEFAULTS);
     Unit unit;
-    Value name = c->failed ? 0 : str_format("<generic parameters of %S>", compile_name_value(c, s->function_def.name));
+    Value name =
+        c->failed ? 0 : str_format("<generic parameters of %S>", compile_name_value(c, s->function_def.name));
     unit_begin(c, &unit, scope, name, first_span(s, s->function_def.decorators));
     unit.positional_count = count;
     unit_prologue(c, span);
@@ -152,7 +158,8 @@ static void make_generic_function(Compiler *c, Stmt *s, uint32_t flags, Span spa
     Value code = unit_finish(c, &unit);
     uint32_t closure = compile_closure(c, scope, span);
     compile_make_function(c, code, closure, span);
-    for (uint32_t i = count; i > 0; i--) emit(c, OP_SWAP, (int32_t)i + 1, span);    // behind the function, in their order
+    for (uint32_t i = count; i > 0; i--)
+        emit(c, OP_SWAP, (int32_t)i + 1, span);    // behind the function, in their order
     if (!c->failed) emit_call(c, OP_CALL, count, span);
 }
 

@@ -40,7 +40,8 @@ void compile_import(Compiler *c, Stmt *s) {
             continue;
         }
         const char *dot = memchr(alias->name->data, '.', alias->name->size);
-        const Name *first = dot ? part_of(c, alias->name->data, (size_t)(dot - alias->name->data)) : alias->name;
+        const Name *first =
+            dot ? part_of(c, alias->name->data, (size_t)(dot - alias->name->data)) : alias->name;
         if (first) compile_store_name(c, first, s->span);
     }
 }
@@ -56,7 +57,8 @@ static Value from_list(Compiler *c, AliasList names) {
 }
 
 static bool is_future_import(const Stmt *s) {
-    const Name *module = s->kind == AST_IMPORT_FROM && s->import_from.level == 0 ? s->import_from.module : NULL;
+    const Name *module =
+        s->kind == AST_IMPORT_FROM && s->import_from.level == 0 ? s->import_from.module : NULL;
     return module && strcmp(module->data, "__future__") == 0;
 }
 
@@ -89,17 +91,20 @@ void compile_import_from(Compiler *c, Stmt *s) {
     emit(c, OP_POP, 0, s->span);
 }
 
-// ---------------------------------------------------------------------------------------------------- from __future__
+// ---------------------------------------------------------------------------------------------------- from
+// __future__
 
 static void note_feature(Compiler *c, const Alias *alias) {
-    static const char *const features[] = {"nested_scopes", "generators", "division", "absolute_import", "with_statement",
-                                           "print_function", "unicode_literals", "generator_stop", "annotations"};
+    static const char *const features[] = {"nested_scopes",    "generators",     "division",
+                                           "absolute_import",  "with_statement", "print_function",
+                                           "unicode_literals", "generator_stop", "annotations"};
     const char *name = alias->name->data;
     if (strcmp(name, "annotations") == 0) c->future_annotations = true;
     for (size_t i = 0; i < sizeof features / sizeof *features; i++)
         if (strcmp(name, features[i]) == 0) return;
     if (strcmp(name, "braces") == 0) compile_error(c, alias->span, "not a chance");
-    else if (strcmp(name, "barry_as_FLUFL") == 0) compile_error(c, alias->span, "the operator <> is not supported");
+    else if (strcmp(name, "barry_as_FLUFL") == 0)
+        compile_error(c, alias->span, "the operator <> is not supported");
     else compile_error(c, alias->span, "future feature %s is not defined", name);
 }
 
@@ -108,8 +113,10 @@ void compile_future_imports(Compiler *c, Module *module) {
     for (int i = 0; i < module->body.count && !c->failed; i++) {
         Stmt *s = module->body.items[i];
         if (is_future_import(s)) {
-            if (!at_beginning) compile_error(c, s->span, "from __future__ imports must occur at the beginning of the file");
-            for (int k = 0; k < s->import_from.names.count; k++) note_feature(c, &s->import_from.names.items[k]);
+            if (!at_beginning)
+                compile_error(c, s->span, "from __future__ imports must occur at the beginning of the file");
+            for (int k = 0; k < s->import_from.names.count; k++)
+                note_feature(c, &s->import_from.names.items[k]);
         } else if (i > 0 || !compile_is_docstring(module->body)) {
             at_beginning = false;
         }

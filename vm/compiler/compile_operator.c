@@ -1,12 +1,16 @@
-// Binary operators, subscripts and augmented assignments, with operands taken from locals and constants where that changes nothing.
+// Binary operators, subscripts and augmented assignments, with operands taken from locals and constants where
+// that changes nothing.
 //
-// A fused form reads its local when the operator runs, the source reads it before the other operand is evaluated. So a left local
-// is fused with a computed right operand only when it is certainly set and nothing inside an expression can rebind it.
+// A fused form reads its local when the operator runs, the source reads it before the other operand is
+// evaluated. So a left local is fused with a computed right operand only when it is certainly set and nothing
+// inside an expression can rebind it.
 #include "vm/compiler/compile.h"
 
 enum { FORM_SS, FORM_SK, FORM_SL, FORM_LL, FORM_LK, FORM_LS };      // the order of the rows in opcodes.def
-_Static_assert(OP_ADD_LS == OP_ADD_SS + FORM_LS && OP_ADD_LL == OP_ADD_SS + FORM_LL, "order of the binary forms");
-_Static_assert(OP_LOAD_ITEM_LS == OP_LOAD_ITEM_SS + FORM_LS && OP_LOAD_ITEM_SL == OP_LOAD_ITEM_SS + FORM_SL, "order of the item forms");
+_Static_assert(OP_ADD_LS == OP_ADD_SS + FORM_LS && OP_ADD_LL == OP_ADD_SS + FORM_LL,
+               "order of the binary forms");
+_Static_assert(OP_LOAD_ITEM_LS == OP_LOAD_ITEM_SS + FORM_LS && OP_LOAD_ITEM_SL == OP_LOAD_ITEM_SS + FORM_SL,
+               "order of the item forms");
 
 int compile_plain_local(Compiler *c, const Expr *e) {
     if (e->kind != AST_NAME || c->failed || e->name.id == c->known.debug) return -1;
@@ -27,7 +31,8 @@ Operand operand_of(Compiler *c, Expr *e) {
 }
 
 // Evaluates what a form takes from the stack and answers the form.
-static int load_operands(Compiler *c, Expr *left_expression, Expr *right_expression, Operand left, Operand right) {
+static int load_operands(Compiler *c, Expr *left_expression, Expr *right_expression, Operand left,
+                         Operand right) {
     bool left_local = left.source == FROM_LOCAL && (right.source != FROM_STACK || left.steady);
     if (!left_local) compile_expression(c, left_expression);
     if (right.source == FROM_STACK) compile_expression(c, right_expression);
@@ -46,9 +51,19 @@ static void emit_form(Compiler *c, Opcode first, int form, Operand left, Operand
 
 static Opcode first_form(BinaryOperator op) {
     static const uint8_t forms[] = {
-        [AST_ADD] = OP_ADD_SS, [AST_SUB] = OP_SUB_SS, [AST_MULT] = OP_MUL_SS, [AST_DIV] = OP_TRUEDIV_SS, [AST_MOD] = OP_MOD_SS,
-        [AST_L_SHIFT] = OP_LSHIFT_SS, [AST_R_SHIFT] = OP_RSHIFT_SS, [AST_BIT_OR] = OP_OR_SS, [AST_BIT_XOR] = OP_XOR_SS,
-        [AST_BIT_AND] = OP_AND_SS, [AST_FLOOR_DIV] = OP_FLOORDIV_SS, [AST_MAT_MULT] = OP_BINARY, [AST_POW] = OP_BINARY,
+        [AST_ADD] = OP_ADD_SS,
+        [AST_SUB] = OP_SUB_SS,
+        [AST_MULT] = OP_MUL_SS,
+        [AST_DIV] = OP_TRUEDIV_SS,
+        [AST_MOD] = OP_MOD_SS,
+        [AST_L_SHIFT] = OP_LSHIFT_SS,
+        [AST_R_SHIFT] = OP_RSHIFT_SS,
+        [AST_BIT_OR] = OP_OR_SS,
+        [AST_BIT_XOR] = OP_XOR_SS,
+        [AST_BIT_AND] = OP_AND_SS,
+        [AST_FLOOR_DIV] = OP_FLOORDIV_SS,
+        [AST_MAT_MULT] = OP_BINARY,
+        [AST_POW] = OP_BINARY,
     };
     return (Opcode)forms[op];
 }
@@ -83,7 +98,11 @@ static void operation_on_top(Compiler *c, Expr *right, BinaryOperator op, Span s
     }
     Operand top = {FROM_STACK, 0, false}, r = operand_of(c, right);
     if (r.source == FROM_STACK) compile_expression(c, right);
-    emit_form(c, first, r.source == FROM_STACK ? FORM_SS : r.source == FROM_LOCAL ? FORM_SL : FORM_SK, top, r, span);
+    emit_form(c, first,
+              r.source == FROM_STACK   ? FORM_SS
+              : r.source == FROM_LOCAL ? FORM_SL
+                                       : FORM_SK,
+              top, r, span);
 }
 
 static void push_value(Compiler *c, Expr *e, Value known) {
@@ -103,7 +122,8 @@ void compile_binary(Compiler *c, Expr *e) {
     }
     Value known = 0;
     while (count > 0) {
-        Value value = fold_expression(c, spine[count - 1]->bin_op.right) ? fold_expression(c, spine[count - 1]) : 0;
+        Value value =
+            fold_expression(c, spine[count - 1]->bin_op.right) ? fold_expression(c, spine[count - 1]) : 0;
         if (!value) break;
         known = value;
         base = spine[--count];
@@ -114,10 +134,11 @@ void compile_binary(Compiler *c, Expr *e) {
         count--;
         operation(c, base, spine[count]->bin_op.right, spine[count]->bin_op.op, spine[count]->span);
     }
-    while (count-- > 0) operation_on_top(c, spine[count]->bin_op.right, spine[count]->bin_op.op, spine[count]->span);
+    while (count-- > 0)
+        operation_on_top(c, spine[count]->bin_op.right, spine[count]->bin_op.op, spine[count]->span);
 }
 
-// ---------------------------------------------------------------------------------------------------- subscripts
+// ------------------------------------------------------------------------------------------------ subscripts
 
 static bool is_plain_slice(const Expr *index) { return index->kind == AST_SLICE && !index->slice.step; }
 
@@ -172,7 +193,7 @@ void compile_store_subscript(Compiler *c, Expr *e) {
     }
 }
 
-// ---------------------------------------------------------------------------------------------------- augmented assignment
+// -------------------------------------------------------------------------------------- augmented assignment
 
 static void augment_top(Compiler *c, Stmt *s) {
     operation_on_top(c, s->aug_assign.value, s->aug_assign.op, s->span);
@@ -226,11 +247,13 @@ static bool augment_local_item(Compiler *c, Stmt *s) {
     bool simple = value.source == FROM_CONST || (value.source == FROM_LOCAL && value.steady);
     if (simple) {
         compile_expression(c, s->aug_assign.value);
-        emit_abc(c, r.source == FROM_LOCAL ? OP_UPDATE_ITEM_LL : OP_UPDATE_ITEM_LK, l.index, r.index, op, target->span);
+        emit_abc(c, r.source == FROM_LOCAL ? OP_UPDATE_ITEM_LL : OP_UPDATE_ITEM_LK, l.index, r.index, op,
+                 target->span);
         return true;
     }
     uint32_t walrus = compile_place(c, target->subscript.value->name.id).symbol->flags & SYMBOL_WALRUS;
-    if (r.source == FROM_LOCAL) walrus |= compile_place(c, target->subscript.index->name.id).symbol->flags & SYMBOL_WALRUS;
+    if (r.source == FROM_LOCAL)
+        walrus |= compile_place(c, target->subscript.index->name.id).symbol->flags & SYMBOL_WALRUS;
     if (r.source != FROM_LOCAL || walrus) return false;
     emit_abc(c, OP_LOAD_ITEM_LL, l.index, r.index, 0, target->span);
     compile_expression(c, s->aug_assign.value);

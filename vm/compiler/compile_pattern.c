@@ -1,8 +1,8 @@
 // match: patterns as tests that consume the value on top of the stack.
 //
-// A failing test may leave values behind, so there is a label for each number of values above the base of its alternative; their
-// code, emitted behind the body, pops one each and falls into the next. What a pattern captures goes into hidden locals first, since names
-// are bound only when the whole pattern has matched.
+// A failing test may leave values behind, so there is a label for each number of values above the base of its
+// alternative; their code, emitted behind the body, pops one each and falls into the next. What a pattern
+// captures goes into hidden locals first, since names are bound only when the whole pattern has matched.
 #include "objects/list.h"
 #include "vm/compiler/compile.h"
 
@@ -90,7 +90,7 @@ static void compile_subpattern(Compiler *c, Pattern *p, Matcher *m) {
     m->allow_irrefutable = before;
 }
 
-// ---------------------------------------------------------------------------------------------------- captures
+// -------------------------------------------------------------------------------------------------- captures
 
 static uint32_t capture_slot(Compiler *c, int index) { return c->unit->scope->temp_base + (uint32_t)index; }
 
@@ -119,13 +119,16 @@ static void clear_captures(Compiler *c, const Captures *captures) {
     for (int i = 0; i < captures->count; i++) emit(c, OP_CLEAR_LOCAL, (int32_t)capture_slot(c, i), NOWHERE);
 }
 
-// ---------------------------------------------------------------------------------------------------- kinds of patterns
+// ----------------------------------------------------------------------------------------- kinds of patterns
 
 static bool is_wildcard(const Pattern *p) {
-    return (p->kind == AST_MATCH_AS && !p->match_as.pattern && !p->match_as.name) || (p->kind == AST_MATCH_STAR && !p->match_star.name);
+    return (p->kind == AST_MATCH_AS && !p->match_as.pattern && !p->match_as.name) ||
+           (p->kind == AST_MATCH_STAR && !p->match_star.name);
 }
 
-static bool is_literal_or_attribute(Compiler *c, Expr *e) { return e->kind == AST_ATTRIBUTE || fold_expression(c, e) != 0; }
+static bool is_literal_or_attribute(Compiler *c, Expr *e) {
+    return e->kind == AST_ATTRIBUTE || fold_expression(c, e) != 0;
+}
 
 static void pattern_value(Compiler *c, Pattern *p, Matcher *m) {
     Expr *value = p->match_value.value;
@@ -208,7 +211,8 @@ static void check_keys(Compiler *c, Pattern *p) {
         int found = object_contains(seen, key);
         if (found > 0) {
             Value text = object_repr(key);
-            compile_error(c, p->span, "mapping pattern checks duplicate key (%s)", text ? str_data(text) : "?");
+            compile_error(c, p->span, "mapping pattern checks duplicate key (%s)",
+                          text ? str_data(text) : "?");
         }
         if (found < 0 || !list_append(seen, key)) compile_fail(c);
     }
@@ -247,8 +251,8 @@ static Value keyword_names(Compiler *c, Pattern *p) {
     for (int i = 0; i < keywords.count && !c->failed; i++) {
         for (int k = 0; k < i; k++)
             if (keywords.items[k] == keywords.items[i])
-                compile_error(c, p->match_class.keyword_patterns.items[i]->span, "attribute name repeated in class pattern: %s",
-                              keywords.items[i]->data);
+                compile_error(c, p->match_class.keyword_patterns.items[i]->span,
+                              "attribute name repeated in class pattern: %s", keywords.items[i]->data);
         const Name *name = scope_mangle(c, c->scope->private_name, keywords.items[i]);
         if (!list || !list_append(list, compile_name_value(c, name))) list = 0;
     }
@@ -274,7 +278,8 @@ static void pattern_as(Compiler *c, Pattern *p, Matcher *m) {
     if (!p->match_as.pattern) {
         if (!m->allow_irrefutable) {
             if (p->match_as.name)
-                compile_error(c, p->span, "name capture '%s' makes remaining patterns unreachable", p->match_as.name->data);
+                compile_error(c, p->span, "name capture '%s' makes remaining patterns unreachable",
+                              p->match_as.name->data);
             else
                 compile_error(c, p->span, "wildcard makes remaining patterns unreachable");
         }
@@ -305,7 +310,8 @@ static void pattern_or(Compiler *c, Pattern *p, Matcher *m) {
         emit(c, OP_COPY, 1, p->span);
         compile_pattern(c, list.items[i], &alternative);
         if (i == 0) count = captures->count;
-        else if (!binds_the_same(captures, first, count)) compile_error(c, p->span, "alternative patterns bind different names");
+        else if (!binds_the_same(captures, first, count))
+            compile_error(c, p->span, "alternative patterns bind different names");
         emit_jump(c, OP_JUMP, matched, NOWHERE);
         place_fail_labels(c, &alternative);
     }
@@ -334,7 +340,7 @@ static void compile_pattern(Compiler *c, Pattern *p, Matcher *m) {
     compile_leave(c);
 }
 
-// ---------------------------------------------------------------------------------------------------- the statement
+// --------------------------------------------------------------------------------------------- the statement
 
 static void compile_case(Compiler *c, MatchCase *item, bool last, int end) {
     int depth = c->unit->depth;

@@ -1,9 +1,10 @@
-// Statements: the dispatch over kinds, conditions, loops, and how a break, continue or return leaves what it stands in.
+// Statements: the dispatch over kinds, conditions, loops, and how a break, continue or return leaves what it
+// stands in.
 #include "vm/compiler/compile.h"
 
 static const Span NOWHERE;
 
-// ---------------------------------------------------------------------------------------------------- leaving blocks
+// -------------------------------------------------------------------------------------------- leaving blocks
 
 void block_push(Compiler *c, Block *block) {
     block->outer = c->unit->block;
@@ -55,8 +56,8 @@ static void leave_block(Compiler *c, Block *block, bool keep) {
 // A return need not take values from the stack when nothing further out has anything to do.
 static bool matters(const Block *block) {
     for (; block; block = block->outer)
-        if (block->kind != BLOCK_WHILE && block->kind != BLOCK_FOR && block->kind != BLOCK_ASYNC_FOR && block->kind != BLOCK_TRY &&
-            block->kind != BLOCK_VALUE)
+        if (block->kind != BLOCK_WHILE && block->kind != BLOCK_FOR && block->kind != BLOCK_ASYNC_FOR &&
+            block->kind != BLOCK_TRY && block->kind != BLOCK_VALUE)
             return true;
     return false;
 }
@@ -65,7 +66,8 @@ static bool is_loop(const Block *block) {
     return block->kind == BLOCK_WHILE || block->kind == BLOCK_FOR || block->kind == BLOCK_ASYNC_FOR;
 }
 
-// Leaves all blocks inside of `until`, innermost first; each one's exceptions are its own no longer when it is being left.
+// Leaves all blocks inside of `until`, innermost first; each one's exceptions are its own no longer when it
+// is being left.
 static void leave_blocks(Compiler *c, Block *until, bool keep, Span span) {
     Block *block = c->unit->block;
     if (block == until || c->failed) return;
@@ -134,7 +136,8 @@ static void compile_return(Compiler *c, Stmt *s) {
     Unit *unit = c->unit;
     Expr *value = s->return_.value;
     if (!scope_is_function(unit->scope)) compile_error(c, s->span, "'return' outside function");
-    if (value && unit->flags & CODE_ASYNC_GENERATOR) compile_error(c, s->span, "'return' with value in async generator");
+    if (value && unit->flags & CODE_ASYNC_GENERATOR)
+        compile_error(c, s->span, "'return' with value in async generator");
     Value known = value ? fold_expression(c, value) : NONE;
     int depth = unit->depth;
     BoundSet bound = unit->bound;
@@ -148,7 +151,7 @@ static void compile_return(Compiler *c, Stmt *s) {
     unit->bound = bound;
 }
 
-// ---------------------------------------------------------------------------------------------------- conditions and loops
+// -------------------------------------------------------------------------------------- conditions and loops
 
 static void compile_if(Compiler *c, Stmt *s) {
     int end = label_new(c);
@@ -276,7 +279,7 @@ static void compile_assert(Compiler *c, Stmt *s) {
     label_place(c, end);
 }
 
-// ---------------------------------------------------------------------------------------------------- the dispatch
+// ---------------------------------------------------------------------------------------------- the dispatch
 
 static void compile_raise(Compiler *c, Stmt *s) {
     int count = 0;

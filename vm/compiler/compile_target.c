@@ -76,11 +76,12 @@ void compile_clear_name(Compiler *c, const Name *name, Span span) {
     compile_delete_name(c, name, span);
 }
 
-// ---------------------------------------------------------------------------------------------------- attributes
+// ------------------------------------------------------------------------------------------------ attributes
 
 // `self.x = ...` in a method tells the class about x (__static_attributes__).
 static void note_static_attribute(Compiler *c, Expr *target) {
-    if (target->attribute.value->kind != AST_NAME || target->attribute.value->name.id != c->known.self) return;
+    if (target->attribute.value->kind != AST_NAME || target->attribute.value->name.id != c->known.self)
+        return;
     Unit *unit = c->unit;
     while (unit && unit->scope->kind != SCOPE_CLASS) unit = unit->outer;
     if (unit && unit != c->unit) unit_add_static_attribute(c, unit, target->attribute.attribute);
@@ -93,14 +94,15 @@ static void store_attribute(Compiler *c, Expr *target) {
     note_static_attribute(c, target);
     int local = compile_plain_local(c, target->attribute.value);
     if (local >= 0 && !emit_caches_full(c)) {
-        emit_ae(c, OP_STORE_ATTRIBUTE_LOCAL, (uint32_t)local, emit_cache_index(c, name), compile_attribute_span(target));
+        emit_ae(c, OP_STORE_ATTRIBUTE_LOCAL, (uint32_t)local, emit_cache_index(c, name),
+                compile_attribute_span(target));
     } else {
         compile_expression(c, target->attribute.value);
         emit_cached(c, OP_STORE_ATTRIBUTE, name, compile_attribute_span(target));
     }
 }
 
-// ---------------------------------------------------------------------------------------------------- unpacking
+// ------------------------------------------------------------------------------------------------- unpacking
 
 static int find_star(Compiler *c, Expr *target) {
     ExprList list = target->tuple.elements;
@@ -133,7 +135,9 @@ void compile_store(Compiler *c, Expr *target) {
     case AST_SUBSCRIPT: compile_store_subscript(c, target); break;
     case AST_TUPLE:
     case AST_LIST: store_items(c, target); break;
-    case AST_STARRED: compile_error(c, target->span, "starred assignment target must be in a list or tuple"); break;
+    case AST_STARRED:
+        compile_error(c, target->span, "starred assignment target must be in a list or tuple");
+        break;
     default: compile_error(c, target->span, "cannot assign to expression");
     }
     compile_leave(c);
@@ -146,7 +150,8 @@ void compile_delete(Compiler *c, Expr *target) {
     case AST_ATTRIBUTE:
         compile_check_name(c, target->attribute.attribute, target->span, "delete");
         compile_expression(c, target->attribute.value);
-        emit_named(c, OP_DELETE_ATTRIBUTE, scope_mangle(c, c->scope->private_name, target->attribute.attribute),
+        emit_named(c, OP_DELETE_ATTRIBUTE,
+                   scope_mangle(c, c->scope->private_name, target->attribute.attribute),
                    compile_attribute_span(target));
         break;
     case AST_SUBSCRIPT:
@@ -156,14 +161,15 @@ void compile_delete(Compiler *c, Expr *target) {
         break;
     case AST_TUPLE:
     case AST_LIST:
-        for (int i = 0; i < target->tuple.elements.count; i++) compile_delete(c, target->tuple.elements.items[i]);
+        for (int i = 0; i < target->tuple.elements.count; i++)
+            compile_delete(c, target->tuple.elements.items[i]);
         break;
     default: compile_error(c, target->span, "cannot delete expression");
     }
     compile_leave(c);
 }
 
-// ---------------------------------------------------------------------------------------------------- assignment
+// ------------------------------------------------------------------------------------------------ assignment
 
 static bool is_display(const Expr *e) { return e->kind == AST_TUPLE || e->kind == AST_LIST; }
 
@@ -191,7 +197,8 @@ static bool has_starred(ExprList list) {
 static bool assign_in_parallel(Compiler *c, Expr *target, Expr *value) {
     if (c->failed || !is_display(target) || value->kind != AST_TUPLE) return false;
     ExprList targets = target->tuple.elements, values = value->tuple.elements;
-    if (targets.count != values.count || targets.count == 0 || has_starred(targets) || has_starred(values)) return false;
+    if (targets.count != values.count || targets.count == 0 || has_starred(targets) || has_starred(values))
+        return false;
     bool distinct = are_distinct_locals(c, targets);
     if (!distinct && targets.count > 3) return false;
     compile_expressions(c, values);

@@ -1,8 +1,8 @@
-// try, except, except*, finally, with. Each protected stretch of code is a Range; where a block is left early the code that
-// leaves it is emitted in place (compile_statement.c), with a hole in the range.
+// try, except, except*, finally, with. Each protected stretch of code is a Range; where a block is left early
+// the code that leaves it is emitted in place (compile_statement.c), with a hole in the range.
 //
-// The code of a handler runs with [previous] on the stack, what PUSH_HANDLED saved. If it raises itself, a second range leads to
-// code that restores `previous` and lets the new exception go on.
+// The code of a handler runs with [previous] on the stack, what PUSH_HANDLED saved. If it raises itself, a
+// second range leads to code that restores `previous` and lets the new exception go on.
 #include "vm/compiler/compile.h"
 
 static const Span NOWHERE;
@@ -92,9 +92,10 @@ static void compile_try_except(Compiler *c, Stmt *s) {
     label_place(c, end);
 }
 
-// ---------------------------------------------------------------------------------------------------- except*
+// --------------------------------------------------------------------------------------------------- except*
 
-// [previous original list rest] with the clause's type tested: what matched is bound, the body runs, what it raises goes into the list.
+// [previous original list rest] with the clause's type tested: what matched is bound, the body runs, what it
+// raises goes into the list.
 static void compile_star_handler(Compiler *c, ExceptHandler *handler, Span span) {
     int next = label_new(c), no_match = label_new(c), depth = c->unit->depth;
     compile_expression(c, handler->type);
@@ -136,7 +137,8 @@ static void compile_try_star(Compiler *c, Stmt *s) {
     c->unit->depth++;
     emit(c, OP_BUILD_LIST, 0, NOWHERE);
     emit(c, OP_COPY, 2, NOWHERE);       // previous original list rest
-    for (int i = 0; i < s->try_.handlers.count; i++) compile_star_handler(c, &s->try_.handlers.items[i], s->span);
+    for (int i = 0; i < s->try_.handlers.count; i++)
+        compile_star_handler(c, &s->try_.handlers.items[i], s->span);
     emit(c, OP_LIST_APPEND, 1, NOWHERE);
     emit(c, OP_FINISH_EXCEPT_STAR, 0, NOWHERE);
     emit(c, OP_COPY, 1, NOWHERE);
@@ -154,7 +156,7 @@ static void compile_try_star(Compiler *c, Stmt *s) {
     label_place(c, end);
 }
 
-// ---------------------------------------------------------------------------------------------------- finally
+// --------------------------------------------------------------------------------------------------- finally
 
 static void compile_try_finally(Compiler *c, Stmt *s) {
     int end = label_new(c), depth = c->unit->depth;
@@ -268,7 +270,8 @@ static void compile_with_item(Compiler *c, Stmt *s, int index) {
 }
 
 void compile_with(Compiler *c, Stmt *s) {
-    bool in_async = c->unit->flags & (CODE_COROUTINE | CODE_ASYNC_GENERATOR) && c->unit->scope->kind == SCOPE_FUNCTION;
+    bool in_async =
+        c->unit->flags & (CODE_COROUTINE | CODE_ASYNC_GENERATOR) && c->unit->scope->kind == SCOPE_FUNCTION;
     if (s->with.is_async && !in_async) compile_error(c, s->span, "'async with' outside async function");
     compile_with_item(c, s, 0);
 }

@@ -25,7 +25,8 @@ bool compile_enter(Compiler *c, Span span) {
     if (c->failed) return false;
     if (c->depth >= COMPILE_DEPTH_MAX || !mem_stack_check()) {
         (void)error_take();
-        diagnostic_report(c->diagnostic, DIAG_RECURSION_ERROR, span, "maximum recursion depth exceeded during compilation");
+        diagnostic_report(c->diagnostic, DIAG_RECURSION_ERROR, span,
+                          "maximum recursion depth exceeded during compilation");
         c->failed = true;
         return false;
     }
@@ -46,16 +47,32 @@ Value compile_name_value(Compiler *c, const Name *name) {
 
 static void intern_known(Compiler *c) {
     CompilerNames *known = &c->known;
-    struct { const Name **place; const char *text; } names[] = {
-        {&known->class_cell, "__class__"}, {&known->class_dict, "__classdict__"},
-        {&known->conditional_annotations, "__conditional_annotations__"}, {&known->super, "super"}, {&known->dot_zero, ".0"},
-        {&known->dot_defaults, ".defaults"}, {&known->dot_kwdefaults, ".kwdefaults"}, {&known->dot_type_params, ".type_params"},
-        {&known->dot_generic_base, ".generic_base"}, {&known->format, ".format"}, {&known->debug, "__debug__"},
-        {&known->self, "self"}, {&known->annotate, "__annotate__"},
-        {&known->annotate_func, "__annotate_func__"}, {&known->annotations, "__annotations__"}, {&known->module, "__module__"},
-        {&known->qualname, "__qualname__"}, {&known->first_line, "__firstlineno__"}, {&known->doc, "__doc__"},
-        {&known->name, "__name__"}, {&known->static_attributes, "__static_attributes__"},
-        {&known->class_cell_entry, "__classcell__"}, {&known->type_params, "__type_params__"}, {&known->underscore, "_"},
+    struct { const Name **place; const char *text;
+    } names[] = {
+        {&known->class_cell, "__class__"},
+        {&known->class_dict, "__classdict__"},
+        {&known->conditional_annotations, "__conditional_annotations__"},
+        {&known->super, "super"},
+        {&known->dot_zero, ".0"},
+        {&known->dot_defaults, ".defaults"},
+        {&known->dot_kwdefaults, ".kwdefaults"},
+        {&known->dot_type_params, ".type_params"},
+        {&known->dot_generic_base, ".generic_base"},
+        {&known->format, ".format"},
+        {&known->debug, "__debug__"},
+        {&known->self, "self"},
+        {&known->annotate, "__annotate__"},
+        {&known->annotate_func, "__annotate_func__"},
+        {&known->annotations, "__annotations__"},
+        {&known->module, "__module__"},
+        {&known->qualname, "__qualname__"},
+        {&known->first_line, "__firstlineno__"},
+        {&known->doc, "__doc__"},
+        {&known->name, "__name__"},
+        {&known->static_attributes, "__static_attributes__"},
+        {&known->class_cell_entry, "__classcell__"},
+        {&known->type_params, "__type_params__"},
+        {&known->underscore, "_"},
         {&known->shown_format, "format"},
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -64,7 +81,7 @@ static void intern_known(Compiler *c) {
     }
 }
 
-// ---------------------------------------------------------------------------------------------------- docstrings
+// ------------------------------------------------------------------------------------------------ docstrings
 
 bool compile_is_docstring(StmtList body) {
     if (!body.count || body.items[0]->kind != AST_EXPR_STMT) return false;
@@ -128,7 +145,7 @@ Value compile_docstring(Compiler *c, StmtList body) {
     return doc;
 }
 
-// ---------------------------------------------------------------------------------------------------- modules
+// --------------------------------------------------------------------------------------------------- modules
 
 static void compile_module_body(Compiler *c, Module *module) {
     Span start = {0, 0, 0, 0};
@@ -137,7 +154,8 @@ static void compile_module_body(Compiler *c, Module *module) {
         emit(c, OP_RETURN, 0, module->expression->span);
         return;
     }
-    compile_deferred_annotations(c, c->known.annotate, module->body.count ? module->body.items[0]->span : start);
+    compile_deferred_annotations(c, c->known.annotate,
+                                 module->body.count ? module->body.items[0]->span : start);
     compile_start_annotations(c, start);
     if (module->kind == MODULE_FILE && compile_is_docstring(module->body) && !c->failed) {
         Value doc = compile_docstring(c, module->body);

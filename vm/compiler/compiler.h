@@ -1,4 +1,5 @@
-// Compiler: AST to Code. Scopes first (scope.c), then one walk that emits instructions, fusing operands where the wide
+// Compiler: AST to Code. Scopes first (scope.c), then one walk that emits instructions, fusing operands
+// where the wide
 // instruction word has room for them.
 #pragma once
 #include "objects/object.h"
@@ -11,9 +12,12 @@ typedef struct {
     bool optimize;              // assert statements are left out, __debug__ is False
 } CompileOptions;
 
-// The code object of a module, of one interactive statement, or of an expression (its value is returned), by module->kind.
-// 0 with a report to `diagnostic` (a SyntaxError such as "'return' outside function") or with a pending exception (memory).
-Value compile_module(Arena *arena, Module *module, const CompileOptions *options, Diagnostic *diagnostic) must_use;
+// The code object of a module, of one interactive statement, or of an expression (its value is returned),
+// by module->kind.
+// 0 with a report to `diagnostic` (a SyntaxError such as "'return' outside function") or with a pending
+// exception (memory).
+Value compile_module(Arena *arena, Module *module, const CompileOptions *options,
+                     Diagnostic *diagnostic) must_use;
 
 // Writes the instructions of a code object and of those nested in it, with their source lines.
 void disassemble(Value code, StrBuilder *out);

@@ -1,4 +1,5 @@
-// Constants: the constant table of a unit. Equal constants of the same type share an entry; 0.0 and -0.0, 1, 1.0 and True do not.
+// Constants: the constant table of a unit. Equal constants of the same type share an entry; 0.0 and -0.0,
+// 1, 1.0 and True do not.
 #include "objects/bytes.h"
 #include "objects/complex.h"
 #include "objects/float.h"
@@ -54,7 +55,8 @@ static uint32_t *table_find(const Unit *unit, Value value) {
     uint32_t mask = unit->constant_table_size - 1;
     uint64_t hash = constant_hash(value);
     uint32_t at = (uint32_t)(hash ^ hash >> 32) & mask;
-    while (unit->constant_table[at] && !constant_same(list_of(unit->constants)->items[unit->constant_table[at] - 1], value))
+    while (unit->constant_table[at] &&
+           !constant_same(list_of(unit->constants)->items[unit->constant_table[at] - 1], value))
         at = (at + 1) & mask;
     return &unit->constant_table[at];
 }

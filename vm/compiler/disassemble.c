@@ -10,7 +10,8 @@ typedef struct {
 } Line;
 
 static void print_local(Line *line, uint32_t slot) {
-    if (slot < line->code->local_count) str_builder_add_format(line->out, " %S", line->code->local_names[slot]);
+    if (slot < line->code->local_count)
+        str_builder_add_format(line->out, " %S", line->code->local_names[slot]);
     else str_builder_add_format(line->out, " local %d", (int)slot);
 }
 
@@ -30,7 +31,9 @@ static void print_target(Line *line, int32_t offset) {
     str_builder_add_format(line->out, " to %d", (int)line->index + 1 + offset);
 }
 
-static void print_number(Line *line, uint32_t number) { str_builder_add_format(line->out, " %d", (int)number); }
+static void print_number(Line *line, uint32_t number) {
+    str_builder_add_format(line->out, " %d", (int)number);
+}
 
 // Destination or flag of a fused form.
 static void print_result(Line *line) {
@@ -107,19 +110,41 @@ static void print_condition(Line *line) {
 static void print_ss_jump(Line *line) { print_condition(line); }
 static void print_sk_jump(Line *line) { print_right_constant(line), print_condition(line); }
 static void print_sl_jump(Line *line) { print_right_local(line), print_condition(line); }
-static void print_ll_jump(Line *line) { print_left_local(line), print_right_local(line), print_condition(line); }
-static void print_lk_jump(Line *line) { print_left_local(line), print_right_constant(line), print_condition(line); }
+static void print_ll_jump(Line *line) {
+    print_left_local(line), print_right_local(line), print_condition(line);
+}
+static void print_lk_jump(Line *line) {
+    print_left_local(line), print_right_constant(line), print_condition(line);
+}
 
 static void (*const printers[])(Line *line) = {
-    [OPERANDS_NONE] = print_none, [OPERANDS_NUMBER] = print_d, [OPERANDS_CONST] = print_const,
-    [OPERANDS_LOCAL] = print_one_local, [OPERANDS_NAME] = print_name, [OPERANDS_JUMP] = print_jump,
-    [OPERANDS_CACHE] = print_cached, [OPERANDS_LOCAL_CACHE] = print_local_cache, [OPERANDS_COUNT_CACHE] = print_count_cache,
-    [OPERANDS_LOCAL_JUMP] = print_local_jump, [OPERANDS_OPERATOR] = print_operator, [OPERANDS_COMPARE] = print_compare,
-    [OPERANDS_UNARY] = print_unary, [OPERANDS_PAIR] = print_pair, [OPERANDS_SS] = print_ss, [OPERANDS_SK] = print_sk,
-    [OPERANDS_SL] = print_sl, [OPERANDS_LL] = print_ll, [OPERANDS_LK] = print_lk, [OPERANDS_LS] = print_ls,
-    [OPERANDS_LL_OPERATOR] = print_ll_operator, [OPERANDS_LK_OPERATOR] = print_lk_operator,
-    [OPERANDS_SS_JUMP] = print_ss_jump, [OPERANDS_SK_JUMP] = print_sk_jump, [OPERANDS_SL_JUMP] = print_sl_jump,
-    [OPERANDS_LL_JUMP] = print_ll_jump, [OPERANDS_LK_JUMP] = print_lk_jump,
+    [OPERANDS_NONE] = print_none,
+    [OPERANDS_NUMBER] = print_d,
+    [OPERANDS_CONST] = print_const,
+    [OPERANDS_LOCAL] = print_one_local,
+    [OPERANDS_NAME] = print_name,
+    [OPERANDS_JUMP] = print_jump,
+    [OPERANDS_CACHE] = print_cached,
+    [OPERANDS_LOCAL_CACHE] = print_local_cache,
+    [OPERANDS_COUNT_CACHE] = print_count_cache,
+    [OPERANDS_LOCAL_JUMP] = print_local_jump,
+    [OPERANDS_OPERATOR] = print_operator,
+    [OPERANDS_COMPARE] = print_compare,
+    [OPERANDS_UNARY] = print_unary,
+    [OPERANDS_PAIR] = print_pair,
+    [OPERANDS_SS] = print_ss,
+    [OPERANDS_SK] = print_sk,
+    [OPERANDS_SL] = print_sl,
+    [OPERANDS_LL] = print_ll,
+    [OPERANDS_LK] = print_lk,
+    [OPERANDS_LS] = print_ls,
+    [OPERANDS_LL_OPERATOR] = print_ll_operator,
+    [OPERANDS_LK_OPERATOR] = print_lk_operator,
+    [OPERANDS_SS_JUMP] = print_ss_jump,
+    [OPERANDS_SK_JUMP] = print_sk_jump,
+    [OPERANDS_SL_JUMP] = print_sl_jump,
+    [OPERANDS_LL_JUMP] = print_ll_jump,
+    [OPERANDS_LK_JUMP] = print_lk_jump,
 };
 
 static void print_instruction(Code *code, uint32_t index, int32_t *last_line, StrBuilder *out) {
@@ -139,14 +164,14 @@ static void print_instruction(Code *code, uint32_t index, int32_t *last_line, St
 
 void disassemble(Value value, StrBuilder *out) {
     Code *code = code_of(value);
-    str_builder_add_format(out, "%S: %d locals, stack %d, flags 0x%x\n", code->qualified_name, (int)code->local_count,
-                           (int)code->stack_size, (int)code->flags);
+    str_builder_add_format(out, "%S: %d locals, stack %d, flags 0x%x\n", code->qualified_name,
+                           (int)code->local_count, (int)code->stack_size, (int)code->flags);
     int32_t last_line = 0;
     for (uint32_t i = 0; i < code->count; i++) print_instruction(code, i, &last_line, out);
     for (uint32_t i = 0; i < code->handler_count; i++) {
         const Handler *h = &code->handlers[i];
-        str_builder_add_format(out, "      handler: %d to %d -> %d, depth %d\n", (int)h->start, (int)h->end, (int)h->target,
-                               (int)h->depth);
+        str_builder_add_format(out, "      handler: %d to %d -> %d, depth %d\n", (int)h->start, (int)h->end,
+                               (int)h->target, (int)h->depth);
     }
     for (uint32_t i = 0; i < code->constant_count; i++) {
         if (!value_is(code->constants[i], &code_type)) continue;

@@ -1,9 +1,10 @@
-// Emit: appends instructions to the unit under construction, following stack depth, reachability and set locals.
+// Emit: appends instructions to the unit under construction, following stack depth, reachability and set
+// locals.
 #include "objects/list.h"
 #include "vm/compiler/compile.h"
 #include <stdlib.h>
 
-// ---------------------------------------------------------------------------------------------------- growing arrays
+// -------------------------------------------------------------------------------------------- growing arrays
 
 static bool grow(Compiler *c, void **items, uint32_t *capacity, size_t item_size) {
     uint32_t wanted = *capacity ? *capacity * 2 : 32;
@@ -36,9 +37,11 @@ void unit_add_static_attribute(Compiler *c, Unit *unit, const Name *name) {
     unit->static_attributes[unit->static_attribute_count++] = name;
 }
 
-// ---------------------------------------------------------------------------------------------------- set locals
+// ------------------------------------------------------------------------------------------------ set locals
 
-static bool bound_has(const BoundSet *set, uint32_t slot) { return slot < 256 && set->words[slot / 64] >> (slot % 64) & 1; }
+static bool bound_has(const BoundSet *set, uint32_t slot) {
+    return slot < 256 && set->words[slot / 64] >> (slot % 64) & 1;
+}
 static void bound_add(BoundSet *set, uint32_t slot) {
     if (slot < 256) set->words[slot / 64] |= 1ull << (slot % 64);
 }
@@ -81,7 +84,7 @@ static void note_bound(Compiler *c, Instruction word) {
     }
 }
 
-// ---------------------------------------------------------------------------------------------------- names and caches
+// ------------------------------------------------------------------------------------------ names and caches
 
 static uint32_t list_index(Compiler *c, Value list, Value value) {
     List *l = list_of(list);
@@ -91,7 +94,9 @@ static uint32_t list_index(Compiler *c, Value list, Value value) {
     return (uint32_t)l->count - 1;
 }
 
-static uint32_t emit_name_index(Compiler *c, const Name *name) { return list_index(c, c->unit->names, compile_name_value(c, name)); }
+static uint32_t emit_name_index(Compiler *c, const Name *name) {
+    return list_index(c, c->unit->names, compile_name_value(c, name));
+}
 
 uint32_t emit_cache_index(Compiler *c, const Name *name) {
     List *caches = list_of(c->unit->cache_names);
@@ -103,7 +108,7 @@ uint32_t emit_cache_index(Compiler *c, const Name *name) {
 
 bool emit_caches_full(Compiler *c) { return list_of(c->unit->cache_names)->count > 0xff00; }
 
-// ---------------------------------------------------------------------------------------------------- instructions
+// ---------------------------------------------------------------------------------------------- instructions
 
 static Position position_of(Span span) {
     Position position = {.line = span.line};
@@ -134,12 +139,14 @@ static void adjust_depth(Unit *unit, int pops, int pushes) {
 
 static bool append(Compiler *c, Instruction word, int label, Position position) {
     Unit *unit = c->unit;
-    if (unit->count == unit->capacity && !grow(c, (void **)&unit->items, &unit->capacity, sizeof(Item))) return false;
+    if (unit->count == unit->capacity && !grow(c, (void **)&unit->items, &unit->capacity, sizeof(Item)))
+        return false;
     unit->items[unit->count++] = (Item){word, label, position};
     return true;
 }
 
-// What all emitting comes down to. The depth is followed in unreachable code too, so that it is right behind it.
+// What all emitting comes down to. The depth is followed in unreachable code too, so that it is right behind
+// it.
 static void put(Compiler *c, Instruction word, int label, Span span) {
     if (c->failed) return;
     Unit *unit = c->unit;
@@ -234,7 +241,7 @@ void emit_call(Compiler *c, Opcode op, uint32_t count, Span span) {
     if (!c->failed) emit_ae(c, op, count, emit_cache_index(c, NULL), span);
 }
 
-// ---------------------------------------------------------------------------------------------------- labels and jumps
+// ------------------------------------------------------------------------------------------ labels and jumps
 
 int label_new(Compiler *c) {
     Unit *unit = c->unit;
@@ -294,10 +301,13 @@ static void jump(Compiler *c, Instruction word, int label, Span span) {
     if (c->failed) return;
     bool was_reachable = !c->unit->unreachable;
     put(c, word, label, span);
-    if (was_reachable && !c->failed) note_jump(c, label, c->unit->depth + extra_when_taken(instruction_opcode(word)));
+    if (was_reachable && !c->failed)
+        note_jump(c, label, c->unit->depth + extra_when_taken(instruction_opcode(word)));
 }
 
-void emit_jump(Compiler *c, Opcode op, int label, Span span) { jump(c, instruction_make_d(op, 0), label, span); }
+void emit_jump(Compiler *c, Opcode op, int label, Span span) {
+    jump(c, instruction_make_d(op, 0), label, span);
+}
 
 void emit_local_jump(Compiler *c, Opcode op, uint32_t local, int label, Span span) {
     jump(c, instruction_ae(op, local, 0), label, span);
@@ -317,10 +327,11 @@ void emit_compare_jump(Compiler *c, Opcode op, uint32_t a, uint32_t b, bool trut
     c->unit->unreachable = unreachable;
 }
 
-// ---------------------------------------------------------------------------------------------------- exception ranges
+// ------------------------------------------------------------------------------------------ exception ranges
 
 void range_open(Compiler *c, Range *range, int target) {
-    *range = (Range){.target = target, .depth = c->unit->depth, .start = c->unit->count, .bound = c->unit->bound};
+    *range =
+        (Range){.target = target, .depth = c->unit->depth, .start = c->unit->count, .bound = c->unit->bound};
     c->unit->barrier = c->unit->count;
 }
 
@@ -331,7 +342,9 @@ void range_suspend(Compiler *c, Range *range) {
     range->start = -1;
     unit->barrier = unit->count;
     if (start == unit->count) return;
-    if (unit->row_count == unit->row_capacity && !grow(c, (void **)&unit->rows, &unit->row_capacity, sizeof(RangeRow))) return;
+    if (unit->row_count == unit->row_capacity &&
+        !grow(c, (void **)&unit->rows, &unit->row_capacity, sizeof(RangeRow)))
+        return;
     unit->rows[unit->row_count++] = (RangeRow){start, unit->count, range->target, range->depth};
     Label *label = &unit->labels[range->target];
     label->depth = range->depth + 1;

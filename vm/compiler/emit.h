@@ -1,9 +1,11 @@
-// Emit: the instructions of one code object under construction, with labels, positions, constants and handler ranges.
+// Emit: the instructions of one code object under construction, with labels, positions, constants and
+// handler ranges.
 //
-// The depth of the evaluation stack is followed instruction by instruction; a label takes over the depth of the first
-// jump to it. Behind a JUMP, RETURN or RAISE nothing is reachable until a label is placed that something jumped to:
-// what is emitted there is dropped. Next to the depth goes the set of locals that are certainly set (`bound`, slots
-// below 256): only those may be read later than where the source names them, which fused forms do.
+// The depth of the evaluation stack is followed instruction by instruction; a label takes over the depth
+// of the first jump to it. Behind a JUMP, RETURN or RAISE nothing is reachable until a label is placed
+// that something jumped to: what is emitted there is dropped. Next to the depth goes the set of locals
+// that are certainly set (`bound`, slots below 256): only those may be read later than where the source
+// names them, which fused forms do.
 #pragma once
 #include "vm/compiler/scope.h"
 
@@ -21,7 +23,8 @@ typedef struct {
     BoundSet bound;
 } Label;
 
-// Instructions whose exceptions go to one label. A range can have holes, so it makes several rows of the handler table.
+// Instructions whose exceptions go to one label. A range can have holes, so it makes several rows of the
+// handler table.
 typedef struct Range {
     int target;                     // label
     int depth;
@@ -71,20 +74,24 @@ typedef struct Unit {
     bool interactive;
 } Unit;
 
-void emit(Compiler *c, Opcode op, int32_t d, Span span);                    // NONE, NUMBER, CONST, LOCAL, NAME, OPERATOR ...
+// NONE, NUMBER, CONST, LOCAL, NAME, OPERATOR ...
+void emit(Compiler *c, Opcode op, int32_t d, Span span);
 void emit_ae(Compiler *c, Opcode op, uint32_t a, uint32_t e, Span span);
 void emit_abc(Compiler *c, Opcode op, uint32_t a, uint32_t b, uint32_t result, Span span);
 void emit_jump(Compiler *c, Opcode op, int label, Span span);
 void emit_local_jump(Compiler *c, Opcode op, uint32_t local, int label, Span span);
 void emit_compare_jump(Compiler *c, Opcode op, uint32_t a, uint32_t b, bool truth, int label, Span span);
-void emit_for(Compiler *c, int body, Span span);                            // FOR; the body begins with the item on the stack
+// FOR; the body begins with the item on the stack
+void emit_for(Compiler *c, int body, Span span);
 void emit_constant(Compiler *c, Value value, Span span);
 void emit_load_local(Compiler *c, uint32_t slot, Span span);                // may join the load before it
-void emit_store_local(Compiler *c, uint32_t slot, Span span);               // may become the destination of the operation before it
+// May become the destination of the operation before it
+void emit_store_local(Compiler *c, uint32_t slot, Span span);
 void emit_cached(Compiler *c, Opcode op, const Name *name, Span span);      // CACHE
 void emit_named(Compiler *c, Opcode op, const Name *name, Span span);       // NAME
 void emit_call(Compiler *c, Opcode op, uint32_t count, Span span);          // COUNT_CACHE
-void emit_mark_inplace(Compiler *c);                                        // the last instruction is an augmented assignment
+// The last instruction is an augmented assignment
+void emit_mark_inplace(Compiler *c);
 
 uint32_t emit_constant_index(Compiler *c, Value value);
 uint32_t emit_cache_index(Compiler *c, const Name *name);                   // NULL: of a call
@@ -92,7 +99,8 @@ bool emit_caches_full(Compiler *c);                                         // n
 
 int label_new(Compiler *c);
 void label_place(Compiler *c, int label);
-int label_loop_body(Compiler *c, int test, Span span);  // JUMP test; and a label here, to be jumped to from the test
+// JUMP test; and a label here, to be jumped to from the test
+int label_loop_body(Compiler *c, int test, Span span);
 
 uint32_t cold_begin(Compiler *c);                       // where flow has ended
 void cold_end(Compiler *c, uint32_t start);             // again
@@ -100,10 +108,12 @@ void cold_end(Compiler *c, uint32_t start);             // again
 bool emit_is_bound(Compiler *c, uint32_t slot);
 void emit_set_bound(Compiler *c, uint32_t slot);
 
-void range_open(Compiler *c, Range *range, int target);                     // from here on, at the current depth
+// From here on, at the current depth
+void range_open(Compiler *c, Range *range, int target);
 void range_suspend(Compiler *c, Range *range);                              // a hole, or the end
 void range_resume(Compiler *c, Range *range);                               // nothing when it is open
-void range_place_target(Compiler *c, Range *range);                         // places the label: depth, and the exception on it
+// Places the label: depth, and the exception on it
+void range_place_target(Compiler *c, Range *range);
 
 void unit_add_static_attribute(Compiler *c, Unit *unit, const Name *name);
 void unit_free(Unit *unit);

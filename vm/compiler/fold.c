@@ -1,4 +1,5 @@
-// Fold: the value of an expression that is known before the program runs. What would raise, or grow large, is left to the program.
+// Fold: the value of an expression that is known before the program runs. What would raise, or grow large, is
+// left to the program.
 #include "objects/bytes.h"
 #include "objects/complex.h"
 #include "objects/error.h"
@@ -20,7 +21,8 @@ static Value settle(Value value) {
 static bool is_name_like(Text text) {
     for (size_t i = 0; i < text.size; i++) {
         char ch = text.data[i];
-        bool word = (ch >= 'a' && ch <= 'z') || (ch >= 'A' && ch <= 'Z') || (ch >= '0' && ch <= '9') || ch == '_';
+        bool word =
+            (ch >= 'a' && ch <= 'z') || (ch >= 'A' && ch <= 'Z') || (ch >= '0' && ch <= '9') || ch == '_';
         if (!word) return false;
     }
     return true;
@@ -108,12 +110,21 @@ static bool is_worth_it(BinaryOperator op, Value left, Value right) {
     }
 }
 
-// ---------------------------------------------------------------------------------------------------- evaluation
+// ------------------------------------------------------------------------------------------------ evaluation
 
 static const BinaryOp operations[] = {
-    [AST_ADD] = BINARY_ADD, [AST_SUB] = BINARY_SUB, [AST_MULT] = BINARY_MUL, [AST_MAT_MULT] = BINARY_MATMUL,
-    [AST_DIV] = BINARY_TRUEDIV, [AST_MOD] = BINARY_MOD, [AST_POW] = BINARY_POW, [AST_L_SHIFT] = BINARY_LSHIFT,
-    [AST_R_SHIFT] = BINARY_RSHIFT, [AST_BIT_OR] = BINARY_OR, [AST_BIT_XOR] = BINARY_XOR, [AST_BIT_AND] = BINARY_AND,
+    [AST_ADD] = BINARY_ADD,
+    [AST_SUB] = BINARY_SUB,
+    [AST_MULT] = BINARY_MUL,
+    [AST_MAT_MULT] = BINARY_MATMUL,
+    [AST_DIV] = BINARY_TRUEDIV,
+    [AST_MOD] = BINARY_MOD,
+    [AST_POW] = BINARY_POW,
+    [AST_L_SHIFT] = BINARY_LSHIFT,
+    [AST_R_SHIFT] = BINARY_RSHIFT,
+    [AST_BIT_OR] = BINARY_OR,
+    [AST_BIT_XOR] = BINARY_XOR,
+    [AST_BIT_AND] = BINARY_AND,
     [AST_FLOOR_DIV] = BINARY_FLOORDIV,
 };
 BinaryOp fold_operation(BinaryOperator op) { return operations[op]; }
@@ -170,7 +181,8 @@ static Value fold_tuple(Compiler *c, Expr *e) {
 static Value fold_subscript(Compiler *c, Expr *e) {
     if (e->subscript.index->kind == AST_SLICE) return 0;
     Value container = fold_expression(c, e->subscript.value);
-    if (!container || !(value_is(container, &str_type) || value_is(container, &tuple_type) || value_is(container, &bytes_type)))
+    if (!container || !(value_is(container, &str_type) || value_is(container, &tuple_type) ||
+                        value_is(container, &bytes_type)))
         return 0;
     Value index = fold_expression(c, e->subscript.index);
     return index ? settle(object_get_item(container, index)) : 0;

@@ -6,11 +6,13 @@
 
 // ---------------------------------------------------------------------------------------------------- order
 
-// Parts are recorded when they end, so those inside of another come just before it. Only the outermost ones are moved.
+// Parts are recorded when they end, so those inside of another come just before it. Only the outermost ones
+// are moved.
 static void find_outermost(Layout *layout, const Unit *unit) {
     for (uint32_t i = 0; i < unit->cold_count; i++) {
         ColdPart part = unit->cold_parts[i];
-        while (layout->part_count && layout->parts[layout->part_count - 1].start >= part.start) layout->part_count--;
+        while (layout->part_count && layout->parts[layout->part_count - 1].start >= part.start)
+            layout->part_count--;
         layout->parts[layout->part_count++] = part;
     }
 }
@@ -29,7 +31,8 @@ static void order_items(Layout *layout, const Unit *unit) {
         at = layout->parts[i].end;
     }
     append_items(layout, at, unit->count);
-    for (uint32_t i = 0; i < layout->part_count; i++) append_items(layout, layout->parts[i].start, layout->parts[i].end);
+    for (uint32_t i = 0; i < layout->part_count; i++)
+        append_items(layout, layout->parts[i].start, layout->parts[i].end);
     layout->rank[unit->count] = unit->count;
 }
 
@@ -42,7 +45,8 @@ static bool is_second_word(const Unit *unit, uint32_t item) {
 // The item where a jump to `label` ends up. Backward jumps are not skipped: they look for interrupts.
 static uint32_t target_item(const Layout *layout, const Unit *unit, int label) {
     uint32_t item = (uint32_t)unit->labels[label].index;
-    while (item < unit->count && instruction_opcode(unit->items[item].word) == OP_JUMP && !is_second_word(unit, item)) {
+    while (item < unit->count && instruction_opcode(unit->items[item].word) == OP_JUMP &&
+           !is_second_word(unit, item)) {
         uint32_t next = (uint32_t)unit->labels[unit->items[item].label].index;
         if (layout->rank[next] <= layout->rank[item]) break;
         item = next;
@@ -71,7 +75,7 @@ static void place_items(Layout *layout, const Unit *unit) {
     layout->places[unit->count] = layout->total = at;
 }
 
-// ---------------------------------------------------------------------------------------------------- handlers
+// -------------------------------------------------------------------------------------------------- handlers
 
 typedef struct {
     const Layout *layout;
@@ -80,7 +84,8 @@ typedef struct {
     uint32_t count;
 } Pieces;
 
-// Items from `first` to the one before `end`, between which there is nothing but what has been moved elsewhere.
+// Items from `first` to the one before `end`, between which there is nothing but what has been moved
+// elsewhere.
 static void add_piece(Pieces *pieces, uint32_t first, uint32_t end) {
     const Layout *layout = pieces->layout;
     if (first >= end) return;
@@ -103,13 +108,15 @@ static uint32_t first_part_behind(const Layout *layout, uint32_t item) {
     return low;
 }
 
-// A row whose range has moved parts inside becomes one row for what lies around them and one for each of them.
+// A row whose range has moved parts inside becomes one row for what lies around them and one for each of
+// them.
 static uint32_t split_row(const Layout *layout, const Unit *unit, const RangeRow *row, Handler *out) {
     Pieces pieces = {.layout = layout, .out = out};
     pieces.row.target = layout->places[unit->labels[row->target].index];
     pieces.row.depth = (uint32_t)row->depth;
     uint32_t at = row->start, first = row->end, last = row->start;      // first and last of what stays
-    for (uint32_t i = first_part_behind(layout, at); i < layout->part_count && layout->parts[i].start < row->end; i++) {
+    for (uint32_t i = first_part_behind(layout, at);
+         i < layout->part_count && layout->parts[i].start < row->end; i++) {
         const ColdPart *part = &layout->parts[i];
         if (at < part->start) {
             if (first == row->end) first = at;
@@ -127,7 +134,7 @@ static uint32_t split_row(const Layout *layout, const Unit *unit, const RangeRow
     return pieces.count;
 }
 
-// ---------------------------------------------------------------------------------------------------- writing
+// --------------------------------------------------------------------------------------------------- writing
 
 typedef struct {
     Code *code;
@@ -181,7 +188,8 @@ void layout_write(const Layout *layout, const Unit *unit, Code *code) {
         else write_word(&writer, item->word, item->position);
     }
     uint32_t count = 0;
-    for (uint32_t i = 0; i < unit->row_count; i++) count += split_row(layout, unit, &unit->rows[i], &code->handlers[count]);
+    for (uint32_t i = 0; i < unit->row_count; i++)
+        count += split_row(layout, unit, &unit->rows[i], &code->handlers[count]);
 }
 
 bool layout_make(Layout *layout, const Unit *unit) {
@@ -194,7 +202,8 @@ bool layout_make(Layout *layout, const Unit *unit) {
     find_outermost(layout, unit);
     order_items(layout, unit);
     place_items(layout, unit);
-    for (uint32_t i = 0; i < unit->row_count; i++) layout->handler_count += split_row(layout, unit, &unit->rows[i], NULL);
+    for (uint32_t i = 0; i < unit->row_count; i++)
+        layout->handler_count += split_row(layout, unit, &unit->rows[i], NULL);
     return true;
 }
 

@@ -1,7 +1,7 @@
 // Layout: where the items of a unit come to lie in its code, and the jumps that follow from that.
 //
-// Handlers of exceptions are moved behind everything else, so that the code around a try runs on without a jump. A jump to the
-// next instruction goes away, a jump to a jump goes where that one goes.
+// Handlers of exceptions are moved behind everything else, so that the code around a try runs on without a
+// jump. A jump to the next instruction goes away, a jump to a jump goes where that one goes.
 #pragma once
 #include "vm/compiler/emit.h"
 
@@ -17,5 +17,6 @@ typedef struct {
 } Layout;
 
 bool layout_make(Layout *layout, const Unit *unit);     // false: out of memory
-void layout_write(const Layout *layout, const Unit *unit, Code *code);     // instructions, positions, handlers
+// Instructions, positions, handlers
+void layout_write(const Layout *layout, const Unit *unit, Code *code);
 void layout_free(Layout *layout);

@@ -86,7 +86,8 @@ Symbol *scope_add_mangled(Compiler *c, Scope *scope, const Name *name, uint32_t 
     return symbol;
 }
 
-// __name inside class Owner is _Owner__name; dotted names and those that end in __ stay (Python reference, 6.2.1).
+// __name inside class Owner is _Owner__name; dotted names and those that end in __ stay (Python
+// reference, 6.2.1).
 const Name *scope_mangle(Compiler *c, const Name *private_name, const Name *name) {
     if (!private_name || !name || name->size < 3 || name->data[0] != '_' || name->data[1] != '_') return name;
     if (name->data[name->size - 1] == '_' && name->data[name->size - 2] == '_') return name;
@@ -108,7 +109,7 @@ Symbol *scope_add(Compiler *c, Scope *scope, const Name *name, uint32_t flags) {
     return scope_add_mangled(c, scope, scope_mangle(c, scope->private_name, name), flags);
 }
 
-// ---------------------------------------------------------------------------------------------------- resolving
+// ------------------------------------------------------------------------------------------------- resolving
 
 static void add_free(Compiler *c, Scope *root, Symbol *target) {
     for (uint32_t i = 0; i < root->free_count; i++)
@@ -169,7 +170,8 @@ static void resolve_nonlocal(Compiler *c, Scope *scope, Symbol *symbol) {
     if (!symbol->target) {
         compile_error(c, symbol->directive, "no binding for nonlocal '%s' found", symbol->name->data);
     } else if (symbol->target->flags & SYMBOL_TYPE_PARAM) {
-        compile_error(c, symbol->directive, "nonlocal binding not allowed for type parameter '%s'", symbol->name->data);
+        compile_error(c, symbol->directive, "nonlocal binding not allowed for type parameter '%s'",
+                      symbol->name->data);
     }
 }
 
@@ -221,7 +223,8 @@ static void give_slots(Scope *root) {
 static void resolve_children(Compiler *c, Scope *scope);
 
 static void resolve_scope(Compiler *c, Scope *scope) {
-    for (Symbol *symbol = scope->symbols; symbol && !c->failed; symbol = symbol->next) resolve_symbol(c, scope, symbol);
+    for (Symbol *symbol = scope->symbols; symbol && !c->failed; symbol = symbol->next)
+        resolve_symbol(c, scope, symbol);
     resolve_children(c, scope);
 }
 

@@ -1,11 +1,11 @@
-// Scope: which variable a name means. Two walks over the tree: scope_visit.c enters every block and every name used or
-// bound in it, scope.c then finds out where each name lives.
+// Scope: which variable a name means. Two walks over the tree: scope_visit.c enters every block and every
+// name used or bound in it, scope.c then finds out where each name lives.
 //
-// A block is a module, class body, function, lambda, comprehension, or one of the hidden functions of PEP 649 and
-// PEP 695 (annotations, type parameters, bounds, aliases). Every block has a Scope, but not each has code of its
-// own: list, set and dict comprehensions are part of the code around them (PEP 709). `root` is the scope whose code
-// a scope belongs to. The variables of such a comprehension get local slots of their own in the root's frame, so that they
-// never touch a variable of the same name outside.
+// A block is a module, class body, function, lambda, comprehension, or one of the hidden functions of PEP
+// 649 and PEP 695 (annotations, type parameters, bounds, aliases). Every block has a Scope, but not each
+// has code of its own: list, set and dict comprehensions are part of the code around them (PEP 709).
+// `root` is the scope whose code a scope belongs to. The variables of such a comprehension get local slots
+// of their own in the root's frame, so that they never touch a variable of the same name outside.
 #pragma once
 #include "vm/compiler/compiler.h"
 
@@ -19,7 +19,8 @@ enum SymbolFlags {
     SYMBOL_ANNOTATED = 32, SYMBOL_IMPORTED = 64, SYMBOL_ITERATION = 128, SYMBOL_TYPE_PARAM = 256,
     SYMBOL_DELETED = 512,           // may become unset while the frame runs
     SYMBOL_WALRUS = 1024,           // bound inside of an expression
-    SYMBOL_BOUND = SYMBOL_ASSIGNED | SYMBOL_PARAMETER | SYMBOL_IMPORTED | SYMBOL_ITERATION | SYMBOL_TYPE_PARAM,
+    SYMBOL_BOUND =
+        SYMBOL_ASSIGNED | SYMBOL_PARAMETER | SYMBOL_IMPORTED | SYMBOL_ITERATION | SYMBOL_TYPE_PARAM,
 };
 
 typedef struct Scope Scope;
@@ -47,7 +48,8 @@ struct Annotation {
 
 struct Scope {
     ScopeKind kind;
-    const void *node;               // what it belongs to: Stmt, Expr, TypeParam or Module; with the kind it is unique
+    // What it belongs to: Stmt, Expr, TypeParam or Module; with the kind it is unique
+    const void *node;
     Scope *parent, *root;
     Scope *first, *last, *next;     // children, in the order of the source
     Scope *cursor;                  // where the next look for a child begins
@@ -57,10 +59,13 @@ struct Scope {
     bool is_async;                  // async def
     bool is_generator, is_coroutine;    // has a yield; has an await or is async def
     bool in_iterable;               // while visiting: inside the iterable of a comprehension
-    bool sees_class;                // an annotation scope in a class: names are first looked up in the class's namespace
+    // An annotation scope in a class: names are first looked up in the class's namespace
+    bool sees_class;
     bool is_conditional;            // while visiting: in a statement that may not run
-    bool conditional_annotations;   // some annotations of a module or class are recorded when they are reached
-    Annotation *annotations, *last_annotation, *annotation_cursor;      // of a module or class, evaluated lazily
+    // Some annotations of a module or class are recorded when they are reached
+    bool conditional_annotations;
+    // Of a module or class, evaluated lazily
+    Annotation *annotations, *last_annotation, *annotation_cursor;
     // of a root
     uint32_t local_count;           // all slots, free variables included
     uint32_t temp_base, temp_count; // slots for the captures of a pattern
@@ -93,4 +98,6 @@ Symbol *scope_add_mangled(Compiler *c, Scope *scope, const Name *name, uint32_t 
 const Name *scope_mangle(Compiler *c, const Name *private_name, const Name *name);
 Place scope_place(Compiler *c, Scope *scope, const Name *mangled);  // what a name in `scope` means
 uint32_t scope_cell_slot(Scope *root, Symbol *target);              // of a captured variable, own or outer
-static inline bool scope_is_function(const Scope *scope) { return scope->kind != SCOPE_MODULE && scope->kind != SCOPE_CLASS; }
+static inline bool scope_is_function(const Scope *scope) {
+    return scope->kind != SCOPE_MODULE && scope->kind != SCOPE_CLASS;
+}

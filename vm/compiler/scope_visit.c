@@ -1,6 +1,6 @@
-// The walk that makes scopes: enters every block and every name used or bound in it, in the order in which the code runs
-// (values before targets), and reports what is wrong with names: global and nonlocal statements, duplicate parameters,
-// assignment expressions and yields where they are not allowed.
+// The walk that makes scopes: enters every block and every name used or bound in it, in the order in which
+// the code runs (values before targets), and reports what is wrong with names: global and nonlocal
+// statements, duplicate parameters, assignment expressions and yields where they are not allowed.
 #include "vm/compiler/compile.h"
 
 static void visit(Compiler *c, Expr *e);
@@ -18,9 +18,11 @@ static Scope *enter(Compiler *c, ScopeKind kind, const void *node) {
 }
 static void leave(Compiler *c, Scope *scope) { c->scope = scope->parent; }
 
-static Symbol *bind(Compiler *c, const Name *name, uint32_t flags) { return scope_add(c, c->scope, name, flags); }
+static Symbol *bind(Compiler *c, const Name *name, uint32_t flags) {
+    return scope_add(c, c->scope, name, flags);
+}
 
-// ---------------------------------------------------------------------------------------------------- where what is allowed
+// ------------------------------------------------------------------------------------- where what is allowed
 
 static const char *annotation_place(const Scope *scope) {
     switch (scope->kind) {
@@ -57,7 +59,7 @@ static void visit_yield(Compiler *c, Expr *e, Expr *value) {
     c->scope->is_generator = true;
 }
 
-// ---------------------------------------------------------------------------------------------------- assignment expressions
+// ------------------------------------------------------------------------------------ assignment expressions
 
 // In a comprehension the target belongs to the function around it (PEP 572).
 static void bind_outside_comprehensions(Compiler *c, const Name *name, Span span) {
@@ -66,7 +68,9 @@ static void bind_outside_comprehensions(Compiler *c, const Name *name, Span span
     for (; scope->kind == SCOPE_COMPREHENSION || scope->kind == SCOPE_GENERATOR; scope = scope->parent) {
         Symbol *symbol = scope_find(scope, mangled);
         if (symbol && symbol->flags & SYMBOL_ITERATION) {
-            compile_error(c, span, "assignment expression cannot rebind comprehension iteration variable '%s'", name->data);
+            compile_error(c, span,
+                          "assignment expression cannot rebind comprehension iteration variable '%s'",
+                          name->data);
             return;
         }
     }
@@ -75,14 +79,16 @@ static void bind_outside_comprehensions(Compiler *c, const Name *name, Span span
         return;
     }
     if (annotation_place(scope)) {
-        compile_error(c, span, "assignment expression within a comprehension cannot be used within %s", annotation_place(scope));
+        compile_error(c, span, "assignment expression within a comprehension cannot be used within %s",
+                      annotation_place(scope));
         return;
     }
     Symbol *outer = scope_add_mangled(c, scope, mangled, 0);
     if (!outer) return;
     bool is_global = scope->kind == SCOPE_MODULE || outer->flags & SYMBOL_GLOBAL;
     if (!is_global || scope->kind == SCOPE_MODULE) outer->flags |= SYMBOL_ASSIGNED | SYMBOL_WALRUS;
-    Symbol *symbol = scope_add_mangled(c, c->scope, mangled, SYMBOL_WALRUS | (is_global ? SYMBOL_GLOBAL : SYMBOL_NONLOCAL));
+    Symbol *symbol = scope_add_mangled(c, c->scope, mangled,
+                                       SYMBOL_WALRUS | (is_global ? SYMBOL_GLOBAL : SYMBOL_NONLOCAL));
     if (symbol && !symbol->directive.line) symbol->directive = span;
 }
 
@@ -90,7 +96,8 @@ static void visit_named(Compiler *c, Expr *e) {
     Expr *target = e->named_expr.target;
     if (refuse_in_annotation(c, "named", e->span)) return;
     if (c->scope->in_iterable) {
-        compile_error(c, e->span, "assignment expression cannot be used in a comprehension iterable expression");
+        compile_error(c, e->span,
+                      "assignment expression cannot be used in a comprehension iterable expression");
         return;
     }
     visit(c, e->named_expr.value);
@@ -99,12 +106,13 @@ static void visit_named(Compiler *c, Expr *e) {
     else bind(c, target->name.id, SYMBOL_ASSIGNED | SYMBOL_WALRUS);
 }
 
-// ---------------------------------------------------------------------------------------------------- targets
+// --------------------------------------------------------------------------------------------------- targets
 
 static void bind_iteration(Compiler *c, Expr *target) {
     Symbol *symbol = scope_find(c->scope, scope_mangle(c, c->scope->private_name, target->name.id));
     if (symbol && symbol->flags & (SYMBOL_GLOBAL | SYMBOL_NONLOCAL)) {
-        compile_error(c, target->span, "comprehension inner loop cannot rebind assignment expression target '%s'",
+        compile_error(c, target->span,
+                      "comprehension inner loop cannot rebind assignment expression target '%s'",
                       target->name.id->data);
         return;
     }
@@ -120,13 +128,14 @@ static void visit_target(Compiler *c, Expr *target, uint32_t flags) {
     case AST_STARRED: visit_target(c, target->starred.value, flags); break;
     case AST_TUPLE:
     case AST_LIST:
-        for (int i = 0; i < target->tuple.elements.count; i++) visit_target(c, target->tuple.elements.items[i], flags);
+        for (int i = 0; i < target->tuple.elements.count; i++)
+            visit_target(c, target->tuple.elements.items[i], flags);
         break;
     default: visit(c, target);
     }
 }
 
-// ---------------------------------------------------------------------------------------------------- comprehensions
+// -------------------------------------------------------------------------------------------- comprehensions
 
 static void visit_iterable(Compiler *c, Expr *iter) {
     bool before = c->scope->in_iterable;
@@ -159,21 +168,24 @@ static void visit_comprehension(Compiler *c, Expr *e, ComprehensionList clauses,
     outer->is_coroutine = true;
 }
 
-// ---------------------------------------------------------------------------------------------------- functions
+// ------------------------------------------------------------------------------------------------- functions
 
 static void visit_parameter(Compiler *c, Parameter *parameter) {
     if (!parameter) return;
     Symbol *symbol = scope_find(c->scope, scope_mangle(c, c->scope->private_name, parameter->name));
     if (symbol && symbol->flags & SYMBOL_PARAMETER) {
-        compile_error(c, parameter->span, "duplicate argument '%s' in function definition", parameter->name->data);
+        compile_error(c, parameter->span, "duplicate argument '%s' in function definition",
+                      parameter->name->data);
         return;
     }
     bind(c, parameter->name, SYMBOL_PARAMETER);
 }
 
 static void visit_parameters(Compiler *c, Parameters *parameters) {
-    for (int i = 0; i < parameters->positional.count; i++) visit_parameter(c, &parameters->positional.items[i]);
-    for (int i = 0; i < parameters->keyword_only.count; i++) visit_parameter(c, &parameters->keyword_only.items[i]);
+    for (int i = 0; i < parameters->positional.count; i++)
+        visit_parameter(c, &parameters->positional.items[i]);
+    for (int i = 0; i < parameters->keyword_only.count; i++)
+        visit_parameter(c, &parameters->keyword_only.items[i]);
     visit_parameter(c, parameters->vararg);
     visit_parameter(c, parameters->kwarg);
 }
@@ -192,9 +204,11 @@ static void visit_function_annotations(Compiler *c, Stmt *s) {
     if (!scope) return;
     scope_add_mangled(c, scope, c->known.format, SYMBOL_PARAMETER);
     Parameters *parameters = s->function_def.parameters;
-    for (int i = 0; i < parameters->positional.count; i++) visit_annotation_of(c, &parameters->positional.items[i]);
+    for (int i = 0; i < parameters->positional.count; i++)
+        visit_annotation_of(c, &parameters->positional.items[i]);
     visit_annotation_of(c, parameters->vararg);
-    for (int i = 0; i < parameters->keyword_only.count; i++) visit_annotation_of(c, &parameters->keyword_only.items[i]);
+    for (int i = 0; i < parameters->keyword_only.count; i++)
+        visit_annotation_of(c, &parameters->keyword_only.items[i]);
     visit_annotation_of(c, parameters->kwarg);
     if (s->function_def.returns) visit(c, s->function_def.returns);
     leave(c, scope);
@@ -216,7 +230,8 @@ static void visit_type_params(Compiler *c, TypeParamList params) {
         if (symbol && symbol->flags & SYMBOL_TYPE_PARAM)
             compile_error(c, param->span, "duplicate type parameter '%s'", param->name->data);
         if (default_seen && !param->default_value)
-            compile_error(c, param->span, "non-default type parameter '%s' follows default type parameter", param->name->data);
+            compile_error(c, param->span, "non-default type parameter '%s' follows default type parameter",
+                          param->name->data);
         default_seen |= param->default_value != NULL;
         bind(c, param->name, SYMBOL_TYPE_PARAM | SYMBOL_ASSIGNED);
         if (param->bound) visit_lazy(c, SCOPE_TYPE_VARIABLE, param, param->bound);
@@ -240,8 +255,10 @@ static void visit_function_def(Compiler *c, Stmt *s) {
     if (s->function_def.type_params.count) {
         generic = enter(c, SCOPE_TYPE_PARAMS, s);
         if (!generic) return;
-        if (has_defaults(parameters->positional)) scope_add_mangled(c, generic, c->known.dot_defaults, SYMBOL_PARAMETER);
-        if (has_defaults(parameters->keyword_only)) scope_add_mangled(c, generic, c->known.dot_kwdefaults, SYMBOL_PARAMETER);
+        if (has_defaults(parameters->positional))
+            scope_add_mangled(c, generic, c->known.dot_defaults, SYMBOL_PARAMETER);
+        if (has_defaults(parameters->keyword_only))
+            scope_add_mangled(c, generic, c->known.dot_kwdefaults, SYMBOL_PARAMETER);
         visit_type_params(c, s->function_def.type_params);
     }
     visit_function_annotations(c, s);
@@ -304,11 +321,12 @@ static void visit_type_alias(Compiler *c, Stmt *s) {
     if (generic) leave(c, generic);
 }
 
-// ---------------------------------------------------------------------------------------------------- expressions
+// ----------------------------------------------------------------------------------------------- expressions
 
 static void visit_name(Compiler *c, Expr *e) {
     bind(c, e->name.id, SYMBOL_USED);
-    if (e->name.id == c->known.super && scope_is_function(c->scope)) bind(c, c->known.class_cell, SYMBOL_USED);
+    if (e->name.id == c->known.super && scope_is_function(c->scope))
+        bind(c, c->known.class_cell, SYMBOL_USED);
 }
 
 static void visit_dict(Compiler *c, Expr *e) {
@@ -356,8 +374,12 @@ static void visit_kind(Compiler *c, Expr *e) {
     case AST_TUPLE: visit_list(c, e->set.elements); break;
     case AST_LIST_COMP:
     case AST_SET_COMP:
-    case AST_GENERATOR_EXP: visit_comprehension(c, e, e->list_comp.clauses, e->list_comp.element, NULL); break;
-    case AST_DICT_COMP: visit_comprehension(c, e, e->dict_comp.clauses, e->dict_comp.key, e->dict_comp.value); break;
+    case AST_GENERATOR_EXP:
+        visit_comprehension(c, e, e->list_comp.clauses, e->list_comp.element, NULL);
+        break;
+    case AST_DICT_COMP:
+        visit_comprehension(c, e, e->dict_comp.clauses, e->dict_comp.key, e->dict_comp.value);
+        break;
     case AST_AWAIT:
         if (refuse_in_annotation(c, "await", e->span)) return;
         visit(c, e->await.value);
@@ -370,7 +392,9 @@ static void visit_kind(Compiler *c, Expr *e) {
         for (int i = 0; i < e->compare.count; i++) visit(c, e->compare.comparators[i]);
         break;
     case AST_CALL: visit(c, e->call.function), visit_arguments(c, e->call.arguments); break;
-    case AST_FORMATTED_VALUE: visit_formatted(c, e->formatted_value.value, e->formatted_value.format_spec); break;
+    case AST_FORMATTED_VALUE:
+        visit_formatted(c, e->formatted_value.value, e->formatted_value.format_spec);
+        break;
     case AST_INTERPOLATION: visit_formatted(c, e->interpolation.value, e->interpolation.format_spec); break;
     case AST_JOINED_STR:
     case AST_TEMPLATE_STR: visit_list(c, e->joined_str.values); break;
@@ -389,7 +413,7 @@ static void visit(Compiler *c, Expr *e) {
     compile_leave(c);
 }
 
-// ---------------------------------------------------------------------------------------------------- patterns
+// -------------------------------------------------------------------------------------------------- patterns
 
 // The number of names that a pattern binds.
 static int visit_pattern(Compiler *c, Pattern *p) {
@@ -437,7 +461,7 @@ static void visit_match(Compiler *c, Stmt *s) {
     }
 }
 
-// ---------------------------------------------------------------------------------------------------- statements
+// ------------------------------------------------------------------------------------------------ statements
 
 static void declare(Compiler *c, Stmt *s, const Name *name, uint32_t directive) {
     const char *what = directive == SYMBOL_GLOBAL ? "global" : "nonlocal";
@@ -467,7 +491,8 @@ static void visit_declaration(Compiler *c, Stmt *s, NameList names, uint32_t dir
     for (int i = 0; i < names.count && !c->failed; i++) declare(c, s, names.items[i], directive);
 }
 
-// Annotations of a module or class are evaluated by one function, which the statements only tell whether they were reached.
+// Annotations of a module or class are evaluated by one function, which the statements only tell whether they
+// were reached.
 static void note_annotation(Compiler *c, Stmt *s) {
     Scope *scope = c->scope;
     Annotation *annotation = scope_alloc(c, sizeof(Annotation));
@@ -551,7 +576,8 @@ static void visit_with(Compiler *c, Stmt *s) {
 static void bind_alias(Compiler *c, const Alias *alias) {
     const Name *name = alias->as_name ? alias->as_name : alias->name;
     if (name->size == 1 && name->data[0] == '*') {
-        if (c->scope->kind != SCOPE_MODULE) compile_error(c, alias->span, "import * only allowed at module level");
+        if (c->scope->kind != SCOPE_MODULE)
+            compile_error(c, alias->span, "import * only allowed at module level");
         return;
     }
     const char *dot = alias->as_name ? NULL : memchr(name->data, '.', name->size);
@@ -579,7 +605,8 @@ static void visit_simple(Compiler *c, Stmt *s) {
         break;
     case AST_ASSIGN:
         visit(c, s->assign.value);
-        for (int i = 0; i < s->assign.targets.count; i++) visit_target(c, s->assign.targets.items[i], SYMBOL_ASSIGNED);
+        for (int i = 0; i < s->assign.targets.count; i++)
+            visit_target(c, s->assign.targets.items[i], SYMBOL_ASSIGNED);
         break;
     case AST_AUG_ASSIGN:
         visit_target(c, s->aug_assign.target, SYMBOL_ASSIGNED);

@@ -1,11 +1,25 @@
-// Unparse: the source text of an expression, made from its tree: what `from __future__ import annotations` keeps of an
-// annotation. Parentheses are written where precedence asks for them.
+// Unparse: the source text of an expression, made from its tree: what `from __future__ import annotations`
+// keeps of an annotation. Parentheses are written where precedence asks for them.
 #include "objects/error.h"
 #include "vm/compiler/compile.h"
 
 typedef enum {
-    LEVEL_TUPLE, LEVEL_TEST, LEVEL_OR, LEVEL_AND, LEVEL_NOT, LEVEL_COMPARE, LEVEL_EXPR, LEVEL_BIT_XOR, LEVEL_BIT_AND, LEVEL_SHIFT,
-    LEVEL_ARITHMETIC, LEVEL_TERM, LEVEL_FACTOR, LEVEL_POWER, LEVEL_AWAIT, LEVEL_ATOM,
+    LEVEL_TUPLE,
+    LEVEL_TEST,
+    LEVEL_OR,
+    LEVEL_AND,
+    LEVEL_NOT,
+    LEVEL_COMPARE,
+    LEVEL_EXPR,
+    LEVEL_BIT_XOR,
+    LEVEL_BIT_AND,
+    LEVEL_SHIFT,
+    LEVEL_ARITHMETIC,
+    LEVEL_TERM,
+    LEVEL_FACTOR,
+    LEVEL_POWER,
+    LEVEL_AWAIT,
+    LEVEL_ATOM,
 } Level;
 
 typedef struct {
@@ -37,7 +51,7 @@ static void write_constant(Writer *w, Expr *e) {
     else str_builder_add_repr(w->out, fold_constant(w->c, &e->constant));
 }
 
-// ---------------------------------------------------------------------------------------------------- operators
+// ------------------------------------------------------------------------------------------------- operators
 
 static void write_bool_op(Writer *w, Expr *e, int level) {
     Level own = e->bool_op.op == AST_AND ? LEVEL_AND : LEVEL_OR;
@@ -50,11 +64,14 @@ static void write_bool_op(Writer *w, Expr *e, int level) {
 }
 
 static void write_binary(Writer *w, Expr *e, int level) {
-    static const struct { const char *symbol; Level level; } operators[] = {
-        [AST_ADD] = {" + ", LEVEL_ARITHMETIC}, [AST_SUB] = {" - ", LEVEL_ARITHMETIC}, [AST_MULT] = {" * ", LEVEL_TERM},
-        [AST_MAT_MULT] = {" @ ", LEVEL_TERM}, [AST_DIV] = {" / ", LEVEL_TERM}, [AST_MOD] = {" % ", LEVEL_TERM},
-        [AST_POW] = {" ** ", LEVEL_POWER}, [AST_L_SHIFT] = {" << ", LEVEL_SHIFT}, [AST_R_SHIFT] = {" >> ", LEVEL_SHIFT},
-        [AST_BIT_OR] = {" | ", LEVEL_EXPR}, [AST_BIT_XOR] = {" ^ ", LEVEL_BIT_XOR}, [AST_BIT_AND] = {" & ", LEVEL_BIT_AND},
+    static const struct { const char *symbol; Level level;
+    } operators[] = {
+        [AST_ADD] = {" + ", LEVEL_ARITHMETIC},  [AST_SUB] = {" - ", LEVEL_ARITHMETIC},
+        [AST_MULT] = {" * ", LEVEL_TERM},       [AST_MAT_MULT] = {" @ ", LEVEL_TERM},
+        [AST_DIV] = {" / ", LEVEL_TERM},        [AST_MOD] = {" % ", LEVEL_TERM},
+        [AST_POW] = {" ** ", LEVEL_POWER},      [AST_L_SHIFT] = {" << ", LEVEL_SHIFT},
+        [AST_R_SHIFT] = {" >> ", LEVEL_SHIFT},  [AST_BIT_OR] = {" | ", LEVEL_EXPR},
+        [AST_BIT_XOR] = {" ^ ", LEVEL_BIT_XOR}, [AST_BIT_AND] = {" & ", LEVEL_BIT_AND},
         [AST_FLOOR_DIV] = {" // ", LEVEL_TERM},
     };
     Level own = operators[e->bin_op.op].level;
@@ -67,7 +84,8 @@ static void write_binary(Writer *w, Expr *e, int level) {
 }
 
 static void write_unary(Writer *w, Expr *e, int level) {
-    static const char *const symbols[] = {[AST_INVERT] = "~", [AST_NOT] = "not ", [AST_U_ADD] = "+", [AST_U_SUB] = "-"};
+    static const char *const symbols[] = {
+        [AST_INVERT] = "~", [AST_NOT] = "not ", [AST_U_ADD] = "+", [AST_U_SUB] = "-"};
     Level own = e->unary_op.op == AST_NOT ? LEVEL_NOT : LEVEL_FACTOR;
     open(w, level, own);
     text(w, symbols[e->unary_op.op]);
@@ -77,8 +95,9 @@ static void write_unary(Writer *w, Expr *e, int level) {
 
 static void write_compare(Writer *w, Expr *e, int level) {
     static const char *const symbols[] = {
-        [AST_EQ] = " == ", [AST_NOT_EQ] = " != ", [AST_LT] = " < ", [AST_LT_E] = " <= ", [AST_GT] = " > ", [AST_GT_E] = " >= ",
-        [AST_IS] = " is ", [AST_IS_NOT] = " is not ", [AST_IN] = " in ", [AST_NOT_IN] = " not in ",
+        [AST_EQ] = " == ", [AST_NOT_EQ] = " != ",     [AST_LT] = " < ",  [AST_LT_E] = " <= ",
+        [AST_GT] = " > ",  [AST_GT_E] = " >= ",       [AST_IS] = " is ", [AST_IS_NOT] = " is not ",
+        [AST_IN] = " in ", [AST_NOT_IN] = " not in ",
     };
     open(w, level, LEVEL_COMPARE);
     write_expression(w, e->compare.left, LEVEL_COMPARE + 1);
@@ -99,7 +118,7 @@ static void write_if_exp(Writer *w, Expr *e, int level) {
     close(w, level, LEVEL_TEST);
 }
 
-// ---------------------------------------------------------------------------------------------------- lambda, comprehensions
+// ------------------------------------------------------------------------------------ lambda, comprehensions
 
 static void write_parameter(Writer *w, const Parameter *parameter, bool *first, const char *stars) {
     if (!*first) text(w, ", ");
@@ -158,7 +177,7 @@ static void write_comprehension(Writer *w, Expr *e, const char *begin, const cha
     text(w, end);
 }
 
-// ---------------------------------------------------------------------------------------------------- displays, strings
+// ----------------------------------------------------------------------------------------- displays, strings
 
 static void write_dict(Writer *w, Expr *e) {
     text(w, "{");
@@ -218,13 +237,15 @@ static void write_string_part(Writer *w, Expr *e) {
         }
         break;
     case AST_FORMATTED_VALUE:
-        write_field(w, e->formatted_value.value, e->formatted_value.conversion, e->formatted_value.format_spec);
+        write_field(w, e->formatted_value.value, e->formatted_value.conversion,
+                    e->formatted_value.format_spec);
         break;
     case AST_INTERPOLATION:
         write_field(w, e->interpolation.value, e->interpolation.conversion, e->interpolation.format_spec);
         break;
     default:
-        for (int i = 0; i < e->joined_str.values.count; i++) write_string_part(w, e->joined_str.values.items[i]);
+        for (int i = 0; i < e->joined_str.values.count; i++)
+            write_string_part(w, e->joined_str.values.items[i]);
     }
 }
 
@@ -266,7 +287,8 @@ static void write_call(Writer *w, Expr *e) {
 
 static void write_attribute(Writer *w, Expr *e) {
     Expr *value = e->attribute.value;
-    bool is_int = value->kind == AST_CONSTANT && (value->constant.kind == CONSTANT_INT || value->constant.kind == CONSTANT_BIG_INT);
+    bool is_int = value->kind == AST_CONSTANT &&
+                  (value->constant.kind == CONSTANT_INT || value->constant.kind == CONSTANT_BIG_INT);
     write_expression(w, value, LEVEL_ATOM);
     text(w, is_int ? " ." : ".");
     name(w, e->attribute.attribute);
@@ -311,8 +333,13 @@ static void write_kind(Writer *w, Expr *e, int level) {
     case AST_DICT_COMP: write_comprehension(w, e, "{", "}"); break;
     case AST_GENERATOR_EXP: write_comprehension(w, e, "(", ")"); break;
     case AST_AWAIT: write_prefixed(w, "await ", e->await.value, LEVEL_ATOM, level, LEVEL_AWAIT); break;
-    case AST_YIELD: write_prefixed(w, e->yield.value ? "yield " : "yield", e->yield.value, LEVEL_TEST, LEVEL_ATOM, LEVEL_TUPLE); break;
-    case AST_YIELD_FROM: write_prefixed(w, "yield from ", e->yield_from.value, LEVEL_TEST, LEVEL_ATOM, LEVEL_TUPLE); break;
+    case AST_YIELD:
+        write_prefixed(w, e->yield.value ? "yield " : "yield", e->yield.value, LEVEL_TEST, LEVEL_ATOM,
+                       LEVEL_TUPLE);
+        break;
+    case AST_YIELD_FROM:
+        write_prefixed(w, "yield from ", e->yield_from.value, LEVEL_TEST, LEVEL_ATOM, LEVEL_TUPLE);
+        break;
     case AST_COMPARE: write_compare(w, e, level); break;
     case AST_CALL: write_call(w, e); break;
     case AST_FORMATTED_VALUE:
