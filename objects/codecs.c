@@ -6,10 +6,10 @@
 
 static const Codec codecs[] = {
     {"utf-8", "utf-8", " utf_8 utf8 u8 utf utf8_ucs2 utf8_ucs4 cp65001 ", CODEC_UTF8, 0, false, NULL},
-    {"ascii", "ascii", " ascii us_ascii 646 ansi_x3.4_1968 ansi_x3_4_1968 ansi_x3.4_1986 cp367 csascii ibm367 iso646_us "
-                       "iso_646.irv_1991 iso_ir_6 us ", CODEC_ASCII, 0, false, NULL},
-    {"latin-1", "iso8859-1", " latin_1 latin1 iso_8859_1 iso8859_1 iso8859 8859 cp819 csisolatin1 ibm819 iso_8859_1_1987 "
-                             "iso_ir_100 l1 latin ", CODEC_LATIN1, 0, false, NULL},
+    {"ascii", "ascii", " ascii us_ascii 646 ansi_x3.4_1968 ansi_x3_4_1968 ansi_x3.4_1986 cp367 csascii ibm367 "
+                       "iso646_us iso_646.irv_1991 iso_ir_6 us ", CODEC_ASCII, 0, false, NULL},
+    {"latin-1", "iso8859-1", " latin_1 latin1 iso_8859_1 iso8859_1 iso8859 8859 cp819 csisolatin1 ibm819 "
+                             "iso_8859_1_1987 iso_ir_100 l1 latin ", CODEC_LATIN1, 0, false, NULL},
     {"utf-8", "utf-8-sig", " utf_8_sig ", CODEC_UTF8, 0, true, NULL},
     {"utf-16", "utf-16", " utf_16 utf16 u16 ", CODEC_UTF16, 0, true, NULL},
     {"utf-16-le", "utf-16-le", " utf_16_le utf_16le unicodelittleunmarked ", CODEC_UTF16, 'l', false, NULL},
@@ -24,7 +24,8 @@ static const Codec codecs[] = {
 static const char not_text[] = " base64 base64_codec base_64 bz2 bz2_codec hex hex_codec quopri quopri_codec "
                                "quoted_printable quotedprintable rot13 rot_13 uu uu_codec zip zlib zlib_codec ";
 
-// Lower case, with one underscore for each run of other characters than letters, digits and dots; a blank around it.
+// Lower case, with one underscore for each run of other characters than letters, digits and dots; a blank
+// around it.
 static bool normalise(const char *encoding, char *out, size_t room) {
     size_t size = 0;
     bool gap = false;
@@ -92,7 +93,8 @@ Value codec_unknown_handler(const char *errors) {
 
 // What goes wrong in any but the everyday encodings gets a note that tells how the encoding was called.
 static Value with_note(const char *encoding, const char *doing) {
-    static const char everyday[] = " utf8 utf_8 utf16 utf_16 utf32 utf_32 ascii us_ascii latin1 latin_1 iso_8859_1 iso8859_1 ";
+    static const char everyday[] = " utf8 utf_8 utf16 utf_16 utf32 utf_32 ascii us_ascii latin1 latin_1 "
+                                   "iso_8859_1 iso8859_1 ";
     char name[64];
     if (!encoding || (normalise(encoding, name, sizeof name) && strstr(everyday, name))) return 0;
     Value exception = error_take();
@@ -131,8 +133,8 @@ bool codec_stream_init(CodecStream *stream, const char *encoding, const char *er
 
 // Decodes `data` as far as it goes; the rest of at most 7 bytes stays in the stream.
 static Value stream_run(CodecStream *stream, const uint8_t *data, size_t size, bool last) {
-    Decoder decoder = {.codec = stream->codec, .errors = stream->errors, .data = data, .size = size, .last = last,
-                       .order = stream->order};
+    Decoder decoder = {.codec = stream->codec, .errors = stream->errors, .order = stream->order,
+                       .data = data, .size = size, .last = last};
     str_builder_init(&decoder.out);
     if (!stream->started) stream->started = decoder_mark(&decoder);
     if (stream->started && !decoder_run(&decoder)) return 0;

@@ -1,20 +1,24 @@
-// Encodings: bytes to str and back, with CPython's error handlers. Known are utf-8, utf-8-sig, utf-16 and utf-32 (with byte
-// order mark, -le, -be), ascii, latin-1 and the usual encodings of one byte a character, under all their names.
+// Encodings: bytes to str and back, with CPython's error handlers. Known are utf-8, utf-8-sig, utf-16 and
+// utf-32 (with byte order mark, -le, -be), ascii, latin-1 and the usual encodings of one byte a character,
+// under all their names.
 #pragma once
 #include "objects/object.h"
 #include "objects/str.h"
 
-// encoding NULL: utf-8; errors NULL: strict. UnicodeDecodeError, UnicodeEncodeError; LookupError for unknown names.
+// encoding NULL: utf-8; errors NULL: strict. UnicodeDecodeError, UnicodeEncodeError; LookupError for unknown
+// names.
 Value codec_decode(const uint8_t *data, size_t size, const char *encoding, const char *errors) must_use;
 Value codec_encode(Value s, const char *encoding, const char *errors) must_use;        // bytes
 // The canonical name ("utf-8", "latin-1") of an encoding, or NULL with LookupError.
 const char *codec_name(const char *encoding) must_use;
 
-// The text of an argument that names an encoding or an error handler. TypeError unless it is a str ("encode() argument
-// 'encoding' must be str, not int"), ValueError "embedded null character". An absent argument leaves *out as it is.
+// The text of an argument that names an encoding or an error handler. TypeError unless it is a str ("encode()
+// argument 'encoding' must be str, not int"), ValueError "embedded null character". An absent argument leaves
+// *out as it is.
 bool codec_argument(Value v, const char *method, const char *name, const char **out) must_use;
 
-// Text that arrives in pieces. A piece may end within a character: what is left over waits for the next piece.
+// Text that arrives in pieces. A piece may end within a character: what is left over waits for the next
+// piece.
 typedef struct {
     const struct Codec *codec;
     const char *errors;                 // handler or NULL

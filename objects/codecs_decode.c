@@ -192,7 +192,8 @@ static bool handle(Decoder *d, const CodecFault *fault) {
     if (strcmp(errors, "replace") == 0) {
         str_builder_add_char(&d->out, REPLACEMENT);
     } else if (strcmp(errors, "backslashreplace") == 0) {
-        for (size_t i = fault->start; i < fault->end; i++) str_builder_add_format(&d->out, "\\x%02x", d->data[i]);
+        for (size_t i = fault->start; i < fault->end; i++)
+            str_builder_add_format(&d->out, "\\x%02x", d->data[i]);
     } else if (strcmp(errors, "xmlcharrefreplace") == 0 || strcmp(errors, "namereplace") == 0) {
         return raise_type_error("don't know how to handle UnicodeDecodeError in error callback");
     } else if (strcmp(errors, "ignore") != 0) {
@@ -212,11 +213,14 @@ bool decoder_run(Decoder *d) {
 // --- byte order marks
 
 bool decoder_mark(Decoder *d) {
-    static const char marks[3][2][4] = {{"\xEF\xBB\xBF"}, {"\xFF\xFE", "\xFE\xFF"}, {"\xFF\xFE\0\0", {0, 0, '\xFE', '\xFF'}}};
+    static const char marks[3][2][4] = {
+        {"\xEF\xBB\xBF"}, {"\xFF\xFE", "\xFE\xFF"}, {"\xFF\xFE", {0, 0, '\xFE', '\xFF'}},
+    };
     static const size_t widths[] = {3, 2, 4};
     d->order = d->codec->order ? d->codec->order : 'l';
     if (!d->codec->mark) return true;
-    size_t kind = d->codec->family - CODEC_UTF8, width = widths[kind], have = d->size < width ? d->size : width;
+    size_t kind = d->codec->family - CODEC_UTF8, width = widths[kind];
+    size_t have = d->size < width ? d->size : width;
     for (size_t i = 0; i < (kind ? 2 : 1); i++) {
         if (memcmp(d->data, marks[kind][i], have) != 0) continue;
         if (have < width) return d->last;

@@ -1,7 +1,7 @@
 // What the files codecs*.c share: the encodings, and one struct for each direction.
 //
-// A codec works until it meets what it cannot convert, and then asks the error handler by name, which converts that part
-// in its own way or raises. Then it goes on.
+// A codec works until it meets what it cannot convert, and then asks the error handler by name, which
+// converts that part in its own way or raises. Then it goes on.
 #pragma once
 #include "objects/codecs.h"
 #include "objects/str_parts.h"
@@ -40,7 +40,8 @@ typedef struct {
 } Decoder;
 // Decodes up to the end, or up to an incomplete character.
 bool decoder_run(Decoder *decoder) must_use;
-// Skips a byte order mark at the start and takes the order from it. False: too little has come to tell (not `last`).
+// Skips a byte order mark at the start and takes the order from it. False: too little has come to tell (not
+// `last`).
 bool decoder_mark(Decoder *decoder);
 
 Value encoder_run(const Codec *codec, Value text, const char *errors) must_use;

@@ -1,7 +1,7 @@
 // str.format and str.format_map: replacement fields {name.attribute[item]!conversion:spec}.
 //
-// A spec can hold fields itself, one level deep. Fields without a name are numbered as they come; numbered and unnumbered
-// fields do not mix, in the text and its specs together.
+// A spec can hold fields itself, one level deep. Fields without a name are numbered as they come; numbered
+// and unnumbered fields do not mix, in the text and its specs together.
 #include "objects/format.h"
 #include "objects/int.h"
 #include "objects/str_parts.h"
@@ -180,7 +180,8 @@ static Value converted(Value v, uint32_t conversion) {
     case 's': return object_str(v);
     case 'a': return object_ascii(v);
     }
-    if (conversion > 32 && conversion < 127) return raise_value_error("Unknown conversion specifier %c", (int)conversion);
+    if (conversion > 32 && conversion < 127)
+        return raise_value_error("Unknown conversion specifier %c", (int)conversion);
     return raise_value_error("Unknown conversion specifier \\x%x", conversion);
 }
 
@@ -231,7 +232,8 @@ static bool add_literal(Text *text, StrBuilder *out, bool *field) {
     char c = *text->at++;
     bool doubled = text->at < text->end && *text->at == c;
     if (c == '}' && !doubled) return raise_value_error("Single '}' encountered in format string");
-    if (c == '{' && text->at == text->end) return raise_value_error("Single '{' encountered in format string");
+    if (c == '{' && text->at == text->end)
+        return raise_value_error("Single '{' encountered in format string");
     *field = !doubled;
     if (doubled) str_builder_add(out, text->at++, 1);
     return !out->failed;

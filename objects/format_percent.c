@@ -1,7 +1,7 @@
 // printf-style formatting: str % values, and the same for bytes and bytearray.
 //
-// One walk over the format serves both: a str's format is UTF-8 and its directives are ASCII. What differs is the text that
-// %s, %r and %c make, the keys of mappings, and some words of messages.
+// One walk over the format serves both: a str's format is UTF-8 and its directives are ASCII. What differs is
+// the text that %s, %r and %c make, the keys of mappings, and some words of messages.
 #include "objects/bytearray.h"
 #include "objects/bytes.h"
 #include "objects/exception.h"
@@ -159,8 +159,10 @@ static void add_filled(Formatter *f, const Directive *d, const char *text, size_
     if (d->left) str_builder_add_fill(&f->out, ' ', missing);
 }
 
-// A number's digits with its sign or none in front; `prefix` is 0x and the like. Zeros go between prefix and digits.
-static void add_number(Formatter *f, const Directive *d, const char *digits, size_t size, const char *prefix, size_t zeros) {
+// A number's digits with its sign or none in front; `prefix` is 0x and the like. Zeros go between prefix and
+// digits.
+static void add_number(Formatter *f, const Directive *d, const char *digits, size_t size, const char *prefix,
+                       size_t zeros) {
     char sign = 0;
     if (*digits == '-' || *digits == '+') {
         sign = *digits++;
@@ -226,8 +228,8 @@ static bool add_int(Formatter *f, const Directive *d, Value v) {
     return !f->out.failed;
 }
 
-// Writes the digits of u so that they end at `end` and answers where they begin. A constant base lets the compiler do
-// without division.
+// Writes the digits of u so that they end at `end` and answers where they begin. A constant base lets the
+// compiler do without division.
 static char *write_digits(char *end, uint64_t u, uint32_t kind) {
     if (kind == 'x') {
         do *--end = "0123456789abcdef"[u & 15]; while (u >>= 4);
@@ -302,10 +304,12 @@ static bool add_bytes(Formatter *f, const Directive *d, Value v) {
         if (method) {
             Value result = object_call0(method);
             if (!result) return false;
-            if (!bytes_check(result)) return raise_type_error("__bytes__ returned non-bytes (type %T)", result);
+            if (!bytes_check(result))
+                return raise_type_error("__bytes__ returned non-bytes (type %T)", result);
             v = result;
         } else if (!buffer_supported(v)) {
-            return raise_type_error("%%b requires a bytes-like object, or an object that implements __bytes__, not '%T'", v);
+            return raise_type_error("%%b requires a bytes-like object, or an object that implements __bytes__, "
+                                    "not '%T'", v);
         }
     }
     Buffer buffer;
@@ -330,13 +334,14 @@ static bool add_string(Formatter *f, const Directive *d, Value v) {
 static bool char_refused(const Formatter *f, Value v) {
     if (f->bytes) {
         if (bytes_check(v) || bytearray_check(v)) {
-            return raise_type_error("%%c requires an integer in range(256) or a single byte, not a %s object of length %zu",
-                                    bytes_check(v) ? "bytes" : "bytearray", bytes_size(v));
+            return raise_type_error("%%c requires an integer in range(256) or a single byte, "
+                                    "not a %s object of length %zu", bytes_check(v) ? "bytes" : "bytearray", bytes_size(v));
         }
         return raise_type_error("%%c requires an integer in range(256) or a single byte, not %T", v);
     }
     if (str_check(v)) {
-        return raise_type_error("%%c requires an int or a unicode character, not a string of length %zu", str_length(v));
+        return raise_type_error("%%c requires an int or a unicode character, not a string of length %zu",
+                                str_length(v));
     }
     return raise_type_error("%%c requires an int or a unicode character, not %T", v);
 }
@@ -344,7 +349,8 @@ static bool char_refused(const Formatter *f, Value v) {
 static bool add_char(Formatter *f, const Directive *d, Value v) {
     char text[4];
     uint32_t limit = f->bytes ? 256 : 0x110000;
-    if (f->bytes ? (bytes_check(v) || bytearray_check(v)) && bytes_size(v) == 1 : str_check(v) && str_length(v) == 1) {
+    bool one_byte = f->bytes && (bytes_check(v) || bytearray_check(v)) && bytes_size(v) == 1;
+    if (one_byte || (!f->bytes && str_check(v) && str_length(v) == 1)) {
         if (f->bytes) add_filled(f, d, (const char *)bytes_data(v), 1, 1);
         else add_filled(f, d, str_data(v), str_size(v), 1);
         return !f->out.failed;
@@ -376,7 +382,8 @@ static bool add_value(Formatter *f, const Directive *d, Value v) {
         if (!f->bytes) return unsupported(f, d);
         return add_string(f, d, v);
     case 's': case 'r': case 'a': return add_string(f, d, v);
-    case 'd': case 'i': case 'u': case 'o': case 'x': case 'X': return add_small_int(f, d, v) || add_int(f, d, v);
+    case 'd': case 'i': case 'u': case 'o': case 'x': case 'X':
+        return add_small_int(f, d, v) || add_int(f, d, v);
     case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': return add_float(f, d, v);
     case 'c': return add_char(f, d, v);
     }

@@ -1,8 +1,8 @@
-// str: immutable text as UTF-8. The object, its making, interning, hashing and comparing; the other files str_*.c hold
-// what can be done with the text.
+// str: immutable text as UTF-8. The object, its making, interning, hashing and comparing; the other files
+// str_*.c hold what can be done with the text.
 //
-// Text of one Latin-1 character always is the cached object when it comes from str_new and its kind, so that such texts
-// are mostly equal by address. Interned strings live for ever.
+// Text of one Latin-1 character always is the cached object when it comes from str_new and its kind, so that
+// such texts are mostly equal by address. Interned strings live for ever.
 #include "objects/buffer.h"
 #include "objects/codecs.h"
 #include "objects/format.h"
@@ -12,7 +12,8 @@
 
 // --- names and characters that are there from the start
 
-#define STATIC_STR(text) {.head = {&str_type}, .data = (char *)(text), .size = sizeof(text) - 1, .length = sizeof(text) - 1}
+#define STATIC_STR(text) \
+    {.head = {&str_type}, .data = (char *)(text), .size = sizeof(text) - 1, .length = sizeof(text) - 1}
 
 static Str name_objects[] = {
 #define X(id, text) STATIC_STR(text),
@@ -111,7 +112,8 @@ void names_init(void) {
     latin1_init();
     for (size_t c = 0; c < 256; c++) (void)!intern_static(&latin1_objects[c]);
     Value *field = (Value *)&known_names;
-    for (size_t i = 0; i < sizeof name_objects / sizeof *name_objects; i++) *field++ = intern_static(&name_objects[i]);
+    for (size_t i = 0; i < sizeof name_objects / sizeof *name_objects; i++)
+        *field++ = intern_static(&name_objects[i]);
 }
 
 // --- hashing: 16 bytes a step, folded by a 64x64 bit multiplication
@@ -236,7 +238,8 @@ static Value subclass_new(Type *type, Value exact) {
 
 static Value decoded(Value v, const char *encoding, const char *errors) {
     if (str_check(v)) return raise_type_error("decoding str is not supported");
-    if (!buffer_supported(v)) return raise_type_error("decoding to str: need a bytes-like object, %T found", v);
+    if (!buffer_supported(v))
+        return raise_type_error("decoding to str: need a bytes-like object, %T found", v);
     Buffer buffer;
     if (!buffer_get_bytes(v, &buffer)) return 0;
     Value result = codec_decode(buffer.data, (size_t)buffer.size, encoding, errors);

@@ -1,10 +1,12 @@
-// str: immutable text as UTF-8 (lone surrogates in their 3-byte form), with the number of code points.
-// ASCII text is indexed directly; other text gets a table of offsets, one for every 64 code points, when first indexed.
+// str: immutable text as UTF-8 (lone surrogates in their 3-byte form), with the number of code points. ASCII
+// text is indexed directly; other text gets a table of offsets, one for every 64 code points, when first
+// indexed.
 //
-// The text lies behind the header, in `store`, and such an object has no pointer that the collector must follow. Two kinds
-// have it elsewhere and keep it alive by `data`: instances of subclasses, and grown strings. A grown string is what a loop
-// of `s += x` makes: its text is the beginning of a block with spare room behind, shared with the strings it grew from and
-// those that grow from it (str_concat.c). Behind a grown string there need not be a NUL: where C wants one, use str_c().
+// The text lies behind the header, in `store`, and such an object has no pointer that the collector must
+// follow. Two kinds have it elsewhere and keep it alive by `data`: instances of subclasses, and grown
+// strings. A grown string is what a loop of `s += x` makes: its text is the beginning of a block with spare
+// room behind, shared with the strings it grew from and those that grow from it (str_concat.c). Behind a
+// grown string there need not be a NUL: where C wants one, use str_c().
 #pragma once
 #include "objects/object.h"
 #include <stdarg.h>
@@ -50,7 +52,8 @@ Value str_substring(Value s, size_t start, size_t end) must_use;       // code p
 Value str_join(Value separator, Value iterable) must_use;
 uint32_t str_at(Value s, size_t index);                        // code point at index < length
 
-// Names that C code needs again and again, interned at start: NAME(__len__) is the str "__len__" etc. The list is names.def.
+// Names that C code needs again and again, interned at start: NAME(__len__) is the str "__len__" etc. The
+// list is names.def.
 #define NAME(id) (known_names.id)
 typedef struct {
 #define X(id, text) Value id;
@@ -60,8 +63,9 @@ typedef struct {
 extern KnownNames known_names;
 void names_init(void);          // str.c
 
-// A growing text; str_builder_finish makes the str. After a failed append the builder stays failed and finish answers 0.
-// It starts in `small` and must not be copied. Everything between `data` and the finished str is its own business.
+// A growing text; str_builder_finish makes the str. After a failed append the builder stays failed and finish
+// answers 0. It starts in `small` and must not be copied. Everything between `data` and the finished str is
+// its own business.
 typedef struct {
     char *data;
     size_t size, capacity, length;      // bytes, bytes, code points

@@ -1,7 +1,7 @@
 // StrBuilder: text in the making, and the formats of error.h.
 //
-// A short text stays in the builder's own 128 bytes. A longer one is written into what will be the Str: the block has the
-// header in front, and finishing fills the header in, without a copy.
+// A short text stays in the builder's own 128 bytes. A longer one is written into what will be the Str: the
+// block has the header in front, and finishing fills the header in, without a copy.
 #include "objects/str_parts.h"
 #include <stdio.h>
 
@@ -16,7 +16,8 @@ void str_builder_init(StrBuilder *builder) {
 
 static char *block_of(const StrBuilder *builder) { return builder->data - HEADER; }
 
-// One byte of the capacity is kept for the NUL, and what a table of offsets needs at most (one entry of 4 for 64).
+// One byte of the capacity is kept for the NUL, and what a table of offsets needs at most (one entry of 4 for
+// 64).
 static size_t block_size(size_t capacity) { return HEADER + capacity + 1 + capacity / 16 + 8; }
 
 static char *grow(StrBuilder *builder, size_t size) {
@@ -41,7 +42,8 @@ static char *grow(StrBuilder *builder, size_t size) {
 }
 
 char *str_builder_reserve(StrBuilder *builder, size_t size) {
-    if (likely(builder->capacity - builder->size >= size && !builder->failed)) return builder->data + builder->size;
+    if (likely(builder->capacity - builder->size >= size && !builder->failed))
+        return builder->data + builder->size;
     return grow(builder, size);
 }
 
@@ -121,7 +123,8 @@ static Value finish_block(StrBuilder *builder) {
 Value str_builder_finish(StrBuilder *builder) {
     if (builder->failed) return 0;
     size_t size = builder->size;
-    if (builder->data != builder->small && size > builder->capacity - builder->capacity / 4) return finish_block(builder);
+    if (builder->data != builder->small && size > builder->capacity - builder->capacity / 4)
+        return finish_block(builder);
     Value result = size == builder->length ? str_ascii(builder->data, size) : str_new(builder->data, size);
     if (builder->data != builder->small) mem_free(block_of(builder));
     str_builder_init(builder);

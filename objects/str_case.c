@@ -1,5 +1,5 @@
-// Upper and lower case of text. ASCII is mapped byte by byte; other text character by character, each of which can
-// become up to three.
+// Upper and lower case of text. ASCII is mapped byte by byte; other text character by character, each of
+// which can become up to three.
 #include "objects/str_parts.h"
 #include "objects/unicode.h"
 
@@ -12,8 +12,8 @@ static inline bool ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
 
 // --- ASCII
 
-// In each byte of the word that lies between `first` and `last`, the bit that tells the cases apart. All bytes are ASCII, so
-// that a sum of two never reaches the next byte.
+// In each byte of the word that lies between `first` and `last`, the bit that tells the cases apart. All
+// bytes are ASCII, so that a sum of two never reaches the next byte.
 static inline uint64_t case_bits(uint64_t word, uint8_t first, uint8_t last) {
     const uint64_t ones = 0x0101010101010101ull;
     uint64_t from = word + ones * (0x80u - first), beyond = word + ones * (0x7Fu - last);
@@ -41,7 +41,8 @@ static void ascii_capitalize(char *out, const char *in, size_t size) {
 }
 
 static void ascii_swap(char *out, const char *in, size_t size) {
-    for (size_t i = 0; i < size; i++) out[i] = ascii_upper(in[i]) || ascii_lower(in[i]) ? (char)(in[i] ^ 0x20) : in[i];
+    for (size_t i = 0; i < size; i++)
+        out[i] = ascii_upper(in[i]) || ascii_lower(in[i]) ? (char)(in[i] ^ 0x20) : in[i];
 }
 
 static void ascii_title(char *out, const char *in, size_t size) {
@@ -91,7 +92,8 @@ static bool cased_behind(const char *at, const char *end) {
     return false;
 }
 
-// Adds the lower case of c, which ends before `next` in s: a sigma at the end of a word has a form of its own.
+// Adds the lower case of c, which ends before `next` in s: a sigma at the end of a word has a form of its
+// own.
 static void add_lower(StrBuilder *builder, Value s, uint32_t c, const char *next) {
     if (c != CAPITAL_SIGMA) {
         add_mapped(builder, c, UNICODE_LOWERCASE);

@@ -1,9 +1,10 @@
 // Joining text: +, *, join.
 //
-// Growing. s += x in a loop must not copy s each time. There are no reference counts to say that s is about to die, so
-// the text is shared instead: a result of concatenation that is concatenated to again moves to a StrBlock with spare room
-// behind it. Whoever appends to a str whose text ends where the block's used part ends may write behind it, for no
-// other str shows those bytes; the new str begins at the same place. A str that others have grown from already is copied.
+// Growing. s += x in a loop must not copy s each time. There are no reference counts to say that s is about
+// to die, so the text is shared instead: a result of concatenation that is concatenated to again moves to a
+// StrBlock with spare room behind it. Whoever appends to a str whose text ends where the block's used part
+// ends may write behind it, for no other str shows those bytes; the new str begins at the same place. A str
+// that others have grown from already is copied.
 #include "objects/exception.h"
 #include "objects/list.h"
 #include "objects/str_parts.h"
@@ -56,7 +57,8 @@ Value str_concat(Value left, Value right) {
         return raise_overflow_error("strings are too large to concat");
     if (a->grown) {
         StrBlock *block = block_of(a);
-        if (block->used == a->size && block->capacity - block->used >= b->size) return append_in_place(block, a, b);
+        if (block->used == a->size && block->capacity - block->used >= b->size)
+            return append_in_place(block, a, b);
     }
     if (a->concatenated && a->size >= GROW_FROM && size < PTRDIFF_MAX / 4) return append_to_new_block(a, b);
     Value result = str_room(size, a->length + b->length);
@@ -111,7 +113,8 @@ static bool join_refused(Value iterable) {
     return raise_type_error("can only join an iterable");
 }
 
-// The items to join as an array; *holder keeps it alive. Joining runs no code of the program that could change it.
+// The items to join as an array; *holder keeps it alive. Joining runs no code of the program that could
+// change it.
 static bool join_items(Value iterable, Value *holder, const Value **items, size_t *count) {
     Value sequence = iterable;
     if (!value_is(iterable, &list_type) && !value_is(iterable, &tuple_type)) {

@@ -1,7 +1,7 @@
 // Finding text in text: in, find, index, count, startswith, endswith, partition.
 //
-// All searches run over the bytes: UTF-8 found in UTF-8 always lies at a character's start. Positions turn into byte
-// offsets and back only at the edges.
+// All searches run over the bytes: UTF-8 found in UTF-8 always lies at a character's start. Positions turn
+// into byte offsets and back only at the edges.
 #include "objects/bytesearch.h"
 #include "objects/bytespan.h"
 #include "objects/sequence.h"
@@ -12,8 +12,9 @@ static inline const uint8_t *bytes_of(Value s) { return (const uint8_t *)str_dat
 
 bool str_argument(Value v, const char *method, const char *name) {
     if (str_check(v)) return true;
-    if (v == NONE) return raise_type_error("%s argument%s%s must be str, not None", method, *name ? " " : "", name);
-    return raise_type_error("%s argument%s%s must be str, not %T", method, *name ? " " : "", name, v);
+    const char *blank = *name ? " " : "";
+    if (v == NONE) return raise_type_error("%s argument%s%s must be str, not None", method, blank, name);
+    return raise_type_error("%s argument%s%s must be str, not %T", method, blank, name, v);
 }
 
 // --- in
@@ -56,7 +57,8 @@ static ptrdiff_t search(Value s, Value *args, const char *method, Search find) {
     Range range;
     if (!str_argument(args[0], method, "1") || !range_of(s, args[1], args[2], &range)) return -2;
     if (range.beyond) return -1;
-    ptrdiff_t found = find(bytes_of(s) + range.from, range.to - range.from, bytes_of(args[0]), str_size(args[0]));
+    size_t size = range.to - range.from;
+    ptrdiff_t found = find(bytes_of(s) + range.from, size, bytes_of(args[0]), str_size(args[0]));
     return found < 0 ? -1 : (ptrdiff_t)str_index_of(s, range.from + (size_t)found);
 }
 
@@ -69,8 +71,13 @@ static Value position_or_error(ptrdiff_t found) {
 
 Value str_py_find(Value self, Value *args) { return position(search(self, args, "find()", bytes_find)); }
 Value str_py_rfind(Value self, Value *args) { return position(search(self, args, "rfind()", bytes_rfind)); }
-Value str_py_index(Value self, Value *args) { return position_or_error(search(self, args, "index()", bytes_find)); }
-Value str_py_rindex(Value self, Value *args) { return position_or_error(search(self, args, "rindex()", bytes_rfind)); }
+Value str_py_index(Value self, Value *args) {
+    return position_or_error(search(self, args, "index()", bytes_find));
+}
+
+Value str_py_rindex(Value self, Value *args) {
+    return position_or_error(search(self, args, "rindex()", bytes_rfind));
+}
 
 Value str_py_count(Value self, Value *args) {
     Range range;
@@ -99,7 +106,8 @@ static Value match_affixes(Value s, Value *args, const char *method, bool at_end
         return raise_type_error("%s first arg must be str or a tuple of str, not %T", method, args[0]);
     for (size_t i = 0; i < tuple_count(args[0]); i++) {
         Value affix = tuple_get(args[0], i);
-        if (!str_check(affix)) return raise_type_error("tuple for %s must only contain str, not %T", method, affix);
+        if (!str_check(affix))
+            return raise_type_error("tuple for %s must only contain str, not %T", method, affix);
         if (matches(s, range, affix, at_end)) return TRUE;
     }
     return FALSE;

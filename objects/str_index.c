@@ -1,8 +1,9 @@
 // Where the code points of a str are: offsets, items, slices.
 //
-// ASCII text is its own index. Other text of more than 64 code points gets a table, at the first question, with the byte
-// offset of each 64th code point, so that no question costs more than 63 steps. A str with its text behind the header has
-// room for the table behind the text (str_room reserves it); the others point to a block of its own.
+// ASCII text is its own index. Other text of more than 64 code points gets a table, at the first question,
+// with the byte offset of each 64th code point, so that no question costs more than 63 steps. A str with its
+// text behind the header has room for the table behind the text (str_room reserves it); the others point to a
+// block of its own.
 #include "objects/slice.h"
 #include "objects/str_parts.h"
 
@@ -53,7 +54,8 @@ size_t str_index_of(Value v, size_t offset) {
     if (s->size == s->length) return offset;
     uint32_t *table = offset > 8 * STRIDE ? table_of(s) : NULL;
     if (!table) return utf8_count(s->data, offset);
-    size_t low = 0, high = (s->length - 1) / STRIDE;        // entries below `low` are <= offset, from `high` on greater
+    // Entries below `low` are at most the offset, those from `high` on are greater.
+    size_t low = 0, high = (s->length - 1) / STRIDE;
     while (low < high) {
         size_t middle = (low + high) / 2;
         if (table[middle] <= offset) low = middle + 1;
@@ -93,7 +95,8 @@ static Value stepped(Value v, ptrdiff_t start, ptrdiff_t step, size_t count) {
     if (str_is_ascii(v)) return ascii_stepped(v, start, step, count);
     StrBuilder builder;
     str_builder_init(&builder);
-    for (size_t i = 0; i < count; i++, start += step) str_builder_add_char(&builder, str_at(v, (size_t)start));
+    for (size_t i = 0; i < count; i++, start += step)
+        str_builder_add_char(&builder, str_at(v, (size_t)start));
     return str_builder_finish(&builder);
 }
 

@@ -1,5 +1,5 @@
-// The iterators over the characters of a str: str_ascii_iterator for ASCII text and str_iterator for other. Both walk by byte
-// offset, so that a step costs the same for any text.
+// The iterators over the characters of a str: str_ascii_iterator for ASCII text and str_iterator for other.
+// Both walk by byte offset, so that a step costs the same for any text.
 #include "objects/str_parts.h"
 
 typedef struct {
@@ -11,7 +11,8 @@ typedef struct {
 static inline StrIterator *iterator_of(Value v) { return (StrIterator *)value_object(v); }
 
 Value str_iterate(Value s) {
-    StrIterator *iterator = mem_object(str_is_ascii(s) ? &str_ascii_iterator_type : &str_iterator_type, sizeof *iterator);
+    Type *type = str_is_ascii(s) ? &str_ascii_iterator_type : &str_iterator_type;
+    StrIterator *iterator = mem_object(type, sizeof *iterator);
     if (!iterator) return 0;
     iterator->text = s;
     return VALUE(iterator);

@@ -1,4 +1,5 @@
-// What the files str_*.c share with one another: byte offsets of code points, and the methods that str.c's table names.
+// What the files str_*.c share with one another: byte offsets of code points, and the methods that str.c's
+// table names.
 #pragma once
 #include "objects/str.h"
 #include "objects/utf8.h"

@@ -40,7 +40,8 @@ static Value replace_byte(Value s, char from, char to, size_t times) {
     char *out = str_of(result)->data;
     size_t size = str_size(s);
     memcpy(out, str_data(s), size);
-    for (char *end = out + size; times && (out = memchr(out, from, (size_t)(end - out))); times--) *out++ = to;
+    for (char *end = out + size; times && (out = memchr(out, from, (size_t)(end - out))); times--)
+        *out++ = to;
     return result;
 }
 
@@ -71,6 +72,7 @@ Value str_py_replace(Value self, Value *args) {
     if (str_size(from) == 0) return interleaved(self, to, limit);
     size_t times = bytes_count(bytes_of(self), str_size(self), bytes_of(from), str_size(from), limit);
     if (times == 0) return str_exact(self);
-    if (str_size(from) == 1 && str_size(to) == 1) return replace_byte(self, str_data(from)[0], str_data(to)[0], times);
+    if (str_size(from) == 1 && str_size(to) == 1)
+        return replace_byte(self, str_data(from)[0], str_data(to)[0], times);
     return replace_times(self, from, to, times);
 }

@@ -7,11 +7,14 @@ static char quote_for(const char *data, size_t size) {
     return memchr(data, '\'', size) && !memchr(data, '"', size) ? '"' : '\'';
 }
 
-static inline bool plain_ascii(uint8_t c, char quote) { return c >= ' ' && c < 0x7F && c != '\\' && c != (uint8_t)quote; }
+static inline bool plain_ascii(uint8_t c, char quote) {
+    return c >= ' ' && c < 0x7F && c != '\\' && c != (uint8_t)quote;
+}
 
 static void add_hex(StrBuilder *builder, char kind, uint32_t code_point, int digits) {
     char text[12] = {'\\', kind};
-    for (int i = 0; i < digits; i++) text[2 + i] = "0123456789abcdef"[code_point >> 4 * (digits - 1 - i) & 15];
+    for (int i = 0; i < digits; i++)
+        text[2 + i] = "0123456789abcdef"[code_point >> 4 * (digits - 1 - i) & 15];
     str_builder_add(builder, text, (size_t)digits + 2);
 }
 

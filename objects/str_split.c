@@ -114,7 +114,8 @@ static void split_at(Parts *parts, Value separator, size_t most) {
         if (size == 1) {
             found = memchr(at, needle[0], (size_t)(end - at));
         } else {
-            ptrdiff_t offset = bytes_find((const uint8_t *)at, (size_t)(end - at), (const uint8_t *)needle, size);
+            ptrdiff_t offset =
+                bytes_find((const uint8_t *)at, (size_t)(end - at), (const uint8_t *)needle, size);
             found = offset < 0 ? NULL : at + offset;
         }
         if (!found) break;

@@ -37,12 +37,14 @@ static bool ask(Value table, uint32_t c, uint8_t *answer) {
     StrBuilder found;
     str_builder_init(&found);
     if (!add_translated(&found, table, c)) return false;
-    *answer = found.size == 0 ? DROPPED : found.size == 1 && found.data[0] ? (uint8_t)found.data[0] : NOT_SIMPLE;
+    *answer = NOT_SIMPLE;
+    if (found.size == 0) *answer = DROPPED;
+    else if (found.size == 1 && found.data[0]) *answer = (uint8_t)found.data[0];
     return true;
 }
 
-// Translates the beginning of ASCII text by a dict, as far as characters become one ASCII character or nothing. *done
-// counts the characters.
+// Translates the beginning of ASCII text by a dict, as far as characters become one ASCII character or
+// nothing. *done counts the characters.
 static bool translate_simply(StrBuilder *builder, Value s, Value table, size_t *done) {
     uint8_t answers[128] = {NOT_ASKED};
     size_t size = str_size(s), i = 0;
@@ -64,7 +66,8 @@ Value str_py_translate(Value self, Value *args) {
     StrBuilder builder;
     str_builder_init(&builder);
     size_t done = 0;
-    if (str_is_ascii(self) && value_is(args[0], &dict_type) && !translate_simply(&builder, self, args[0], &done)) return 0;
+    bool simple = str_is_ascii(self) && value_is(args[0], &dict_type);
+    if (simple && !translate_simply(&builder, self, args[0], &done)) return 0;
     for (const char *at = str_data(self) + done, *end = str_data(self) + str_size(self); at < end;)
         if (!add_translated(&builder, args[0], utf8_read(&at))) return 0;
     return str_builder_finish(&builder);

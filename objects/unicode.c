@@ -1,5 +1,5 @@
-// Character properties from tables of three stages: the code point's high bits lead to a middle block, its middle bits
-// to a bottom block, its low bits to the number of a record.
+// Character properties from tables of three stages: the code point's high bits lead to a middle block, its
+// middle bits to a bottom block, its low bits to the number of a record.
 #include "objects/unicode.h"
 
 typedef struct {

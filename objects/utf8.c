@@ -1,4 +1,5 @@
-// UTF-8 over runs of bytes: counting, skipping, validating. Eight bytes at a time where it pays; most text is ASCII.
+// UTF-8 over runs of bytes: counting, skipping, validating. Eight bytes at a time where it pays; most text is
+// ASCII.
 #include "objects/utf8.h"
 
 static inline uint64_t load8(const void *p) {

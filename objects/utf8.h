@@ -1,5 +1,6 @@
-// UTF-8, one code point at a time. All functions but utf8_validate take text that is already known to be valid UTF-8 in the
-// general sense: lone surrogates may be in it, encoded like any other code point of three bytes.
+// UTF-8, one code point at a time. All functions but utf8_validate take text that is already known to be
+// valid UTF-8 in the general sense: lone surrogates may be in it, encoded like any other code point of three
+// bytes.
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
@@ -73,6 +74,6 @@ static inline bool utf8_is_ascii(const void *text, size_t size) { return utf8_as
 size_t utf8_count(const char *text, size_t size);               // code points
 const char *utf8_skip(const char *text, size_t count);          // behind `count` code points
 
-// Bytes at the beginning that are strict UTF-8 (no surrogates, shortest forms, up to U+10FFFF) in whole code points;
-// their code points are added to *count.
+// Bytes at the beginning that are strict UTF-8 (no surrogates, shortest forms, up to U+10FFFF) in whole code
+// points; their code points are added to *count.
 size_t utf8_validate(const uint8_t *data, size_t size, size_t *count);
