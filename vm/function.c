@@ -172,7 +172,7 @@ bool function_bind(Function *f, Value *locals, const Value *args, size_t count, 
         if (!rest) return false;
     }
     if (code->flags & CODE_VARKEYWORDS && !(extra = dict_new())) return false;
-    if (locals != args) memcpy(locals, args, taken * sizeof(Value));
+    if (taken && locals != args) memcpy(locals, args, taken * sizeof(Value));
     function_fill(f, locals, taken);
     if (keyword_count && !bind_keywords(f, locals, values, keywords, extra)) return false;
     if (count > positional && !rest) return raise_too_many(f, locals, count);
