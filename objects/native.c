@@ -51,6 +51,16 @@ int native_arity(const MethodDef *def) {
     return s && s->count == s->positional ? s->count : -1;
 }
 
+// A function of its own, and no longer an array than needed: words of the C stack that nothing was written to can hold
+// what an earlier call left there, and keep dropped objects alive.
+__attribute__((noinline)) static Value call_bound(const Signature *signature, const MethodDef *def, Value self, Value *args,
+                                                  size_t count, Value keywords) {
+    Value bound[signature->count ? signature->count : 1];
+    Callee callee = {.name = def->name, .def = def, .self = self};
+    if (!signature_bind(signature, &callee, args, count, keywords, bound)) return 0;
+    return def->function(self, bound);
+}
+
 Value native_call(const MethodDef *def, Value self, Value *args, size_t count, Value keywords) {
     Signature *signature = native_signature(def);
     if (!signature) return 0;
@@ -58,10 +68,7 @@ Value native_call(const MethodDef *def, Value self, Value *args, size_t count, V
     if (!keywords && count == (size_t)signature->positional && count == (size_t)signature->count) {
         return def->function(self, args);
     }
-    Value bound[NATIVE_PARAMETERS_MAX];
-    Callee callee = {.name = def->name, .def = def, .self = self};
-    if (!signature_bind(signature, &callee, args, count, keywords, bound)) return 0;
-    return def->function(self, bound);
+    return call_bound(signature, def, self, args, count, keywords);
 }
 
 static Value native_call_slot(Value self, Value *args, size_t count, Value keywords) {

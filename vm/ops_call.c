@@ -72,6 +72,15 @@ static void remember(Cache *cache, const MethodDef *def, const Signature *signat
     cache->slot = (uint32_t)all;
 }
 
+// With 0 for the arguments that are left out. A function of its own, and no longer an array than needed: words of the
+// C stack that nothing was written to can hold what an earlier call left there, and keep dropped objects alive.
+__attribute__((noinline)) static Value call_filled(const MethodDef *def, Value self, const Value *args, size_t count, size_t all) {
+    Value bound[all];
+    for (size_t k = 0; k < count; k++) bound[k] = args[k];
+    for (size_t k = count; k < all; k++) bound[k] = 0;
+    return def->function(self, bound);
+}
+
 Value op_call_native(Cache *cache, const MethodDef *def, Value self, Value *args, size_t count) {
     if (cache->key != (uintptr_t)def) {
         Signature *signature = native_signature(def);
@@ -80,8 +89,5 @@ Value op_call_native(Cache *cache, const MethodDef *def, Value self, Value *args
         return native_call(def, self, args, count, 0);
     }
     if (cache->kind == CACHE_NATIVE) return def->function(self, args);
-    Value bound[NATIVE_PARAMETERS_MAX];
-    for (size_t k = 0; k < count; k++) bound[k] = args[k];
-    for (size_t k = count; k < cache->slot; k++) bound[k] = 0;
-    return def->function(self, bound);
+    return call_filled(def, self, args, count, cache->slot);
 }
