@@ -50,6 +50,7 @@ static bool add_encoded(TextIo *t, const uint8_t *data, size_t size) {
     if (t->pending_size + size > chunk && !text_io_write_pending(t)) return false;
     if (size >= chunk && t->native)
         return buffered_check_open(t->native, "write to") && buffered_write_bytes(t->native, data, size);
+    if (!size) return true;
     if (!pending_reserve(t, t->pending_size + size)) return false;
     memcpy(t->pending + t->pending_size, data, size);
     t->pending_size += size;
