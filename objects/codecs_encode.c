@@ -23,6 +23,33 @@ static int charmap_byte(const Codec *codec, uint32_t c) {
     return -1;
 }
 
+// Most bytes that a character takes.
+static size_t widest(const Codec *codec) { return codec->family < CODEC_UTF8 ? 1 : 4; }
+
+// Writes `width` bytes of a number, lowest first unless `big`.
+static inline char *write_unit(char *out, uint32_t unit, int width, bool big) {
+    for (int i = 0; i < width; i++) out[i] = (char)(unit >> 8 * (big ? width - 1 - i : i));
+    return out + width;
+}
+
+static inline char *write_utf16(char *out, uint32_t c, bool big) {
+    if (c < 0x10000) return write_unit(out, c, 2, big);
+    out = write_unit(out, 0xD800 + ((c - 0x10000) >> 10), 2, big);
+    return write_unit(out, 0xDC00 + ((c - 0x10000) & 0x3FF), 2, big);
+}
+
+// Writes c as it is, a surrogate like any other.
+static inline char *write_raw(const Codec *codec, char *out, uint32_t c) {
+    bool big = codec->order == 'b';
+    switch (codec->family) {
+    case CODEC_CHARMAP: *out = (char)charmap_byte(codec, c); return out + 1;
+    case CODEC_UTF8: return utf8_write(out, c);
+    case CODEC_UTF16: return write_utf16(out, c, big);
+    case CODEC_UTF32: return write_unit(out, c, 4, big);
+    default: *out = (char)c; return out + 1;
+    }
+}
+
 static void put_byte(Encoder *e, uint32_t byte) {
     char *out = str_builder_reserve(&e->out, 1);
     if (!out) return;
@@ -30,28 +57,9 @@ static void put_byte(Encoder *e, uint32_t byte) {
     e->out.size++;
 }
 
-// `width` bytes of a number in the codec's order.
-static void put_unit(Encoder *e, uint32_t unit, int width) {
-    bool big = e->codec->order == 'b';
-    for (int i = 0; i < width; i++) put_byte(e, unit >> 8 * (big ? width - 1 - i : i) & 0xFF);
-}
-
-// Adds c as it is, a surrogate like any other.
 static void put_raw(Encoder *e, uint32_t c) {
-    switch (e->codec->family) {
-    case CODEC_UTF8: str_builder_add_char(&e->out, c); break;
-    case CODEC_CHARMAP: put_byte(e, (uint32_t)charmap_byte(e->codec, c)); break;
-    case CODEC_UTF32: put_unit(e, c, 4); break;
-    case CODEC_UTF16:
-        if (c >= 0x10000) {
-            put_unit(e, 0xD800 + ((c - 0x10000) >> 10), 2);
-            put_unit(e, 0xDC00 + ((c - 0x10000) & 0x3FF), 2);
-        } else {
-            put_unit(e, c, 2);
-        }
-        break;
-    default: put_byte(e, c);
-    }
+    char *out = str_builder_reserve(&e->out, 4);
+    if (out) e->out.size = (size_t)(write_raw(e->codec, out, c) - e->out.data);
 }
 
 static void put_ascii(Encoder *e, const char *text) {
@@ -162,18 +170,28 @@ static bool encode_fault(Encoder *e) {
     return handle(e, end, &fault);
 }
 
-static bool encode(Encoder *e) {
+// Encodes up to the end or the first character that cannot be.
+static bool encode_run(Encoder *e) {
     const char *end = str_data(e->text) + str_size(e->text);
+    char *out = str_builder_reserve(&e->out, (str_length(e->text) - e->index) * widest(e->codec));
+    if (!out) return false;
     while (e->at < end) {
         const char *next = e->at;
         uint32_t c = utf8_read(&next);
-        if (encodable(e->codec, c)) {
-            put_raw(e, c);
-            e->at = next;
-            e->index++;
-        } else if (!encode_fault(e)) {
-            return false;
-        }
+        if (!encodable(e->codec, c)) break;
+        out = write_raw(e->codec, out, c);
+        e->at = next;
+        e->index++;
+    }
+    e->out.size = (size_t)(out - e->out.data);
+    return true;
+}
+
+static bool encode(Encoder *e) {
+    const char *end = str_data(e->text) + str_size(e->text);
+    while (e->at < end) {
+        if (!encode_run(e)) return false;
+        if (e->at < end && !encode_fault(e)) return false;
     }
     return !e->out.failed;
 }

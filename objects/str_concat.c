@@ -11,7 +11,7 @@
 #include "objects/tuple.h"
 
 typedef struct {
-    size_t used, capacity;
+    size_t used, capacity;      // bytes of the text; one more is there for a NUL
     char text[];
 } StrBlock;
 
@@ -35,12 +35,13 @@ static Value append_in_place(StrBlock *block, const Str *a, const Str *b) {
     if (!result) return 0;
     memcpy(block->text + a->size, b->data, b->size);
     block->used = a->size + b->size;
+    block->text[block->used] = 0;
     return result;
 }
 
 static Value append_to_new_block(const Str *a, const Str *b) {
     size_t size = a->size + b->size, capacity = size + size / 2;
-    StrBlock *block = mem_alloc_atomic(sizeof *block + capacity);
+    StrBlock *block = mem_alloc_atomic(sizeof *block + capacity + 1);
     if (!block) return 0;
     block->capacity = capacity;
     block->used = a->size;
