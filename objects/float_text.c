@@ -12,12 +12,26 @@
 
 // ------------------------------------------------------------------------------------------------ writing
 
+// Reads "d.ddde-xx" with its last digit changed by `step`; writes it back when that is x.
+static bool neighbour_reads_back(char *text, int step, double x) {
+    char other[40];
+    strcpy(other, text);
+    char *last = strchr(other, 'e') - 1;
+    if (*last + step < '0' || *last + step > '9') return false;
+    *last = (char)(*last + step);
+    if (strtod(other, 0) != x) return false;
+    strcpy(text, other);
+    return true;
+}
+
 // The fewest significant digits that read back as x: digits without point, their number; the decimal exponent of the first.
 static int shortest_digits(double x, char *digits, int *exponent) {
     char text[40];
-    for (int precision = fabs(x) < 2.3e-308 ? 0 : 14; ; precision++) {
+    for (int precision = fabs(x) < 2.3e-308 ? 0 : 14;; precision++) {
         snprintf(text, sizeof text, "%.*e", precision, x);
-        if (precision >= 16 || strtod(text, 0) == x) break;
+        double back = strtod(text, 0);
+        // Below a power of two floats lie closer: then the digits next to the nearest ones may be those that read back.
+        if (precision >= 16 || back == x || neighbour_reads_back(text, back < x ? 1 : -1, x)) break;
     }
     // What has fewer than 15 digits shows as such with zeros behind it (DBL_DIG); subnormal numbers have fewer to begin with.
     int count = 0;
