@@ -223,6 +223,12 @@ static bool fill_from_shape(Value dict, Attributes *attributes) {
     return true;
 }
 
+Value attributes_snapshot(Attributes *attributes) {
+    if (attributes->shape->dict_mode) return dict_copy(attributes->slots[0]);
+    Value dict = dict_new();
+    return dict && fill_from_shape(dict, attributes) ? dict : 0;
+}
+
 Value attributes_dict(Attributes *attributes) {
     if (attributes->shape->dict_mode) return attributes->slots[0];
     Value dict = dict_new();

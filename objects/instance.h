@@ -47,6 +47,7 @@ Value attributes_get(Attributes *attributes, Value name);
 bool attributes_set(Attributes *attributes, Value name, Value value) must_use;
 int attributes_delete(Attributes *attributes, Value name) must_use;    // 1, 0: absent, -1
 Value attributes_dict(Attributes *attributes) must_use;        // moves to dict mode; the live __dict__
+Value attributes_snapshot(Attributes *attributes) must_use;    // a new dict of them; the instance stays as it is
 bool attributes_set_dict(Attributes *attributes, Value dict) must_use;
 
 // Makes the attributes those of another type, whose instances have their area at the same place.

@@ -7,6 +7,7 @@
 #include "objects/list.h"
 #include "objects/module.h"
 #include "objects/object.h"
+#include "objects/object_parts.h"
 #include "objects/str.h"
 #include "objects/type.h"
 
@@ -121,11 +122,6 @@ static Value object_py_sizeof(Value self, Value *args) {
     return int_from_int64((int64_t)(type->payload_size ? type->payload_size(self) : type->size));
 }
 
-static Value object_py_reduce_ex(Value self, Value *args) {
-    (void)args;
-    return raise_not_implemented("pickling of '%T' objects", self);
-}
-
 static Value object_py_init_subclass(Value self, Value *args) {
     (void)self, (void)args;
     return NONE;
@@ -134,15 +130,6 @@ static Value object_py_init_subclass(Value self, Value *args) {
 static Value object_py_subclasshook(Value self, Value *args) {
     (void)self, (void)args;
     return NOT_IMPLEMENTED;
-}
-
-static Value object_py_getstate(Value self, Value *args) {
-    (void)args;
-    Attributes *attributes = attributes_of(self);
-    if (!attributes) return NONE;
-    Value dict = attributes_dict(attributes);
-    if (!dict) return 0;
-    return dict_of(dict)->count ? dict : NONE;
 }
 
 // --- __class__
@@ -176,7 +163,7 @@ static bool object_set_class(Value self, Value value) {
 static const MethodDef object_methods[] = {
     METHOD("__dir__", object_py_dir, "", "Default dir() implementation."),
     METHOD("__sizeof__", object_py_sizeof, "", "Size of object in memory, in bytes."),
-    METHOD("__reduce__", object_py_reduce_ex, "", "Helper for pickle."),
+    METHOD("__reduce__", object_py_reduce, "", "Helper for pickle."),
     METHOD("__reduce_ex__", object_py_reduce_ex, "protocol, /", "Helper for pickle."),
     METHOD("__getstate__", object_py_getstate, "", "Helper for pickle."),
     CLASS_METHOD("__init_subclass__", object_py_init_subclass, "", "This method is called when a class is subclassed."),
