@@ -31,25 +31,34 @@ static Type *diagnostic_type(DiagnosticKind kind) {
     }
 }
 
-// Byte column to the 1-based column in characters that Python counts.
+// Byte column to the 1-based column in characters that Python counts; negative ones (the lexer's imitations of CPython's
+// odd ranges) stay as they are.
 static Value character_offset(const char *line, size_t length, int column) {
-    size_t characters = 0, end = column < 0 ? 0 : (size_t)column;
-    for (size_t k = 0; k < end; k++)
+    if (column < 0) return SMALL(column + 1);
+    size_t characters = 0;
+    for (size_t k = 0; k < (size_t)column; k++)
         if (k >= length || ((unsigned char)line[k] & 0xc0) != 0x80) characters++;
     return SMALL(characters + 1);
 }
 
+// The source line as the exception's attribute `text` has it: with its newline, which statements get even when it is missing.
+static Value line_text(const char *text, size_t size, const char *line, size_t length, int number, RunMode mode) {
+    size_t count = 0;
+    if (number == 0) return NAME(empty);
+    if (utf8_validate((const uint8_t *)line, length, &count) != length) return NONE;
+    bool ended = mode == RUN_EXEC || line + length < text + size;
+    return str_format("%.*s%s", (int)length, line, ended ? "\n" : "");
+}
+
 // Raises the exception that a diagnostic stands for.
-static Value raise_diagnostic(const Diagnostic *d, const char *text, size_t size, Value file_name) {
+static Value raise_diagnostic(const Diagnostic *d, const char *text, size_t size, Value file_name, RunMode mode) {
     if (error_pending) return 0;
     if (d->kind == DIAG_MEMORY_ERROR) return raise_memory_error();
     if (d->kind == DIAG_RECURSION_ERROR) return raise_format(&RecursionError_type, "%s", d->message);
     size_t length, end_length;
     const char *line = lexer_line(text, size, d->span.line, &length);
     const char *end_line = lexer_line(text, size, d->span.end_line, &end_length);
-    size_t count = 0;
-    bool valid = utf8_validate((const uint8_t *)line, length, &count) == length;
-    Value shown = valid ? str_format("%.*s\n", (int)length, line) : NONE;
+    Value shown = line_text(text, size, line, length, d->span.line, mode);
     if (!shown) return 0;
     Value details = tuple_pack(6, file_name, SMALL(d->span.line), character_offset(line, length, d->span.column), shown,
                                SMALL(d->span.end_line), character_offset(end_line, end_length, d->span.end_column));
@@ -65,10 +74,10 @@ static Value compile_in(Arena *arena, const char *text, size_t size, Value file_
     static const ParseMode modes[] = {[RUN_EXEC] = PARSE_FILE, [RUN_EVAL] = PARSE_EVAL, [RUN_SINGLE] = PARSE_SINGLE};
     Diagnostic diagnostic = {0};
     Module *module = parser_parse(arena, text, size, str_data(file_name), modes[mode], &diagnostic);
-    if (!module) return raise_diagnostic(&diagnostic, text, size, file_name);
+    if (!module) return raise_diagnostic(&diagnostic, text, size, file_name, mode);
     CompileOptions options = {.file_name = file_name, .interactive = mode == RUN_SINGLE};
     Value code = compile_module(arena, module, &options, &diagnostic);
-    return code ? code : raise_diagnostic(&diagnostic, text, size, file_name);
+    return code ? code : raise_diagnostic(&diagnostic, text, size, file_name, mode);
 }
 
 Value run_compile(const char *text, size_t size, Value file_name, RunMode mode) {

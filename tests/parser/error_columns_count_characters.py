@@ -1,4 +1,4 @@
-for source in ('é = 1 2', 'x = "é" + f(é y)', 'ж(a=1, 2)', 'if é = 1: pass'):
+for source in ('é = 1 2', 'f(é y)', 'ж(a=1, 2)', 'if é = 1: pass'):
     try:
         compile(source, 'source', 'exec')
     except SyntaxError as error:
