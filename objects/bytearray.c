@@ -231,7 +231,7 @@ static bool bytearray_set_item(Value self, Value key, Value value) {
     return true;
 }
 
-static Value bytearray_inplace_concat(Value self, Value other) {
+with_borrowed static bool add_buffer(Value self, Value other) {
     Borrowed right;
     if (!span_borrow(other, &right)) {
         error_take();
@@ -239,6 +239,13 @@ static Value bytearray_inplace_concat(Value self, Value other) {
     }
     bool done = bytearray_splice(self, span_of(self)->size, 0, right.data, right.size);
     span_return(&right);
+    return done;
+}
+
+static Value bytearray_inplace_concat(Value self, Value other) {
+    bool done = value_is(other, &bytes_type)
+                    ? bytearray_splice(self, span_of(self)->size, 0, bytes_data(other), bytes_size(other))
+                    : add_buffer(self, other);
     return done ? self : 0;
 }
 

@@ -90,7 +90,7 @@ static bool assign_copy(Value self, Range range, Value source) {
 }
 
 // A view of memory elsewhere needs no copy.
-static bool assign_borrowed(Value self, Range range, Value source) {
+with_borrowed static bool assign_borrowed(Value self, Range range, Value source) {
     Borrowed borrowed;
     if (!span_borrow(source, &borrowed)) return error_clear_if(&BufferError_type) && assign_copy(self, range, source);
     ByteArray *array = bytearray_of(self);
@@ -103,6 +103,7 @@ static bool assign_borrowed(Value self, Range range, Value source) {
 bool bytearray_set_slice(Value self, Value slice, Value source) {
     Range range;
     if (!slice_unpack(slice, &range.start, &range.stop, &range.step)) return false;
+    if (value_is(source, &bytes_type)) return assign_range(self, range, bytes_data(source), bytes_size(source));
     if (source != self && (span_check(source) || value_has(source, TYPE_IS_MEMORYVIEW))) return assign_borrowed(self, range, source);
     return assign_copy(self, range, source);
 }
@@ -130,19 +131,26 @@ static Value collect(Value iterable) {
     return error_occurred() ? 0 : items;
 }
 
-bool bytearray_extend(Value self, Value iterable) {
-    if (iterable == self || !buffer_supported(iterable)) {
-        Value items = iterable == self ? span_new(self, span_of(self)->data, span_of(self)->size) : collect(iterable);
-        return items && bytearray_splice(self, span_of(self)->size, 0, span_of(items)->data, span_of(items)->size);
-    }
+with_borrowed static bool extend_by_buffer(Value self, Value source) {
     Borrowed borrowed;
-    if (span_borrow(iterable, &borrowed)) {
-        bool done = bytearray_splice(self, span_of(self)->size, 0, borrowed.data, borrowed.size);
-        span_return(&borrowed);
-        return done;
+    if (!span_borrow(source, &borrowed)) {
+        error_take();
+        return raise_type_error("can't set bytearray slice from %T", source);
     }
-    error_take();
-    return raise_type_error("can't set bytearray slice from %T", iterable);
+    bool done = bytearray_splice(self, span_of(self)->size, 0, borrowed.data, borrowed.size);
+    span_return(&borrowed);
+    return done;
+}
+
+bool bytearray_extend(Value self, Value iterable) {
+    Value items = iterable;
+    if (iterable == self)
+        items = span_new(self, span_of(self)->data, span_of(self)->size);
+    else if (!buffer_supported(iterable))
+        items = collect(iterable);
+    else if (!value_is(iterable, &bytes_type))
+        return extend_by_buffer(self, iterable);
+    return items && bytearray_splice(self, span_of(self)->size, 0, span_of(items)->data, span_of(items)->size);
 }
 
 static Value bytearray_py_append(Value self, Value *args) {

@@ -61,6 +61,10 @@ typedef struct {
     Buffer buffer;
 } Borrowed;
 bool span_borrow(Value v, Borrowed *borrowed) must_use;        // TypeError "a bytes-like object is required, not 'T'"
+// Functions that hold a Borrowed while an array is resized: the collection that finds dropped views must not see what earlier
+// calls left on the C stack, in the unused words of a Borrowed of plain bytes. So these callers deal with plain bytes first,
+// in a function that has no Borrowed, and the rest is marked with this.
+#define with_borrowed __attribute__((noinline))
 static inline void span_return(Borrowed *borrowed) {
     if (borrowed->buffer.exporter) buffer_release(&borrowed->buffer);
 }
