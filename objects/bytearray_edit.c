@@ -14,21 +14,25 @@
 // ---------------------------------------------------------------------------------------------------------------
 // Slices
 
+// Packs every other byte from `data` on to `out`, which lies before it, by way of a block, at full speed. Returns how many
+// bytes that were: not the last few of `count`.
+__attribute__((noinline)) static size_t pack_halves(uint8_t *out, const uint8_t *data, size_t count) {
+    uint8_t block[1024];
+    size_t done = 0;
+    for (; done + sizeof block < count; done += sizeof block) {
+        bytes_copy_step(block, data + done * 2, 2, sizeof block);
+        memcpy(out + done, block, sizeof block);
+    }
+    return done;
+}
+
 // The array without `count` bytes at `start`, `start` + `step` ..., step > 0.
 static bool delete_stepped(Value self, size_t start, size_t step, size_t count) {
     if (!exports_allow(&bytearray_of(self)->exports)) return false;
     ByteSpan *span = span_of(self);
     uint8_t *out = span->data + start;
-    size_t i = 0;
-    if (step == 2) {
-        // what stays is every other byte: packed by way of a block, at full speed
-        uint8_t block[1024];
-        for (; i + sizeof block < count; i += sizeof block, out += sizeof block) {
-            bytes_copy_step(block, span->data + start + i * 2 + 1, 2, sizeof block);
-            memcpy(out, block, sizeof block);
-        }
-    }
-    for (; i < count; i++) {
+    size_t i = step == 2 ? pack_halves(out, span->data + start + 1, count) : 0;
+    for (out += i; i < count; i++) {
         size_t from = start + i * step + 1, to = i + 1 < count ? from + step - 1 : span->size;
         memmove(out, span->data + from, to - from);
         out += to - from;
