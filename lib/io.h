@@ -33,6 +33,8 @@ int io_is_closed(Value stream) must_use;                // its attribute `closed
 bool io_check_open(Value stream) must_use;              // ValueError "I/O operation on closed file."
 bool io_check(Value stream, const char *method, const char *message) must_use;  // stream.readable() etc. is true, or UnsupportedOperation
 bool io_size_argument(Value v, ptrdiff_t *out) must_use;        // None and absent: -1. TypeError "argument should be integer or None, not 'T'"
+// A writable buffer for METHOD(); TypeError "METHOD() argument must be read-write bytes-like object, not T".
+bool io_writable_argument(Value v, const char *method, Buffer *buffer) must_use;
 Value io_call(Value stream, Value name, size_t count, ...) must_use;    // stream.name(Values)
 Value io_close_base(Value stream) must_use;             // flush() and mark as closed: IOBase.close
 void io_list_writer(IoBase *writer);                    // both may be called again

@@ -46,6 +46,12 @@ bool io_size_argument(Value v, ptrdiff_t *out) {
     return object_to_size(v, out);
 }
 
+bool io_writable_argument(Value v, const char *method, Buffer *buffer) {
+    if (buffer_get_writable(v, buffer)) return true;
+    (void)error_take();
+    return raise_type_error("%s() argument must be read-write bytes-like object, not %T", method, v);
+}
+
 // ------------------------------------------------------------------------------------------------ open writers
 
 static uintptr_t first_writer;          // hidden
@@ -359,9 +365,9 @@ static Value base_py_buffered_write(Value self, Value *args) {
     return io_unsupported("write");
 }
 
-static Value read_into(Value self, Value target, Value method, const char *name) {
+static Value read_into(Value self, Value target, Value method, const char *name, const char *own_name) {
     Buffer buffer;
-    if (!buffer_get_writable(target, &buffer)) return 0;
+    if (!io_writable_argument(target, own_name, &buffer)) return 0;
     Value part = io_call(self, method, 1, int_from_int64(buffer.size)), result = 0;
     if (part && !bytes_check(part)) (void)raise_type_error("%s() should return bytes", name);
     else if (part && (ptrdiff_t)bytes_size(part) > buffer.size)
@@ -375,9 +381,9 @@ static Value read_into(Value self, Value target, Value method, const char *name)
     return result;
 }
 
-static Value base_py_buffered_readinto(Value self, Value *args) { return read_into(self, args[0], NAME(read), "read"); }
+static Value base_py_buffered_readinto(Value self, Value *args) { return read_into(self, args[0], NAME(read), "read", "readinto"); }
 
-static Value base_py_buffered_readinto1(Value self, Value *args) { return read_into(self, args[0], IO_NAME("read1"), "read1"); }
+static Value base_py_buffered_readinto1(Value self, Value *args) { return read_into(self, args[0], IO_NAME("read1"), "read1", "readinto1"); }
 
 static const MethodDef buffered_methods[] = {
     METHOD("detach", base_py_buffered_detach, "", "Give up the raw stream and answer it."),

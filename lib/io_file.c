@@ -116,13 +116,23 @@ static bool open_by_opener(FileIo *file, Value name, int flags, Value opener) {
     return true;
 }
 
+static int open_text(const char *text, int flags) {
+    int fd;
+    do fd = open(text, flags, 0666);
+    while (fd < 0 && errno == EINTR && handle_signals());
+    return fd;
+}
+
 static bool open_path(FileIo *file, Value name, int flags, Value opener) {
     Value path = path_of(name);
     const char *text = path ? path_text(path) : NULL;
     if (!text) return false;
     if (opener) return open_by_opener(file, name, flags, opener);
-    do file->fd = open(text, flags, 0666);
-    while (file->fd < 0 && errno == EINTR && handle_signals());
+    file->fd = open_text(text, flags);
+    if (file->fd < 0 && (errno == EMFILE || errno == ENFILE)) {
+        mem_collect(true);                      // files that were dropped are closed then
+        file->fd = open_text(text, flags);
+    }
     if (file->fd >= 0 || error_occurred()) return file->fd >= 0;
     return raise_os_error(errno, name);
 }
@@ -188,7 +198,7 @@ static bool file_init(Value self, Value *args, size_t count, Value keywords) {
     Value bound[4];
     if (!NATIVE_BIND("FileIO", "file, mode='r', closefd=True, opener=None", bound)) return false;
     const char *mode = "r";
-    if (bound[1] && !codec_argument(bound[1], "FileIO", "mode", &mode)) return false;
+    if (bound[1] && !codec_argument(bound[1], "FileIO()", "mode", &mode)) return false;
     int closes = bound[2] ? object_truth(bound[2]) : 1;
     return closes >= 0 && file_start(file_io_of(self), bound[0], mode, closes, bound[3] == NONE ? 0 : bound[3]);
 }
@@ -297,7 +307,7 @@ static Value file_py_read(Value self, Value *args) {
 static Value file_py_readinto(Value self, Value *args) {
     FileIo *file = file_io_of(self);
     Buffer buffer;
-    if (!check_direction(file, file->readable, "reading") || !buffer_get_writable(args[0], &buffer)) return 0;
+    if (!check_direction(file, file->readable, "reading") || !io_writable_argument(args[0], "readinto", &buffer)) return 0;
     ptrdiff_t got = file_io_read(file, buffer.data, (size_t)buffer.size);
     buffer_release(&buffer);
     return got >= 0 ? SMALL(got) : got == IO_WOULD_BLOCK ? NONE : 0;

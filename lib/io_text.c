@@ -306,7 +306,10 @@ static Value get_encoding(Value self) {
     return encoding ? encoding : NONE;
 }
 
-static Value get_errors(Value self) { return text_io_ready(text_io_of(self)) ? text_io_of(self)->errors : 0; }
+static Value get_errors(Value self) {
+    Value errors = text_io_of(self)->errors;
+    return errors ? errors : text_io_ready(text_io_of(self)) ? NONE : 0;
+}
 
 static Value get_newlines(Value self) {
     return text_io_ready(text_io_of(self)) ? newline_seen(&text_io_of(self)->decoder.newlines) : 0;
