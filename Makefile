@@ -10,11 +10,11 @@ WARN = -Wall -Wextra
 STATIC ?=
 
 COMPILE = $(CC) -std=gnu17 $(OPT) -g $(WARN) -fno-pie -fno-strict-aliasing -fno-math-errno -fno-asynchronous-unwind-tables -ffunction-sections -D_GNU_SOURCE -I. -I$(BUILD) $(EXTRA) $(CFLAGS)
-# The collector and GMP go into the binary; libc is on every machine.
-LIBS = -Wl,-Bstatic -lgc -lgmp $(if $(STATIC),,-Wl,-Bdynamic) -lpthread -lm -Wl,--gc-sections
+# The collector, GMP and zlib go into the binary; libc is on every machine.
+LIBS = -Wl,-Bstatic -lgc -lgmp -lz $(if $(STATIC),,-Wl,-Bdynamic) -lpthread -lm -Wl,--gc-sections
 
 # Packages of Debian 12 that the build, and then the tests, need.
-PACKAGES = gcc make libc6-dev re2c lemon libgc-dev libgmp-dev
+PACKAGES = gcc make libc6-dev re2c lemon libgc-dev libgmp-dev zlib1g-dev
 INSTALL_PACKAGES = missing=; for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
 	[ -z "$$missing" ] || { s=; [ "$$(id -u)" = 0 ] || s=sudo; $$s apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$s apt-get install -y -qq --no-install-recommends $$missing >/dev/null; }
 
