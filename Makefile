@@ -51,7 +51,7 @@ $(BUILD)/bitis: $(MAIN) $(LIBRARY)
 	$(COMPILE) -no-pie $(LDFLAGS) $(STATIC) -o $@ $(MAIN) $(LIBRARY) $(LIBS)
 
 $(LIBRARY): $(filter-out $(MAIN),$(OBJECTS))
-	rm -f $@ && $(AR) rcs $@ $^
+	@rm -f $@ && $(AR) rcs $@ $^
 
 # Generated sources and headers first: the dependency files know more only after the first run.
 $(OBJECTS) $(UNIT): | $(GENERATED)

@@ -9,7 +9,6 @@
 #include "objects/str.h"
 #include "objects/tuple.h"
 #include "objects/type.h"
-#include <complex.h>
 #include <errno.h>
 #include <math.h>
 #include <stdlib.h>
@@ -26,8 +25,6 @@ Value complex_new(double real, double imag) {
 
 static bool complex_check(Value v) { return object_is_instance(v, &complex_type); }
 static Complex *complex_of(Value v) { return (Complex *)value_object(v); }
-static double complex to_c(const Complex *z) { return CMPLX(z->real, z->imag); }
-static Value from_c(double complex z) { return complex_new(creal(z), cimag(z)); }
 
 // Any number as complex: 1, 0 not a number, -1 raised.
 static int operand(Value v, Complex *out) {
@@ -247,7 +244,7 @@ static Value complex_make(Type *type, Value *args, size_t count, Value keywords)
     return VALUE(copy);
 }
 
-static Value complex_py_conjugate(Value self, Value *args) { (void)args; return from_c(conj(to_c(complex_of(self)))); }
+static Value complex_py_conjugate(Value self, Value *args) { (void)args; return complex_new(complex_of(self)->real, -complex_of(self)->imag); }
 static Value complex_py_complex(Value self, Value *args) { (void)args; return slot_pos(self); }
 static Value complex_py_getnewargs(Value self, Value *args) {
     (void)args;

@@ -195,13 +195,13 @@ Value raise_stop_iteration(void) {
 static Value last_memory_error(void) {
     static struct {
         Exception exception;
-        Attributes attributes;
+        Shape *shape;                   // the area of attributes, as instance.h has it
         Value slots[8];
     } spare;
     memset(&spare, 0, sizeof spare);
     spare.exception.head.type = &MemoryError_type;
     spare.exception.args = tuple_empty;
-    spare.attributes.shape = MemoryError_type.shape;
+    spare.shape = MemoryError_type.shape;
     return VALUE(&spare.exception);
 }
 
