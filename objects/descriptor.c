@@ -1,5 +1,5 @@
-// Descriptors that stand for data: the accessors of built-in types ("getset_descriptor"), the entries of __slots__
-// ("member_descriptor") and property.
+// Descriptors that stand for data: the accessors of built-in types ("getset_descriptor"), the entries of
+// __slots__ ("member_descriptor") and property.
 #include "objects/descriptor.h"
 #include "objects/dict.h"
 #include "objects/error.h"
@@ -18,9 +18,9 @@ Value descriptor_bind(Value descriptor, Value object, Type *owner) {
 typedef struct {
     Object head;
     Type *owner;
-    Value name;                 // interned str
-    const AttributeDef *def;    // 0: an entry of __slots__, which lies
-    size_t offset;              // so many bytes from the start of the object
+    Value name;              // interned str
+    const AttributeDef *def; // 0: an entry of __slots__, which lies
+    size_t offset;           // so many bytes from the start of the object
 } DataDescriptor;
 
 static DataDescriptor *data_of(Value v) { return (DataDescriptor *)value_object(v); }
@@ -35,8 +35,8 @@ static DataDescriptor *data_new(Type *type, Type *owner, Value name) {
 
 static bool check_object(const DataDescriptor *data, Value object) {
     if (object_is_instance(object, data->owner)) return true;
-    return raise_type_error("descriptor '%S' for '%N' objects doesn't apply to a '%T' object", data->name, data->owner,
-                            object);
+    return raise_type_error("descriptor '%S' for '%N' objects doesn't apply to a '%T' object", data->name,
+                            data->owner, object);
 }
 
 static Value data_get_name(Value self) { return data_of(self)->name; }
@@ -90,8 +90,8 @@ static bool attribute_set(Value self, Value object, Value value) {
     DataDescriptor *data = data_of(self);
     if (!check_object(data, object)) return false;
     if (data->def->set) return data->def->set(object, value);
-    return raise_attribute_error_format(object, data->name, "attribute '%S' of '%N' objects is not writable", data->name,
-                                        data->owner);
+    return raise_attribute_error_format(object, data->name, "attribute '%S' of '%N' objects is not writable",
+                                        data->name, data->owner);
 }
 
 Type attribute_descriptor_type = {
@@ -195,7 +195,8 @@ static Value property_name(const Property *property) {
 static bool refuse(const Property *property, Value object, const char *accessor) {
     Value name = property_name(property);
     if (error_occurred()) return false;
-    if (!name) return raise_format(&AttributeError_type, "property of '%T' object has no %s", object, accessor);
+    if (!name)
+        return raise_format(&AttributeError_type, "property of '%T' object has no %s", object, accessor);
     return raise_format(&AttributeError_type, "property %R of '%T' object has no %s", name, object, accessor);
 }
 
@@ -260,7 +261,8 @@ static bool property_set_name(Value self, Value value) {
 }
 
 static Value property_get_abstract(Value self) {
-    const Value functions[] = {property_of(self)->getter, property_of(self)->setter, property_of(self)->deleter};
+    const Value functions[] = {property_of(self)->getter, property_of(self)->setter,
+                               property_of(self)->deleter};
     for (int i = 0; i < 3; i++) {
         if (!is_set(functions[i])) continue;
         bool found;
@@ -272,9 +274,12 @@ static Value property_get_abstract(Value self) {
 }
 
 static const MethodDef property_methods[] = {
-    METHOD("getter", property_py_getter, "object, /", "Descriptor to obtain a copy of the property with a different getter."),
-    METHOD("setter", property_py_setter, "object, /", "Descriptor to obtain a copy of the property with a different setter."),
-    METHOD("deleter", property_py_deleter, "object, /", "Descriptor to obtain a copy of the property with a different deleter."),
+    METHOD("getter", property_py_getter, "object, /",
+           "Descriptor to obtain a copy of the property with a different getter."),
+    METHOD("setter", property_py_setter, "object, /",
+           "Descriptor to obtain a copy of the property with a different setter."),
+    METHOD("deleter", property_py_deleter, "object, /",
+           "Descriptor to obtain a copy of the property with a different deleter."),
     METHOD("__set_name__", property_py_set_name, "owner, name, /", "Method to set name of a property."),
     METHODS_END,
 };

@@ -1,21 +1,21 @@
-// Instance: attributes by hidden classes, see instance.h. Shapes of one root form a tree: each adds one attribute to
-// its parent's. The room inline is the same in a whole tree; a type whose instances overflow it gets a new root with
-// more room, which instances made from then on start from.
+// Instance: attributes by hidden classes, see instance.h. Shapes of one root form a tree: each adds one
+// attribute to its parent's. The room inline is the same in a whole tree; a type whose instances overflow it
+// gets a new root with more room, which instances made from then on start from.
 #include "objects/instance.h"
 #include "objects/dict.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
 #include "objects/type.h"
 
-#define ROOM_FIRST 4            // inline slots of a type nothing is known about
+#define ROOM_FIRST 4 // inline slots of a type nothing is known about
 #define ROOM_MOST 16
-#define ATTRIBUTES_MOST 256     // then dict mode is the better form
-#define CHILDREN_MOST 128       // a shape with so many transitions is a table with computed names
+#define ATTRIBUTES_MOST 256 // then dict mode is the better form
+#define CHILDREN_MOST 128   // a shape with so many transitions is a table with computed names
 
 // --- shapes
 
 typedef struct ShapeEntry {
-    Value name;                 // 0: free
+    Value name; // 0: free
     ptrdiff_t slot;
 } ShapeEntry;
 
@@ -80,7 +80,7 @@ static ptrdiff_t find_along_parents(const Shape *shape, Value name) {
 ptrdiff_t shape_find(Shape *shape, Value name) {
     if (shape->count <= 2) return find_along_parents(shape, name);
     if (unlikely(!shape->table) && !build_table(shape)) {
-        error_take();           // slower, but no worse
+        error_take(); // slower, but no worse
         return find_along_parents(shape, name);
     }
     for (size_t at = table_start(shape, name);; at = (at + 1) & shape->table_mask) {
@@ -114,7 +114,9 @@ static Shape *shape_add(Shape *shape, Value name) {
 
 // --- the area of an instance
 
-static size_t area_size(const Shape *shape) { return sizeof(Attributes) + shape->inline_slots * sizeof(Value); }
+static size_t area_size(const Shape *shape) {
+    return sizeof(Attributes) + shape->inline_slots * sizeof(Value);
+}
 
 Attributes *attributes_of(Value v) {
     Type *type = type_of(v);
@@ -163,7 +165,8 @@ static bool learn_room(const Shape *shape) {
 // Makes sure that the overflow block has room for the attributes of `next`, the current shape's child.
 static bool make_room(Attributes *attributes, const Shape *next) {
     size_t inline_slots = next->inline_slots, last = inline_slots - 1;
-    size_t before = overflow_count(next->count - 1, inline_slots), after = overflow_count(next->count, inline_slots);
+    size_t before = overflow_count(next->count - 1, inline_slots),
+           after = overflow_count(next->count, inline_slots);
     size_t room = overflow_room(after);
     if (room == overflow_room(before)) return true;
     Value *block = mem_alloc(room * sizeof *block);
@@ -247,8 +250,8 @@ bool attributes_set_dict(Attributes *attributes, Value dict) {
 
 bool attributes_set_type(Attributes *attributes, Type *type) {
     if (!attributes_dict(attributes)) return false;
-    // The area has the room it was made with; dict mode needs one slot of it, and another tree's dict shape may
-    // claim more, so this one gets a shape of its own width.
+    // The area has the room it was made with; dict mode needs one slot of it, and another tree's dict shape
+    // may claim more, so this one gets a shape of its own width.
     Shape *shape = shape_new_root(type, attributes->shape->inline_slots);
     if (!shape) return false;
     shape->dict_mode = true;
@@ -275,7 +278,8 @@ void *instance_allocate(Type *type, size_t size) {
     bool with_attributes = (type->flags & TYPE_ATTRIBUTES) != 0;
     if (with_attributes && !type->shape && !(type->shape = shape_new_root(type, ROOM_FIRST))) return 0;
     size_t offset = size > type->size ? size : type->size;
-    if (with_attributes) offset = type->attributes_offset < 0 ? (size + 7) & ~(size_t)7 : (size_t)type->attributes_offset;
+    if (with_attributes)
+        offset = type->attributes_offset < 0 ? (size + 7) & ~(size_t)7 : (size_t)type->attributes_offset;
     size_t whole = offset + (with_attributes ? area_size(type->shape) : 0);
     Object *object = type->reclaim ? mem_object_reclaimed(type, whole) : mem_object(type, whole);
     if (!object) return 0;

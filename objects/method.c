@@ -35,7 +35,8 @@ static Value method_call(Value self, Value *args, size_t count, Value keywords) 
 static Value method_repr(Value self) {
     bool found;
     Value name = object_find_attribute(method_of(self)->function, NAME(__qualname__), &found);
-    if (!name && !error_occurred()) name = object_find_attribute(method_of(self)->function, NAME(__name__), &found);
+    if (!name && !error_occurred())
+        name = object_find_attribute(method_of(self)->function, NAME(__name__), &found);
     if (error_occurred()) return 0;
     Value object = object_repr(method_of(self)->self);
     if (!object) return 0;
@@ -67,12 +68,14 @@ static Value method_get_attribute(Value self, Value name) {
 
 static Value method_descriptor_of_method_get(Value self, Value object, Type *owner) {
     (void)object, (void)owner;
-    return self;                // bound already
+    return self; // bound already
 }
 
 static Value method_get_function(Value self) { return method_of(self)->function; }
 static Value method_get_self(Value self) { return method_of(self)->self; }
-static Value method_get_doc(Value self) { return object_get_attribute(method_of(self)->function, NAME(__doc__)); }
+static Value method_get_doc(Value self) {
+    return object_get_attribute(method_of(self)->function, NAME(__doc__));
+}
 
 static const AttributeDef method_attributes[] = {
     MEMBER("__func__", method_get_function, "the function (or other callable) implementing a method"),

@@ -1,5 +1,5 @@
-// module: a namespace. Attributes lie in its dict; one that is missing is asked of the module's own __getattr__
-// (PEP 562).
+// module: a namespace. Attributes lie in its dict; one that is missing is asked of the module's own
+// __getattr__ (PEP 562).
 #include "objects/module.h"
 #include "objects/exception.h"
 #include "objects/instance.h"
@@ -7,7 +7,7 @@
 #include "objects/str.h"
 #include "objects/type.h"
 
-#define MODULES_MOST 256        // tables of functions; those of modules beyond go without a name in messages
+#define MODULES_MOST 256 // tables of functions; those of modules beyond go without a name in messages
 
 static ModuleObject *module_of(Value v) { return (ModuleObject *)value_object(v); }
 
@@ -82,7 +82,8 @@ static Value module_make(Type *type, Value *args, size_t count, Value keywords) 
 static bool module_init(Value self, Value *args, size_t count, Value keywords) {
     Value bound[2];
     if (!NATIVE_BIND("module", "name, doc=None", bound)) return false;
-    if (!str_check(bound[0])) return raise_type_error("module() argument 'name' must be str, not %T", bound[0]);
+    if (!str_check(bound[0]))
+        return raise_type_error("module() argument 'name' must be str, not %T", bound[0]);
     return name_module(self, bound[0], bound[1] ? bound[1] : NONE);
 }
 
@@ -93,7 +94,9 @@ static Value module_repr(Value self) {
     Value file = dict_get_name(dict, NAME(__file__));
     if (!name && !(name = intern("?"))) return 0;
     if (file && file != NONE) return str_format("<module %R from %R>", name, file);
-    return str_format(module_of(self)->built_in && !str_equal_c(name, "?") ? "<module %R (built-in)>" : "<module %R>", name);
+    return str_format(module_of(self)->built_in && !str_equal_c(name, "?") ? "<module %R (built-in)>"
+                                                                           : "<module %R>",
+                      name);
 }
 
 static Value module_get_attribute(Value self, Value name) {
@@ -157,7 +160,8 @@ static const AttributeDef module_attributes[] = {
 Type module_type = {
     .head = {&type_type},
     .name = "module",
-    .doc = "Create a module object.\n\nThe name must be a string; the optional docstring argument can have any type.",
+    .doc = "Create a module object.\n\nThe name must be a string; the optional docstring argument can have "
+           "any type.",
     .size = sizeof(ModuleObject),
     .flags = TYPE_BASE,
     .make = module_make,

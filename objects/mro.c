@@ -1,5 +1,5 @@
-// Method resolution order (C3 linearisation; Barrett et al., "A Monotonic Superclass Linearization for Dylan", 1996)
-// and the choice of the base that decides a new class's layout.
+// Method resolution order (C3 linearisation; Barrett et al., "A Monotonic Superclass Linearization for
+// Dylan", 1996) and the choice of the base that decides a new class's layout.
 #include "objects/list.h"
 #include "objects/object.h"
 #include "objects/str.h"
@@ -10,7 +10,7 @@
 
 typedef struct {
     Tuple **lists;
-    size_t *heads;              // how far each list has been used up
+    size_t *heads; // how far each list has been used up
     size_t count;
 } Merge;
 
@@ -52,7 +52,8 @@ static Tuple *inconsistent(const Merge *merge) {
         Value head = merge->lists[i]->items[merge->heads[i]];
         bool seen = false;
         for (size_t k = 0; k < i; k++) {
-            seen |= merge->heads[k] < merge->lists[k]->count && merge->lists[k]->items[merge->heads[k]] == head;
+            seen |=
+                merge->heads[k] < merge->lists[k]->count && merge->lists[k]->items[merge->heads[k]] == head;
         }
         if (seen) continue;
         if (builder.size) str_builder_add_c(&builder, ", ");
@@ -91,8 +92,8 @@ Tuple *mro_compute(Type *type) {
         Tuple *only = type_from(bases->items[0])->mro;
         return prepend(type, only->items, only->count);
     }
-    Merge merge = {mem_alloc((bases->count + 1) * sizeof(Tuple *)), mem_alloc((bases->count + 1) * sizeof(size_t)),
-                   bases->count + 1};
+    Merge merge = {mem_alloc((bases->count + 1) * sizeof(Tuple *)),
+                   mem_alloc((bases->count + 1) * sizeof(size_t)), bases->count + 1};
     Value result = list_with_capacity(8);
     if (!merge.lists || !merge.heads || !result) return 0;
     for (size_t i = 0; i < bases->count; i++) merge.lists[i] = type_from(bases->items[i])->mro;

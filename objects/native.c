@@ -1,8 +1,9 @@
-// Native: builtin functions, methods of built-in types and their descriptors. native.h has the contract of the tables;
-// the arguments are bound by signature.c.
+// Native: builtin functions, methods of built-in types and their descriptors. native.h has the contract of
+// the tables; the arguments are bound by signature.c.
 //
-// Three kinds of object show a MethodDef to Python: a Native (a function, or a method bound to self), a method
-// descriptor (in the dict of a type) and a class method descriptor (the same, bound to the class when read).
+// Three kinds of object show a MethodDef to Python: a Native (a function, or a method bound to self), a
+// method descriptor (in the dict of a type) and a class method descriptor (the same, bound to the class when
+// read).
 #include "objects/native.h"
 #include "objects/descriptor.h"
 #include "objects/object.h"
@@ -38,8 +39,8 @@ Value method_descriptor_new(const MethodDef *def, Type *owner) {
 
 // --- calling
 
-bool native_bind(Signature **cell, const char *name, const char *signature, Value *args, size_t count, Value keywords,
-                 Value *bound) {
+bool native_bind(Signature **cell, const char *name, const char *signature, Value *args, size_t count,
+                 Value keywords, Value *bound) {
     Signature *compiled = signature_get(cell, signature);
     return compiled && signature_bind(compiled, &(Callee){.name = name}, args, count, keywords, bound);
 }
@@ -51,10 +52,10 @@ int native_arity(const MethodDef *def) {
     return s && s->count == s->positional ? s->count : -1;
 }
 
-// A function of its own, and no longer an array than needed: words of the C stack that nothing was written to can hold
-// what an earlier call left there, and keep dropped objects alive.
-__attribute__((noinline)) static Value call_bound(const Signature *signature, const MethodDef *def, Value self, Value *args,
-                                                  size_t count, Value keywords) {
+// A function of its own, and no longer an array than needed: words of the C stack that nothing was written to
+// can hold what an earlier call left there, and keep dropped objects alive.
+__attribute__((noinline)) static Value call_bound(const Signature *signature, const MethodDef *def,
+                                                  Value self, Value *args, size_t count, Value keywords) {
     Value bound[signature->count ? signature->count : 1];
     Callee callee = {.name = def->name, .def = def, .self = self};
     if (!signature_bind(signature, &callee, args, count, keywords, bound)) return 0;
@@ -79,11 +80,12 @@ static Value native_call_slot(Value self, Value *args, size_t count, Value keywo
 static Value method_descriptor_call(Value self, Value *args, size_t count, Value keywords) {
     MethodDescriptor *descriptor = (MethodDescriptor *)value_object(self);
     if (count == 0) {
-        return raise_type_error("unbound method %N.%s() needs an argument", descriptor->owner, descriptor->def->name);
+        return raise_type_error("unbound method %N.%s() needs an argument", descriptor->owner,
+                                descriptor->def->name);
     }
     if (!object_is_instance(args[0], descriptor->owner)) {
-        return raise_type_error("descriptor '%s' for '%N' objects doesn't apply to a '%T' object", descriptor->def->name,
-                                descriptor->owner, args[0]);
+        return raise_type_error("descriptor '%s' for '%N' objects doesn't apply to a '%T' object",
+                                descriptor->def->name, descriptor->owner, args[0]);
     }
     return native_call(descriptor->def, args[0], args + 1, count - 1, keywords);
 }
@@ -91,11 +93,12 @@ static Value method_descriptor_call(Value self, Value *args, size_t count, Value
 static Value classmethod_descriptor_call(Value self, Value *args, size_t count, Value keywords) {
     MethodDescriptor *descriptor = (MethodDescriptor *)value_object(self);
     if (count == 0) {
-        return raise_type_error("unbound method %N.%s() needs an argument", descriptor->owner, descriptor->def->name);
+        return raise_type_error("unbound method %N.%s() needs an argument", descriptor->owner,
+                                descriptor->def->name);
     }
     if (!type_check(args[0])) {
-        return raise_type_error("descriptor '%s' for type '%N' needs a type, not a '%T' as arg 2", descriptor->def->name,
-                                descriptor->owner, args[0]);
+        return raise_type_error("descriptor '%s' for type '%N' needs a type, not a '%T' as arg 2",
+                                descriptor->def->name, descriptor->owner, args[0]);
     }
     return native_call(descriptor->def, args[0], args + 1, count - 1, keywords);
 }
@@ -107,8 +110,8 @@ static Value method_descriptor_get(Value self, Value object, Type *owner) {
     MethodDescriptor *descriptor = (MethodDescriptor *)value_object(self);
     if (!object) return self;
     if (!object_is_instance(object, descriptor->owner)) {
-        return raise_type_error("descriptor '%s' for '%N' objects doesn't apply to a '%T' object", descriptor->def->name,
-                                descriptor->owner, object);
+        return raise_type_error("descriptor '%s' for '%N' objects doesn't apply to a '%T' object",
+                                descriptor->def->name, descriptor->owner, object);
     }
     return native_new(descriptor->def, object, 0);
 }
@@ -117,8 +120,8 @@ static Value classmethod_descriptor_get(Value self, Value object, Type *owner) {
     MethodDescriptor *descriptor = (MethodDescriptor *)value_object(self);
     if (!owner) owner = type_of(object);
     if (!type_is_subtype(owner, descriptor->owner)) {
-        return raise_type_error("descriptor '%s' requires a subtype of '%N' but received '%N'", descriptor->def->name,
-                                descriptor->owner, owner);
+        return raise_type_error("descriptor '%s' requires a subtype of '%N' but received '%N'",
+                                descriptor->def->name, descriptor->owner, owner);
     }
     return native_new(descriptor->def, VALUE(owner), 0);
 }
@@ -143,7 +146,8 @@ static int64_t native_hash(Value self) {
 
 static Value native_compare(Value self, Value other, CompareOp op) {
     if ((op != COMPARE_EQ && op != COMPARE_NE) || !value_is(other, &native_type)) return NOT_IMPLEMENTED;
-    bool same = native_of(self)->def == native_of(other)->def && native_of(self)->self == native_of(other)->self;
+    bool same =
+        native_of(self)->def == native_of(other)->def && native_of(self)->self == native_of(other)->self;
     return bool_value(same == (op == COMPARE_EQ));
 }
 
@@ -167,7 +171,9 @@ static Value native_get_self(Value self) {
     return NONE;
 }
 
-static Value native_get_module(Value self) { return native_of(self)->module ? native_of(self)->module : NONE; }
+static Value native_get_module(Value self) {
+    return native_of(self)->module ? native_of(self)->module : NONE;
+}
 
 static Value native_get_signature(Value self) {
     return signature_text(native_of(self)->def->signature, native_of(self)->def->kind);
@@ -178,7 +184,8 @@ static Value native_get_signature(Value self) {
 static MethodDescriptor *descriptor_of(Value v) { return (MethodDescriptor *)value_object(v); }
 
 static Value method_descriptor_repr(Value self) {
-    return str_format("<method '%s' of '%N' objects>", descriptor_of(self)->def->name, descriptor_of(self)->owner);
+    return str_format("<method '%s' of '%N' objects>", descriptor_of(self)->def->name,
+                      descriptor_of(self)->owner);
 }
 
 static Value descriptor_get_name(Value self) { return intern(descriptor_of(self)->def->name); }

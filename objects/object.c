@@ -1,6 +1,6 @@
-// Object: the everyday operations on any value: text, hash, comparison, truth, iteration, items. Each reads the slot of
-// the value's type; object.h has the slots' contracts. Numbers are in object_number.c, attributes in
-// object_attribute.c, calls in object_call.c, isinstance() in object_isinstance.c.
+// Object: the everyday operations on any value: text, hash, comparison, truth, iteration, items. Each reads
+// the slot of the value's type; object.h has the slots' contracts. Numbers are in object_number.c, attributes
+// in object_attribute.c, calls in object_call.c, isinstance() in object_isinstance.c.
 #include "objects/object.h"
 #include "objects/exception.h"
 #include "objects/float.h"
@@ -90,7 +90,8 @@ int object_truth(Value v) {
 }
 
 static CompareOp swapped(CompareOp op) {
-    static const CompareOp mirror[] = {COMPARE_GT, COMPARE_GE, COMPARE_EQ, COMPARE_NE, COMPARE_LT, COMPARE_LE};
+    static const CompareOp mirror[] = {COMPARE_GT, COMPARE_GE, COMPARE_EQ,
+                                       COMPARE_NE, COMPARE_LT, COMPARE_LE};
     return mirror[op];
 }
 
@@ -228,7 +229,8 @@ bool object_set_item(Value v, Value key, Value value) {
     if (value) return raise_type_error("'%T' object does not support item assignment", v);
     bool sequence = type->get_item && ready_type(key)->index;
     return raise_type_error(sequence ? "'%T' object doesn't support item deletion"
-                                     : "'%T' object does not support item deletion", v);
+                                     : "'%T' object does not support item deletion",
+                            v);
 }
 
 static int contains_by_iteration(Value container, Value item) {

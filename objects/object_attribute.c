@@ -1,6 +1,6 @@
-// Attributes of any value. The generic way (reference, 3.3.2): a data descriptor of the class, then the object's own
-// attribute, then what else the class has. Own attributes lie in a shape area (instance.h) or, for modules and
-// functions, in a plain dict.
+// Attributes of any value. The generic way (reference, 3.3.2): a data descriptor of the class, then the
+// object's own attribute, then what else the class has. Own attributes lie in a shape area (instance.h) or,
+// for modules and functions, in a plain dict.
 #include "objects/descriptor.h"
 #include "objects/exception.h"
 #include "objects/instance.h"
@@ -84,7 +84,9 @@ static bool cannot_set(Value v, Value name, bool class_has_it) {
 }
 
 static bool delete_own(Value v, Attributes *attributes, Dict **dict, Value name) {
-    int deleted = attributes ? attributes_delete(attributes, name) : *dict ? dict_delete(VALUE(*dict), name) : 0;
+    int deleted = attributes ? attributes_delete(attributes, name)
+                  : *dict    ? dict_delete(VALUE(*dict), name)
+                             : 0;
     if (deleted == 0) return raise_attribute_error(v, name);
     return deleted > 0;
 }
@@ -113,5 +115,6 @@ bool object_generic_set_attribute(Value v, Value name, Value value) {
 bool object_set_attribute(Value v, Value name, Value value) {
     Type *type = type_of(v);
     type_ensure_ready(type);
-    return type->set_attribute ? type->set_attribute(v, name, value) : object_generic_set_attribute(v, name, value);
+    return type->set_attribute ? type->set_attribute(v, name, value)
+                               : object_generic_set_attribute(v, name, value);
 }

@@ -1,11 +1,12 @@
-// Calls of any value, with arguments in C arrays: `count` positional values followed by those of the keyword names.
+// Calls of any value, with arguments in C arrays: `count` positional values followed by those of the keyword
+// names.
 #include "objects/descriptor.h"
 #include "objects/object.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
 #include "objects/type.h"
 
-#define STACK_ARGUMENTS 16      // up to so many are copied on the C stack, more on the heap
+#define STACK_ARGUMENTS 16 // up to so many are copied on the C stack, more on the heap
 
 Value object_call(Value callable, Value *args, size_t count, Value keywords) {
     Type *type = type_of(callable);

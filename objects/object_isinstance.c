@@ -1,5 +1,5 @@
-// isinstance() and issubclass(): classes, tuples and unions of them, __instancecheck__ and __subclasscheck__, and
-// objects that only look like classes because they have __bases__.
+// isinstance() and issubclass(): classes, tuples and unions of them, __instancecheck__ and __subclasscheck__,
+// and objects that only look like classes because they have __bases__.
 #include "objects/generic_alias.h"
 #include "objects/object.h"
 #include "objects/str.h"
@@ -32,7 +32,9 @@ static int abstract_is_subclass(Value derived, Value base) {
 // An object may claim another class by its attribute __class__ (proxies, mocks).
 static Value claimed_class(Value v) {
     Type *type = type_of(v);
-    if (!type->get_attribute && type_lookup(type, NAME(__class__)) == type_lookup(&object_type, NAME(__class__))) return 0;
+    if (!type->get_attribute &&
+        type_lookup(type, NAME(__class__)) == type_lookup(&object_type, NAME(__class__)))
+        return 0;
     bool found;
     Value claimed = object_find_attribute(v, NAME(__class__), &found);
     return claimed && claimed != VALUE(type) ? claimed : 0;
@@ -102,9 +104,11 @@ static int check_class(Check recurse, Check plain, Value hook, Value v, Value cl
 
 int object_isinstance(Value v, Value classinfo) {
     if (VALUE(type_of(v)) == classinfo) return 1;
-    return check_class(object_isinstance, type_is_instance, NAME(__instancecheck__), v, classinfo, "isinstance()");
+    return check_class(object_isinstance, type_is_instance, NAME(__instancecheck__), v, classinfo,
+                       "isinstance()");
 }
 
 int object_issubclass(Value v, Value classinfo) {
-    return check_class(object_issubclass, type_is_subclass, NAME(__subclasscheck__), v, classinfo, "issubclass()");
+    return check_class(object_issubclass, type_is_subclass, NAME(__subclasscheck__), v, classinfo,
+                       "issubclass()");
 }

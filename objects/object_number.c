@@ -1,6 +1,6 @@
-// Operators on any values. The rules are CPython's (reference, 3.3.8): the left operand's slot is asked first, the
-// right one's before it when its type is a subclass that does it differently; what both decline is tried as
-// concatenation or repetition of sequences, and is a TypeError otherwise.
+// Operators on any values. The rules are CPython's (reference, 3.3.8): the left operand's slot is asked
+// first, the right one's before it when its type is a subclass that does it differently; what both decline is
+// tried as concatenation or repetition of sequences, and is a TypeError otherwise.
 #include "objects/int.h"
 #include "objects/object.h"
 #include "objects/type.h"
@@ -91,7 +91,8 @@ Value object_power(Value base, Value exponent, Value modulus) {
         Value result = slot(base, exponent, modulus);
         if (result != NOT_IMPLEMENTED) return result;
     }
-    return raise_type_error("unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", base, exponent, modulus);
+    return raise_type_error("unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", base, exponent,
+                            modulus);
 }
 
 Value object_unary(UnaryOp op, Value v) {

@@ -1,5 +1,5 @@
-// object.__reduce_ex__: how to make an object again, for copy and pickle (PEP 307; pickle's reference, "Pickling Class
-// Instances"). The answer is (function, arguments, state, list items, dict items).
+// object.__reduce_ex__: how to make an object again, for copy and pickle (PEP 307; pickle's reference,
+// "Pickling Class Instances"). The answer is (function, arguments, state, list items, dict items).
 #include "objects/descriptor.h"
 #include "objects/exception.h"
 #include "objects/instance.h"
@@ -24,7 +24,8 @@ static Value newobj(Value self, Value *args) {
 static Value newobj_ex(Value self, Value *args) {
     (void)self;
     if (!tuple_check(args[1]) || !dict_check(args[2])) {
-        return raise_type_error("__newobj_ex__() takes a tuple and a dict, not '%T' and '%T'", args[1], args[2]);
+        return raise_type_error("__newobj_ex__() takes a tuple and a dict, not '%T' and '%T'", args[1],
+                                args[2]);
     }
     size_t count = tuple_count(args[1]), named = dict_of(args[2])->count, at = 0;
     Value names = tuple_new(0, named);
@@ -124,13 +125,15 @@ Value object_py_getstate(Value self, Value *args) {
 static Value state_of(Value self, bool required) {
     Value name = intern("__getstate__");
     if (!name) return 0;
-    if (type_lookup(type_of(self), name) == type_lookup(&object_type, name)) return default_state(self, required);
+    if (type_lookup(type_of(self), name) == type_lookup(&object_type, name))
+        return default_state(self, required);
     return object_call_method(self, name, 0, 0);
 }
 
 // --- protocol 2 and later
 
-// Arguments for __new__: *args is a tuple, *keywords a dict or 0. False: raised. Both 0: the class gives none.
+// Arguments for __new__: *args is a tuple, *keywords a dict or 0. False: raised. Both 0: the class gives
+// none.
 static bool new_arguments(Value self, Value *args, Value *keywords) {
     *args = *keywords = 0;
     Value extended = intern("__getnewargs_ex__"), plain = intern("__getnewargs__");
@@ -145,10 +148,12 @@ static bool new_arguments(Value self, Value *args, Value *keywords) {
         *args = tuple_get(pair, 0);
         *keywords = tuple_get(pair, 1);
         if (!tuple_check(*args)) {
-            return raise_type_error("first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '%T'", *args);
+            return raise_type_error(
+                "first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '%T'", *args);
         }
         if (dict_check(*keywords)) return true;
-        return raise_type_error("second item of the tuple returned by __getnewargs_ex__ must be a dict, not '%T'", *keywords);
+        return raise_type_error(
+            "second item of the tuple returned by __getnewargs_ex__ must be a dict, not '%T'", *keywords);
     }
     if (error_occurred()) return false;
     method = object_find_special(self, plain);
@@ -177,7 +182,8 @@ static Value reduce_by_new(Value self) {
     if (!new_arguments(self, &args, &keywords)) return 0;
     bool with_keywords = keywords && dict_of(keywords)->count;
     Value function = maker(with_keywords ? MAKER_NEWOBJ_EX : MAKER_NEWOBJ);
-    Value arguments = with_keywords ? tuple_pack(3, VALUE(type), args, keywords) : with_class(VALUE(type), args);
+    Value arguments =
+        with_keywords ? tuple_pack(3, VALUE(type), args, keywords) : with_class(VALUE(type), args);
     Value state = state_of(self, !args && !list_check(self) && !dict_check(self));
     if (!function || !arguments || !state) return 0;
     Value list_items = list_check(self) ? object_iter(self) : NONE;
@@ -196,7 +202,8 @@ static Value reduce_by_copy(Value self) {
     Value slots = args && function ? slots_state(self) : 0;
     if (!slots) return 0;
     if (dict_of(slots)->count) {
-        return raise_type_error("a class that defines __slots__ without defining __getstate__ cannot be pickled");
+        return raise_type_error(
+            "a class that defines __slots__ without defining __getstate__ cannot be pickled");
     }
     Value attributes = state_of(self, false);
     if (!attributes) return 0;
@@ -214,6 +221,7 @@ Value object_py_reduce_ex(Value self, Value *args) {
     int64_t protocol;
     if (!object_to_int64(args[0], &protocol)) return 0;
     Value own = type_lookup(type_of(self), NAME(__reduce__));
-    if (own != type_lookup(&object_type, NAME(__reduce__))) return object_call_method(self, NAME(__reduce__), 0, 0);
+    if (own != type_lookup(&object_type, NAME(__reduce__)))
+        return object_call_method(self, NAME(__reduce__), 0, 0);
     return protocol >= 2 ? reduce_by_new(self) : reduce_by_copy(self);
 }

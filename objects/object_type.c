@@ -30,8 +30,9 @@ static Value refuse_abstract(Type *type) {
     if (!names || !list_sort(names, 0, false)) return 0;
     Value text = join_quoted(names);
     if (!text) return 0;
-    return raise_type_error("Can't instantiate abstract class %N without an implementation for abstract method%s %S",
-                            type, list_of(names)->count == 1 ? "" : "s", text);
+    return raise_type_error(
+        "Can't instantiate abstract class %N without an implementation for abstract method%s %S", type,
+        list_of(names)->count == 1 ? "" : "s", text);
 }
 
 // Excess arguments are wrong here unless __init__ alone was overridden and will take them.
@@ -137,18 +138,21 @@ static Value object_py_subclasshook(Value self, Value *args) {
 static Value object_get_class(Value self) { return VALUE(type_of(self)); }
 
 static bool same_layout(const Type *from, const Type *to) {
-    return from->size == to->size && from->attributes_offset == to->attributes_offset && from->make == to->make &&
-           from->dict_offset == to->dict_offset && type_solid_base((Type *)from) == type_solid_base((Type *)to) &&
+    return from->size == to->size && from->attributes_offset == to->attributes_offset &&
+           from->make == to->make && from->dict_offset == to->dict_offset &&
+           type_solid_base((Type *)from) == type_solid_base((Type *)to) &&
            ((from->flags ^ to->flags) & TYPE_ATTRIBUTES) == 0;
 }
 
 static bool object_set_class(Value self, Value value) {
     if (!value) return raise_type_error("can't delete __class__ attribute");
-    if (!type_check(value)) return raise_type_error("__class__ must be set to a class, not '%T' object", value);
+    if (!type_check(value))
+        return raise_type_error("__class__ must be set to a class, not '%T' object", value);
     Type *from = type_of(self), *to = type_from(value);
     bool modules = object_is_instance(self, &module_type) && type_is_subtype(to, &module_type);
     if (!modules && !(from->flags & to->flags & TYPE_HEAP)) {
-        return raise_type_error("__class__ assignment only supported for mutable types or ModuleType subclasses");
+        return raise_type_error(
+            "__class__ assignment only supported for mutable types or ModuleType subclasses");
     }
     if (from == to) return true;
     if (!modules && !same_layout(from, to)) {
@@ -166,7 +170,8 @@ static const MethodDef object_methods[] = {
     METHOD("__reduce__", object_py_reduce, "", "Helper for pickle."),
     METHOD("__reduce_ex__", object_py_reduce_ex, "protocol, /", "Helper for pickle."),
     METHOD("__getstate__", object_py_getstate, "", "Helper for pickle."),
-    CLASS_METHOD("__init_subclass__", object_py_init_subclass, "", "This method is called when a class is subclassed."),
+    CLASS_METHOD("__init_subclass__", object_py_init_subclass, "",
+                 "This method is called when a class is subclassed."),
     CLASS_METHOD("__subclasshook__", object_py_subclasshook, "object, /",
                  "Abstract classes can override this to customize issubclass()."),
     METHODS_END,

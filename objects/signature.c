@@ -1,6 +1,6 @@
-// Signature: parsing the text of a native's parameters and binding a call's arguments to them. This is the only place
-// that words complaints about argument counts and names; the wording follows the parameters' style, as CPython's does:
-// none at all, exactly one, positional-only, or with names.
+// Signature: parsing the text of a native's parameters and binding a call's arguments to them. This is the
+// only place that words complaints about argument counts and names; the wording follows the parameters'
+// style, as CPython's does: none at all, exactly one, positional-only, or with names.
 #include "objects/signature.h"
 #include "objects/dict.h"
 #include "objects/mem.h"
@@ -34,7 +34,7 @@ static const char *parameter_end(const char *at) {
 
 static bool add_parameter(Signature *s, const char *text, size_t size, bool keyword_only) {
     int index = s->count++;
-    if (index >= NATIVE_PARAMETERS_MAX) abort();        // a mistake in a table of this program
+    if (index >= NATIVE_PARAMETERS_MAX) abort(); // a mistake in a table of this program
     size_t stars = strspn(text, "*");
     const char *name = text + stars;
     size_t name_size = 0;
@@ -61,7 +61,7 @@ static Signature *parse(const char *text) {
     *s = (Signature){.text = text, .star = -1, .double_star = -1, .keyword_end = -1};
     if (strcmp(text, NATIVE_RAW) == 0) {
         s->raw = true;
-        s->count = 1;           // no count of positional parameters that a caller could compare with
+        s->count = 1; // no count of positional parameters that a caller could compare with
         return s;
     }
     bool keyword_only = false;
@@ -138,11 +138,14 @@ static Value wrong_count(const Signature *s, const Callee *callee, size_t count)
     bool few = count < (size_t)s->required;
     int limit = few ? s->required : s->positional;
     const char *bound = s->required == s->positional && s->star < 0 ? "" : few ? "at least " : "at most ";
-    return raise_type_error("%s expected %s%d argument%s, got %zu", callee->name, bound, limit, plural(limit), count);
+    return raise_type_error("%s expected %s%d argument%s, got %zu", callee->name, bound, limit, plural(limit),
+                            count);
 }
 
-// Too many values in all, or too many or few positional ones, for a signature with names. Answers false when all is well.
-static bool complain_about_counts(const Signature *s, const Callee *callee, size_t count, size_t keyword_count) {
+// Too many values in all, or too many or few positional ones, for a signature with names. Answers false when
+// all is well.
+static bool complain_about_counts(const Signature *s, const Callee *callee, size_t count,
+                                  size_t keyword_count) {
     size_t named = (size_t)s->count - (s->star >= 0) - (s->double_star >= 0);
     if (s->star < 0 && s->double_star < 0 && count + keyword_count > named) {
         raise_type_error("%s() takes at most %zu %sargument%s (%zu given)", callee->name, named,
@@ -154,16 +157,17 @@ static bool complain_about_counts(const Signature *s, const Callee *callee, size
             raise_type_error("%s() takes no positional arguments", callee->name);
         } else {
             raise_type_error("%s() takes %s %d positional argument%s (%zu given)", callee->name,
-                             s->required < s->positional ? "at most" : "exactly", s->positional, plural(s->positional),
-                             count);
+                             s->required < s->positional ? "at most" : "exactly", s->positional,
+                             plural(s->positional), count);
         }
         return true;
     }
     int least = s->required < s->positional_only ? s->required : s->positional_only;
     if (count < (size_t)least) {
         raise_type_error("%s() takes %s %d positional argument%s (%zu given)", callee->name,
-                         least < s->positional || s->star >= 0 || s->count > s->positional ? "at least" : "exactly", least,
-                         plural(least), count);
+                         least < s->positional || s->star >= 0 || s->count > s->positional ? "at least"
+                                                                                           : "exactly",
+                         least, plural(least), count);
         return true;
     }
     return false;
@@ -195,14 +199,15 @@ static bool bind_positional(const Signature *s, Value *args, size_t count, Value
 
 // Binds the keywords that have a parameter. What is left over goes to **kwargs; the first leftover's index is
 // answered in *unexpected when there is no **kwargs, as messages about missing arguments go before it.
-static bool bind_keywords(const Signature *s, const Callee *callee, Value *values, Value keywords, size_t count,
-                          Value *bound, ptrdiff_t *unexpected) {
+static bool bind_keywords(const Signature *s, const Callee *callee, Value *values, Value keywords,
+                          size_t count, Value *bound, ptrdiff_t *unexpected) {
     for (size_t i = 0; i < tuple_count(keywords); i++) {
         Value name = tuple_get(keywords, i);
         int at = find_parameter(s, name);
         if (at >= 0) {
             if (bound[at] && (size_t)at < count) {
-                raise_type_error("argument for %s() given by name ('%S') and position (%d)", callee->name, name, at + 1);
+                raise_type_error("argument for %s() given by name ('%S') and position (%d)", callee->name,
+                                 name, at + 1);
                 return false;
             }
             bound[at] = values[i];
@@ -225,13 +230,14 @@ static bool complain_about_missing(const Signature *s, const Callee *callee, Val
     return false;
 }
 
-static bool bind_with_names(const Signature *s, const Callee *callee, Value *args, size_t count, Value keywords,
-                            Value *bound) {
+static bool bind_with_names(const Signature *s, const Callee *callee, Value *args, size_t count,
+                            Value keywords, Value *bound) {
     size_t keyword_count = keywords ? tuple_count(keywords) : 0;
     if (complain_about_counts(s, callee, count, keyword_count)) return false;
     if (!bind_positional(s, args, count, bound)) return false;
     ptrdiff_t unexpected = -1;
-    if (keywords && !bind_keywords(s, callee, args + count, keywords, count, bound, &unexpected)) return false;
+    if (keywords && !bind_keywords(s, callee, args + count, keywords, count, bound, &unexpected))
+        return false;
     if (complain_about_missing(s, callee, bound)) return false;
     if (unexpected >= 0) {
         return raise_type_error("%s() got an unexpected keyword argument '%S'", callee->name,
@@ -240,7 +246,8 @@ static bool bind_with_names(const Signature *s, const Callee *callee, Value *arg
     return true;
 }
 
-bool signature_bind(const Signature *s, const Callee *callee, Value *args, size_t count, Value keywords, Value *bound) {
+bool signature_bind(const Signature *s, const Callee *callee, Value *args, size_t count, Value keywords,
+                    Value *bound) {
     bool named = keywords && tuple_count(keywords) > 0;
     bool fits = count >= (size_t)s->required && (count <= (size_t)s->positional || s->star >= 0);
     if (likely(!named && fits && !s->keyword_required)) return bind_positional(s, args, count, bound);

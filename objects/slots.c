@@ -1,5 +1,6 @@
-// Slots: the table between C slots and double-underscore methods (slots.h), and what is done with it: publishing a
-// built-in type's slots in its dict, inheriting them, and keeping those of classes in step with their methods.
+// Slots: the table between C slots and double-underscore methods (slots.h), and what is done with it:
+// publishing a built-in type's slots in its dict, inheriting them, and keeping those of classes in step with
+// their methods.
 #include "objects/slots.h"
 #include "objects/buffer.h"
 #include "objects/descriptor.h"
@@ -10,19 +11,21 @@
 #define THUNK(function) ((SlotFunction)(function))
 #define ROW(name, slot, thunk, wrap, least, most, signature, doc) \
     {name, SLOT(slot), THUNK(thunk), wrap, least, most, signature, doc, 0}
-#define COMPARE_ROW(name, op, doc) {name, SLOT(compare), THUNK(class_compare), wrap_compare, 1, 1, "value, /", doc, op}
+#define COMPARE_ROW(name, op, doc) \
+    {name, SLOT(compare), THUNK(class_compare), wrap_compare, 1, 1, "value, /", doc, op}
 #define UNARY_ROW(name, op, thunk, doc) {name, SLOT(unary[op]), THUNK(thunk), wrap_unary, 0, 0, "", doc, op}
 #define IS_POW(id) (BINARY_##id == BINARY_POW)
-#define BINARY_ROWS(id, method, symbol)                                                                                \
-    {"__" #method "__", SLOT(binary[BINARY_##id]), THUNK(class_##method), IS_POW(id) ? wrap_power : wrap_binary, 1,    \
-     IS_POW(id) ? 2 : 1, IS_POW(id) ? "value, mod=None, /" : "value, /",                                               \
-     IS_POW(id) ? "Return pow(self, value, mod)." : "Return self" symbol "value.", BINARY_##id},                       \
-    {"__r" #method "__", SLOT(binary[BINARY_##id]), THUNK(class_##method),                                             \
-     IS_POW(id) ? wrap_reflected_power : wrap_reflected, 1, IS_POW(id) ? 2 : 1,                                        \
-     IS_POW(id) ? "value, mod=None, /" : "value, /",                                                                   \
-     IS_POW(id) ? "Return pow(value, self, mod)." : "Return value" symbol "self.", BINARY_##id},                       \
-    {"__i" #method "__", SLOT(inplace[BINARY_##id]), THUNK(class_inplace_##method), wrap_binary, 1, 1, "value, /",     \
-     "Return self" symbol "=value.", BINARY_##id},
+#define BINARY_ROWS(id, method, symbol) \
+    {"__" #method "__", SLOT(binary[BINARY_##id]), THUNK(class_##method), \
+     IS_POW(id) ? wrap_power : wrap_binary, 1, IS_POW(id) ? 2 : 1, \
+     IS_POW(id) ? "value, mod=None, /" : "value, /", \
+     IS_POW(id) ? "Return pow(self, value, mod)." : "Return self" symbol "value.", BINARY_##id}, \
+    {"__r" #method "__", SLOT(binary[BINARY_##id]), THUNK(class_##method), \
+     IS_POW(id) ? wrap_reflected_power : wrap_reflected, 1, IS_POW(id) ? 2 : 1, \
+     IS_POW(id) ? "value, mod=None, /" : "value, /", \
+     IS_POW(id) ? "Return pow(value, self, mod)." : "Return value" symbol "self.", BINARY_##id}, \
+    {"__i" #method "__", SLOT(inplace[BINARY_##id]), THUNK(class_inplace_##method), wrap_binary, 1, 1, \
+     "value, /", "Return self" symbol "=value.", BINARY_##id},
 
 const SlotRow slot_rows[] = {
     ROW("__repr__", repr, class_repr, wrap_unary, 0, 0, "", "Return repr(self)."),
@@ -49,13 +52,17 @@ const SlotRow slot_rows[] = {
         "Convert to a string according to format_spec."),
     ROW("__iter__", iter, class_iter, wrap_unary, 0, 0, "", "Implement iter(self)."),
     ROW("__next__", next, class_next, wrap_next, 0, 0, "", "Implement next(self)."),
-    ROW("__reversed__", reversed, class_reversed, wrap_unary, 0, 0, "", "Return a reverse iterator over the list."),
-    ROW("__await__", await, class_await, wrap_unary, 0, 0, "", "Return an iterator to be used in await expression."),
-    ROW("__aiter__", aiter, class_aiter, wrap_unary, 0, 0, "", "Return an awaitable, that resolves in asynchronous iterator."),
+    ROW("__reversed__", reversed, class_reversed, wrap_unary, 0, 0, "",
+        "Return a reverse iterator over the list."),
+    ROW("__await__", await, class_await, wrap_unary, 0, 0, "",
+        "Return an iterator to be used in await expression."),
+    ROW("__aiter__", aiter, class_aiter, wrap_unary, 0, 0, "",
+        "Return an awaitable, that resolves in asynchronous iterator."),
     ROW("__anext__", anext, class_anext, wrap_unary, 0, 0, "", "Return a value or raise StopAsyncIteration."),
     ROW("__len__", length, class_length, wrap_length, 0, 0, "", "Return len(self)."),
     ROW("__getitem__", get_item, class_get_item, wrap_binary, 1, 1, "key, /", "Return self[key]."),
-    ROW("__setitem__", set_item, class_set_item, wrap_set_item, 2, 2, "key, value, /", "Set self[key] to value."),
+    ROW("__setitem__", set_item, class_set_item, wrap_set_item, 2, 2, "key, value, /",
+        "Set self[key] to value."),
     ROW("__delitem__", set_item, class_set_item, wrap_del_item, 1, 1, "key, /", "Delete self[key]."),
     ROW("__contains__", contains, class_contains, wrap_contains, 1, 1, "key, /", "Return bool(key in self)."),
     BINARY_OPERATORS(BINARY_ROWS)
@@ -81,8 +88,8 @@ const SlotRow slot_rows[] = {
         "Delete an attribute of instance."),
     ROW("__buffer__", get_buffer, buffer_get_by_method, wrap_get_buffer, 1, 1, "flags, /",
         "Return a buffer object that exposes the underlying memory of the object."),
-    ROW("__release_buffer__", release_buffer, buffer_release_by_method, wrap_release_buffer, 1, 1, "buffer, /",
-        "Release the buffer object that exposes the underlying memory of the object."),
+    ROW("__release_buffer__", release_buffer, buffer_release_by_method, wrap_release_buffer, 1, 1,
+        "buffer, /", "Release the buffer object that exposes the underlying memory of the object."),
     {0},
 };
 #define ROW_COUNT (sizeof slot_rows / sizeof slot_rows[0] - 1)
@@ -132,7 +139,8 @@ Value slot_binary_name(BinaryOp op, BinaryMethod method) {
 
 // The slots for which 0 stands for object's own behaviour, so that nobody has to compare addresses.
 static bool is_objects_default(const Type *type, size_t offset) {
-    return type == &object_type && (offset == SLOT(get_attribute) || offset == SLOT(set_attribute) || offset == SLOT(init));
+    return type == &object_type &&
+           (offset == SLOT(get_attribute) || offset == SLOT(set_attribute) || offset == SLOT(init));
 }
 
 static bool publishes(const Type *type, const SlotRow *row) {
@@ -164,8 +172,10 @@ void slots_inherit(Type *type) {
     }
     for (size_t i = 0; i < sizeof inherited_only / sizeof inherited_only[0]; i++) {
         size_t offset = inherited_only[i];
-        // A built-in type without `make` cannot be called, unless it is there to be extended or extends another one.
-        if (offset == SLOT(make) && base == &object_type && !(type->flags & (TYPE_HEAP | TYPE_BASE))) continue;
+        // A built-in type without `make` cannot be called, unless it is there to be extended or extends
+        // another one.
+        bool closed = !(type->flags & (TYPE_HEAP | TYPE_BASE));
+        if (offset == SLOT(make) && base == &object_type && closed) continue;
         if (!slot_get(type, offset)) slot_set(type, offset, slot_get(base, offset));
     }
 }
@@ -192,8 +202,9 @@ static Value new_raw(Value self, Value *args, size_t count, Value keywords) {
     return type->make(wanted, args + 1, count - 1, keywords);
 }
 
-static const MethodDef new_def = FUNCTION("__new__", (NativeFunction)(void *)new_raw, NATIVE_RAW,
-                                          "Create and return a new object.  See help(type) for accurate signature.");
+static const MethodDef new_def =
+    FUNCTION("__new__", (NativeFunction)(void *)new_raw, NATIVE_RAW,
+             "Create and return a new object.  See help(type) for accurate signature.");
 
 // The type whose `make` this __new__ stands for; 0: it is something else.
 static Type *type_of_new(Value found) {
@@ -221,7 +232,8 @@ static void update_make(Type *type) {
 
 // --- classes
 
-// What one method means for the slot: *specific is the C function it stands for, *thunk that Python code must be called.
+// What one method means for the slot: *specific is the C function it stands for, *thunk that Python code must
+// be called.
 static void consider(Type *type, const SlotRow *row, SlotFunction *specific, bool *thunk) {
     Value found = type_lookup(type, slot_row_name(row));
     if (!found || (found == NONE && row->offset == SLOT(hash))) return;

@@ -1,6 +1,6 @@
-// C to Python: the functions in the slots of a class made by a program. Each looks its method up on self's type and
-// calls it. They are there only while the class has such a method (slots_update), so one that is missing after all
-// was deleted on the way, and is an AttributeError.
+// C to Python: the functions in the slots of a class made by a program. Each looks its method up on self's
+// type and calls it. They are there only while the class has such a method (slots_update), so one that is
+// missing after all was deleted on the way, and is an AttributeError.
 #include "objects/exception.h"
 #include "objects/float.h"
 #include "objects/int.h"
@@ -64,7 +64,8 @@ int64_t class_hash(Value self) {
 }
 
 Value class_compare(Value self, Value other, CompareOp op) {
-    const Value method[] = {NAME(__lt__), NAME(__le__), NAME(__eq__), NAME(__ne__), NAME(__gt__), NAME(__ge__)};
+    const Value method[] = {NAME(__lt__), NAME(__le__), NAME(__eq__),
+                            NAME(__ne__), NAME(__gt__), NAME(__ge__)};
     Value result = call_if_there(method[op], (Value[]){self, other}, 2);
     return result || error_occurred() ? result : NOT_IMPLEMENTED;
 }
@@ -107,14 +108,15 @@ bool class_init(Value self, Value *args, size_t count, Value keywords) {
     Value result = unbound ? object_call_with(method, self, args, count, keywords)
                            : object_call(method, args, count, keywords);
     if (!result) return false;
-    if (result != NONE) return raise_type_error("__init__() should return None, not '%.200s'", type_of(result)->name);
-    return true;
+    if (result == NONE) return true;
+    return raise_type_error("__init__() should return None, not '%.200s'", type_of(result)->name);
 }
 
 // --- attributes
 
 static bool is_objects_own(Value method) {
-    return value_is(method, &wrapper_descriptor_type) && ((Wrapper *)value_object(method))->owner == &object_type;
+    return value_is(method, &wrapper_descriptor_type) &&
+           ((Wrapper *)value_object(method))->owner == &object_type;
 }
 
 Value class_get_attribute(Value self, Value name) {
@@ -241,12 +243,12 @@ static Value class_binary(BinaryOp op, Value (*thunk)(Value, Value), Value left,
     return try_right ? call_number(right, reflected, left) : NOT_IMPLEMENTED;
 }
 
-#define X(name, method, symbol)                                                                                        \
-    Value class_##method(Value left, Value right) {                                                                    \
-        return class_binary(BINARY_##name, class_##method, left, right);                                               \
-    }                                                                                                                  \
-    Value class_inplace_##method(Value self, Value other) {                                                            \
-        return call_number(self, slot_binary_name(BINARY_##name, METHOD_INPLACE), other);                              \
+#define X(name, method, symbol) \
+    Value class_##method(Value left, Value right) { \
+        return class_binary(BINARY_##name, class_##method, left, right); \
+    } \
+    Value class_inplace_##method(Value self, Value other) { \
+        return call_number(self, slot_binary_name(BINARY_##name, METHOD_INPLACE), other); \
     }
 BINARY_OPERATORS(X)
 #undef X
@@ -290,6 +292,6 @@ Value class_to_int(Value self) {
 Value class_to_float(Value self) {
     Value result = call0(self, NAME(__float__));
     if (!result || value_is(result, &float_type)) return result;
-    if (!float_check(result)) return raise_type_error("%T.__float__ returned non-float (type %T)", self, result);
-    return float_value(float_get(result));
+    if (float_check(result)) return float_value(float_get(result));
+    return raise_type_error("%T.__float__ returned non-float (type %T)", self, result);
 }

@@ -1,5 +1,6 @@
-// Python to C: wrapper descriptors ("slot wrapper '__add__' of 'int' objects"), their bound form, and for each kind of
-// slot the function that turns Python arguments into a call of the slot and its answer into a Value.
+// Python to C: wrapper descriptors ("slot wrapper '__add__' of 'int' objects"), their bound form, and for
+// each kind of slot the function that turns Python arguments into a call of the slot and its answer into a
+// Value.
 #include "objects/buffer.h"
 #include "objects/int.h"
 #include "objects/native.h"
@@ -32,7 +33,7 @@ Value wrap_reflected(const SlotRow *row, SlotFunction function, Value self, Valu
 
 Value wrap_compare(const SlotRow *row, SlotFunction function, Value self, Value *args, size_t count) {
     (void)count;
-    return ((Value (*)(Value, Value, CompareOp))function)(self, args[0], (CompareOp)row->detail);
+    return ((Value(*)(Value, Value, CompareOp))function)(self, args[0], (CompareOp)row->detail);
 }
 
 Value wrap_hash(const SlotRow *row, SlotFunction function, Value self, Value *args, size_t count) {
@@ -122,7 +123,8 @@ static bool set_attribute(SlotFunction function, Value self, Value name, Value v
     const Type *type = type_of(self);
     while (type->flags & TYPE_HEAP) type = type->base;
     if (type->set_attribute) {
-        return raise_type_error("can't apply this %s to %T object", value ? "__setattr__" : "__delattr__", self);
+        return raise_type_error("can't apply this %s to %T object", value ? "__setattr__" : "__delattr__",
+                                self);
     }
     return object_generic_set_attribute(self, name, value);
 }
@@ -147,7 +149,7 @@ Value wrap_get(const SlotRow *row, SlotFunction function, Value self, Value *arg
     Value owner = count < 2 || args[1] == NONE ? 0 : args[1];
     if (!object && !owner) return raise_type_error("__get__(None, None) is invalid");
     if (owner && !type_check(owner)) owner = object ? VALUE(type_of(object)) : 0;
-    return ((Value (*)(Value, Value, Type *))function)(self, object, owner ? type_from(owner) : 0);
+    return ((Value(*)(Value, Value, Type *))function)(self, object, owner ? type_from(owner) : 0);
 }
 
 Value wrap_set(const SlotRow *row, SlotFunction function, Value self, Value *args, size_t count) {
@@ -176,7 +178,7 @@ Value wrap_release_buffer(const SlotRow *row, SlotFunction function, Value self,
 
 Value wrap_call(const SlotRow *row, SlotFunction function, Value self, Value *args, size_t count) {
     (void)row;
-    return ((Value (*)(Value, Value *, size_t, Value))function)(self, args, count, 0);
+    return ((Value(*)(Value, Value *, size_t, Value))function)(self, args, count, 0);
 }
 
 Value wrap_init(const SlotRow *row, SlotFunction function, Value self, Value *args, size_t count) {
@@ -192,7 +194,8 @@ static Value init_object(Value self, size_t count, Value keywords) {
         return raise_type_error("object.__init__() takes exactly one argument (the instance to initialize)");
     }
     if (type->make == object_type.make) {
-        return raise_type_error("%N.__init__() takes exactly one argument (the instance to initialize)", type);
+        return raise_type_error("%N.__init__() takes exactly one argument (the instance to initialize)",
+                                type);
     }
     return NONE;
 }
@@ -221,7 +224,7 @@ static Value call_wrapper(const Wrapper *wrapper, Value self, Value *args, size_
     const SlotRow *row = wrapper->row;
     SlotFunction function = slot_get(wrapper->owner, row->offset);
     if (row->wrap == wrap_call) {
-        return ((Value (*)(Value, Value *, size_t, Value))function)(self, args, count, keywords);
+        return ((Value(*)(Value, Value *, size_t, Value))function)(self, args, count, keywords);
     }
     if (row->wrap == wrap_init) {
         if (!function) return init_object(self, count, keywords);
@@ -237,11 +240,12 @@ static Value call_wrapper(const Wrapper *wrapper, Value self, Value *args, size_
 static Value wrapper_call(Value self, Value *args, size_t count, Value keywords) {
     Wrapper *wrapper = wrapper_of(self);
     if (count == 0) {
-        return raise_type_error("descriptor '%s' of '%N' object needs an argument", wrapper->row->name, wrapper->owner);
+        return raise_type_error("descriptor '%s' of '%N' object needs an argument", wrapper->row->name,
+                                wrapper->owner);
     }
     if (!object_is_instance(args[0], wrapper->owner)) {
-        return raise_type_error("descriptor '%s' requires a '%N' object but received a '%T'", wrapper->row->name,
-                                wrapper->owner, args[0]);
+        return raise_type_error("descriptor '%s' requires a '%N' object but received a '%T'",
+                                wrapper->row->name, wrapper->owner, args[0]);
     }
     return call_wrapper(wrapper, args[0], args + 1, count - 1, keywords);
 }
@@ -258,8 +262,8 @@ static Value wrapper_get(Value self, Value object, Type *owner) {
     if (!object) return self;
     Wrapper *wrapper = wrapper_of(self);
     if (!object_is_instance(object, wrapper->owner)) {
-        return raise_type_error("descriptor '%s' for '%N' objects doesn't apply to a '%T' object", wrapper->row->name,
-                                wrapper->owner, object);
+        return raise_type_error("descriptor '%s' for '%N' objects doesn't apply to a '%T' object",
+                                wrapper->row->name, wrapper->owner, object);
     }
     MethodWrapper *bound = mem_object(&method_wrapper_type, sizeof *bound);
     if (!bound) return 0;
@@ -269,7 +273,8 @@ static Value wrapper_get(Value self, Value object, Type *owner) {
 }
 
 static Value wrapper_repr(Value self) {
-    return str_format("<slot wrapper '%s' of '%N' objects>", wrapper_of(self)->row->name, wrapper_of(self)->owner);
+    return str_format("<slot wrapper '%s' of '%N' objects>", wrapper_of(self)->row->name,
+                      wrapper_of(self)->owner);
 }
 
 static Value wrapper_get_name(Value self) { return slot_row_name(wrapper_of(self)->row); }
@@ -326,8 +331,10 @@ static int64_t method_wrapper_hash(Value self) {
 }
 
 static Value method_wrapper_compare(Value self, Value other, CompareOp op) {
-    if ((op != COMPARE_EQ && op != COMPARE_NE) || !value_is(other, &method_wrapper_type)) return NOT_IMPLEMENTED;
-    bool same = bound_of(self)->self == bound_of(other)->self && bound_of(self)->wrapper == bound_of(other)->wrapper;
+    if ((op != COMPARE_EQ && op != COMPARE_NE) || !value_is(other, &method_wrapper_type))
+        return NOT_IMPLEMENTED;
+    bool same =
+        bound_of(self)->self == bound_of(other)->self && bound_of(self)->wrapper == bound_of(other)->wrapper;
     return bool_value(same == (op == COMPARE_EQ));
 }
 
@@ -338,12 +345,9 @@ static Value method_wrapper_get_doc(Value self) { return str_from(bound_of(self)
 static Value method_wrapper_get_objclass(Value self) { return VALUE(bound_of(self)->wrapper->owner); }
 
 static const AttributeDef method_wrapper_attributes[] = {
-    MEMBER("__self__", method_wrapper_get_self, 0),
-    {"__name__", method_wrapper_get_name, 0, 0},
-    {"__qualname__", method_wrapper_get_qualname, 0, 0},
-    {"__doc__", method_wrapper_get_doc, 0, 0},
-    {"__objclass__", method_wrapper_get_objclass, 0, 0},
-    {0},
+    MEMBER("__self__", method_wrapper_get_self, 0),      {"__name__", method_wrapper_get_name, 0, 0},
+    {"__qualname__", method_wrapper_get_qualname, 0, 0}, {"__doc__", method_wrapper_get_doc, 0, 0},
+    {"__objclass__", method_wrapper_get_objclass, 0, 0}, {0},
 };
 
 static Type method_wrapper_type = {

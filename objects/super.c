@@ -8,16 +8,17 @@
 
 typedef struct {
     Object head;
-    Type *start;                // search behind this one
-    Value object;               // 0: not bound
-    Type *object_type;          // the class whose mro is searched
+    Type *start;       // search behind this one
+    Value object;      // 0: not bound
+    Type *object_type; // the class whose mro is searched
 } Super;
 
 bool (*super_of_caller)(Type **start, Value *object);
 
 static Super *super_of(Value v) { return (Super *)value_object(v); }
 
-// The class whose mro counts: the object itself when it is a class below `start`, else its type; 0: neither fits.
+// The class whose mro counts: the object itself when it is a class below `start`, else its type; 0: neither
+// fits.
 static Type *class_of(Type *start, Value object) {
     if (type_check(object)) {
         type_ensure_ready(type_from(object));
@@ -26,11 +27,13 @@ static Type *class_of(Type *start, Value object) {
     if (object_is_instance(object, start)) return type_of(object);
     bool found;
     Value claimed = object_find_attribute(object, NAME(__class__), &found);
-    if (claimed && type_check(claimed) && type_is_subtype(type_from(claimed), start)) return type_from(claimed);
+    if (claimed && type_check(claimed) && type_is_subtype(type_from(claimed), start))
+        return type_from(claimed);
     if (error_occurred()) return 0;
     bool is_class = type_check(object);
     raise_type_error("super(type, obj): obj (%s %N) is not an instance or subtype of type (%N).",
-                     is_class ? "type" : "instance of", is_class ? type_from(object) : type_of(object), start);
+                     is_class ? "type" : "instance of", is_class ? type_from(object) : type_of(object),
+                     start);
     return 0;
 }
 
@@ -93,7 +96,9 @@ static Value super_get(Value self, Value object, Type *owner) {
     return object_call2(VALUE(type_of(self)), VALUE(super->start), object);
 }
 
-static Value super_get_start(Value self) { return super_of(self)->start ? VALUE(super_of(self)->start) : NONE; }
+static Value super_get_start(Value self) {
+    return super_of(self)->start ? VALUE(super_of(self)->start) : NONE;
+}
 static Value super_get_object(Value self) { return super_of(self)->object ? super_of(self)->object : NONE; }
 
 static Value super_get_object_type(Value self) {

@@ -1,9 +1,11 @@
-// Type: how a type object comes to life and what is found in it. Built-in types are static tables; the first one to
-// look at one makes it ready: its base is made ready, slots it leaves out are inherited, and its dict is filled with
-// descriptors for its methods, attributes and slots. So a program pays for the types it touches.
+// Type: how a type object comes to life and what is found in it. Built-in types are static tables; the first
+// one to look at one makes it ready: its base is made ready, slots it leaves out are inherited, and its dict
+// is filled with descriptors for its methods, attributes and slots. So a program pays for the types it
+// touches.
 //
-// Lookup goes along the mro, behind one cache for all types, keyed by the type's version and the name's address. The
-// version is a number never used twice; whatever changes a type's dict or mro gives it and its subclasses new ones.
+// Lookup goes along the mro, behind one cache for all types, keyed by the type's version and the name's
+// address. The version is a number never used twice; whatever changes a type's dict or mro gives it and its
+// subclasses new ones.
 #include "objects/type.h"
 #include "objects/descriptor.h"
 #include "objects/exception.h"
@@ -16,7 +18,7 @@
 
 #define CACHE_SIZE 1024
 typedef struct {
-    Value name, value;          // value 0: known to be absent
+    Value name, value; // value 0: known to be absent
     uint32_t version;
 } CacheEntry;
 static CacheEntry cache[CACHE_SIZE];
@@ -41,11 +43,12 @@ void type_modified(Type *type) {
     for (size_t at = 0; (subclass = type_next_subclass(type, &at));) type_modified(subclass);
 }
 
-// --- subclasses. A class does not keep its subclasses: one that is dropped takes itself off its bases' lists.
+// --- subclasses. A class does not keep its subclasses: one that is dropped takes itself off its bases'
+// lists.
 
 struct Subclasses {
     size_t count, room;
-    uintptr_t types[];          // hidden addresses; 0: dropped
+    uintptr_t types[]; // hidden addresses; 0: dropped
 };
 
 Type *type_next_subclass(const Type *type, size_t *at) {
@@ -153,7 +156,9 @@ static void put(Type *type, const char *name, Value value) {
     if (!dict_set_name(type->dict, key, needed(value))) needed(0);
 }
 
-static bool has(Type *type, const char *name) { return dict_find_name(type->dict, needed(intern(name))) >= 0; }
+static bool has(Type *type, const char *name) {
+    return dict_find_name(type->dict, needed(intern(name))) >= 0;
+}
 
 static Value get_instance_dict(Value self);
 static bool set_instance_dict(Value self, Value value);
@@ -163,7 +168,8 @@ static void fill_dict(Type *type) {
     slots_publish(type);
     for (const MethodDef *def = type->methods; def && def->name; def++) {
         Value method = needed(method_descriptor_new(def, type));
-        if (def->kind == NATIVE_STATIC_METHOD) method = needed(object_call1(VALUE(&staticmethod_type), method));
+        if (def->kind == NATIVE_STATIC_METHOD)
+            method = needed(object_call1(VALUE(&staticmethod_type), method));
         put(type, def->name, method);
     }
     for (const AttributeDef *def = type->attributes; def && def->name; def++) {
@@ -193,14 +199,17 @@ void type_ready(Type *type) {
     if (type->flags & TYPE_READY) return;
     if (!type->base && type != &object_type) type->base = &object_type;
     if (type->base) type_ready(type->base);
-    type->flags |= TYPE_READY;          // first: what follows may come back here
+    type->flags |= TYPE_READY; // first: what follows may come back here
     // An initialiser names the bases where there are several (ExceptionGroup).
-    for (size_t i = 0; type->bases && i < type->bases->count; i++) type_ready(type_from(type->bases->items[i]));
-    if (!type->bases) type->bases = tuple_of(needed(type->base ? tuple_pack(1, VALUE(type->base)) : tuple_empty));
+    for (size_t i = 0; type->bases && i < type->bases->count; i++)
+        type_ready(type_from(type->bases->items[i]));
+    if (!type->bases)
+        type->bases = tuple_of(needed(type->base ? tuple_pack(1, VALUE(type->base)) : tuple_empty));
     type->mro = tuple_of(needed(VALUE(mro_compute(type))));
     type->dict = dict_of(needed(dict_new()));
     type->version = next_version();
-    // The slots that the type has itself are those that get wrappers in its dict; then the others are inherited.
+    // The slots that the type has itself are those that get wrappers in its dict; then the others are
+    // inherited.
     bool unhashable = type->compare && !type->hash;
     fill_dict(type);
     if (type->base) inherit(type);

@@ -1,5 +1,5 @@
-// type: what Python code can do with a class. Attributes of a class are found along its own mro, with the metaclass's
-// data descriptors (__name__, __dict__, __mro__ ...) before and its other attributes after them.
+// type: what Python code can do with a class. Attributes of a class are found along its own mro, with the
+// metaclass's data descriptors (__name__, __dict__, __mro__ ...) before and its other attributes after them.
 #include "objects/descriptor.h"
 #include "objects/exception.h"
 #include "objects/int.h"
@@ -100,7 +100,8 @@ static bool check_name(Type *type, const char *name, Value value) {
 static bool type_set_name(Value self, Value value) {
     Type *type = type_from(self);
     if (!check_name(type, "__name__", value)) return false;
-    if (memchr(str_data(value), 0, str_size(value))) return raise_value_error("type name must not contain null characters");
+    if (memchr(str_data(value), 0, str_size(value)))
+        return raise_value_error("type name must not contain null characters");
     if (!(value = str_intern(value))) return false;
     type->name = str_data(value);
     return true;
@@ -132,7 +133,8 @@ static Value type_get_bases(Value self) {
 static bool type_set_bases(Value self, Value value) {
     Type *type = type_from(self);
     if (!check_assignable(type, "__bases__", value)) return false;
-    if (!tuple_check(value)) return raise_type_error("can only assign tuple to %N.__bases__, not %T", type, value);
+    if (!tuple_check(value))
+        return raise_type_error("can only assign tuple to %N.__bases__, not %T", type, value);
     if (tuple_count(value) == 0) {
         return raise_type_error("can only assign non-empty tuple to %N.__bases__, not ()", type);
     }
@@ -163,7 +165,8 @@ static Value type_get_doc(Value self) {
 }
 
 static bool type_set_doc(Value self, Value value) {
-    return check_assignable(type_from(self), "__doc__", value) && type_set_attribute(type_from(self), NAME(__doc__), value);
+    return check_assignable(type_from(self), "__doc__", value) &&
+           type_set_attribute(type_from(self), NAME(__doc__), value);
 }
 
 static Value own_attribute(Value self, Value name) {
@@ -179,7 +182,8 @@ static Value type_get_abstract_methods(Value self) {
 
 static bool type_set_abstract_methods(Value self, Value value) {
     Type *type = type_from(self);
-    if (!value && !own_attribute(self, NAME(__abstractmethods__))) return type_get_abstract_methods(self) != 0;
+    if (!value && !own_attribute(self, NAME(__abstractmethods__)))
+        return type_get_abstract_methods(self) != 0;
     int abstract = value ? object_truth(value) : 0;
     if (abstract < 0 || !type_set_attribute(type, NAME(__abstractmethods__), value)) return false;
     type->flags = abstract ? type->flags | TYPE_ABSTRACT : type->flags & ~(uint32_t)TYPE_ABSTRACT;
@@ -200,7 +204,8 @@ static Value type_get_annotate(Value self) {
 
 static bool type_set_annotate(Value self, Value value) {
     if (!value) return raise_type_error("cannot delete __annotate__ attribute");
-    if (value != NONE && !object_callable(value)) return raise_type_error("__annotate__ must be callable or None");
+    if (value != NONE && !object_callable(value))
+        return raise_type_error("__annotate__ must be callable or None");
     return type_set_attribute(type_from(self), NAME(__annotate_func__), value);
 }
 
@@ -308,7 +313,8 @@ static Value type_py_sizeof(Value self, Value *args) {
 static const MethodDef type_methods[] = {
     METHOD("mro", type_py_mro, "", "Return a type's method resolution order."),
     METHOD("__subclasses__", type_py_subclasses, "", "Return a list of immediate subclasses."),
-    CLASS_METHOD("__prepare__", type_py_prepare, "*args, **kwargs", "Create the namespace for the class statement"),
+    CLASS_METHOD("__prepare__", type_py_prepare, "*args, **kwargs",
+                 "Create the namespace for the class statement"),
     METHOD("__instancecheck__", type_py_instancecheck, "instance, /", "Check if an object is an instance."),
     METHOD("__subclasscheck__", type_py_subclasscheck, "subclass, /", "Check if a class is a subclass."),
     METHOD("__dir__", type_py_dir, "", "Specialized __dir__ implementation for types."),

@@ -1,6 +1,6 @@
-// Making classes: what type(name, bases, namespace) and the end of a class statement do. The new type gets a copy of
-// the namespace, room for its __slots__ behind the best base's payload, behind that the area of its attributes, and
-// slots from its base and its methods; then __set_name__ and __init_subclass__ run.
+// Making classes: what type(name, bases, namespace) and the end of a class statement do. The new type gets a
+// copy of the namespace, room for its __slots__ behind the best base's payload, behind that the area of its
+// attributes, and slots from its base and its methods; then __set_name__ and __init_subclass__ run.
 #include "objects/descriptor.h"
 #include "objects/exception.h"
 #include "objects/instance.h"
@@ -19,8 +19,9 @@ Type *type_most_derived_metatype(Type *metatype, Value bases) {
         Type *candidate = type_of(tuple_get(bases, i));
         if (type_is_subtype(winner, candidate)) continue;
         if (!type_is_subtype(candidate, winner)) {
-            raise_type_error("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass "
-                             "of the metaclasses of all its bases");
+            raise_type_error(
+                "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass "
+                "of the metaclasses of all its bases");
             return 0;
         }
         winner = candidate;
@@ -34,8 +35,9 @@ Type *type_most_derived_metatype(Type *metatype, Value bases) {
 static Value mangled(Value name, Value class_name) {
     const char *text = str_data(name), *class = str_data(class_name);
     size_t size = str_size(name);
-    if (size < 3 || memcmp(text, "__", 2) != 0 || memcmp(text + size - 2, "__", 2) == 0) return str_intern(name);
-    while (*class == '_') class++;
+    if (size < 3 || memcmp(text, "__", 2) != 0 || memcmp(text + size - 2, "__", 2) == 0)
+        return str_intern(name);
+    while (*class == '_') class ++;
     if (!*class) return str_intern(name);
     Value made = str_format("_%s%S", class, name);
     return made ? str_intern(made) : 0;
@@ -46,7 +48,8 @@ static bool is_identifier(Value name) {
     if (str_size(name) == 0 || (*text >= '0' && *text <= '9')) return false;
     for (size_t i = 0; i < str_size(name); i++) {
         unsigned char c = text[i];
-        if (c < 0x80 && c != '_' && !(c >= '0' && c <= '9') && !((c | 32) >= 'a' && (c | 32) <= 'z')) return false;
+        if (c < 0x80 && c != '_' && !(c >= '0' && c <= '9') && !((c | 32) >= 'a' && (c | 32) <= 'z'))
+            return false;
     }
     return true;
 }
@@ -54,8 +57,8 @@ static bool is_identifier(Value name) {
 typedef struct {
     Type *type;
     Value class_name;
-    Value names;                // list of the members' names, mangled
-    bool dict, weak;            // asked for
+    Value names;     // list of the members' names, mangled
+    bool dict, weak; // asked for
 } SlotPlan;
 
 static bool has_dict(const Type *type) { return (type->flags & TYPE_ATTRIBUTES) || type->dict_offset; }
@@ -66,11 +69,13 @@ static bool plan_slot(SlotPlan *plan, Value name) {
     if (!str_check(name)) return raise_type_error("__slots__ items must be strings, not '%T'", name);
     if (!is_identifier(name)) return raise_type_error("__slots__ must be identifiers");
     if (str_equal(name, NAME(__dict__))) {
-        if (has_dict(base) || plan->dict) return raise_type_error("__dict__ slot disallowed: we already got one");
+        if (has_dict(base) || plan->dict)
+            return raise_type_error("__dict__ slot disallowed: we already got one");
         return plan->dict = true;
     }
     if (str_equal(name, NAME(__weakref__))) {
-        if (has_weak(base) || plan->weak) return raise_type_error("__weakref__ slot disallowed: we already got one");
+        if (has_weak(base) || plan->weak)
+            return raise_type_error("__weakref__ slot disallowed: we already got one");
         return plan->weak = true;
     }
     name = mangled(name, plan->class_name);
@@ -81,7 +86,8 @@ static bool plan_slot(SlotPlan *plan, Value name) {
     return list_append(plan->names, name);
 }
 
-// Members lie at fixed places, which a payload of variable size does not leave (nor do CPython's int and bytes).
+// Members lie at fixed places, which a payload of variable size does not leave (nor do CPython's int and
+// bytes).
 static bool check_members_fit(Type *base) {
     if (!base->payload_size && !(base->flags & (TYPE_IS_TYPE | TYPE_IS_INT | TYPE_IS_BYTES))) return true;
     return raise_type_error("nonempty __slots__ not supported for subtype of '%N'", base);
@@ -118,8 +124,8 @@ static bool plan_slots(SlotPlan *plan) {
 
 // --- layout
 
-// How many attributes an instance will probably have: what the compiler saw assigned to self in the methods, and what
-// instances of the base have.
+// How many attributes an instance will probably have: what the compiler saw assigned to self in the methods,
+// and what instances of the base have.
 static uint32_t expected_attributes(const Type *type) {
     Value assigned = dict_get_name(type->dict, NAME(__static_attributes__));
     size_t own = assigned && tuple_check(assigned) ? tuple_count(assigned) : 0;
@@ -133,8 +139,10 @@ static bool lay_out(Type *type, const SlotPlan *plan) {
     if (plan->dict) type->flags |= TYPE_ATTRIBUTES;
     if (!(type->flags & TYPE_ATTRIBUTES)) return true;
     type->attributes_offset = (ptrdiff_t)((type->size + 7) & ~(size_t)7);
-    if (base->payload_size) type->attributes_offset = -1;
-    else if ((base->flags & TYPE_ATTRIBUTES) && type->size == base->size) type->attributes_offset = base->attributes_offset;
+    if (base->payload_size)
+        type->attributes_offset = -1;
+    else if ((base->flags & TYPE_ATTRIBUTES) && type->size == base->size)
+        type->attributes_offset = base->attributes_offset;
     type->shape = shape_new_root(type, expected_attributes(type));
     return type->shape != 0;
 }
@@ -169,7 +177,8 @@ static bool add_module(Type *type) {
 
 static bool fill_namespace(Type *type, Value name) {
     if (!take_qualified_name(type, name) || !add_module(type)) return false;
-    if (dict_find_name(type->dict, NAME(__eq__)) >= 0 && !set_default(type, NAME(__hash__), NONE)) return false;
+    if (dict_find_name(type->dict, NAME(__eq__)) >= 0 && !set_default(type, NAME(__hash__), NONE))
+        return false;
     return wrap_function(type, NAME(__new__), &staticmethod_type) &&
            wrap_function(type, NAME(__init_subclass__), &classmethod_type) &&
            wrap_function(type, NAME(__class_getitem__), &classmethod_type);
@@ -191,7 +200,8 @@ static bool fill_class_cell(Type *type) {
     Value cell = dict_get_name(type->dict, NAME(__classcell__));
     if (!cell) return true;
     if (strcmp(type_of(cell)->name, "cell") != 0) {
-        return raise_type_error("type.__new__ __classcell__ must be a nonlocal cell, not %R", VALUE(type_of(cell)));
+        return raise_type_error("type.__new__ __classcell__ must be a nonlocal cell, not %R",
+                                VALUE(type_of(cell)));
     }
     return object_set_attribute(cell, NAME(cell_contents), VALUE(type)) &&
            dict_delete(VALUE(type->dict), NAME(__classcell__)) >= 0;
@@ -225,7 +235,8 @@ bool type_set_mro(Type *type) {
 
 static bool is_dunder(Value name) {
     size_t size = str_size(name);
-    return size > 4 && memcmp(str_data(name), "__", 2) == 0 && memcmp(str_data(name) + size - 2, "__", 2) == 0;
+    return size > 4 && memcmp(str_data(name), "__", 2) == 0 &&
+           memcmp(str_data(name) + size - 2, "__", 2) == 0;
 }
 
 static void fill_slots(Type *type) {
@@ -302,8 +313,8 @@ static Type *allocate(Type *metatype, Value name, Type *base, Value bases, Value
 
 static bool set_up(Type *type, Value name) {
     SlotPlan plan = {.type = type, .class_name = name};
-    if (!fill_namespace(type, name) || !plan_slots(&plan) || !lay_out(type, &plan) || !add_accessors(type, &plan) ||
-        !set_default(type, NAME(__doc__), NONE)) {
+    if (!fill_namespace(type, name) || !plan_slots(&plan) || !lay_out(type, &plan) ||
+        !add_accessors(type, &plan) || !set_default(type, NAME(__doc__), NONE)) {
         return false;
     }
     type->flags |= TYPE_READY;
@@ -313,9 +324,11 @@ static bool set_up(Type *type, Value name) {
     return fill_class_cell(type);
 }
 
-Value type_new(Type *metatype, Value name, Value bases, Value namespace, Value *args, size_t count, Value keywords) {
+Value type_new(Type *metatype, Value name, Value bases, Value namespace, Value *args, size_t count,
+               Value keywords) {
     if (tuple_count(bases) == 0 && !(bases = tuple_pack(1, VALUE(&object_type)))) return 0;
-    if (memchr(str_data(name), 0, str_size(name))) return raise_value_error("type name must not contain null characters");
+    if (memchr(str_data(name), 0, str_size(name)))
+        return raise_value_error("type name must not contain null characters");
     Type *base = type_best_base(bases);
     if (!base) return 0;
     Value exact_name = str_intern(name);
@@ -328,9 +341,12 @@ Value type_new(Type *metatype, Value name, Value bases, Value namespace, Value *
 
 static bool check_arguments(Value *args, size_t count) {
     if (count != 3) return raise_type_error("type.__new__() takes exactly 3 arguments (%zu given)", count);
-    if (!str_check(args[0])) return raise_type_error("type.__new__() argument 1 must be str, not %T", args[0]);
-    if (!tuple_check(args[1])) return raise_type_error("type.__new__() argument 2 must be tuple, not %T", args[1]);
-    if (!dict_check(args[2])) return raise_type_error("type.__new__() argument 3 must be dict, not %T", args[2]);
+    if (!str_check(args[0]))
+        return raise_type_error("type.__new__() argument 1 must be str, not %T", args[0]);
+    if (!tuple_check(args[1]))
+        return raise_type_error("type.__new__() argument 2 must be tuple, not %T", args[1]);
+    if (!dict_check(args[2]))
+        return raise_type_error("type.__new__() argument 3 must be dict, not %T", args[2]);
     for (size_t i = 0; i < tuple_count(args[1]); i++) {
         Value base = tuple_get(args[1], i);
         if (type_check(base)) continue;
@@ -344,7 +360,8 @@ static bool check_arguments(Value *args, size_t count) {
 }
 
 Value type_make(Type *metatype, Value *args, size_t count, Value keywords) {
-    if (metatype == &type_type && count == 1 && !(keywords && tuple_count(keywords))) return VALUE(type_of(args[0]));
+    if (metatype == &type_type && count == 1 && !(keywords && tuple_count(keywords)))
+        return VALUE(type_of(args[0]));
     if (!check_arguments(args, count)) return 0;
     Type *winner = type_most_derived_metatype(metatype, args[1]);
     if (!winner) return 0;

@@ -95,7 +95,8 @@ static Value union_get_item(Value self, Value key) {
     if (!chosen) return 0;
     Value args = ((GenericAlias *)value_object(chosen))->args;
     Value result = tuple_get(args, 0);
-    for (size_t i = 1; i < tuple_count(args) && result; i++) result = object_binary(BINARY_OR, result, tuple_get(args, i));
+    for (size_t i = 1; i < tuple_count(args) && result; i++)
+        result = object_binary(BINARY_OR, result, tuple_get(args, i));
     return result;
 }
 
