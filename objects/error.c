@@ -191,17 +191,16 @@ Value raise_stop_iteration(void) {
     return exception ? raise_exception(exception) : 0;
 }
 
-// A MemoryError for when there is no memory even for that. It is used again each time.
+// A MemoryError for when there is no memory even for that. It is used again each time. Its attributes lie in extra[].
 static Value last_memory_error(void) {
     static struct {
         Exception exception;
-        Shape *shape;                   // the area of attributes, as instance.h has it
-        Value slots[8];
+        Value more[32];                 // the shape may have grown
     } spare;
     memset(&spare, 0, sizeof spare);
     spare.exception.head.type = &MemoryError_type;
     spare.exception.args = tuple_empty;
-    spare.shape = MemoryError_type.shape;
+    ((Attributes *)((char *)&spare + EXCEPTION_SIZE(0)))->shape = MemoryError_type.shape;
     return VALUE(&spare.exception);
 }
 

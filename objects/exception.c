@@ -62,7 +62,7 @@ static bool set_args(Exception *e, Value *args, size_t count) {
 
 Value exception_make(Type *type, Value *args, size_t count, Value keywords) {
     (void)keywords;
-    Exception *e = instance_allocate(type, sizeof(Exception));
+    Exception *e = instance_allocate(type, 0);
     return e && set_args(e, args, count) ? VALUE(e) : 0;
 }
 
@@ -237,7 +237,13 @@ static const AttributeDef exception_attributes[] = {
 };
 
 Type BaseException_type = {
-    EXCEPTION_TYPE(BaseException, object_type, "The root of all exceptions."),
+    .head = {&type_type},
+    .name = "BaseException",
+    .doc = "The root of all exceptions.",
+    .base = &object_type,
+    .size = EXCEPTION_SIZE(0),
+    .attributes_offset = EXCEPTION_SIZE(0),
+    .flags = TYPE_BASE | TYPE_ATTRIBUTES | TYPE_IS_EXCEPTION,
     .make = exception_make,
     .init = exception_init,
     .repr = exception_repr,

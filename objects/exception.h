@@ -9,7 +9,7 @@ typedef struct {
     Value traceback;            // Traceback or 0
     Value cause, context;       // exception or 0
     bool suppress_context;
-    Value extra[8];             // attributes of particular types, see exception.c: OSError errno, strerror ...; SyntaxError ...
+    Value extra[8];             // attributes of particular types (exception_parts.h); others have less room here, or none
 } Exception;
 
 #define X(name, base) extern Type name##_type;

@@ -53,6 +53,7 @@ static const AttributeDef stop_iteration_attributes[] = {
 
 Type StopIteration_type = {
     EXCEPTION_TYPE(StopIteration, Exception_type, "An iterator is exhausted."),
+    .size = EXCEPTION_SIZE(1),
     .init = stop_iteration_init,
     .attributes = stop_iteration_attributes,
 };
@@ -74,6 +75,7 @@ static const AttributeDef system_exit_attributes[] = {
 
 Type SystemExit_type = {
     EXCEPTION_TYPE(SystemExit, BaseException_type, "The program wants to end."),
+    .size = EXCEPTION_SIZE(1),
     .init = system_exit_init,
     .attributes = system_exit_attributes,
 };
@@ -108,6 +110,7 @@ static const AttributeDef name_error_attributes[] = {
 
 Type NameError_type = {
     EXCEPTION_TYPE(NameError, Exception_type, "There is no such variable."),
+    .size = EXCEPTION_SIZE(1),
     .init = name_error_init,
     .attributes = name_error_attributes,
 };
@@ -145,6 +148,7 @@ static const AttributeDef attribute_error_attributes[] = {
 
 Type AttributeError_type = {
     EXCEPTION_TYPE(AttributeError, Exception_type, "There is no such attribute."),
+    .size = EXCEPTION_SIZE(2),
     .init = attribute_error_init,
     .methods = attribute_error_methods,
     .attributes = attribute_error_attributes,
@@ -200,6 +204,7 @@ static const AttributeDef import_error_attributes[] = {
 
 Type ImportError_type = {
     EXCEPTION_TYPE(ImportError, Exception_type, "A module, or a name in it, cannot be imported."),
+    .size = EXCEPTION_SIZE(4),
     .init = import_error_init,
     .str = import_error_str,
     .methods = import_error_methods,

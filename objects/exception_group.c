@@ -338,6 +338,7 @@ static const MethodDef group_methods[] = {
 
 Type BaseExceptionGroup_type = {
     EXCEPTION_TYPE(BaseExceptionGroup, BaseException_type, "Several exceptions, raised together."),
+    .size = EXCEPTION_SIZE(2),
     .make = group_make,
     .str = group_str,
     .methods = group_methods,

@@ -84,7 +84,7 @@ static Value os_error_make(Type *type, Value *args, size_t count, Value keywords
             type = type_for_number(args[0]);
         type_ready(type);
     }
-    Exception *e = instance_allocate(type, sizeof(Exception));
+    Exception *e = instance_allocate(type, 0);
     if (!e)
         return 0;
     e->args = tuple_empty;
@@ -164,6 +164,7 @@ static const AttributeDef os_error_attributes[] = {
 
 Type OSError_type = {
     EXCEPTION_TYPE(OSError, Exception_type, "An error that the operating system reports."),
+    .size = EXCEPTION_SIZE(5),
     .make = os_error_make,
     .init = os_error_init,
     .str = os_error_str,

@@ -34,7 +34,9 @@ bool exception_set_field(Value self, int place, Value value) must_use;
     static Value prefix##_get_##field(Value self) { return exception_field(self, place); } \
     static bool prefix##_set_##field(Value self, Value value) { return exception_set_field(self, place, value); }
 
-// The part of a Type that all exceptions have in common.
+// The part of a Type that all exceptions have in common. Room for attributes in extra[] is inherited; the type that needs
+// some says so by `.size = EXCEPTION_SIZE(how many)`.
+#define EXCEPTION_SIZE(fields) (offsetof(Exception, extra) + (fields) * sizeof(Value))
 #define EXCEPTION_TYPE(type_name, base_type, documentation) \
-    .head = {&type_type}, .name = #type_name, .doc = documentation, .base = &base_type, .size = sizeof(Exception), \
-    .attributes_offset = sizeof(Exception), .flags = TYPE_BASE | TYPE_ATTRIBUTES | TYPE_IS_EXCEPTION
+    .head = {&type_type}, .name = #type_name, .doc = documentation, .base = &base_type, \
+    .flags = TYPE_BASE | TYPE_IS_EXCEPTION

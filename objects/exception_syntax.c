@@ -88,6 +88,7 @@ static const AttributeDef syntax_error_attributes[] = {
 
 Type SyntaxError_type = {
     EXCEPTION_TYPE(SyntaxError, Exception_type, "Text that is not a program."),
+    .size = EXCEPTION_SIZE(8),
     .init = syntax_error_init,
     .str = syntax_error_str,
     .attributes = syntax_error_attributes,

@@ -186,6 +186,7 @@ Type UnicodeError_type = {
 
 Type UnicodeDecodeError_type = {
     EXCEPTION_TYPE(UnicodeDecodeError, UnicodeError_type, "Bytes that an encoding does not have."),
+    .size = EXCEPTION_SIZE(5),
     .init = decode_error_init,
     .str = decode_error_str,
     .attributes = unicode_error_attributes,
@@ -193,6 +194,7 @@ Type UnicodeDecodeError_type = {
 
 Type UnicodeEncodeError_type = {
     EXCEPTION_TYPE(UnicodeEncodeError, UnicodeError_type, "Text that an encoding does not have."),
+    .size = EXCEPTION_SIZE(5),
     .init = encode_error_init,
     .str = encode_error_str,
     .attributes = unicode_error_attributes,
@@ -200,6 +202,7 @@ Type UnicodeEncodeError_type = {
 
 Type UnicodeTranslateError_type = {
     EXCEPTION_TYPE(UnicodeTranslateError, UnicodeError_type, "Text that cannot be translated."),
+    .size = EXCEPTION_SIZE(5),
     .init = translate_error_init,
     .str = translate_error_str,
     .attributes = unicode_error_attributes + 1,         // all but the encoding
