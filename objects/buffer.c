@@ -6,6 +6,7 @@
 #include "objects/list.h"
 #include "objects/memoryview.h"
 #include "objects/str.h"
+#include <stdlib.h>
 
 // ---------------------------------------------------------------------------------------------------------------
 // Asking and releasing
@@ -174,9 +175,23 @@ static bool add_notes(const Exports *exports) {
     return true;
 }
 
+// Closes the listed views if none of them can be reached: those that the collector kept for the sake of a dead word.
+static void close_unreachable(Exports *exports) {
+    size_t count = 0;
+    for (uintptr_t at = exports->views; at; at = ((MemoryView *)mem_reveal(at))->next) count++;
+    void **views = malloc((count + 1) * sizeof *views);
+    if (!views) return;
+    count = 0;
+    for (uintptr_t at = exports->views; at; at = ((MemoryView *)mem_reveal(at))->next) views[count++] = mem_reveal(at);
+    if (!mem_reaches(views, count))
+        for (size_t i = 0; i < count; i++) view_drop(views[i]);
+    free(views);
+}
+
 bool exports_gate(Exports *exports, const char *message) {
     if (!exports->count) return true;
     mem_collect(true);
+    if (exports->count && exports->views) close_unreachable(exports);
     if (!exports->count) return true;
     raise_buffer_error("%s", message);
     return exports->views ? add_notes(exports) && false : false;

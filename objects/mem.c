@@ -303,9 +303,30 @@ static void GC_CALLBACK push_roots(void) {
         before_collect(collecting_exactly);
 }
 
+static void (*roots_visitor)(const void *from, const void *to);         // instead of the collector
+
 void mem_push_roots(const void *from, const void *to) {
-    if (from < to)
+    if (from < to && roots_visitor)
+        roots_visitor(from, to);
+    else if (from < to)
         GC_push_all((void *)from, (void *)to);
+}
+
+static struct { const void *from, *to; } static_roots[8];
+static size_t static_root_count;
+const void *mem_youngest_run;
+
+void mem_visit_roots(void (*visit)(const void *from, const void *to)) {
+    struct GC_stack_base base;
+    const void *young = mem_youngest_run ? mem_youngest_run : __builtin_frame_address(0);
+    roots_visitor = visit;
+    if (before_collect)
+        before_collect(true);
+    roots_visitor = NULL;
+    for (size_t i = 0; i < static_root_count; i++)
+        visit(static_roots[i].from, static_roots[i].to);
+    if (GC_get_stack_base(&base) == GC_SUCCESS)
+        visit(young, base.mem_base);
 }
 
 void mem_set_before_collect(void (*callback)(bool exact)) {
@@ -412,6 +433,10 @@ static int add_static_roots(struct dl_phdr_info *object, size_t size, void *firs
         if (read_only_end > start && read_only_end < end)
             start = (read_only_end + sizeof(Value) - 1) & ~(sizeof(Value) - 1);
         GC_add_roots((void *)start, (void *)end);
+        if (static_root_count < sizeof static_roots / sizeof *static_roots) {
+            static_roots[static_root_count].from = (void *)start;
+            static_roots[static_root_count++].to = (void *)end;
+        }
     }
     return 0;
 }

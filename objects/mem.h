@@ -1,4 +1,4 @@
-// Memory: the collected heap. This is the only header that knows there is a collector (mem.c alone includes gc.h).
+// Memory: the collected heap. This is the only header that knows there is a collector (mem.c and mem_reach.c alone include gc.h).
 //
 // Everything a Python program can hold lives here and is never freed by hand. The collector finds objects by scanning
 // the C stack, registers, static data, the ranges that mem_push_roots names, and the objects it reaches conservatively;
@@ -93,6 +93,12 @@ void mem_collect(bool exact);
 // once a collection and must not allocate.
 void mem_set_before_collect(void (*callback)(bool exact));
 void mem_push_roots(const void *from, const void *to);        // only inside that callback: scan [from, to)
+// Whether the program can still reach one of these objects, not counting what only the youngest part of the C stack seems to
+// refer to: that of the innermost run of bytecode and of what it called. Takes as long as a collection. Asked after an
+// exact collection. True also when there is no memory to find out.
+bool mem_reaches(void *const *objects, size_t count);
+extern const void *mem_youngest_run;    // set by the VM: where on the C stack the innermost run of bytecode begins; 0: none
+void mem_visit_roots(void (*visit)(const void *from, const void *to));         // those that mem_reaches counts
 size_t mem_heap_size(void);
 size_t mem_used(void);
 size_t mem_collections(void);           // how many there have been

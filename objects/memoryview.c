@@ -207,6 +207,10 @@ static void close_view(MemoryView *view, bool at_once) {
     let_go(snapshot, at_once);
 }
 
+void view_drop(MemoryView *view) {
+    if (!view->exports) close_view(view, false);
+}
+
 static void memoryview_reclaim(Value self) {
     close_view(memoryview_of(self), false);
 }

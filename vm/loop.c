@@ -1175,5 +1175,16 @@ unwind:
     }
 }
 
-Value machine_run(Frame *frame) { return run(frame, 0); }
-Value machine_run_raising(Frame *frame, Value exception) { return run(frame, exception); }
+__attribute__((noinline)) static const void *top_of_stack(void) { return __builtin_frame_address(0); }
+
+// Tells the memory where on the C stack this run's words begin: below the registers of the callers, which are saved here.
+__attribute__((noinline)) Value machine_run_raising(Frame *frame, Value exception) {
+    const void *outer = mem_youngest_run;
+    __builtin_unwind_init();
+    mem_youngest_run = top_of_stack();
+    Value result = run(frame, exception);
+    mem_youngest_run = outer;
+    return result;
+}
+
+Value machine_run(Frame *frame) { return machine_run_raising(frame, 0); }
