@@ -8,6 +8,7 @@
 #include "objects/bytes.h"
 #include "objects/format.h"
 #include "objects/instance.h"
+#include "objects/list.h"
 #include "objects/sequence.h"
 #include "objects/slice.h"
 #include "objects/str.h"
@@ -158,6 +159,11 @@ static bool init_from_buffer(Value self, Value source) {
 }
 
 static bool init_from_iterable(Value self, Value source) {
+    if (value_is(source, &list_type) || value_is(source, &tuple_type)) {
+        Value bytes = bytes_from_small_ints(source);
+        if (bytes) return bytearray_splice(self, 0, span_of(self)->size, bytes_data(bytes), bytes_size(bytes));
+        if (error_occurred()) return false;
+    }
     if (str_check(source) || !value_is_iterable(source))
         return raise_type_error("cannot convert '%T' object to bytearray", source);
     Value iterator = object_iter(source);

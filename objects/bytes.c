@@ -56,21 +56,18 @@ static Value from_iterable(Value iterable) {
     return error_occurred() ? 0 : bytes_new(span_of(array)->data, span_of(array)->size);
 }
 
-// A list or tuple, without an iterator. Items with __index__ may change the list.
-static Value from_list(Value list) {
-    bool is_tuple = tuple_check(list);
-    size_t count = is_tuple ? tuple_count(list) : list_of(list)->count;
-    Value array = bytearray_new(0, 0);
-    if (!array || !bytearray_resize(array, count)) return 0;
-    size_t filled = 0;
-    for (; filled < (is_tuple ? tuple_count(list) : list_of(list)->count); filled++) {
-        Value item = is_tuple ? tuple_get(list, filled) : list_of(list)->items[filled];
-        uint8_t byte;
-        if (!span_byte(item, &byte, "bytes must be in range(0, 256)")) return 0;
-        if (filled >= span_of(array)->size && !bytearray_resize(array, filled + 1)) return 0;
-        span_of(array)->data[filled] = byte;
+Value bytes_from_small_ints(Value row) {
+    bool is_list = list_check(row);
+    const Value *items = is_list ? list_of(row)->items : tuple_of(row)->items;
+    size_t count = is_list ? list_of(row)->count : tuple_count(row);
+    Value result = bytes_new(0, count);
+    if (!result) return 0;
+    uint8_t *out = bytes_data(result);
+    for (size_t i = 0; i < count; i++) {
+        if (items[i] > SMALL(255) || !value_is_small(items[i])) return 0;
+        out[i] = small_int(items[i]);
     }
-    return bytes_new(span_of(array)->data, filled);
+    return result;
 }
 
 static Value from_buffer(Value v) {
@@ -84,7 +81,10 @@ static Value from_buffer(Value v) {
 
 static Value from_source(Value v) {
     if (buffer_supported(v)) return from_buffer(v);
-    if (value_is(v, &list_type) || value_is(v, &tuple_type)) return from_list(v);
+    if (value_is(v, &list_type) || value_is(v, &tuple_type)) {
+        Value result = bytes_from_small_ints(v);
+        if (result || error_occurred()) return result;
+    }
     if (!str_check(v) && value_is_iterable(v)) return from_iterable(v);
     return raise_type_error("cannot convert '%T' object to bytes", v);
 }
