@@ -5,6 +5,7 @@
 #include "objects/list.h"
 #include "objects/memoryview.h"
 #include "objects/slice.h"
+#include "objects/str.h"
 #include "vm/arith.h"
 #include "vm/ops.h"
 
@@ -59,7 +60,18 @@ Value op_load_item(Frame *frame, Instruction i, Value container, Value key) {
     return operands_set(frame, i, container, key) ? load_item(container, key) : 0;
 }
 
+// These types look at a slice and forget it, so it need not be a heap object.
+static bool forgets_slices(const Type *type) {
+    return type == &memoryview_type || type == &bytes_type || type == &bytearray_type || type == &list_type ||
+           type == &str_type || type == &tuple_type;
+}
+
 Value op_load_slice(Value container, Value start, Value stop) {
+    Type *type = type_of(container);
+    if (forgets_slices(type)) {
+        Slice slice = {{&slice_type}, start, stop, NONE};
+        return type->get_item(container, VALUE(&slice));
+    }
     Value slice = slice_new(start, stop, NONE);
     return slice ? object_get_item(container, slice) : 0;
 }
