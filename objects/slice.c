@@ -35,6 +35,12 @@ static bool bound(Value v, ptrdiff_t fallback, ptrdiff_t *out) {
 
 bool slice_unpack(Value slice, ptrdiff_t *start, ptrdiff_t *stop, ptrdiff_t *step) {
     Slice *s = slice_of(slice);
+    if (s->step == NONE && (s->start == NONE || value_is_small(s->start)) && (s->stop == NONE || value_is_small(s->stop))) {
+        *step = 1;
+        *start = s->start == NONE ? 0 : small_int(s->start);
+        *stop = s->stop == NONE ? PTRDIFF_MAX : small_int(s->stop);
+        return true;
+    }
     if (!bound(s->step, 1, step)) return false;
     if (*step == 0) return raise_value_error("slice step cannot be zero");
     if (*step < -PTRDIFF_MAX) *step = -PTRDIFF_MAX;     // so that it can be negated
@@ -51,6 +57,11 @@ static ptrdiff_t clip(ptrdiff_t position, ptrdiff_t length, ptrdiff_t low, ptrdi
 }
 
 size_t slice_adjust(ptrdiff_t length, ptrdiff_t *start, ptrdiff_t *stop, ptrdiff_t step) {
+    if (likely(step == 1)) {
+        *start = clip(*start, length, 0, length);
+        *stop = clip(*stop, length, 0, length);
+        return *start < *stop ? (size_t)(*stop - *start) : 0;
+    }
     ptrdiff_t low = step < 0 ? -1 : 0, high = step < 0 ? length - 1 : length;
     *start = clip(*start, length, low, high);
     *stop = clip(*stop, length, low, high);
