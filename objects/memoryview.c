@@ -487,6 +487,18 @@ static Value view_py_from_flags(Value class, Value *args) {
     return memoryview_from_flags(args[0], flags);
 }
 
+static Value view_py_reduce(Value self, Value *args) {
+    (void)args;
+    return raise_type_error("cannot pickle '%T' object", self);
+}
+
+// What a newer protocol would make of it is an object without its memory.
+static Value view_py_reduce_ex(Value self, Value *args) {
+    ptrdiff_t protocol;
+    if (!sequence_size(args[0], &protocol)) return 0;
+    return protocol < 2 ? view_py_reduce(self, 0) : raise_type_error("cannot pickle %T objects", self);
+}
+
 static const MethodDef memoryview_methods[] = {
     METHOD("release", view_py_release, "", "Gives up the memory at once, so that its owner may be resized."),
     METHOD("tobytes", view_py_tobytes, "order='C'", "A copy of the items as bytes, in order 'C', 'F' or 'A'."),
@@ -498,6 +510,8 @@ static const MethodDef memoryview_methods[] = {
     METHOD("index", view_py_index, "value, start=0, stop=sys.maxsize, /", "The first index of an item equal to `value`."),
     METHOD("__enter__", view_py_enter, "", "The view itself."),
     METHOD("__exit__", view_py_release, "*exc_info", "Releases the view."),
+    METHOD("__reduce__", view_py_reduce, "", "Refuses: memory cannot be pickled."),
+    METHOD("__reduce_ex__", view_py_reduce_ex, "protocol, /", "Refuses: memory cannot be pickled."),
     CLASS_METHOD("_from_flags", view_py_from_flags, "object, flags", "A view made by a request with these flags."),
     CLASS_METHOD("__class_getitem__", generic_alias_py_class_getitem, "object, /", "memoryview[T], for annotations."),
     METHODS_END
