@@ -280,7 +280,24 @@ static bool set_type_params(Value self, Value value) {
     return function_of(self)->type_params = value, true;
 }
 
+static Value get_dict(Value self) {
+    Function *f = function_of(self);
+    if (!f->dict) {
+        Value dict = dict_new();
+        if (!dict) return 0;
+        f->dict = dict_of(dict);
+    }
+    return VALUE(f->dict);
+}
+static bool set_dict(Value self, Value value) {
+    if (!value) return raise_type_error("cannot delete __dict__");
+    if (!dict_check(value)) return raise_type_error("__dict__ must be set to a dictionary, not a '%T'", value);
+    function_of(self)->dict = dict_of(value);
+    return true;
+}
+
 static const AttributeDef function_attributes[] = {
+    {"__dict__", get_dict, set_dict, 0},
     {"__code__", get_code, set_code, 0},
     {"__defaults__", get_defaults, set_defaults, 0},
     {"__kwdefaults__", get_keyword_defaults, set_keyword_defaults, 0},
