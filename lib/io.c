@@ -135,30 +135,38 @@ const MethodDef builtins_open_functions[] = {
 
 // ------------------------------------------------------------------------------------------------ the end of a run
 
-static bool report_failure(IoBase *writer) {
+static void report_failure(IoBase *writer) {
     Value failure = error_take(), name = object_repr(VALUE(writer));
     if (!name) (void)error_take();
     Value shown = exception_format(failure);
     if (!shown) (void)error_take();
     if (name && shown) dprintf(2, "Exception ignored while finalizing file %s:\n%s", str_c(name), str_c(shown));
-    return false;
 }
 
 // Takes each off the list first, so that a broken one is not met twice.
-static bool flush_writers(bool text) {
-    bool good = true;
+static void flush_writers(bool text) {
     for (;;) {
         IoBase *writer = io_next_writer(NULL);
         while (writer && writer->is_text != text) writer = io_next_writer(writer);
-        if (!writer) return good;
+        if (!writer) return;
         io_unlist_writer(writer);
         int closed = io_is_closed(VALUE(writer));
         if (closed < 0) (void)error_take();
-        if (closed == 0 && !object_call_method(VALUE(writer), NAME(flush), 0, 0)) good = report_failure(writer);
+        if (closed == 0 && !object_call_method(VALUE(writer), NAME(flush), 0, 0)) report_failure(writer);
     }
 }
 
-bool io_flush_all(void) {
-    bool good = flush_writers(true);
-    return flush_writers(false) && good;
+void io_flush_all(void) {
+    flush_writers(true);
+    flush_writers(false);
+}
+
+void io_abandon(Value stream) {
+    if (!value_is(stream, &text_io_type)) return;
+    TextIo *t = text_io_of(stream);
+    io_unlist_writer(&t->base);
+    t->pending_size = 0;
+    if (!t->native) return;
+    io_unlist_writer(&t->native->base);
+    t->native->filled = 0;
 }

@@ -40,7 +40,8 @@ Value io_close_base(Value stream) must_use;             // flush() and mark as c
 void io_list_writer(IoBase *writer);                    // both may be called again
 void io_unlist_writer(IoBase *writer);
 IoBase *io_next_writer(IoBase *writer);                 // walks the list; NULL: from the start
-bool io_flush_all(void);                                // at the end of a run; false: an error was reported on stderr
+void io_flush_all(void);                                // at the end of a run; errors are reported on stderr
+void io_abandon(Value stream);                          // forgets what it holds, after an error that was reported
 Value io_py_self(Value self, Value *args);              // for METHOD rows: answers an open stream itself
 
 // --- io_file.c

@@ -1,5 +1,6 @@
 // From source text to effects: reading, compiling, running, reporting.
 #include "lexer/lexer.h"
+#include "lib/io.h"
 #include "lib/lib.h"
 #include "objects/finalize.h"
 #include "objects/exception.h"
@@ -215,6 +216,7 @@ int run_report(void) {
         Value code = object_get_attribute(exception, NAME(code));
         return code ? exit_status(code) : 1;
     }
+    if (sys_report_exception(exception)) return 1;
     Value text = exception_format(exception);
     if (!text) {
         (void)error_take();
@@ -227,6 +229,9 @@ int run_report(void) {
 static bool flush_stream(Value name) {
     Value stream = sys_get(name);
     if (!stream || stream == NONE) return true;
+    int closed = io_is_closed(stream);
+    if (closed < 0) (void)error_take();         // it need not have the attribute
+    if (closed > 0) return true;
     Value method = object_get_attribute(stream, NAME(flush));
     return method && object_call0(method);
 }
@@ -238,16 +243,24 @@ void run_flush(void) {
 
 // ------------------------------------------------------------------------------------------------ start
 
+// What is still in the streams goes out; an exit status of 120 says that this failed.
 int run_finish(int status) {
     finalize_all();
-    run_flush();
-    return status;
+    bool flushed = flush_stream(NAME(stdout));
+    if (!flushed) {
+        Value exception = error_take(), shown = exception_format(exception);
+        Value text = shown ? str_format("Exception ignored while flushing sys.stdout:\n%S", shown) : 0;
+        if (text) run_print_error(text);
+        (void)error_take();
+        io_abandon(sys_get(NAME(stdout)));
+    }
+    if (!flush_stream(NAME(stderr))) (void)error_take();
+    io_flush_all();
+    return flushed ? status : 120;
 }
 
 bool library_start(const char *script, int argc, char **argv) {
-    (void)script;
-    (void)argc;
-    (void)argv;
+    sys_set_command(script, argc, argv);
     mem_init();
     names_init();
     if (!machine_init()) return false;

@@ -33,3 +33,4 @@ int int_compare(Value a, Value b);                             // <0, 0, >0; any
 Value int_to_str(Value v, int base) must_use;                  // no prefix; ValueError beyond the digit limit for base 10
 bool int_to_double(Value v, double *out) must_use;             // correctly rounded; OverflowError "int too large to convert to float"
 int64_t int_hash_value(Value v);
+extern int64_t int_max_str_digits;                              // most digits of conversions from and to decimal text; 0: any

@@ -1,5 +1,8 @@
-// Frame objects: what tb_frame of a traceback entry is. The frame itself has ended, so it is made of what the entry keeps:
-// its code, globals and line; its locals only where a NameError was raised and at module level.
+// Frame objects: what tb_frame of a traceback entry is, and sys._getframe().
+//
+// The frame of a traceback entry has ended, so its object is made of what the entry keeps: its code, globals and line; its
+// locals only where a NameError was raised and at module level. The object of a running frame refers to its record as
+// long as that runs the same code: when it has ended, the record's memory serves other frames.
 #include "objects/dict.h"
 #include "objects/exception.h"
 #include "objects/tuple.h"
@@ -11,7 +14,9 @@ typedef struct {
     Code *code;
     Value globals;              // dict
     Value names;                // (locals, globals, builtins) as traceback_frame_names answers, or 0
-    int line;
+    int line;                   // when the object was made
+    const Frame *running;       // 0: it has ended
+    Value back;                 // frame object or NONE; 0: not known
 } FrameObject;
 
 static Type frame_type;
@@ -27,20 +32,36 @@ static Value frame_repr(Value self) {
 static Value frame_get_code(Value self) { return VALUE(frame_object_of(self)->code); }
 static Value frame_get_globals(Value self) { return frame_object_of(self)->globals; }
 static Value frame_get_builtins(Value self) { (void)self; return machine.builtins; }
-static Value frame_get_line(Value self) { return small_value(frame_object_of(self)->line); }
+
+// The record, if it is still on the list of running frames.
+static const Frame *running(FrameObject *object) {
+    for (const Frame *frame = object->running ? machine.frame : 0; frame; frame = frame->back)
+        if (frame == object->running && frame->code == object->code) return frame;
+    object->running = 0;
+    return 0;
+}
+
+static Value frame_get_line(Value self) {
+    FrameObject *object = frame_object_of(self);
+    const Frame *frame = running(object);
+    if (frame) object->line = frame_line(frame);
+    return small_value(object->line);
+}
+
 static Value frame_get_last_instruction(Value self) { (void)self; return SMALL(0); }
 static Value frame_get_trace(Value self) { (void)self; return NONE; }
 
 static Value frame_get_locals(Value self) {
-    const FrameObject *frame = frame_object_of(self);
+    FrameObject *frame = frame_object_of(self);
+    if (running(frame)) return frame_locals(frame->running);
     if (!(frame->code->flags & CODE_OPTIMIZED) && frame->code->name == NAME(module_)) return frame->globals;
     if (frame->names && object_is_instance(tuple_get(frame->names, 0), &dict_type)) return tuple_get(frame->names, 0);
     return raise_not_implemented("f_locals of a frame that has ended");
 }
 
 static Value frame_get_back(Value self) {
-    (void)self;
-    return raise_not_implemented("f_back of a frame that has ended");
+    Value back = frame_object_of(self)->back;
+    return back ? back : raise_not_implemented("f_back of a frame that has ended");
 }
 
 static Value frame_py_clear(Value self, Value *args) {
@@ -94,6 +115,23 @@ static Value make_frame(Traceback *entry) {
     frame->globals = frame->names ? tuple_get(frame->names, 1) : entry->frame ? entry->frame : NONE;
     frame->line = entry->line;
     return entry->frame = VALUE(frame);
+}
+
+// With the objects of all its callers, because those may end before they are asked for.
+Value frame_object_make(const Frame *frame) {
+    Value first = NONE, *back = &first;
+    for (; frame; frame = frame->back) {
+        FrameObject *object = mem_object(&frame_type, sizeof *object);
+        if (!object) return 0;
+        object->code = frame->code;
+        object->globals = VALUE(frame->globals);
+        object->line = frame_line(frame);
+        object->running = frame;
+        object->back = NONE;
+        *back = VALUE(object);
+        back = &object->back;
+    }
+    return first;
 }
 
 void frame_object_init(void) {

@@ -13,7 +13,7 @@ static Value local_value(const Frame *frame, uint32_t index) {
     return in_cell ? cell_of(value)->content : value;
 }
 
-static Value locals_dict(const Frame *frame) {
+Value frame_locals(const Frame *frame) {
     const Code *code = frame->code;
     if (frame->namespace && dict_check(frame->namespace)) return frame->namespace;
     if (!(code->flags & CODE_OPTIMIZED)) return VALUE(frame->globals);
@@ -34,7 +34,7 @@ static bool is_method_of(const Frame *frame, Value object) {
 Value traceback_frame_names(const Frame *frame, Value exception) {
     Value locals = 0;
     if (object_is_instance(exception, &NameError_type)) {
-        locals = locals_dict(frame);
+        locals = frame_locals(frame);
     } else if (object_is_instance(exception, &AttributeError_type)) {
         Value object = object_get_attribute(exception, NAME(obj));
         if (!object || !is_method_of(frame, object)) return (void)error_take(), 0;

@@ -1,0 +1,6 @@
+// The unchanging part of sys: version, flags, limits of numbers.
+#pragma once
+#include "objects/object.h"
+
+#define SYS_VERSION_HEX 0x030e02f0                      // 3.14.2: the language that is spoken
+bool sys_add_info(Value dict) must_use;
