@@ -63,6 +63,7 @@ int64_t dict_hash(Value key) must_use;                         // -1: "cannot us
 bool dict_set_hashed(Dict *dict, Value key, int64_t hash, Value value) must_use;
 // The last entry, removed: 0 when the dict is empty.
 bool dict_pop_last(Dict *dict, Value *key, Value *value) must_use;
+bool dict_move(Dict *dict, size_t at, bool last) must_use;     // the entry at an index becomes the last or the first one
 bool dict_set_all(Dict *dict, Dict *other) must_use;           // other's entries, as update() does
 Value dict_make(Type *type, Value *args, size_t count, Value keywords);        // the slot: an empty dict of a subclass
 Value dict_get_or_missing(Value dict, Value key) must_use;     // dict[key], __missing__ included

@@ -112,14 +112,18 @@ static size_t fitting_capacity(size_t count, size_t *table) {
     return *table / 3 * 2;
 }
 
-// Moves the live entries to storage for `capacity`, closing gaps.
-static bool rebuild(Dict *dict, size_t room) {
+// A deleted entry's hash says how many entries on the next live one may be looked for; see dict_next_slow.
+static const DictEntry gap = {.hash = 1};
+
+// Moves the live entries to storage for `room` entries, closing gaps, behind `front` free places.
+static bool rebuild_behind(Dict *dict, size_t front, size_t room) {
     if (room > (size_t)INT32_MAX) return raise_memory_error();
     size_t table, capacity = fitting_capacity(room, &table);
     DictEntry *entries = mem_alloc(capacity * sizeof(DictEntry));
     void *indices = table ? mem_alloc_atomic(table * index_width(capacity)) : 0;
     if (!entries || (table && !indices)) return false;
-    size_t count = 0, at = 0;
+    size_t count = front, at = 0;
+    for (size_t i = 0; i < front; i++) entries[i] = (DictEntry){.hash = (int64_t)(front - i)};
     for (DictEntry *entry; (entry = dict_next(dict, &at));) entries[count++] = *entry;
     dict->entries = entries;
     dict->indices = indices;
@@ -129,10 +133,14 @@ static bool rebuild(Dict *dict, size_t room) {
     dict->filled = 0;
     if (indices) {
         memset(indices, 0xff, table * index_width(capacity));
-        for (size_t i = 0; i < count; i++) index_add(dict, entries[i].hash, i);
+        for (size_t i = front; i < count; i++) index_add(dict, entries[i].hash, i);
     }
     changed(dict);
     return true;
+}
+
+static bool rebuild(Dict *dict, size_t room) {
+    return rebuild_behind(dict, 0, room);
 }
 
 static inline bool is_full(const Dict *dict) {
@@ -155,10 +163,9 @@ static bool add_entry(Dict *dict, Value key, int64_t hash, Value value) {
     return true;
 }
 
-// A deleted entry's hash says how many entries on the next live one may be looked for; see dict_next_slow.
 static void remove_entry(Dict *dict, size_t at) {
     index_remove(dict, dict->entries[at].hash, at);
-    dict->entries[at] = (DictEntry){.hash = 1};
+    dict->entries[at] = gap;
     dict->count--;
     changed(dict);
 }
@@ -303,6 +310,36 @@ void dict_clear(Value dict) {
     d->used = d->count = d->capacity = 0;
     d->mask = d->filled = 0;
     changed(d);
+}
+
+// --- moving
+
+// A place just before the first live entry: one that is free already, or one of as many as there are entries.
+static bool find_place_in_front(Dict *dict, size_t *place) {
+    size_t first = 0;
+    if (dict_next(dict, &first) && first > 1) {
+        *place = first - 2;
+        return true;
+    }
+    *place = dict->count ? dict->count - 1 : 0;
+    return rebuild_behind(dict, *place + 1, dict->count * 2 + 1);
+}
+
+bool dict_move(Dict *dict, size_t at, bool last) {
+    DictEntry entry = dict->entries[at];
+    remove_entry(dict, at);
+    if (last) return add_entry(dict, entry.key, entry.hash, entry.value);
+    if (is_full(dict) && !rebuild(dict, dict->count + dict->count / 2 + 1)) return false;
+    size_t place;
+    if (!find_place_in_front(dict, &place)) return false;
+    // Walks begin at place 0: how far they skip there must not go over the new first entry.
+    if (place) dict->entries[0].hash = (int64_t)place;
+    dict->entries[place] = entry;
+    dict->count++;
+    if (dict->used <= place) dict->used = place + 1;
+    if (dict->indices) index_add(dict, entry.hash, place);
+    changed(dict);
+    return true;
 }
 
 // --- walking

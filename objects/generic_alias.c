@@ -1,6 +1,7 @@
 // GenericAlias: see generic_alias.h (PEP 585). Type variables among the arguments are recognised by their method
 // __typing_subst__; aliases and the like that contain such by a non-empty __parameters__.
 #include "objects/generic_alias.h"
+#include "objects/instance.h"
 #include "objects/list.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
@@ -115,10 +116,14 @@ static Value alias_get_item(Value self, Value item) {
 // --- slots
 
 static Value alias_make(Type *type, Value *args, size_t count, Value keywords) {
-    (void)type;
     Value bound[2];
     if (!NATIVE_BIND("GenericAlias", "origin, args, /", bound)) return 0;
-    return generic_alias_new(bound[0], bound[1]);
+    if (type == &generic_alias_type) return generic_alias_new(bound[0], bound[1]);
+    Value args_tuple = tuple_check(bound[1]) ? bound[1] : tuple_pack(1, bound[1]), self = args_tuple ? instance_new(type) : 0;
+    if (!self) return 0;
+    alias_of(self)->origin = bound[0];
+    alias_of(self)->args = args_tuple;
+    return self;
 }
 
 // Classes by name, with their module unless it is builtins; `...` as it is written.
@@ -174,7 +179,7 @@ static int64_t alias_hash(Value self) {
 }
 
 static Value alias_compare(Value self, Value other, CompareOp op) {
-    bool comparable = value_is(self, &generic_alias_type) && value_is(other, &generic_alias_type);
+    bool comparable = object_is_instance(self, &generic_alias_type) && object_is_instance(other, &generic_alias_type);
     if (!comparable || (op != COMPARE_EQ && op != COMPARE_NE)) return NOT_IMPLEMENTED;
     GenericAlias *a = alias_of(self), *b = alias_of(other);
     int equal = a->starred == b->starred ? object_equal(a->origin, b->origin) : 0;
@@ -269,6 +274,7 @@ Type generic_alias_type = {
     .doc = "A class with type arguments, as list[int].",
     .signature = "origin, args, /",
     .size = sizeof(GenericAlias),
+    .flags = TYPE_BASE,
     .make = alias_make,
     .repr = alias_repr,
     .hash = alias_hash,

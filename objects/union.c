@@ -15,7 +15,7 @@ static bool is_type_variable(Value v) {
 }
 
 static bool can_be_member(Value v) {
-    return v == NONE || type_check(v) || value_is(v, &generic_alias_type) || value_is(v, &union_type) ||
+    return v == NONE || type_check(v) || object_is_instance(v, &generic_alias_type) || value_is(v, &union_type) ||
            is_type_variable(v);
 }
 
