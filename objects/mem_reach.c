@@ -82,15 +82,13 @@ static void walk_heap(void) {
     }
 }
 
-static void meet_roots(const void *from, const void *to) {
-    meet_range(from, to);
-    walk_heap();
-}
-
 bool mem_reaches(void *const *objects, size_t count) {
     if (!grow()) return true;
     for (size_t i = 0; i < count && !walk.failed; i++) walk.failed = !add((uintptr_t)objects[i] | IN_QUESTION);
-    if (!walk.failed) mem_visit_roots(meet_roots);
+    if (!walk.failed) {
+        mem_visit_roots(meet_range);            // most views in use are some function's local variable
+        walk_heap();
+    }
     bool answer = walk.found || walk.failed;
     free(walk.slots);
     free(walk.work);
