@@ -1,5 +1,4 @@
 // int: methods and attributes.
-#include "objects/buffer.h"
 #include "objects/bytes.h"
 #include "objects/exception.h"
 #include "objects/instance.h"
@@ -96,7 +95,7 @@ static Value int_py_to_bytes(Value self, Value *args) {
     return made;
 }
 
-static Value from_buffer(const uint8_t *data, size_t size, bool little, bool is_signed) {
+static Value from_span(const uint8_t *data, size_t size, bool little, bool is_signed) {
     if (size <= 8) {
         uint64_t u = 0;
         for (size_t k = 0; k < size; k++) u = u << 8 | data[little ? size - 1 - k : k];
@@ -120,15 +119,13 @@ static Value int_py_from_bytes(Value class, Value *args) {
     int little = is_little(args[1]);
     int is_signed = args[2] ? object_truth(args[2]) : 0;
     if (little < 0 || is_signed < 0) return 0;
-    Value source = args[0], made;
-    Buffer buffer;
-    if (!buffer_supported(source)) {
-        if (str_check(source)) return raise_type_error("cannot convert 'str' object to bytes");
-        if (!(source = bytes_from_object(source))) return 0;
-    }
-    if (!buffer_get_bytes(source, &buffer)) return 0;
-    made = from_buffer(buffer.data, (size_t)buffer.size, little, is_signed);
-    buffer_release(&buffer);
+    Value source = args[0];
+    if (str_check(source)) return raise_type_error("cannot convert 'str' object to bytes");
+    // What is a plain run of bytes is read where it lies; anything else is turned into bytes first.
+    bool plain = value_has(source, TYPE_BYTE_SPAN) && ((ByteSpan *)value_object(source))->size;
+    if (!plain && !(source = bytes_from_object(source))) return 0;
+    ByteSpan *span = (ByteSpan *)value_object(source);
+    Value made = from_span(span->data, span->size, little, is_signed);
     return !made || class == VALUE(&int_type) ? made : object_call1(class, made);
 }
 
