@@ -26,6 +26,11 @@
 
 #define OFF_PAGE_MIN 4096               // blocks from this size on are kept by pointers to their first page only
 #define SIZE_ABSURD ((size_t)1 << 46)   // more than any machine has: refused without asking the collector
+#define RESERVE_PAGES 64
+#define RESERVE_HEAP_MIN ((size_t)16 << 20)
+#define LIMIT_HEAP_MIN ((size_t)2 << 20)     // by then the interpreter has what it needs beside the heap
+#define TABLES_MIN ((size_t)16 << 20)
+#define PAGE_BLOCK 4000                 // bytes: takes a page of its own
 #define STACK_RESERVE (256 * 1024)
 #define STACK_MAX ((size_t)64 << 20)    // what is used of an unlimited stack
 
@@ -184,31 +189,97 @@ static void stress(void) {
 static void stress(void) {}
 #endif
 
+// Pages that are given back when memory has run out, so that there is some for the exception and for those that handle
+// it. Single pages, because the collector needs memory of its own to divide a large block. Only a large heap keeps them;
+// after they were needed, a later collection must have found room for them again.
+static void *reserve[RESERVE_PAGES];
+static GC_word reserve_given_back;      // number of the collection
+
+static void keep_reserve(void) {
+    if (likely(reserve[0] || GC_get_heap_size() < RESERVE_HEAP_MIN) || GC_get_gc_no() <= reserve_given_back + 1 ||
+        GC_get_free_bytes() < GC_get_heap_size() / 8)
+        return;
+    for (size_t i = 0; i < RESERVE_PAGES; i++)
+        reserve[i] = GC_malloc_atomic(PAGE_BLOCK);
+}
+
+// Where the address space is limited, the heap must not take it all: the collector cannot go on without memory for its
+// own tables, about a tenth of the heap's size.
+static void limit_heap(void) {
+    struct rlimit limit;
+    unsigned long pages = 0;
+    if (getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
+        return;
+    FILE *file = fopen("/proc/self/statm", "re");
+    if (!file)
+        return;
+    int got = fscanf(file, "%lu", &pages);
+    fclose(file);
+    size_t others = (size_t)pages * (size_t)sysconf(_SC_PAGESIZE) - GC_get_heap_size() + TABLES_MIN;
+    if (got == 1)
+        GC_set_max_heap_size(others < limit.rlim_cur ? (limit.rlim_cur - others) / 6 * 5 : 1);
+}
+
+// Runs at each refill of a list: what need not be done for small programs.
+static void before_refill(void) {
+    static bool limited;
+    if (unlikely(!limited && GC_get_heap_size() >= LIMIT_HEAP_MIN)) {
+        limited = true;
+        limit_heap();
+    }
+    keep_reserve();
+}
+
+static void *out_of_memory(void) {
+    for (size_t i = 0; i < RESERVE_PAGES && reserve[i]; i++) {
+        GC_free(reserve[i]);
+        reserve[i] = NULL;
+        reserve_given_back = GC_get_gc_no();
+    }
+    raise_memory_error();
+    return NULL;
+}
+
+static void clear_dead_stack(void);
+
+// What the program has dropped may still be kept by a dead part of the C stack. (Not of the VM's: what is live there is
+// known exactly at calls only.)
+static void collect_at_last(void) {
+    clear_dead_stack();
+    GC_gcollect();
+}
+
 // Takes one block from a list, having filled the list by a page of blocks if it was empty.
 static void *small_block(void **lists, size_t size, int kind) {
     size_t granules = size ? (size + MEM_GRANULE - 1) / MEM_GRANULE : 1;
     void **list = &lists[granules];
-    if (!*list)
+    if (!*list) {
+        before_refill();
         GC_generic_malloc_many(granules * MEM_GRANULE, kind, list);
-    void **block = *list;
-    if (!block) {
-        raise_memory_error();
-        return NULL;
     }
+    if (unlikely(!*list)) {
+        collect_at_last();
+        GC_generic_malloc_many(granules * MEM_GRANULE, kind, list);
+    }
+    void **block = *list;
+    if (unlikely(!block))
+        return out_of_memory();
     *list = *block;
     *block = NULL;
     return block;
 }
 
 static void *large_block(size_t size, int kind) {
-    void *block = NULL;
-    if (size < OFF_PAGE_MIN)
-        block = GC_generic_malloc(size, kind);
-    else if (size < SIZE_ABSURD)
-        block = GC_generic_malloc_ignore_off_page(size, kind);
-    if (!block)
-        raise_memory_error();
-    return block;
+    before_refill();
+    for (int attempt = 0; attempt < 2 && size < SIZE_ABSURD; attempt++) {
+        void *block = size < OFF_PAGE_MIN ? GC_generic_malloc(size, kind) : GC_generic_malloc_ignore_off_page(size, kind);
+        if (likely(block != NULL))
+            return block;
+        if (attempt || size > GC_get_heap_size())
+            break;
+        collect_at_last();
+    }
+    return out_of_memory();
 }
 
 void *mem_alloc_slow(size_t size) {
