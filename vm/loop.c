@@ -6,6 +6,7 @@
 #include "objects/bytearray.h"
 #include "objects/bytes.h"
 #include "objects/descriptor.h"
+#include "objects/dict.h"
 #include "objects/exception.h"
 #include "objects/instance.h"
 #include "objects/iterator.h"
@@ -86,6 +87,25 @@ static inline bool resume_inline(Generator *generator, Value sent, uint32_t how)
 static inline bool can_resume(Value v) {
     Type *type = type_of(v);
     return (type == &generator_type || type == &coroutine_type) && generator_of(v)->state <= GENERATOR_SUSPENDED;
+}
+
+static inline bool gives_pairs(Value iterator) {
+    Type *type = type_of(iterator);
+    return type == &dict_item_iterator_type || type == &enumerate_type ||
+           (type == &zip_type && ((Zip *)value_object(iterator))->iterators->count == 2);
+}
+
+// The next pair as UNPACK would leave it: the first one on top. False: the end, or raised.
+static bool pair_step(Value iterator, Value *top) {
+    Type *type = type_of(iterator);
+    Value row[2];
+    bool more = type == &dict_item_iterator_type ? dict_item_step(iterator, &row[0], &row[1])
+                : type == &enumerate_type        ? enumerate_step(iterator, &row[0], &row[1])
+                                                 : zip_step(iterator, row);
+    if (!more) return false;
+    top[0] = row[1];
+    top[1] = row[0];
+    return true;
 }
 
 // A new specialised form for a FOR_LOCAL that sees this iterator.
@@ -631,6 +651,17 @@ static Value run(Frame *frame, Value exception) {
         if (type_of(iterator) == &generator_type && can_resume(iterator)) {
             CHECK(resume_inline(generator_of(iterator), NONE, FRAME_FOR));
             ENTER_FRAME();
+            NEXT();
+        }
+        // `for a, b in d.items()`, enumerate(x), zip(x, y): the pair goes onto the stack without being a tuple first.
+        if (gives_pairs(iterator) && ip[D_SIGNED] == instruction_make_d(OP_UNPACK, 2)) {
+            if (pair_step(iterator, sp)) {
+                sp += 2;
+                ip += D_SIGNED + 1;
+            } else {
+                CHECK(!error_pending);
+                sp--;
+            }
             NEXT();
         }
         value = object_next(iterator);
