@@ -238,10 +238,11 @@ static Value subclass_new(Type *type, Value exact) {
 
 static Value decoded(Value v, const char *encoding, const char *errors) {
     if (str_check(v)) return raise_type_error("decoding str is not supported");
-    if (!buffer_supported(v))
-        return raise_type_error("decoding to str: need a bytes-like object, %T found", v);
     Buffer buffer;
-    if (!buffer_get_bytes(v, &buffer)) return 0;
+    if (!buffer_get_bytes(v, &buffer)) {
+        error_take();
+        return raise_type_error("decoding to str: need a bytes-like object, %T found", v);
+    }
     Value result = codec_decode(buffer.data, (size_t)buffer.size, encoding, errors);
     buffer_release(&buffer);
     return result;
