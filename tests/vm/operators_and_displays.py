@@ -12,4 +12,4 @@ print([*range(3), *'ab'], {**{'a':1}, 'b':2}, (*[1],))
 assert True, 'no'
 try: assert 0, 'msg'
 except AssertionError as e: print(e)
-import sys as s; print(s is sys)
+import sys, sys as s; print(s is sys)
