@@ -241,12 +241,20 @@ static Value marks_line(const char *line, size_t size, int64_t from, int64_t to)
     return str_builder_finish(&out);
 }
 
+// Whether both are absent, or look the same.
+static bool is_same_text(Value a, Value b) {
+    if (!a || a == NONE || !b || b == NONE)
+        return (!a || a == NONE) && (!b || b == NONE);
+    Value a_text = safe_str(a, "line"), b_text = safe_str(b, "line");
+    return a_text && b_text && str_equal(a_text, b_text);
+}
+
 // Where the marks below a line of `length` characters are, in columns from 1, the end exclusive.
 static void mark_range(const Exception *e, int64_t length, int64_t *offset, int64_t *end) {
     int64_t whole = (int64_t)str_length(e->extra[SYNTAX_ERROR_TEXT]);
     *offset = number_or(e->extra[SYNTAX_ERROR_OFFSET], 0);
     *end = length + 1;
-    if (number_or(e->extra[SYNTAX_ERROR_LINE], -1) == number_or(e->extra[SYNTAX_ERROR_END_LINE], -1)) {
+    if (is_same_text(e->extra[SYNTAX_ERROR_LINE], e->extra[SYNTAX_ERROR_END_LINE])) {
         *end = number_or(e->extra[SYNTAX_ERROR_END_OFFSET], 0);
         if (*end == 0)
             *end = *offset;
@@ -455,19 +463,34 @@ bool exception_format_pieces(Value list, Value exception, bool chain, ptrdiff_t 
     return done;
 }
 
+static bool add_piece_as_it_is(Value list, Value piece, int depth) {
+    (void)depth;
+    return add_piece(list, piece);
+}
+
+// Each line of a piece, with three blanks for each group around.
+static bool add_lines_indented(Value list, Value piece, int depth) {
+    const char *line = str_data(piece), *end = line + str_size(piece);
+    while (line < end) {
+        const char *newline = memchr(line, '\n', (size_t)(end - line)), *next = newline ? newline + 1 : end;
+        StrBuilder out;
+        str_builder_init(&out);
+        str_builder_add_fill(&out, ' ', (size_t)depth * 3);
+        str_builder_add(&out, line, (size_t)(next - line));
+        if (!add_piece(list, str_builder_finish(&out)))
+            return false;
+        line = next;
+    }
+    return true;
+}
+
 static bool add_indented_message(Value list, Value exception, bool with_members, int depth) {
     Value pieces = list_new(NULL, 0);
     if (!pieces || !add_exception(pieces, exception))
         return false;
-    for (size_t i = 0; i < list_of(pieces)->count; i++) {
-        Value piece = list_of(pieces)->items[i];
-        StrBuilder out;
-        str_builder_init(&out);
-        str_builder_add_fill(&out, ' ', (size_t)depth * 3);
-        str_builder_add_str(&out, piece);
-        if (!add_piece(list, str_builder_finish(&out)))
+    for (size_t i = 0; i < list_of(pieces)->count; i++)
+        if (!(depth ? add_lines_indented : add_piece_as_it_is)(list, list_of(pieces)->items[i], depth))
             return false;
-    }
     if (!with_members || !object_is_instance(exception, &BaseExceptionGroup_type))
         return true;
     Value members = exception_of(exception)->extra[GROUP_EXCEPTIONS];
