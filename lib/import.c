@@ -8,6 +8,7 @@
 #include "vm/frame.h"
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 // ------------------------------------------------------------------------------------------------ finding
 
@@ -21,7 +22,15 @@ static bool is_kind(Value path, mode_t kind) {
     return stat(str_data(path), &status) == 0 && (status.st_mode & S_IFMT) == kind;
 }
 
+static Value absolute(Value folder) {
+    if (str_size(folder) && str_data(folder)[0] == '/') return folder;
+    char here[4096];
+    if (!getcwd(here, sizeof here)) return folder;
+    return str_size(folder) == 0 || str_equal_c(folder, ".") ? str_from(here) : str_format("%s/%S", here, folder);
+}
+
 static Value join_path(Value folder, const char *rest) {
+    if (!(folder = absolute(folder))) return 0;
     return str_size(folder) == 0 ? str_from(rest) : str_format("%S%s%s", folder, str_data(folder)[str_size(folder) - 1] == '/' ? "" : "/", rest);
 }
 
