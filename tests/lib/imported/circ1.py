@@ -1,0 +1,2 @@
+import circ2
+ok = circ2.late()

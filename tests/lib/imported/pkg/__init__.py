@@ -1,0 +1,3 @@
+VALUE=1
+from . import a
+from .sub import deep

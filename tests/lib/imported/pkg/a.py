@@ -1,0 +1,1 @@
+from . import VALUE; x = VALUE + 1

@@ -1,0 +1,5 @@
+NAME = __name__
+def up():
+    from ..a import x
+    from . import star3
+    return x + star3
