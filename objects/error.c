@@ -133,8 +133,21 @@ Value raise_attribute_error_format(Value object, Value name, const char *format,
     return raise_exception(exception);
 }
 
+// Is the module's own code still running, at the other end of a circular import?
+static bool module_is_initializing(Dict *dict) {
+    bool found;
+    Value spec = dict_get_name(dict, NAME(__spec__));
+    Value running = spec && spec != NONE ? object_find_attribute(spec, intern("_initializing"), &found) : 0;
+    if (error_pending) (void)error_take();
+    return running == TRUE;
+}
+
 static Value raise_module_attribute_error(Value module, Value name) {
-    Value module_name = dict_get_name(dict_of(module_dict(module)), NAME(__name__));
+    Dict *dict = dict_of(module_dict(module));
+    Value module_name = dict_get_name(dict, NAME(__name__)), file = dict_get_name(dict, NAME(__file__));
+    if (module_name && str_check(module_name) && file && str_check(file) && module_is_initializing(dict))
+        return raise_attribute_error_format(module, name, "partially initialized module '%S' from '%S' has no attribute '%S' "
+                                            "(most likely due to a circular import)", module_name, file, name);
     if (module_name && str_check(module_name))
         return raise_attribute_error_format(module, name, "module '%S' has no attribute '%S'", module_name, name);
     return raise_attribute_error_format(module, name, "module has no attribute '%S'", name);
