@@ -1,0 +1,97 @@
+"""Heaps: lists in which the item at k is not above those at 2*k+1 and 2*k+2. The smallest item is the first."""
+
+__all__ = ['heappush', 'heappop', 'heapify', 'heapreplace', 'heappushpop', 'heappush_max', 'heappop_max',
+           'heapify_max', 'heapreplace_max', 'heappushpop_max', 'nlargest', 'nsmallest', 'merge']
+
+from _heapq import (heapify, heapify_max, heappop, heappop_max, heappush, heappush_max, heappushpop, heappushpop_max,
+                    heapreplace, heapreplace_max)
+
+
+def merge(*iterables, key=None, reverse=False):
+    """Gives the items of several sorted iterables in order, without reading them all at once."""
+    if reverse:
+        make, pop, replace, direction = heapify_max, heappop_max, heapreplace_max, -1
+    else:
+        make, pop, replace, direction = heapify, heappop, heapreplace, 1
+    # Entries: [key, number of the iterable, item, function that gives the next one]; the number keeps equal ones in
+    # the iterables' order.
+    heap = []
+    for number, iterable in enumerate(iterables):
+        following = iter(iterable).__next__
+        try:
+            item = following()
+        except StopIteration:
+            continue
+        heap.append([item if key is None else key(item), number * direction, item, following])
+    make(heap)
+    while len(heap) > 1:
+        entry = heap[0]
+        following = entry[3]
+        try:
+            while entry is heap[0]:
+                yield entry[2]
+                item = entry[2] = following()
+                entry[0] = item if key is None else key(item)
+                replace(heap, entry)
+        except StopIteration:
+            pop(heap)
+    if heap:
+        _, _, item, following = heap[0]
+        yield item
+        yield from following.__self__
+
+
+def _best(n, iterable, key, ascending):
+    """The n items that sorting would put first."""
+    if n < 1:
+        return []
+    make, replace, direction = (heapify_max, heapreplace_max, 1) if ascending else (heapify, heapreplace, -1)
+    iterator = iter(iterable)
+    # The heap has the worst of the best first. Among equal items the earlier one is the better.
+    heap = [(item if key is None else key(item), number * direction, item)
+            for number, item in zip(range(n), iterator)]
+    if not heap:
+        return heap
+    make(heap)
+    worst = heap[0][0]
+    number = n
+    for item in iterator:
+        value = item if key is None else key(item)
+        if value < worst if ascending else worst < value:
+            replace(heap, (value, number * direction, item))
+            worst = heap[0][0]
+            number += 1
+    heap.sort(reverse=not ascending)
+    return [entry[2] for entry in heap]
+
+
+def nsmallest(n, iterable, key=None):
+    """The n smallest items: sorted(iterable, key=key)[:n]."""
+    if n == 1:
+        missing = object()
+        smallest = min(iterable, default=missing, key=key)
+        return [] if smallest is missing else [smallest]
+    try:
+        size = len(iterable)
+    except (TypeError, AttributeError):
+        pass
+    else:
+        if n >= size:
+            return sorted(iterable, key=key)[:n]
+    return _best(n, iterable, key, True)
+
+
+def nlargest(n, iterable, key=None):
+    """The n largest items: sorted(iterable, key=key, reverse=True)[:n]."""
+    if n == 1:
+        missing = object()
+        largest = max(iterable, default=missing, key=key)
+        return [] if largest is missing else [largest]
+    try:
+        size = len(iterable)
+    except (TypeError, AttributeError):
+        pass
+    else:
+        if n >= size:
+            return sorted(iterable, key=key, reverse=True)[:n]
+    return _best(n, iterable, key, False)
