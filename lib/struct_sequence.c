@@ -74,6 +74,7 @@ static Value make_from(Type *type, Value sequence, Value dict) {
 
 Value struct_sequence_make(Type *type, Value *args, size_t count, Value keywords) {
     Value bound[2];
+    if (type->flags & TYPE_NO_NEW) return raise_type_error("cannot create '%N' instances", type);
     if (!NATIVE_BIND("structseq", "sequence, dict={}", bound)) return 0;
     return make_from(type, bound[0], bound[1]);
 }

@@ -10,7 +10,7 @@
 #include "objects/object.h"
 #include "objects/tuple.h"
 
-#define STRUCT_FIELD(index, name, doc) {name, struct_sequence_get_##index, 0, doc}
+#define STRUCT_FIELD(index, name, doc) MEMBER(name, struct_sequence_get_##index, doc)
 #define STRUCT_SEQUENCE(type_name, documentation, fields, visible) \
     .head = {&type_type}, .name = type_name, .doc = documentation, .base = &tuple_type, .size = sizeof(Tuple), \
     .make = struct_sequence_make, .repr = struct_sequence_repr, .methods = struct_sequence_methods, \
