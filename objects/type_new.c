@@ -288,7 +288,7 @@ static bool call_set_names(Type *type) {
 
 static bool call_init_subclass(Type *type, Value *args, size_t count, Value keywords) {
     Value inherited = type_lookup_after(type, type, NAME(__init_subclass__));
-    bool objects_own = inherited && value_is(inherited, &classmethod_descriptor_type);
+    bool objects_own = inherited && inherited == type_lookup(&object_type, NAME(__init_subclass__));
     if (objects_own && (!keywords || tuple_count(keywords) == 0)) return true;
     Value parent = super_new(type, VALUE(type));
     Value method = parent ? object_get_attribute(parent, NAME(__init_subclass__)) : 0;

@@ -1,11 +1,11 @@
 // Type parameters (PEP 695, 696) and type aliases: TypeVar, TypeVarTuple, ParamSpec, TypeAliasType, Generic. Bounds,
 // defaults and aliased types are functions that are called when first asked for.
+#include "objects/descriptor.h"
 #include "objects/dict.h"
 #include "objects/exception.h"
 #include "objects/generic_alias.h"
 #include "objects/tuple.h"
 #include "objects/type.h"
-#include "objects/union.h"
 #include "objects/union.h"
 #include "vm/typing.h"
 #include "vm/ops.h"
@@ -87,7 +87,7 @@ static const AttributeDef parameter_attributes[] = {
 static Value type_var_make(Type *type, Value *args, size_t count, Value keywords) {
     Value bound[7];
     (void)type;
-    if (!NATIVE_BIND("typevar", "name, *constraints, bound=None, default, covariant=False, contravariant=False, infer_variance=False", bound))
+    if (!NATIVE_BIND("typevar", "name, *constraints, bound=None, default=NoDefault, covariant=False, contravariant=False, infer_variance=False", bound))
         return 0;
     if (!str_check(bound[0])) return raise_type_error("typevar() argument 'name' must be str, not %T", bound[0]);
     if (tuple_count(bound[1]) == 1) return raise_type_error("A single constraint is not allowed");
@@ -106,7 +106,7 @@ static Value type_var_make(Type *type, Value *args, size_t count, Value keywords
 static Value simple_make(uint32_t kind, const char *name, Value *args, size_t count, Value keywords) {
     Value bound[6];
     static Signature *cell;
-    if (!native_bind(&cell, name, "name, *, bound=None, default, covariant=False, contravariant=False, infer_variance=False", args, count,
+    if (!native_bind(&cell, name, "name, *, bound=None, default=NoDefault, covariant=False, contravariant=False, infer_variance=False", args, count,
                      keywords, bound))
         return 0;
     Value made = op_make_type_param(bound[0], NONE, NONE, kind);
@@ -193,9 +193,134 @@ Type type_alias_type = {
 
 // ------------------------------------------------------------------------------------------------ Generic
 
-static Value generic_py_class_getitem(Value class, Value *args) { return generic_alias_new(class, args[0]); }
+// The type variables among `arguments`, a tuple, each once.
+static Value find_parameters(Value arguments) {
+    Value alias = generic_alias_new(VALUE(&generic_type), arguments);
+    return alias ? object_get_attribute_c(alias, "__parameters__") : 0;
+}
+
+static bool is_type_parameter(Value v) {
+    return value_is(v, &type_var_type) || value_is(v, &param_spec_type) || value_is(v, &type_var_tuple_type);
+}
+
+// Generic[...] itself, and Protocol[...]: each argument is another type variable.
+static bool check_variables(Value class, Value params) {
+    Value name = type_name(type_from(class)), parameters = find_parameters(params);
+    if (!name || !parameters) return false;
+    if (tuple_count(params) == 0) return raise_type_error("Parameter list to %S[...] cannot be empty", name);
+    for (size_t k = 0; k < tuple_count(params); k++) {
+        Value param = tuple_get(params, k);
+        Value unpacked = is_type_parameter(param) ? param : find_parameters(tuple_pack(1, param));
+        if (!unpacked) return false;
+        if (type_check(param) || (!is_type_parameter(param) && tuple_count(unpacked) == 0))
+            return raise_type_error("Parameters to %S[...] must all be type variables or parameter specification variables.", name);
+    }
+    if (tuple_count(parameters) < tuple_count(params))
+        return raise_type_error("Parameters to %S[...] must all be unique", name);
+    return true;
+}
+
+// As many arguments as the class has parameters; those with defaults may be left out, a TypeVarTuple takes any number.
+static bool check_arguments(Value class, Value params, Value parameters) {
+    size_t count = tuple_count(params), wanted = tuple_count(parameters), least = 0;
+    for (size_t k = 0; k < wanted; k++) {
+        Value parameter = tuple_get(parameters, k);
+        if (value_is(parameter, &type_var_tuple_type)) return true;
+        least += parameter_of(parameter)->evaluate_default == NONE && !parameter_of(parameter)->default_value;
+    }
+    // X[int, str] for the only parameter, a ParamSpec.
+    if (wanted == 1 && value_is(tuple_get(parameters, 0), &param_spec_type)) return true;
+    if (count > wanted)
+        return raise_type_error("Too many arguments for %R; actual %zu, expected %zu", class, count, wanted);
+    if (count < least)
+        return raise_type_error("Too few arguments for %R; actual %zu, expected at least %zu", class, count, least);
+    return true;
+}
+
+static bool is_protocol_root(Value class) {
+    return type_from(class)->base == &generic_type && str_equal_c(type_name(type_from(class)), "Protocol");
+}
+
+static Value generic_py_class_getitem(Value class, Value *args) {
+    Value params = tuple_check(args[0]) ? args[0] : tuple_pack(1, args[0]);
+    if (!params) return 0;
+    if (class == VALUE(&generic_type) || is_protocol_root(class)) return check_variables(class, params) ? generic_alias_new(class, params) : 0;
+    Value parameters = object_get_attribute_c(class, "__parameters__");
+    if (!parameters) return 0;
+    if (!tuple_check(parameters) || tuple_count(parameters) == 0) return raise_type_error("%R is not a generic class", class);
+    return check_arguments(class, params, parameters) ? generic_alias_new(class, params) : 0;
+}
+
+// What super().__init_subclass__(**kwargs) does in a class method of Generic.
+static bool init_subclass_after(Value class, Value keywords) {
+    Value parent = super_new(&generic_type, class), method = parent ? object_get_attribute(parent, NAME(__init_subclass__)) : 0;
+    if (!method) return false;
+    size_t count = dict_of(keywords)->count, at = 0, k = 0;
+    Value *values = mem_alloc((count + 1) * sizeof(Value)), names = tuple_new(0, count);
+    if (!values || !names) return false;
+    for (DictEntry *entry; (entry = dict_next(dict_of(keywords), &at)); k++) {
+        tuple_of(names)->items[k] = entry->key;
+        values[k] = entry->value;
+    }
+    return object_call(method, values, 0, count ? names : 0) != 0;
+}
+
+static bool contains(Value tuple, Value item) {
+    for (size_t k = 0; k < tuple_count(tuple); k++)
+        if (tuple_get(tuple, k) == item) return true;
+    return false;
+}
+
+static bool is_listing(Value base) {
+    if (!value_is(base, &generic_alias_type)) return false;
+    Value origin = ((GenericAlias *)value_object(base))->origin;
+    return origin == VALUE(&generic_type) || (type_check(origin) && is_protocol_root(origin));
+}
+
+static Value names_of_missing(Value all, Value listed) {
+    StrBuilder out;
+    str_builder_init(&out);
+    for (size_t k = 0, shown = 0; k < tuple_count(all); k++) {
+        if (contains(listed, tuple_get(all, k))) continue;
+        str_builder_add_format(&out, shown++ ? ", %S" : "%S", object_str(tuple_get(all, k)));
+    }
+    return str_builder_finish(&out);
+}
+
+// The parameters of a class from its bases as written: in the order of Generic[...] if there is one.
+static Value parameters_of_bases(Value bases) {
+    Value listing = 0, all = find_parameters(bases);
+    for (size_t k = 0; all && k < tuple_count(bases); k++) {
+        Value base = tuple_get(bases, k);
+        if (!is_listing(base)) continue;
+        if (listing && ((GenericAlias *)value_object(base))->origin == VALUE(&generic_type))
+            return raise_type_error("Cannot inherit from Generic[...] multiple times.");
+        listing = base;
+    }
+    if (!all || !listing) return all;
+    Value listed = object_get_attribute_c(listing, "__parameters__");
+    if (!listed) return 0;
+    if (tuple_count(listed) < tuple_count(all))
+        return raise_type_error("Some type variables (%S) are not listed in %S[%S]", names_of_missing(all, listed),
+                                object_get_attribute_c(((GenericAlias *)value_object(listing))->origin, "__name__"),
+                                names_of_missing(listed, tuple_empty));
+    return listed;
+}
+
+static Value generic_py_init_subclass(Value class, Value *args) {
+    if (!init_subclass_after(class, args[0])) return 0;
+    Type *type = type_from(class);
+    Value bases = dict_get(VALUE(type->dict), intern("__orig_bases__")), parameters = tuple_empty;
+    if (error_pending) return 0;
+    bool plain = contains(bases && tuple_check(bases) ? bases : VALUE(type->bases), VALUE(&generic_type));
+    if (plain && !str_equal_c(type_name(type), "Protocol")) return raise_type_error("Cannot inherit from plain Generic");
+    if (bases && tuple_check(bases) && !(parameters = parameters_of_bases(bases))) return 0;
+    return type_set_attribute(type, intern("__parameters__"), parameters) ? NONE : 0;
+}
+
 static const MethodDef generic_methods[] = {
     CLASS_METHOD("__class_getitem__", generic_py_class_getitem, "params, /", "Parametrise the class."),
+    CLASS_METHOD("__init_subclass__", generic_py_init_subclass, "**kwargs", "Find the type parameters of a class."),
     {0},
 };
 Type generic_type = {
