@@ -8,6 +8,8 @@
 #include "objects/str.h"
 #include "objects/type.h"
 
+Value (*union_member_hook)(Value v);
+
 // Type variables are known by the method that substitutes them.
 static bool is_type_variable(Value v) {
     Value name = intern("__typing_subst__");
@@ -34,15 +36,29 @@ static bool add_member(Value members, Value v) {
     return list_append(members, v);
 }
 
-Value union_new(Value left, Value right) {
-    if (!can_be_member(left) || !can_be_member(right)) return NOT_IMPLEMENTED;
-    Value members = list_with_capacity(2);
-    if (!members || !add_member(members, left) || !add_member(members, right)) return 0;
+static Value from_list(Value members) {
     if (list_of(members)->count == 1) return list_of(members)->items[0];
     Value args = list_to_tuple(members);
     Union *made = args ? mem_object(&union_type, sizeof *made) : 0;
     if (made) made->args = args;
     return VALUE(made);
+}
+
+Value union_new(Value left, Value right) {
+    if (!can_be_member(left) || !can_be_member(right)) return NOT_IMPLEMENTED;
+    Value members = list_with_capacity(2);
+    return members && add_member(members, left) && add_member(members, right) ? from_list(members) : 0;
+}
+
+Value union_from_members(Value members) {
+    if (tuple_count(members) == 0) return raise_type_error("Cannot take a Union of no types.");
+    Value list = list_with_capacity(tuple_count(members));
+    for (size_t i = 0; list && i < tuple_count(members); i++) {
+        Value member = tuple_get(members, i);
+        if (union_member_hook) member = union_member_hook(member);
+        if (!member || !add_member(list, member)) return 0;
+    }
+    return list ? from_list(list) : 0;
 }
 
 // --- slots
@@ -113,7 +129,14 @@ static Value union_py_subclasscheck(Value self, Value *args) {
     return result < 0 ? 0 : bool_value(result);
 }
 
+static Value union_py_class_getitem(Value self, Value *args) {
+    (void)self;
+    Value members = tuple_check(args[0]) ? args[0] : tuple_pack(1, args[0]);
+    return members ? union_from_members(members) : 0;
+}
+
 static const MethodDef union_methods[] = {
+    CLASS_METHOD("__class_getitem__", union_py_class_getitem, "params, /", "The union of the types."),
     METHOD("__instancecheck__", union_py_instancecheck, "instance, /", 0),
     METHOD("__subclasscheck__", union_py_subclasscheck, "subclass, /", 0),
     METHODS_END,
