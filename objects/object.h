@@ -48,6 +48,7 @@ enum TypeFlags {
     TYPE_BINDS_SELF = 1 << 11,      // a descriptor for which d.__get__(o)(*a) is d(o, *a): calls need no bound method
     TYPE_IS_FUNCTION = 1 << 12,     // functions written in Python: __new__ among them becomes static, type->init_function
     TYPE_FINALIZED = 1 << 13,       // a class with __del__: its instances are registered for it (finalize.h)
+    TYPE_WEAK = 1 << 14,            // a built-in type whose instances can be referred to weakly (weakref.h)
     // "is this an instance of X or of a subclass": one bit each, inherited
     TYPE_IS_INT = 1 << 16, TYPE_IS_STR = 1 << 17, TYPE_IS_BYTES = 1 << 18, TYPE_IS_LIST = 1 << 19,
     TYPE_IS_TUPLE = 1 << 20, TYPE_IS_DICT = 1 << 21, TYPE_IS_EXCEPTION = 1 << 22, TYPE_IS_TYPE = 1 << 23,
