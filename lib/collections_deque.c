@@ -517,7 +517,7 @@ Type deque_type = {
     .doc = "A sequence that is quick to change at both ends.",
     .signature = "iterable=(), maxlen=None",
     .size = sizeof(Deque),
-    .flags = TYPE_BASE | TYPE_SEQUENCE_PATTERN,
+    .flags = TYPE_BASE | TYPE_SEQUENCE_PATTERN | TYPE_WEAK,
     .make = deque_make,
     .init = deque_init,
     .repr = deque_repr,

@@ -89,6 +89,7 @@ Type method_type = {
     .name = "method",
     .doc = "Create a bound instance method object.",
     .size = sizeof(Method),
+    .flags = TYPE_WEAK,
     .make = method_make,
     .repr = method_repr,
     .hash = method_hash,

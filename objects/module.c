@@ -163,7 +163,7 @@ Type module_type = {
     .doc = "Create a module object.\n\nThe name must be a string; the optional docstring argument can have "
            "any type.",
     .size = sizeof(ModuleObject),
-    .flags = TYPE_BASE,
+    .flags = TYPE_BASE | TYPE_WEAK,
     .make = module_make,
     .init = module_init,
     .repr = module_repr,

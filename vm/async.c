@@ -234,6 +234,7 @@ Type async_generator_type = {
     .head = {&type_type},
     .name = "async_generator",
     .size = sizeof(Generator),
+    .flags = TYPE_WEAK,
     .repr = async_repr,
     .aiter = async_self,
     .anext = async_anext,
