@@ -29,3 +29,5 @@ bool frozen_find(Value name, const char **text, size_t *size, bool *package) {
     }
     return false;
 }
+
+const char *frozen_name(size_t index) { return table[index].name; }

@@ -12,9 +12,13 @@ Value builtin_module_names(void) must_use;                              // tuple
 
 // --- frozen.c: modules written in Python, their text in the binary (frozen.def)
 bool frozen_find(Value name, const char **text, size_t *size, bool *package);
+const char *frozen_name(size_t index);          // their names in order, then 0
 
 // --- run.c: from source text to effects
-typedef enum { RUN_EXEC, RUN_EVAL, RUN_SINGLE } RunMode;
+typedef enum {
+    RUN_EXEC, RUN_EVAL, RUN_SINGLE,
+    RUN_TYPED,                  // any number of statements, as typed at the prompt: values of expressions are shown
+} RunMode;
 // A code object; SyntaxError and its kind when the text is not Python.
 Value run_compile(const char *text, size_t size, Value file_name, RunMode mode) must_use;
 Value run_read_file(const char *path, const char **text, size_t *size);         // TRUE, or 0 with OSError pending

@@ -2,6 +2,7 @@
 #include "lexer/lexer.h"
 #include "lib/io.h"
 #include "lib/lib.h"
+#include "lib/terminal_color.h"
 #include "objects/finalize.h"
 #include "objects/exception.h"
 #include "objects/int.h"
@@ -72,11 +73,12 @@ static Value raise_diagnostic(const Diagnostic *d, const char *text, size_t size
 // ------------------------------------------------------------------------------------------------ compiling
 
 static Value compile_in(Arena *arena, const char *text, size_t size, Value file_name, RunMode mode) {
-    static const ParseMode modes[] = {[RUN_EXEC] = PARSE_FILE, [RUN_EVAL] = PARSE_EVAL, [RUN_SINGLE] = PARSE_SINGLE};
+    static const ParseMode modes[] = {[RUN_EXEC] = PARSE_FILE, [RUN_EVAL] = PARSE_EVAL, [RUN_SINGLE] = PARSE_SINGLE,
+                                      [RUN_TYPED] = PARSE_FILE};
     Diagnostic diagnostic = {0};
     Module *module = parser_parse(arena, text, size, str_data(file_name), modes[mode], &diagnostic);
     if (!module) return raise_diagnostic(&diagnostic, text, size, file_name, mode);
-    CompileOptions options = {.file_name = file_name, .interactive = mode == RUN_SINGLE};
+    CompileOptions options = {.file_name = file_name, .interactive = mode == RUN_SINGLE || mode == RUN_TYPED};
     Value code = compile_module(arena, module, &options, &diagnostic);
     return code ? code : raise_diagnostic(&diagnostic, text, size, file_name, mode);
 }
@@ -221,6 +223,11 @@ int run_report(void) {
     if (!text) {
         (void)error_take();
         text = str_from("an exception that cannot be shown\n");
+    }
+    if (color_wanted(2)) {
+        Value colored = color_traceback(text);
+        if (colored) text = colored;
+        else (void)error_take();
     }
     run_print_error(text);
     return object_is_instance(exception, &KeyboardInterrupt_type) ? 130 : 1;
