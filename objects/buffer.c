@@ -2,6 +2,7 @@
 #include "objects/buffer.h"
 #include "objects/bytes.h"
 #include "objects/exception.h"
+#include "objects/finalize.h"
 #include "objects/int.h"
 #include "objects/list.h"
 #include "objects/memoryview.h"
@@ -151,7 +152,7 @@ void exports_release(Value exporter, Buffer *buffer) {
     buffer->exports = NULL;
 }
 
-// The views in the list are live only right after a collection.
+// The views in the list are live only right after close_dropped().
 static Value live_views(const Exports *exports) {
     Value list = list_with_capacity(0);
     if (!list) return 0;
@@ -175,23 +176,48 @@ static bool add_notes(const Exports *exports) {
     return true;
 }
 
-// Closes the listed views if none of them can be reached: those that the collector kept for the sake of a dead word.
-static void close_unreachable(Exports *exports) {
-    size_t count = 0;
-    for (uintptr_t at = exports->views; at; at = ((MemoryView *)mem_reveal(at))->next) count++;
-    void **views = malloc((count + 1) * sizeof *views);
-    if (!views) return;
-    count = 0;
-    for (uintptr_t at = exports->views; at; at = ((MemoryView *)mem_reveal(at))->next) views[count++] = mem_reveal(at);
-    if (!mem_reaches(views, count))
-        for (size_t i = 0; i < count; i++) view_drop(views[i]);
-    free(views);
+typedef struct {
+    MemoryView **views;         // malloc'd: not scanned
+    bool *reached;
+    size_t count;
+} ViewSet;
+
+static bool take_views(const Exports *exports, ViewSet *set) {
+    set->count = 0;
+    for (uintptr_t at = exports->views; at; at = ((MemoryView *)mem_reveal(at))->next) set->count++;
+    set->views = malloc(set->count * (sizeof *set->views + sizeof *set->reached));
+    if (!set->views) return false;
+    set->reached = (bool *)(set->views + set->count);
+    MemoryView **out = set->views;
+    for (uintptr_t at = exports->views; at; at = (*out++)->next) *out = mem_reveal(at);
+    return true;
+}
+
+// Closes the listed views that nobody can reach, up to one whose release was a matter of Python code: that may have changed
+// everything. False: there was none to close.
+static bool close_unreachable(Exports *exports) {
+    ViewSet set;
+    bool closed = false, ran_python = false;
+    if (!take_views(exports, &set)) return false;
+    if (mem_reach((void **)set.views, set.count, set.reached)) {
+        for (size_t i = 0; i < set.count && !ran_python; i++)
+            if (!set.reached[i]) closed |= view_drop(set.views[i], &ran_python);
+    }
+    free(set.views);
+    return closed;
+}
+
+// Lets go of what the program has dropped: by a collection, and then, because that takes dead words on the C stack for
+// references, by a walk over what can be reached. Objects with __del__ that were found dropped have it called now.
+static void close_dropped(Exports *exports) {
+    mem_collect(true);
+    if (mem_finalizables_waiting) finalize_waiting();
+    while (exports->views && close_unreachable(exports)) {}
 }
 
 bool exports_gate(Exports *exports, const char *message) {
     if (!exports->count) return true;
-    mem_collect(true);
-    if (exports->count && exports->views) close_unreachable(exports);
+    close_dropped(exports);
     if (!exports->count) return true;
     raise_buffer_error("%s", message);
     return exports->views ? add_notes(exports) && false : false;
@@ -199,8 +225,8 @@ bool exports_gate(Exports *exports, const char *message) {
 
 Value buffer_views(Value exporter) {
     Buffer buffer;
-    mem_collect(true);
     if (!buffer_get(exporter, &buffer, BUFFER_FULL_RO)) return 0;
+    if (buffer.exports) close_dropped(buffer.exports);
     Value views = buffer.exports ? live_views(buffer.exports) : list_with_capacity(0);
     buffer_release(&buffer);
     return views;

@@ -60,8 +60,9 @@ bool buffer_is_contiguous(const Buffer *buffer, char order);   // 'C', 'F' or 'A
 void buffer_copy_out(const Buffer *buffer, uint8_t *out, char order);
 
 void exports_release(Value exporter, Buffer *buffer);
-// To be asked before memory is moved or cut. True: nothing is exported. Otherwise it has collected, and BufferError is
-// pending, with a note for each live view. Ask first, then read the object.
+// To be asked before memory is moved or cut. True: nothing is exported; the views that were are closed, as nobody can reach
+// them. Otherwise BufferError is pending, with a note for each live view. May run Python code: __del__ and
+// __release_buffer__ of what was dropped. So ask first, then read the object.
 bool exports_gate(Exports *exports, const char *message) must_use;
 static inline bool exports_allow(Exports *exports) {
     return likely(!exports->count) || exports_gate(exports, "Existing exports of data: object cannot be re-sized");

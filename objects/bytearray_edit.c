@@ -30,6 +30,8 @@ __attribute__((noinline)) static size_t pack_halves(uint8_t *out, const uint8_t 
 static bool delete_stepped(Value self, size_t start, size_t step, size_t count) {
     if (!exports_allow(&bytearray_of(self)->exports)) return false;
     ByteSpan *span = span_of(self);
+    if (start >= span->size) return true;               // Python code may have run meanwhile
+    if (count > (span->size - 1 - start) / step + 1) count = (span->size - 1 - start) / step + 1;
     uint8_t *out = span->data + start;
     size_t i = step == 2 ? pack_halves(out, span->data + start + 1, count) : 0;
     for (out += i; i < count; i++) {

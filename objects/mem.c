@@ -385,30 +385,19 @@ void mem_push_roots(const void *from, const void *to) {
 
 static struct { const void *from, *to; } static_roots[8];
 static size_t static_root_count;
-const void *mem_youngest_run;
 
 void mem_visit_roots(void (*visit)(const void *from, const void *to)) {
-    struct GC_stack_base base;
-    const void *young = mem_youngest_run ? mem_youngest_run : __builtin_frame_address(0);
     roots_visitor = visit;
     if (before_collect)
         before_collect(true);
     roots_visitor = NULL;
     for (size_t i = 0; i < static_root_count; i++)
         visit(static_roots[i].from, static_roots[i].to);
-    if (GC_get_stack_base(&base) == GC_SUCCESS)
-        visit(young, base.mem_base);
 }
 
 void mem_set_before_collect(void (*callback)(bool exact)) {
     before_collect = callback;
 }
-
-#if defined __x86_64__
-#define STACK_POINTER "mov %%rsp, %0"
-#elif defined __aarch64__
-#define STACK_POINTER "mov %0, sp"
-#endif
 
 __attribute__((noinline)) static void no_leaf(void) {
     __asm__ volatile("");
@@ -417,9 +406,8 @@ __attribute__((noinline)) static void no_leaf(void) {
 // Overwrites what calls that have returned left on the stack below the caller, from the stack pointer on: an array would
 // leave the words beside it as they were. The call in it keeps its own variables out of the red zone below.
 __attribute__((noinline, no_sanitize("address"))) static void clear_dead_stack(void) {
-    volatile uintptr_t *end;
     no_leaf();
-    __asm__ volatile(STACK_POINTER : "=r"(end));
+    volatile uintptr_t *end = (volatile uintptr_t *)mem_stack_pointer();
     for (ptrdiff_t i = 1; i <= 8 * 1024; i++)
         end[-i] = 0;
 }

@@ -93,12 +93,37 @@ void mem_collect(bool exact);
 // once a collection and must not allocate.
 void mem_set_before_collect(void (*callback)(bool exact));
 void mem_push_roots(const void *from, const void *to);        // only inside that callback: scan [from, to)
-// Whether the program can still reach one of these objects, not counting what only the youngest part of the C stack seems to
-// refer to: that of the innermost run of bytecode and of what it called. Takes as long as a collection. Asked after an
-// exact collection. True also when there is no memory to find out.
-bool mem_reaches(void *const *objects, size_t count);
-extern const void *mem_youngest_run;    // set by the VM: where on the C stack the innermost run of bytecode begins; 0: none
-void mem_visit_roots(void (*visit)(const void *from, const void *to));         // those that mem_reaches counts
+// Which of these objects the program can still reach: reached[i] tells of objects[i]. Exact but for words that functions written
+// in C have left on the C stack between their variables. Takes as long as a collection, less when all can be reached. Nothing
+// may be allocated between an exact collection and this. False: there is no memory to find out.
+bool mem_reach(void *const *objects, size_t count, bool *reached) must_use;
+void mem_visit_roots(void (*visit)(const void *from, const void *to));         // static data and what before_collect names
+
+// The C stack, for mem_reach. The loop that runs bytecode names its own frame, in which no word counts; what is younger than
+// `mem_youngest` does not count at all. Whoever sets that is a call in between: its callers' variables lie above that
+// address, also those that were in registers. The innermost run's callees, and those of such a call, hold nothing that
+// is not held elsewhere as well when they ask.
+typedef struct MemRun {
+    struct MemRun *outer;
+    const void *low, *high;             // of the frame
+} MemRun;
+extern MemRun *mem_runs;                // the innermost
+extern const void *mem_youngest;        // 0: outside of all calls
+static inline const void *mem_stack_pointer(void) {
+    const void *p;
+#if defined __x86_64__
+    __asm__ volatile("mov %%rsp, %0" : "=r"(p));
+#elif defined __aarch64__
+    __asm__ volatile("mov %0, sp" : "=r"(p));
+#endif
+    return p;
+}
+// Around a call, in a function that does nothing else: makes it the innermost one.
+#define MEM_INNER_BEGIN() \
+    const void *mem_outer = mem_youngest; \
+    __builtin_unwind_init(); \
+    mem_youngest = mem_stack_pointer()
+#define MEM_INNER_END() (mem_youngest = mem_outer)
 size_t mem_heap_size(void);
 size_t mem_used(void);
 size_t mem_collections(void);           // how many there have been

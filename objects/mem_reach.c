@@ -1,97 +1,200 @@
-// Whether the program can still reach one of some objects (mem.h).
+// Which of some objects the program can still reach (mem.h).
 //
-// The collector scans the C stack and must believe every word of it. Some of these words are dead: what a compiler left in
-// a register or in a variable's place after its last use. For collecting that does no harm; for the question whether a view
-// was dropped it gives the wrong answer. So this walks the heap once more from the roots that are known to be alive:
-// static data, the VM's stack as it is cleared for an exact collection, and the part of the C stack that is older than the
-// innermost run of bytecode, where functions written in C may hold objects while they call Python code. Nothing is freed.
+// The collector believes every word of the C stack. Some of them are dead: what a compiler left in a register or in a
+// variable's place after its last use. For collecting that does no harm; to the question whether a view was dropped it gives
+// the wrong answer. So this walks the heap once more, from roots of which nearly all words are known to be alive: static
+// data, the VM's stack as it is cleared for an exact collection, and the C stack without the frames of the loop, which keeps
+// everything on the VM's stack, and without what is younger than the innermost call of Python code or of a function
+// written in C by another. What is older are functions written in C that may hold objects while they call something.
+//
+// What was met is marked in tables of our own, one for each page of 4096 bytes; the collector's marks are in use.
 #include "objects/mem.h"
 #include <gc.h>
+#include <gc/gc_inline.h>
+#include <gc/gc_mark.h>
 #include <stdlib.h>
 
-// A set of the blocks met so far. Those in question are in it from the start, marked.
-#define IN_QUESTION ((uintptr_t)1)
+#define PAGE 4096
+#define GRANULES (PAGE / MEM_GRANULE)
+#define SCALE 28                        // of Page.inverse
+
 typedef struct {
-    uintptr_t *slots;                   // block, or block | IN_QUESTION; 0: free
-    size_t used, capacity;              // capacity: a power of two
-    uintptr_t *work;                    // blocks that are still to be looked into
+    uintptr_t address;                  // 0: a free place of the table
+    uintptr_t block;                    // page of a large block: its address. Otherwise 0, and blocks of `size` lie side by side
+    size_t size;                        // 0: not of the heap, or not known yet
+    uint64_t inverse;                   // 2^SCALE / size, rounded up
+    bool on_heap, scanned;
+    uint64_t met[GRANULES / 64], asked[GRANULES / 64];  // by place in the page; of a large block, in its first page
+} Page;
+
+typedef struct {
+    const uintptr_t *from, *to;
+} Range;
+
+typedef struct {
+    Page *pages;
+    size_t page_count, page_capacity;   // capacity: a power of two
+    Range *work;                        // blocks that are still to be looked into
     size_t work_count, work_capacity;
-    bool found, failed;
+    size_t wanted;                      // objects in question that were not met yet
+    bool failed;                        // no memory
 } Walk;
 
 static Walk walk;                       // one at a time
 
-static size_t slot_of(const uintptr_t *slots, size_t capacity, uintptr_t block) {
-    size_t at = (block >> 4) * 0x9e3779b97f4a7c15ull >> 20 & (capacity - 1);
-    while (slots[at] && (slots[at] & ~IN_QUESTION) != block) at = (at + 1) & (capacity - 1);
-    return at;
+// ---------------------------------------------------------------------------------------------------------------
+// Pages
+
+static Page *place_of(Page *pages, size_t capacity, uintptr_t address) {
+    size_t at = (address / PAGE * 0x9e3779b97f4a7c15ull) >> 40 & (capacity - 1);
+    while (pages[at].address && pages[at].address != address) at = (at + 1) & (capacity - 1);
+    return &pages[at];
 }
 
-static bool grow(void) {
-    size_t capacity = walk.capacity ? walk.capacity * 2 : 4096;
-    uintptr_t *slots = calloc(capacity, sizeof *slots);
-    if (!slots) return false;
-    for (size_t i = 0; i < walk.capacity; i++)
-        if (walk.slots[i]) slots[slot_of(slots, capacity, walk.slots[i] & ~IN_QUESTION)] = walk.slots[i];
-    free(walk.slots);
-    walk.slots = slots;
-    walk.capacity = capacity;
+static bool grow_pages(void) {
+    size_t capacity = walk.page_capacity ? walk.page_capacity * 2 : 512;
+    Page *pages = calloc(capacity, sizeof *pages);
+    if (!pages) return false;
+    for (size_t i = 0; i < walk.page_capacity; i++)
+        if (walk.pages[i].address) *place_of(pages, capacity, walk.pages[i].address) = walk.pages[i];
+    free(walk.pages);
+    walk.pages = pages;
+    walk.page_capacity = capacity;
     return true;
 }
 
-static bool add(uintptr_t entry) {
-    if (walk.used * 2 >= walk.capacity && !grow()) return false;
-    walk.slots[slot_of(walk.slots, walk.capacity, entry & ~IN_QUESTION)] = entry;
-    walk.used++;
-    return true;
+static void describe(Page *page, uintptr_t word) {
+    uintptr_t block = (uintptr_t)GC_base((void *)word);
+    if (!block) return;
+    page->scanned = GC_get_kind_and_size((void *)block, &page->size) != GC_I_PTRFREE;
+    if (page->size > PAGE / 2)
+        page->block = block;
+    else
+        page->inverse = ((uint64_t)1 << SCALE) / page->size + 1;
 }
 
-static bool add_work(uintptr_t block) {
+// NULL: the word does not point into the heap, or memory ran out.
+static Page *page_of(uintptr_t word) {
+    uintptr_t address = word & ~(uintptr_t)(PAGE - 1);
+    Page *page = place_of(walk.pages, walk.page_capacity, address);
+    if (likely(page->address)) {
+        if (unlikely(page->on_heap && !page->size)) describe(page, word);
+        return page;
+    }
+    if (walk.page_count * 2 >= walk.page_capacity) {
+        if (!grow_pages()) {
+            walk.failed = true;
+            return NULL;
+        }
+        page = place_of(walk.pages, walk.page_capacity, address);
+    }
+    walk.page_count++;
+    page->address = address;
+    page->on_heap = GC_is_heap_ptr((void *)word);
+    if (page->on_heap) describe(page, word);
+    return page;
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// The walk
+
+static bool finished(void) { return walk.wanted == 0 || walk.failed; }
+
+static void add_work(uintptr_t block, size_t size) {
     if (walk.work_count == walk.work_capacity) {
-        size_t capacity = walk.work_capacity ? walk.work_capacity * 2 : 4096;
-        uintptr_t *work = realloc(walk.work, capacity * sizeof *work);
-        if (!work) return false;
+        size_t capacity = walk.work_capacity ? walk.work_capacity * 2 : 1024;
+        Range *work = realloc(walk.work, capacity * sizeof *work);
+        if (!work) {
+            walk.failed = true;
+            return;
+        }
         walk.work = work;
         walk.work_capacity = capacity;
     }
-    walk.work[walk.work_count++] = block;
-    return true;
+    walk.work[walk.work_count++] = (Range){(uintptr_t *)block, (uintptr_t *)(block + size)};
+}
+
+// Finds the mark of the block that a word points into; NULL: into none.
+static Page *find_block(uintptr_t word, uintptr_t *block) {
+    Page *page = page_of(word);
+    if (!page || !page->size) return NULL;
+    if (!page->block) {
+        *block = page->address + ((word & (PAGE - 1)) * page->inverse >> SCALE) * page->size;
+        return *block + page->size <= page->address + PAGE ? page : NULL;
+    }
+    *block = page->block;
+    return page_of(page->block);
 }
 
 static void meet(uintptr_t word) {
-    if (word & 7 || word < 4096 || word >> 47) return;         // no address of the heap
-    uintptr_t block = (uintptr_t)GC_base((void *)word);
-    if (!block) return;
-    uintptr_t known = walk.slots[slot_of(walk.slots, walk.capacity, block)];
-    if (known & IN_QUESTION)
-        walk.found = true;
-    else if (!known && (!add(block) || !add_work(block)))
-        walk.failed = true;
+    if (word & (sizeof(Value) - 1) || word < PAGE || word >> 48) return;        // no address of the heap
+    uintptr_t block;
+    Page *page = find_block(word, &block);
+    if (!page) return;
+    size_t granule = (block & (PAGE - 1)) / MEM_GRANULE;
+    uint64_t bit = (uint64_t)1 << (granule & 63);
+    if (page->met[granule / 64] & bit) return;
+    page->met[granule / 64] |= bit;
+    if (page->asked[granule / 64] & bit) walk.wanted--;
+    if (page->scanned) add_work(block, page->size);
 }
 
 // Reads words that may belong to nobody, also on the C stack: not for the sanitizers.
-__attribute__((no_sanitize("address"))) static void meet_range(const void *from, const void *to) {
-    const uintptr_t *word = (const uintptr_t *)(((uintptr_t)from + 7) & ~(uintptr_t)7);
-    for (; word + 1 <= (const uintptr_t *)to && !walk.found && !walk.failed; word++) meet(*word);
+__attribute__((no_sanitize("address"))) static void meet_range(const uintptr_t *from, const uintptr_t *to) {
+    for (; from < to && !finished(); from++) meet(*from);
 }
 
-static void walk_heap(void) {
-    while (walk.work_count && !walk.found && !walk.failed) {
-        uintptr_t block = walk.work[--walk.work_count];
-        meet_range((const void *)block, (const void *)(block + GC_size((const void *)block)));
+static void meet_roots(const void *from, const void *to) {
+    meet_range((const uintptr_t *)(((uintptr_t)from + 7) & ~(uintptr_t)7), (const uintptr_t *)((uintptr_t)to & ~(uintptr_t)7));
+    while (walk.work_count && !finished()) {
+        Range block = walk.work[--walk.work_count];
+        meet_range(block.from, block.to);
     }
 }
 
-bool mem_reaches(void *const *objects, size_t count) {
-    if (!grow()) return true;
-    for (size_t i = 0; i < count && !walk.failed; i++) walk.failed = !add((uintptr_t)objects[i] | IN_QUESTION);
-    if (!walk.failed) {
-        mem_visit_roots(meet_range);            // most views in use are some function's local variable
-        walk_heap();
+// ---------------------------------------------------------------------------------------------------------------
+// The C stack
+
+MemRun *mem_runs;
+const void *mem_youngest;
+
+static const void *oldest_of_stack(void) {
+    static struct GC_stack_base base;
+    if (!base.mem_base && GC_get_stack_base(&base) != GC_SUCCESS) base.mem_base = NULL;
+    return base.mem_base;
+}
+
+static void meet_c_stack(void) {
+    const void *from = mem_youngest ? mem_youngest : __builtin_frame_address(0);
+    for (const MemRun *run = mem_runs; run; run = run->outer) {
+        if (run->low >= from) meet_roots(from, run->low);
+        if (run->high >= from) from = run->high;
     }
-    bool answer = walk.found || walk.failed;
-    free(walk.slots);
+    meet_roots(from, oldest_of_stack());
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+
+static uint64_t *word_of(void *object, bool asked, uint64_t *bit) {
+    uintptr_t block;
+    Page *page = find_block((uintptr_t)object, &block);
+    if (!page) return NULL;
+    size_t granule = (block & (PAGE - 1)) / MEM_GRANULE;
+    *bit = (uint64_t)1 << (granule & 63);
+    return &(asked ? page->asked : page->met)[granule / 64];
+}
+
+bool mem_reach(void *const *objects, size_t count, bool *reached) {
+    uint64_t bit, *word;
+    walk = (Walk){.wanted = count};
+    walk.failed = !grow_pages();
+    for (size_t i = 0; i < count && !walk.failed; i++)
+        if ((word = word_of(objects[i], true, &bit))) *word |= bit;
+    if (!finished()) mem_visit_roots(meet_roots);
+    if (!finished()) meet_c_stack();
+    bool answer = !walk.failed;
+    for (size_t i = 0; i < count && answer; i++) reached[i] = (word = word_of(objects[i], false, &bit)) && *word & bit;
+    free(walk.pages);
     free(walk.work);
-    walk = (Walk){0};
     return answer;
 }

@@ -207,8 +207,11 @@ static void close_view(MemoryView *view, bool at_once) {
     let_go(snapshot, at_once);
 }
 
-void view_drop(MemoryView *view) {
-    if (!view->exports) close_view(view, false);
+bool view_drop(MemoryView *view, bool *ran_python) {
+    if (view->exports || !view->snapshot) return false;
+    *ran_python = view->snapshot->views == 1 && !releases_in_c(view->snapshot);
+    close_view(view, true);
+    return true;
 }
 
 static void memoryview_reclaim(Value self) {
@@ -558,7 +561,7 @@ Type memoryview_type = {
     .doc = "A view of the memory of another object that has the buffer protocol, without a copy.",
     .signature = "object",
     .size = sizeof(MemoryView),
-    .flags = TYPE_BYTE_SPAN | TYPE_IS_MEMORYVIEW | TYPE_SEQUENCE_PATTERN,
+    .flags = TYPE_BYTE_SPAN | TYPE_IS_MEMORYVIEW | TYPE_SEQUENCE_PATTERN | TYPE_WEAK,
     .make = memoryview_make,
     .reclaim = memoryview_reclaim,
     .repr = memoryview_repr,

@@ -42,8 +42,9 @@ Value memoryview_slice(Value view, Value slice) must_use;
 bool memoryview_release(Value view) must_use;                  // view.release(); BufferError while it is exported itself
 
 
-// What the collector does to a view that is not reachable any more. Nothing to one that is exported itself.
-void view_drop(MemoryView *view);
+// Closes a view that nobody can reach any more. False: it is exported itself, or closed already. *ran_python: Python code may
+// have run meanwhile.
+bool view_drop(MemoryView *view, bool *ran_python);
 
 // --- for the files memoryview_*.c
 bool view_check(const MemoryView *view) must_use;              // not released; ValueError otherwise

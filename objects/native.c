@@ -72,9 +72,18 @@ Value native_call(const MethodDef *def, Value self, Value *args, size_t count, V
     return call_bound(signature, def, self, args, count, keywords);
 }
 
+// A call by way of a slot: it may come from a function written in C that holds objects.
+__attribute__((noinline)) static Value call_inner(const MethodDef *def, Value self, Value *args, size_t count,
+                                                  Value keywords) {
+    MEM_INNER_BEGIN();
+    Value result = native_call(def, self, args, count, keywords);
+    MEM_INNER_END();
+    return result;
+}
+
 static Value native_call_slot(Value self, Value *args, size_t count, Value keywords) {
     Native *native = (Native *)value_object(self);
-    return native_call(native->def, native->self, args, count, keywords);
+    return call_inner(native->def, native->self, args, count, keywords);
 }
 
 static Value method_descriptor_call(Value self, Value *args, size_t count, Value keywords) {
@@ -87,7 +96,7 @@ static Value method_descriptor_call(Value self, Value *args, size_t count, Value
         return raise_type_error("descriptor '%s' for '%N' objects doesn't apply to a '%T' object",
                                 descriptor->def->name, descriptor->owner, args[0]);
     }
-    return native_call(descriptor->def, args[0], args + 1, count - 1, keywords);
+    return call_inner(descriptor->def, args[0], args + 1, count - 1, keywords);
 }
 
 static Value classmethod_descriptor_call(Value self, Value *args, size_t count, Value keywords) {
@@ -100,7 +109,7 @@ static Value classmethod_descriptor_call(Value self, Value *args, size_t count, 
         return raise_type_error("descriptor '%s' for type '%N' needs a type, not a '%T' as arg 2",
                                 descriptor->def->name, descriptor->owner, args[0]);
     }
-    return native_call(descriptor->def, args[0], args + 1, count - 1, keywords);
+    return call_inner(descriptor->def, args[0], args + 1, count - 1, keywords);
 }
 
 // --- binding
@@ -230,7 +239,7 @@ Type native_type = {
     .head = {&type_type},
     .name = "builtin_function_or_method",
     .size = sizeof(Native),
-    .flags = TYPE_NO_NEW,
+    .flags = TYPE_NO_NEW | TYPE_WEAK,
     .repr = native_repr,
     .hash = native_hash,
     .compare = native_compare,

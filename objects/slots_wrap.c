@@ -234,7 +234,10 @@ static Value call_wrapper(const Wrapper *wrapper, Value self, Value *args, size_
         return raise_type_error("wrapper %s() takes no keyword arguments", row->name);
     }
     if (count < (size_t)row->least || count > (size_t)row->most) return wrong_count(row, count);
-    return row->wrap(row, function, self, args, count);
+    MEM_INNER_BEGIN();
+    Value result = row->wrap(row, function, self, args, count);
+    MEM_INNER_END();
+    return result;
 }
 
 static Value wrapper_call(Value self, Value *args, size_t count, Value keywords) {

@@ -18,7 +18,8 @@
 
 #define CACHE_SIZE 1024
 typedef struct {
-    Value name, value; // value 0: known to be absent
+    Value name;
+    uintptr_t hidden; // mem_hide(value): an entry out of date keeps nothing alive; of value 0: known to be absent
     uint32_t version;
 } CacheEntry;
 static CacheEntry cache[CACHE_SIZE];
@@ -113,9 +114,9 @@ static Value find_in_mro(const Type *type, Value name, size_t from) {
 Value type_lookup(Type *type, Value name) {
     type_ensure_ready(type);
     CacheEntry *entry = cache_entry(type, name);
-    if (likely(entry->version == type->version && entry->name == name)) return entry->value;
+    if (likely(entry->version == type->version && entry->name == name)) return VALUE(mem_reveal(entry->hidden));
     Value found = find_in_mro(type, name, 0);
-    *entry = (CacheEntry){name, found, type->version};
+    *entry = (CacheEntry){name, mem_hide((void *)found), type->version};
     return found;
 }
 

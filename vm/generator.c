@@ -22,6 +22,8 @@ Value generator_new(Frame *frame) {
     if (!g) return 0;
     g->frame = *frame;
     g->frame.back = 0;
+    g->frame.instance = 0;
+    g->frame.result = 0;
     g->frame.flags = FRAME_GENERATOR;
     g->frame.locals = g->slots;
     memcpy(g->slots, frame->locals, code->local_count * sizeof(Value));
@@ -284,6 +286,7 @@ Type generator_type = {
     .head = {&type_type},
     .name = "generator",
     .size = sizeof(Generator),
+    .flags = TYPE_WEAK,
     .repr = generator_repr,
     .iter = generator_iter,
     .next = generator_next,
@@ -313,6 +316,7 @@ Type coroutine_type = {
     .head = {&type_type},
     .name = "coroutine",
     .size = sizeof(Generator),
+    .flags = TYPE_WEAK,
     .repr = generator_repr,
     .await = coroutine_await,
     .methods = generator_methods,

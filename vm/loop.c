@@ -28,6 +28,7 @@ static Called call_function(Frame *caller, Function *function, Value *args, size
         locals = caller->floor;
         if (unlikely(locals + count + 8 >= machine.stack_end)) return raise_recursion_error(""), CALLED_FAILED;
         memcpy(locals, args, count * sizeof(Value));
+        caller->top = args;             // the callee alone has them now
     }
     if (likely(function->simple && count == function->code->positional_count)) {
         if (unlikely(locals + function->code->local_count + function->code->stack_size + 8 >= machine.stack_end))
@@ -119,7 +120,7 @@ static Opcode specialised_for(Value iterator) {
     return OP_FOR_LOCAL;
 }
 
-static Value run(Frame *frame, Value exception) {
+__attribute__((noinline)) static Value run(Frame *frame, Value exception) {
     static const void *const labels[256] = {
         [OP_COUNT ... 255] = &&op_invalid,
 #define OPCODE(name, operands, pops, pushes, picture) [OP_##name] = &&op_##name,
@@ -156,6 +157,7 @@ static Value run(Frame *frame, Value exception) {
         frame = machine.frame; ip = frame->next; sp = frame->top; fp = frame->locals; constants = frame->code->constants; \
     } while (0)
 
+    mem_runs->low = mem_stack_pointer();
     ENTER_FRAME();
     if (exception) {
         error_set(exception);
@@ -338,9 +340,10 @@ static Value run(Frame *frame, Value exception) {
                 NEXT();
             }
         }
+        sp++;
         SAVE();
-        CHECK(op_store_attribute(cache, value, TOP));
-        sp--;
+        CHECK(op_store_attribute(cache, value, sp[-2]));
+        sp -= 2;
         NEXT();
     }
     OP(STORE_ATTRIBUTE_LOCAL) {
@@ -859,6 +862,7 @@ static Value run(Frame *frame, Value exception) {
         SAVE();
         if (value_is(sp[-3], &function_type)) {
             CHECK(op_enter_unpacked(frame, sp[-3], sp[-2], sp[-1]));
+            sp[-2] = sp[-1] = 0;        // the callee alone has its arguments now
             machine.frame->result = sp - 3;
             ENTER_FRAME();
             NEXT();
@@ -1206,15 +1210,14 @@ unwind:
     }
 }
 
-__attribute__((noinline)) static const void *top_of_stack(void) { return __builtin_frame_address(0); }
-
-// Tells the memory where on the C stack this run's words begin: below the registers of the callers, which are saved here.
+// Tells the memory where on the C stack this run's frame is: below the registers of the callers, which are saved here.
 __attribute__((noinline)) Value machine_run_raising(Frame *frame, Value exception) {
-    const void *outer = mem_youngest_run;
-    __builtin_unwind_init();
-    mem_youngest_run = top_of_stack();
+    MEM_INNER_BEGIN();
+    MemRun run_on_stack = {.outer = mem_runs, .low = mem_youngest, .high = mem_youngest};
+    mem_runs = &run_on_stack;
     Value result = run(frame, exception);
-    mem_youngest_run = outer;
+    mem_runs = run_on_stack.outer;
+    MEM_INNER_END();
     return result;
 }
 

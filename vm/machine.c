@@ -9,8 +9,8 @@
 #include <sys/mman.h>
 
 // Address space is reserved, not used: the system hands out pages when they are first touched.
-#define STACK_VALUES ((size_t)16 << 20)
-#define FRAME_RECORDS ((size_t)1 << 20)
+#define STACK_VALUES ((size_t)8 << 20)
+#define FRAME_RECORDS ((size_t)1 << 19)
 #define DEPTH_DEFAULT 1000
 
 Machine machine;
@@ -34,12 +34,20 @@ static void clear(Value *from, Value *to) {
     if (from < to) memset(from, 0, (size_t)((char *)to - (char *)from));
 }
 
+// Fields of a record that were not set for this frame hold what its last user left there.
+static void clear_dead_fields(Frame *frame) {
+    if (!(frame->flags & FRAME_INIT)) frame->instance = 0;
+    if (!(frame->flags & FRAME_GENERATOR)) frame->floor = 0;
+    if (frame->flags & (FRAME_ENTRY | FRAME_GENERATOR)) frame->result = 0;
+}
+
 // What is on the frames' stacks above their tops is dead. A called frame begins in the free part of its caller's, so the
 // caller's is dead only up to there.
 static void clear_dead_slots(void) {
     Value *called = 0;          // where the frame that was called last begins on the common stack
     for (Frame *f = machine.frame; f; f = f->back) {
         bool own_stack = f->flags & FRAME_GENERATOR;
+        clear_dead_fields(f);
         Value *end = frame_end(f);
         clear(f->top, !own_stack && called && called < end ? called : end);
         called = own_stack ? f->floor : f->locals;

@@ -91,9 +91,17 @@ static bool raise_too_many(Value v, size_t count) {
     return raise_value_error("too many values to unpack (expected %zu)", count);
 }
 
+// Makes `count` slots from `top` on part of the live stack, where items are put while Python code may run. The first holds
+// what is unpacked, and is filled last.
+static void claim_slots(Value *top, size_t count) {
+    for (size_t k = 1; k < count; k++) top[k] = 0;
+    machine.frame->top = top + (count ? count : 1);
+}
+
 bool op_unpack(Value v, size_t count, Value *top) {
     Value iterator = object_iter(v);
     if (!iterator) return raise_not_iterable(v);
+    claim_slots(top, count);
     for (size_t k = 0; k < count; k++) {
         Value item = object_next(iterator);
         if (!item) {
@@ -110,6 +118,7 @@ bool op_unpack_starred(Value v, size_t before, size_t after, Value *top) {
     Value iterator = object_iter(v);
     if (!iterator) return raise_not_iterable(v);
     size_t total = before + after + 1;
+    claim_slots(top, total);
     for (size_t k = 0; k < before; k++) {
         Value item = object_next(iterator);
         if (!item) {

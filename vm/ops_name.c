@@ -151,7 +151,8 @@ static Value load_module_attribute(Cache *cache, Value object) {
 Value op_load_attribute(Cache *cache, Value object) {
     Type *type = type_of(object);
     if (type == &module_type) return load_module_attribute(cache, object);
-    if (type == &type_type && cache->kind == CACHE_TYPE && cache->key2 == type_from(object)->version) return cache->value;
+    if (type == &type_type && cache->kind == CACHE_TYPE && cache->key2 == type_from(object)->version)
+        return ~cache->value;
     if (plain_instance(type) && cache_slot(cache, object, type)) {
         return ((Instance *)value_object(object))->attributes.slots[cache->slot];
     }
@@ -161,7 +162,7 @@ Value op_load_attribute(Cache *cache, Value object) {
         cache->kind = CACHE_TYPE;
         cache->key = 0;
         cache->key2 = type_from(object)->version;
-        cache->value = value;
+        cache->value = ~value;          // hidden: a class attribute that was changed is not kept by those who read it before
     }
     return value;
 }
