@@ -82,6 +82,12 @@ static inline Value fast_and(Value a, Value b) { return both_small(a, b) ? a & b
 static inline Value fast_or(Value a, Value b) { return both_small(a, b) ? a | b : 0; }
 static inline Value fast_xor(Value a, Value b) { return both_small(a, b) ? (a ^ b) | 1 : 0; }
 
+static inline Value fast_neg(Value a) {
+    int64_t r;
+    if (value_is_small(a)) return __builtin_sub_overflow((int64_t)2, (int64_t)a, &r) ? 0 : (Value)r;        // -(2x+1) + 2
+    return value_is_tagged_float(a) ? float_value(-float_untag(a)) : 0;
+}
+
 // container[key] for lists, tuples and byte spans at a non-negative index within range.
 static inline bool plain_byte_span(const Type *type) { return (type->flags & (TYPE_BYTE_SPAN | TYPE_HEAP)) == TYPE_BYTE_SPAN; }
 static inline Value fast_item(Value container, Value key) {

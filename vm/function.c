@@ -186,9 +186,15 @@ static Value function_call(Value self, Value *args, size_t count, Value keywords
     if (!mem_stack_check()) return 0;
     Function *f = function_of(self);
     Value *locals = frame_free_stack();
-    if (!function_bind(f, locals, args, count, keywords)) return 0;
-    Frame *frame = frame_push(f, locals, 0);
-    if (!frame) return 0;
+    Frame *frame;
+    if (likely(f->simple && !keywords && count == f->code->positional_count && frame_has_room(f->code, locals))) {
+        for (size_t k = 0; k < count; k++) locals[k] = args[k];
+        function_fill(f, locals, count);
+        frame = frame_push_unchecked(f, locals, 0);
+    } else {
+        if (!function_bind(f, locals, args, count, keywords)) return 0;
+        if (!(frame = frame_push(f, locals, 0))) return 0;
+    }
     frame->flags = FRAME_ENTRY;
     return machine_run(frame);
 }

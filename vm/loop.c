@@ -527,7 +527,16 @@ __attribute__((noinline)) static Value run(Frame *frame, Value exception) {
     BINARY_OPS(AND, fast_and)
     BINARY_OPS(XOR, fast_xor)
     BINARY_OPS(OR, fast_or)
-    OP(UNARY) SAVE(); CHECK(value = object_unary((UnaryOp)A, TOP)); TOP = value; NEXT();
+    OP(UNARY) {
+        if (A == UNARY_NEG && (value = fast_neg(TOP))) {
+            TOP = value;
+            NEXT();
+        }
+        SAVE();
+        CHECK(value = object_unary((UnaryOp)A, TOP));
+        TOP = value;
+        NEXT();
+    }
     OP(NOT) {
         SAVE();
         int truth = object_truth(TOP);
