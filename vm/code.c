@@ -17,8 +17,9 @@ const uint8_t opcode_operands[OP_COUNT] = {
 #undef OPCODE
 };
 
-#define OPERANDS_AS_NUMBERS(i) \
-    const int A = (int)instruction_a(i), C = (int)instruction_c(i), D = (int)instruction_d(i), E = (int)instruction_e(i); \
+#define OPERANDS_AS_NUMBERS(i)                                                                               \
+    const int A = (int)instruction_a(i), C = (int)instruction_c(i), D = (int)instruction_d(i),               \
+              E = (int)instruction_e(i);                                                                     \
     (void)A, (void)C, (void)D, (void)E
 
 int instruction_pops(Instruction i) {
@@ -47,11 +48,11 @@ int instruction_pushes(Instruction i) {
 
 static Value code_repr(Value self) {
     Code *code = code_of(self);
-    return str_format("<code object %S at 0x%llx, file \"%S\", line %d>", code->name, (long long)self, code->file_name,
-                      code->first_line);
+    return str_format("<code object %S at 0x%llx, file \"%S\", line %d>", code->name, (long long)self,
+                      code->file_name, code->first_line);
 }
 
-// ---------------------------------------------------------------------------------------------------- attributes
+// ------------------------------------------------------------------------------------------------ attributes
 
 static size_t parameter_count(const Code *code) {
     return (size_t)code->positional_count + code->keyword_only_count + !!(code->flags & CODE_VARARGS) +
@@ -74,7 +75,8 @@ static bool is_variable(const Code *code, size_t slot) {
     if (slot < parameter_count(code)) return true;
     if (code->local_kinds[slot] != LOCAL_PLAIN) return false;
     for (size_t i = 0; i < slot; i++)
-        if (code->local_names[i] == code->local_names[slot] && code->local_kinds[i] == LOCAL_PLAIN) return false;
+        if (code->local_names[i] == code->local_names[slot] && code->local_kinds[i] == LOCAL_PLAIN)
+            return false;
     return true;
 }
 static bool is_cell(const Code *code, size_t slot) { return code->local_kinds[slot] == LOCAL_CELL; }
@@ -93,7 +95,9 @@ static Value code_get_varnames(Value self) { return local_names_where(code_of(se
 static Value code_get_cellvars(Value self) { return local_names_where(code_of(self), is_cell); }
 static Value code_get_freevars(Value self) { return local_names_where(code_of(self), is_free); }
 static Value code_get_names(Value self) { return tuple_new(code_of(self)->names, code_of(self)->name_count); }
-static Value code_get_consts(Value self) { return tuple_new(code_of(self)->constants, code_of(self)->constant_count); }
+static Value code_get_consts(Value self) {
+    return tuple_new(code_of(self)->constants, code_of(self)->constant_count);
+}
 
 static Value code_get_nlocals(Value self) {
     Code *code = code_of(self);
@@ -125,7 +129,7 @@ Type code_type = {
     .head = {&type_type},
     .name = "code",
     .size = sizeof(Code),
-    .flags = TYPE_NO_NEW,
+    .flags = TYPE_NO_NEW | TYPE_WEAK,
     .repr = code_repr,
     .attributes = code_attributes,
 };
