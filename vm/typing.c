@@ -64,7 +64,8 @@ static Value get_contravariant(Value self) { return bool_value(parameter_of(self
 static Value get_inferred(Value self) { return bool_value(parameter_of(self)->inferred); }
 static Value parameter_py_has_default(Value self, Value *args) {
     (void)args;
-    return bool_value(parameter_of(self)->evaluate_default != NONE || parameter_of(self)->default_value);
+    TypeParameter *p = parameter_of(self);
+    return bool_value(p->evaluate_default != NONE || (p->default_value && p->default_value != VALUE(&no_default_object)));
 }
 // What stands for the parameter in an alias: by this method an alias also knows type parameters among its arguments.
 static Value parameter_py_substitute(Value self, Value *args) {

@@ -90,11 +90,8 @@ class _SpecialForm(_Form):
     def __init__(self, name, doc, getitem=None):
         self._name = self.__name__ = self.__qualname__ = name
         self.__doc__ = doc
+        self.__module__ = 'typing'
         self._getitem = getitem
-
-    @property
-    def __module__(self):
-        return 'typing'
 
     def __repr__(self):
         return 'typing.' + self._name
@@ -212,6 +209,7 @@ class _Alias(_Form):
         self.__args__ = args
         self._name = name
         self.__parameters__ = _parameters_in(args)
+        self.__module__ = 'typing' if name else origin.__module__
 
     def __getattr__(self, name):
         if name in ('__name__', '__qualname__') and self._name:
@@ -220,10 +218,6 @@ class _Alias(_Form):
                 '__name__', '__qualname__', '__doc__')):
             return getattr(self.__origin__, name)
         raise AttributeError(name)
-
-    @property
-    def __module__(self):
-        return 'typing' if self._name else self.__origin__.__module__
 
     def _copy(self, args):
         return type(self)(self.__origin__, args, self._name)
@@ -303,7 +297,7 @@ class _LiteralAlias(_Alias):
         self.__parameters__ = ()
 
     def __repr__(self):
-        return f'typing.Literal[{", ".join(map(repr, self.__args__))}]'
+        return f'typing.Literal[{", ".join(map(repr, self.__args__)) or "()"}]'
 
     def __eq__(self, other):
         if not isinstance(other, _LiteralAlias):
@@ -373,10 +367,7 @@ class _BareAlias(_Form):
         self.__origin__ = origin
         self._count = count
         self._name = self.__name__ = self.__qualname__ = name
-
-    @property
-    def __module__(self):
-        return 'typing'
+        self.__module__ = 'typing'
 
     def __repr__(self):
         return 'typing.' + self._name
@@ -845,7 +836,7 @@ class _TypedDictMeta(type):
         annotations, required, optional, readonly, mutable = {}, set(), set(), set(), set()
         for base in bases:
             known = vars(base)
-            annotations.update(known.get('__annotations__', {}))
+            annotations.update(base.__annotations__ if type(base) is _TypedDictMeta else {})
             for key in known.get('__required_keys__', ()):
                 required.add(key), optional.discard(key)
             for key in known.get('__optional_keys__', ()):
