@@ -103,7 +103,7 @@ static Value get_path(const Getter *getter, size_t index, Value object) {
 }
 
 static Value attrgetter_call(Value self, Value *args, size_t count, Value keywords) {
-    Value object;
+    Value object = 0;
     return only_argument("attrgetter", args, count, keywords, &object) ? get_all(getter_of(self), object, get_path) : 0;
 }
 
@@ -132,7 +132,7 @@ static Value get_key(const Getter *getter, size_t index, Value object) {
 }
 
 static Value itemgetter_call(Value self, Value *args, size_t count, Value keywords) {
-    Value object;
+    Value object = 0;
     return only_argument("itemgetter", args, count, keywords, &object) ? get_all(getter_of(self), object, get_key) : 0;
 }
 
@@ -177,7 +177,7 @@ static Value methodcaller_make(Type *type, Value *args, size_t count, Value keyw
 }
 
 static Value methodcaller_call(Value self, Value *args, size_t count, Value keywords) {
-    Value object;
+    Value object = 0;
     const MethodCaller *caller = caller_of(self);
     if (!only_argument("methodcaller", args, count, keywords, &object)) return 0;
     Value *given = tuple_of(caller->args)->items;
