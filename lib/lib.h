@@ -27,7 +27,12 @@ bool library_start(const char *script, int argc, char **argv) must_use;
 Value run_main_module(void) must_use;                                           // a new __main__ module, in sys.modules
 Value run_file(const char *path) must_use;                                      // `bitis path`
 Value run_string(const char *text, size_t size, const char *file_name) must_use;
+// The text as __main__, of a package or NONE or ''. A name that begins with < is no file.
+Value run_text(const char *text, size_t size, Value name, Value package) must_use;
+Value run_folder(const char *path) must_use;                                    // its __main__.py
 Value run_module(const char *name) must_use;                                    // `bitis -m name`
+bool run_unbuffered(void) must_use;                                             // `bitis -u`: sys.stdout and sys.stderr keep nothing
+extern bool run_interrupted;            // what run_report printed last was KeyboardInterrupt
 int repl_run(bool banner);                                                      // repl.c; answers the exit status
 void run_interrupt(void);                                                       // from a signal handler: KeyboardInterrupt soon
 int run_finish(int status);                                                     // the end: flushes everything; the exit status

@@ -142,38 +142,19 @@ Value run_main_module(void) {
     return module;
 }
 
-Value run_string(const char *text, size_t size, const char *file_name) {
-    Value name = str_from(file_name), module = run_main_module();
-    if (!name || !module) return 0;
-    if (file_name[0] != '<' && !dict_set(module_dict(module), NAME(__file__), name)) return 0;
+Value run_text(const char *text, size_t size, Value name, Value package) {
+    Value module = run_main_module();
+    if (!module || !dict_set(module_dict(module), NAME(__package__), package)) return 0;
+    if (str_data(name)[0] != '<' && !dict_set(module_dict(module), NAME(__file__), name)) return 0;
     Value code = run_compile(text, size, name, RUN_EXEC);
     if (!code) return 0;
     return machine_execute(code, dict_of(module_dict(module)), module_dict(module));
 }
 
-static Value find_module_source(Value name) {
-    Value paths = sys_get(NAME(path)), iterator = paths ? object_iter(paths) : 0;
-    for (Value folder; iterator && (folder = object_next(iterator));) {
-        static const char *const endings[] = {"/__main__.py", ".py"};
-        for (int k = 0; k < 2; k++) {
-            Value path = str_format("%S%s", str_size(folder) ? str_format("%S/%S", folder, name) : name, endings[k]);
-            if (!path || access(str_data(path), R_OK) == 0) return path;
-        }
-    }
-    return error_pending ? 0 : raise_import_error(&ModuleNotFoundError_type, name, 0, "No module named %S", name);
+Value run_string(const char *text, size_t size, const char *file_name) {
+    Value name = str_from(file_name);
+    return name ? run_text(text, size, name, NONE) : 0;
 }
-
-Value run_module(const char *name) {
-    char *slashes = mem_alloc_atomic(strlen(name) + 1);
-    if (!slashes) return 0;
-    strcpy(slashes, name);
-    for (char *p = slashes; *p; p++)
-        if (*p == '.') *p = '/';
-    Value path = find_module_source(str_from(slashes));
-    return path ? run_file(str_data(path)) : 0;
-}
-
-void run_interrupt(void) { __atomic_fetch_or(&machine_interrupt, INTERRUPT_SIGNAL, __ATOMIC_RELAXED); }
 
 Value run_file(const char *path) {
     const char *text;
@@ -181,6 +162,97 @@ Value run_file(const char *path) {
     if (!run_read_file(path, &text, &size)) return 0;
     return run_string(text, size, path);
 }
+
+// An element of sys.path or sys.argv.
+static bool set_first(Value name, Value first) {
+    Value list = sys_get(name);
+    return list && list_check(list) && list_of(list)->count && object_set_item(list, SMALL(0), first);
+}
+
+Value run_folder(const char *path) {
+    Value folder = str_from(path), file = folder ? str_format("%S/__main__.py", folder) : 0;
+    if (!file || !set_first(NAME(path), folder)) return 0;
+    if (access(str_c(file), F_OK) == 0) return run_file(str_c(file));
+    return raise_format(&SystemExit_type, "bitis: can't find '__main__' module in %R", folder);
+}
+
+// ------------------------------------------------------------------------------------------------ modules as scripts
+
+typedef struct {
+    Value path;                 // or 0: the text is in the binary
+    const char *text;
+    size_t size;
+    bool package;               // it is the __main__ of one
+} Script;
+
+static Value raise_no_script(Value name) { return raise_format(&SystemExit_type, "bitis: No module named %S", name); }
+
+// Where the folders of sys.path have the module, whose dots are slashes in `tail`.
+static bool find_script(Value tail, Script *s) {
+    Value paths = sys_get(NAME(path)), iterator = paths ? object_iter(paths) : 0;
+    for (Value folder; iterator && (folder = object_next(iterator));) {
+        static const char *const endings[] = {"/__main__.py", ".py"};
+        for (int k = 0; k < 2; k++) {
+            Value path = str_check(folder) && str_size(folder) ? str_format("%S/%S%s", folder, tail, endings[k])
+                                                               : str_format("%S%s", tail, endings[k]);
+            if (!path) return false;
+            if (access(str_c(path), R_OK) < 0) continue;
+            s->path = path;
+            s->package = k == 0;
+            return run_read_file(str_c(path), &s->text, &s->size);
+        }
+    }
+    return !error_pending;
+}
+
+// One that comes with bitis; a package's __main__.
+static bool find_frozen_script(Value name, Script *s) {
+    bool package;
+    if (!frozen_find(name, &s->text, &s->size, &package)) return false;
+    Value main = package ? str_format("%S.__main__", name) : 0;
+    s->package = package;
+    return !package || (main && frozen_find(main, &s->text, &s->size, &package));
+}
+
+// Imports the package that the module is in, or that it is the __main__ of. `package` is its name.
+static Value import_package(Value name, Value package) {
+    if (!str_size(package) || import_by_name(str_c(package))) return TRUE;
+    if (!error_is(&ModuleNotFoundError_type)) return 0;
+    Value why = error_take();
+    return raise_format(&SystemExit_type, "bitis: Error while finding module specification for %R (ModuleNotFoundError: %S)", name, why);
+}
+
+Value run_module(const char *dotted) {
+    Value name = str_from(dotted), tail = name ? object_call_method(name, intern("replace"), (Value[]){str_from("."), str_from("/")}, 2) : 0;
+    Script s = {0};
+    if (!tail) return 0;
+    if (!find_frozen_script(name, &s) && (error_pending || !find_script(tail, &s))) return 0;
+    if (!s.text) return raise_no_script(name);
+    const char *dot = strrchr(dotted, '.');
+    Value package = s.package ? name : str_new(dotted, dot ? (size_t)(dot - dotted) : 0);
+    if (!package || !import_package(name, package)) return 0;
+    Value file = s.path ? s.path : str_format("<frozen %S>", name);
+    return file && set_first(intern("argv"), file) ? run_text(s.text, s.size, file, package) : 0;
+}
+
+// ------------------------------------------------------------------------------------------------ interrupts and streams
+
+bool run_interrupted;
+
+bool run_unbuffered(void) {
+    static const char text[] =
+        "import sys, io\n"
+        "for name, number in ('stdout', 1), ('stderr', 2):\n"
+        "    old = getattr(sys, name)\n"
+        "    raw = io.FileIO(number, 'w', closefd=False)\n"
+        "    raw.name = f'<{name}>'\n"
+        "    new = io.TextIOWrapper(raw, old.encoding, old.errors, write_through=True)\n"
+        "    setattr(sys, name, new); setattr(sys, f'__{name}__', new)\n";
+    Value dict = dict_new(), code = dict ? run_compile(text, sizeof text - 1, NAME(empty), RUN_EXEC) : 0;
+    return code && dict_set(dict, NAME(__builtins__), machine.builtins) && machine_execute(code, dict_of(dict), dict);
+}
+
+void run_interrupt(void) { __atomic_fetch_or(&machine_interrupt, INTERRUPT_SIGNAL, __ATOMIC_RELAXED); }
 
 // ------------------------------------------------------------------------------------------------ the end of a run
 
@@ -214,6 +286,7 @@ void run_print_error(Value text) {
 int run_report(void) {
     Value exception = error_take();
     run_flush();
+    run_interrupted = object_is_instance(exception, &KeyboardInterrupt_type);
     if (object_is_instance(exception, &SystemExit_type)) {
         Value code = object_get_attribute(exception, NAME(code));
         return code ? exit_status(code) : 1;

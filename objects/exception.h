@@ -56,3 +56,5 @@ extern Value (*traceback_find_module)(Value name);
 Value exception_format(Value exception) must_use;              // a str ending in a newline
 // Where source lines come from when the file cannot be read (REPL, exec): registered by name.
 bool source_register(Value file_name, Value text);
+// For this very str alone as the file name, not for others of equal text: that of `-c`, which exec() uses as well.
+void source_register_command(Value file_name, Value text);

@@ -17,6 +17,13 @@ bool source_register(Value file_name, Value text) {
     return dict_set(registered, file_name, text);
 }
 
+static Value command_name, command_text;
+
+void source_register_command(Value file_name, Value text) {
+    command_name = file_name;
+    command_text = text;
+}
+
 void source_forget(void) {
     files = 0;
 }
@@ -53,6 +60,8 @@ static Value read_file(Value file_name) {
 }
 
 static Value text_of(Value file_name) {
+    if (file_name == command_name)
+        return command_text;
     Value text = registered ? dict_get(registered, file_name) : 0;
     if (text)
         return text;
