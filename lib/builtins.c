@@ -58,5 +58,5 @@ Value builtins_make(void) {
     for (size_t k = 0; k < sizeof tables / sizeof *tables; k++)
         if (!module_add_functions(module, tables[k])) return 0;
     Value dict = module_dict(module);
-    return add_types(dict) && add_constants(dict) ? module : 0;
+    return add_types(dict) && add_constants(dict) && builtins_add_site(dict) ? module : 0;
 }

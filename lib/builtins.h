@@ -8,3 +8,5 @@ extern const MethodDef builtins_iteration_functions[]; // builtins_iteration.c
 extern const MethodDef builtins_source_functions[];    // builtins_source.c: compile, eval, exec, globals, __import__
 extern const MethodDef builtins_io_functions[];        // builtins_io.c: print, input
 extern const MethodDef builtins_open_functions[];      // io.c: open
+
+bool builtins_add_site(Value dict) must_use;            // builtins_site.c: exit, quit, help and their like

@@ -2,6 +2,7 @@
 #include "lib/io.h"
 #include "lib/lib.h"
 #include "lib/sys_info.h"
+#include "objects/buffer.h"
 #include "objects/exception.h"
 #include "objects/int.h"
 #include "objects/list.h"
@@ -201,6 +202,8 @@ static Value py_getsizeof(Value self, Value *args) {
     return !size && args[1] && error_clear_if(&TypeError_type) ? args[1] : size;
 }
 
+static Value py_getexports(Value self, Value *args) { return (void)self, buffer_views(args[0]); }
+
 static Value py_getframe(Value self, Value *args) {
     (void)self;
     int64_t depth = 0;
@@ -245,6 +248,7 @@ static const MethodDef functions[] = {
     FUNCTION("exit", py_exit, "status=None, /", "Leave the program by raising SystemExit(status)."),
     FUNCTION("get_int_max_str_digits", py_get_int_max_str_digits, "", "The limit of digits of int conversions."),
     FUNCTION("getdefaultencoding", py_getdefaultencoding, "", "The encoding of str.encode() and bytes.decode()."),
+    FUNCTION("getexports", py_getexports, "object, /", "The live memoryviews of an object that exports a buffer, newest first."),
     FUNCTION("getfilesystemencodeerrors", py_getfilesystemencodeerrors, "", "How file names that are no text are decoded."),
     FUNCTION("getfilesystemencoding", py_getdefaultencoding, "", "The encoding of file names."),
     FUNCTION("getprofile", py_none, "", "None: profiling is not supported."),
