@@ -48,7 +48,7 @@ typedef struct {
 typedef struct {
     Value name;                     // interned str; 0 for a call site
     uint64_t key, key2;             // shape address and type version, dict versions ... by the kind of site
-    Value value;                    // method, class attribute, global's value
+    Value value;                    // shape; method or class attribute, inverted: a site does not keep what its class has lost
     uint32_t slot;
     uint32_t kind;                  // what the fields mean; 0: empty
     uint32_t misses;

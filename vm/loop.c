@@ -376,7 +376,7 @@ __attribute__((noinline)) static Value run(Frame *frame, Value exception) {
                    (cache->kind == CACHE_PLAIN_METHOD ||
                     (cache->kind == CACHE_METHOD &&
                      (uintptr_t)((Instance *)value_object(value))->attributes.shape == cache->key2)))) {
-            sp[0] = cache->value;
+            sp[0] = ~cache->value;
             sp[1] = value;
             sp += 2;
             NEXT();
@@ -395,7 +395,7 @@ __attribute__((noinline)) static Value run(Frame *frame, Value exception) {
                    (cache->kind == CACHE_PLAIN_METHOD ||
                     (cache->kind == CACHE_METHOD &&
                      (uintptr_t)((Instance *)value_object(value))->attributes.shape == cache->key2)))) {
-            sp[0] = cache->value;
+            sp[0] = ~cache->value;
             sp[1] = value;
             sp += 2;
             NEXT();

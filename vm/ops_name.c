@@ -162,7 +162,7 @@ Value op_load_attribute(Cache *cache, Value object) {
         cache->kind = CACHE_TYPE;
         cache->key = 0;
         cache->key2 = type_from(object)->version;
-        cache->value = ~value;          // hidden: a class attribute that was changed is not kept by those who read it before
+        cache->value = ~value;
     }
     return value;
 }
@@ -217,7 +217,7 @@ bool op_load_method(Cache *cache, Value object, Value *out) {
     if (cacheable) {
         cache->kind = type->flags & TYPE_ATTRIBUTES ? CACHE_METHOD : CACHE_PLAIN_METHOD;
         cache->key = type->version;
-        cache->value = found;
+        cache->value = ~found;
     }
     out[0] = found;
     out[1] = object;
