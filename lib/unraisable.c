@@ -1,8 +1,9 @@
-// Exceptions that nobody can catch, because they were raised in __del__ or __release_buffer__ while the program was
+// Exceptions that nobody can catch, because they were raised in __del__, __release_buffer__ or a callback while the program was
 // doing something else: shown on sys.stderr, and the program goes on.
 #include "objects/buffer.h"
 #include "objects/exception.h"
 #include "objects/finalize.h"
+#include "objects/weakref.h"
 #include "lib/lib.h"
 
 // The report without the lines that underline: this one kind of traceback has none.
@@ -39,7 +40,12 @@ static void release_failed(Value exception, Value exporter) {
     show(str_format("Exception ignored in __release_buffer__ of %T:\n", exporter), exception);
 }
 
+static void callback_failed(Value exception, Value callback) {
+    show(str_format("Exception ignored while calling weakref callback %R:\n", callback), exception);
+}
+
 void unraisable_start(void) {
+    weakref_failed = callback_failed;
     finalize_failed = deallocator_failed;
     buffer_release_failed = release_failed;
 }

@@ -2,8 +2,10 @@
 #include "objects/finalize.h"
 #include "objects/str.h"
 #include "objects/type.h"
+#include "objects/weakref.h"
 
 void (*finalize_failed)(Value exception, Value method);
+void (*finalize_at_end)(void);
 
 static void finalize(Value object) {
     Value method = object_find_special(object, NAME(__del__));
@@ -19,11 +21,13 @@ void finalize_waiting(void) {
     Value pending = error_take();
     void *object;
     while ((object = mem_take_finalizable())) finalize(VALUE(object));
+    weakref_call_waiting();
     if (pending) error_set(pending);
     running = false;
 }
 
 void finalize_all(void) {
+    if (finalize_at_end) finalize_at_end();
     mem_finalize_all();
     finalize_waiting();
 }

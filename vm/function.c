@@ -320,12 +320,53 @@ static const AttributeDef function_attributes[] = {
     {0},
 };
 
+// The closure that a function of this code must have. False: raised.
+static bool check_closure(const Code *code, Value closure) {
+    size_t needed = code->free_count, given = 0;
+    if (closure && closure != NONE) {
+        if (!tuple_check(closure)) return raise_type_error("arg 5 (closure) must be %stuple", needed ? "" : "None or ");
+        given = tuple_count(closure);
+    } else if (needed) {
+        return raise_type_error("arg 5 (closure) must be tuple");
+    }
+    if (given != needed) return raise_value_error("%S requires closure of length %zu, not %zu", code->name, needed, given);
+    for (size_t i = 0; i < given; i++) {
+        Value cell = tuple_get(closure, i);
+        if (!value_is(cell, &cell_type)) return raise_type_error("arg 5 (closure) expected cell, found %T", cell);
+    }
+    return true;
+}
+
+static bool is_none_or(Value v, Type *type) { return !v || v == NONE || object_is_instance(v, type); }
+
+static Value function_make(Type *type, Value *args, size_t count, Value keywords) {
+    (void)type;
+    Value bound[6];
+    if (!NATIVE_BIND("function", "code, globals, name=None, argdefs=None, closure=None, kwdefaults=None", bound)) return 0;
+    if (!value_is(bound[0], &code_type)) return raise_type_error("function() argument 'code' must be code, not %T", bound[0]);
+    if (!dict_check(bound[1])) return raise_type_error("function() argument 'globals' must be dict, not %T", bound[1]);
+    if (!is_none_or(bound[2], &str_type)) return raise_type_error("arg 3 (name) must be None or string");
+    if (!is_none_or(bound[3], &tuple_type)) return raise_type_error("arg 4 (defaults) must be None or tuple");
+    if (!check_closure(code_of(bound[0]), bound[4])) return 0;
+    if (!is_none_or(bound[5], &dict_type)) return raise_type_error("arg 6 (kwdefaults) must be None or dict");
+    Value self = function_new(bound[0], dict_of(bound[1]));
+    if (!self) return 0;
+    Function *f = function_of(self);
+    if (bound[2] && bound[2] != NONE) f->name = bound[2];
+    if (bound[3] && bound[3] != NONE) f->defaults = bound[3];
+    if (f->code->free_count) f->closure = bound[4];
+    if (bound[5] && bound[5] != NONE) f->keyword_defaults = bound[5];
+    return self;
+}
+
 Type function_type = {
     .head = {&type_type},
     .name = "function",
     .doc = "A function made by def or lambda.",
     .size = sizeof(Function),
     .flags = TYPE_IS_FUNCTION | TYPE_BINDS_SELF | TYPE_WEAK,
+    .make = function_make,
+    .signature = "code, globals, name=None, argdefs=None, closure=None, kwdefaults=None",
     .repr = function_repr,
     .call = function_call,
     .descriptor_get = function_descriptor_get,
@@ -340,6 +381,20 @@ Value cell_new(Value content) {
     if (!cell) return 0;
     cell->content = content;
     return VALUE(cell);
+}
+
+static Value cell_make(Type *type, Value *args, size_t count, Value keywords) {
+    (void)type;
+    if (keywords && tuple_count(keywords)) return raise_type_error("cell() takes no keyword arguments");
+    if (count > 1) return raise_type_error("cell expected at most 1 argument, got %zu", count);
+    return cell_new(count ? args[0] : 0);
+}
+
+// By content; an empty cell is less than any other.
+static Value cell_compare(Value self, Value other, CompareOp op) {
+    if (!value_is(self, &cell_type) || !value_is(other, &cell_type)) return NOT_IMPLEMENTED;
+    Value a = cell_of(self)->content, b = cell_of(other)->content;
+    return a && b ? object_compare(a, b, op) : object_compare(SMALL(a != 0), SMALL(b != 0), op);
 }
 
 static Value cell_repr(Value self) {
@@ -359,6 +414,8 @@ Type cell_type = {
     .name = "cell",
     .doc = "A variable shared between a function and those defined in it.",
     .size = sizeof(Cell),
+    .make = cell_make,
     .repr = cell_repr,
+    .compare = cell_compare,
     .attributes = cell_attributes,
 };

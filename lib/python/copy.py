@@ -6,6 +6,8 @@ __reduce_ex__ answers.
 
 __all__ = ['Error', 'copy', 'deepcopy', 'replace']
 
+from _weakref import ref
+
 
 class Error(Exception):
     """An object cannot be copied."""
@@ -16,7 +18,7 @@ error = Error
 # What cannot change is its own copy.
 _atomic = frozenset((
     type(None), int, float, bool, complex, bytes, str, type, range, type(Ellipsis), type(NotImplemented), type(len),
-    type(lambda: None), property, type(str.join), type((lambda: None).__code__)))
+    type(lambda: None), property, type(str.join), type((lambda: None).__code__), ref))
 
 
 def _reduce(x, cls):
