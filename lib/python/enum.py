@@ -1,0 +1,909 @@
+"""Enumerations: classes whose attributes are their only instances.
+
+The class statement fills an EnumDict, which tells members from methods. Each member's value is replaced by a _Member,
+whose __set_name__ makes the member while the class is made.
+"""
+
+import builtins
+import sys
+
+__all__ = ['EnumType', 'EnumMeta', 'EnumDict', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'ReprEnum', 'auto', 'unique',
+           'property', 'verify', 'member', 'nonmember', 'FlagBoundary', 'STRICT', 'CONFORM', 'EJECT', 'KEEP',
+           'global_flag_repr', 'global_enum_repr', 'global_str', 'global_enum', 'EnumCheck', 'CONTINUOUS', 'NAMED_FLAGS',
+           'UNIQUE', 'pickle_by_global_name', 'pickle_by_enum_name']
+
+# Made below; while they are None, the machinery takes no class for one of theirs.
+Enum = Flag = EJECT = KEEP = ReprEnum = None
+_MappingProxy = type(type.__dict__)
+_builtin_property = builtins.property
+_absent = object()
+_SUNDERS = ('_order_', '_generate_next_value_', '_numeric_repr_', '_missing_', '_ignore_', '_iter_member_',
+            '_iter_member_by_value_', '_iter_member_by_def_', '_add_alias_', '_add_value_alias_', '_use_args_')
+
+
+class nonmember:
+    """Protects an item from becoming a member."""
+
+    def __init__(self, value):
+        self.value = value
+
+
+class member:
+    """Makes an item a member that would not be one."""
+
+    def __init__(self, value):
+        self.value = value
+
+
+class auto:
+    """Stands for a value that _generate_next_value_ chooses."""
+
+    def __init__(self, value=_absent):
+        self.value = value
+
+    def __repr__(self):
+        return f'auto({"_auto_null" if self.value is _absent else repr(self.value)})'
+
+
+class property(_builtin_property):
+    """A property of members; the class may have a member of the same name."""
+
+    def __set_name__(self, owner, name):
+        self.name = name
+        self.clsname = owner.__name__
+
+    def __get__(self, instance, owner=None):
+        if instance is not None and self.fget is not None:
+            return self.fget(instance)
+        if owner is not None and self.name in owner._member_map_:
+            return owner._member_map_[self.name]
+        raise AttributeError(f'{owner!r} has no attribute {self.name!r}')
+
+    def __set__(self, instance, value):
+        if self.fset is None:
+            raise AttributeError(f"<enum {self.clsname!r}> cannot set attribute {self.name!r}")
+        return self.fset(instance, value)
+
+    def __delete__(self, instance):
+        if self.fdel is None:
+            raise AttributeError(f"<enum {self.clsname!r}> cannot delete attribute {self.name!r}")
+        return self.fdel(instance)
+
+
+def _is_descriptor(value):
+    return hasattr(value, '__get__') or hasattr(value, '__set__') or hasattr(value, '__delete__')
+
+
+def _is_dunder(name):
+    return len(name) > 4 and name[:2] == name[-2:] == '__' and name[2] != '_' and name[-3] != '_'
+
+
+def _is_sunder(name):
+    return len(name) > 2 and name[0] == name[-1] == '_' and name[1] != '_' and name[-2] != '_'
+
+
+def _is_private(class_name, name):
+    prefix = f'_{class_name}__'
+    return len(name) > len(prefix) and name.startswith(prefix) and not name.endswith('__')
+
+
+def _is_inner_class(class_name, value):
+    """Whether it is a class whose statement stands in the enumeration."""
+    return isinstance(value, type) and f'.{value.__qualname__}'.endswith(f'.{class_name}.{value.__name__}')
+
+
+def _is_single_bit(value):
+    return value > 0 and value & (value - 1) == 0
+
+
+def _bits(value):
+    """Yields the powers of two that a number consists of."""
+    while value:
+        bit = value & -value
+        yield bit
+        value ^= bit
+
+
+def _words(text):
+    return text.replace(',', ' ').split() if isinstance(text, str) else list(text)
+
+
+def bin(num, max_bits=None):
+    """A number in base 2 with a digit for the sign: 0b0 1010, 0b1 0101."""
+    ceiling = 2 ** num.bit_length()
+    text = builtins.bin(num + ceiling) if num >= 0 else builtins.bin(~num ^ (ceiling - 1) + ceiling)
+    sign, digits = text[:3], text[3:]
+    if num >= 0:
+        sign = '0b0'
+    else:
+        sign = '0b1'
+    if max_bits is not None and len(digits) < max_bits:
+        digits = (sign[-1] * max_bits + digits)[-max_bits:]
+    return f'{sign} {digits}'
+
+
+def show_flag_values(value):
+    """A list of the powers of two in a flag."""
+    return list(_bits(int(value)))
+
+
+# --- the namespace of a class statement
+
+class EnumDict(dict):
+    """Keeps the names of members in order, and gives values to auto()."""
+
+    def __init__(self, cls_name=None):
+        super().__init__()
+        self._member_names = {}
+        self._last_values = []
+        self._ignore = []
+        self._auto_called = False
+        self._cls_name = cls_name
+
+    @_builtin_property
+    def member_names(self):
+        return list(self._member_names)
+
+    def __setitem__(self, key, value):
+        if self._cls_name is not None and _is_private(self._cls_name, key):
+            pass
+        elif _is_sunder(key):
+            value = self._set_sunder(key, value)
+        elif _is_dunder(key):
+            if key == '__order__':
+                key = '_order_'
+        elif key in self._member_names:
+            raise TypeError(f'{key!r} already defined as {self[key]!r}')
+        elif key in self._ignore:
+            pass
+        elif isinstance(value, nonmember):
+            value = value.value
+        elif isinstance(value, member) or not (_is_descriptor(value) or _is_inner_class(self._cls_name, value)):
+            value = self._add_member(key, value.value if isinstance(value, member) else value)
+        super().__setitem__(key, value)
+
+    def _set_sunder(self, key, value):
+        if key not in _SUNDERS:
+            raise ValueError(f'_sunder_ names, such as {key!r}, are reserved for future Enum use')
+        if key == '_generate_next_value_':
+            if self._auto_called:
+                raise TypeError('_generate_next_value_ must be defined before members')
+            self._generate_next_value = value.__func__ if isinstance(value, staticmethod) else value
+            return staticmethod(self._generate_next_value)
+        if key == '_ignore_':
+            value = self._ignore = _words(value)
+            already = set(value) & set(self._member_names)
+            if already:
+                raise ValueError(f'_ignore_ cannot specify already set names: {already!r}')
+        return value
+
+    def _add_member(self, key, value):
+        if key in self:
+            raise TypeError(f'{key!r} already defined as {self[key]!r}')
+        if isinstance(value, auto):
+            value = self._auto_value(key, value)
+        elif type(value) is tuple and any(isinstance(item, auto) for item in value):
+            value = tuple(self._auto_value(key, item) if isinstance(item, auto) else item for item in value)
+        self._member_names[key] = None
+        self._last_values.append(value)
+        return value
+
+    def _auto_value(self, key, item):
+        if item.value is _absent:
+            self._auto_called = True
+            item.value = self._generate_next_value(key, 1, len(self._member_names), self._last_values[:])
+        return item.value
+
+    def update(self, members, **more):
+        for name in members.keys() if hasattr(members, 'keys') else ():
+            self[name] = members[name]
+        if not hasattr(members, 'keys'):
+            for name, value in members:
+                self[name] = value
+        for name, value in more.items():
+            self[name] = value
+
+
+# --- members
+
+class _Member:
+    """Stands for a member in the namespace; __set_name__ makes the member."""
+
+    def __init__(self, value):
+        self.value = value
+
+    def __set_name__(self, cls, name):
+        type.__delattr__(cls, name)
+        made = self._make(cls, name)
+        is_flag = Flag is not None and issubclass(cls, Flag)
+        found = _find_by_value(cls, made._value_)
+        if found is not None:
+            made = found
+        elif not is_flag or not isinstance(made._value_, int) or _is_single_bit(made._value_):
+            cls._member_names_.append(name)
+        if is_flag and isinstance(made._value_, int):
+            cls._flag_mask_ |= made._value_
+            if _is_single_bit(made._value_):
+                cls._singles_mask_ |= made._value_
+            cls._all_bits_ = 2 ** cls._flag_mask_.bit_length() - 1
+        cls._add_member_(name, made)
+        try:
+            cls._value2member_map_.setdefault(made._value_, made)
+        except TypeError:
+            cls._unhashable_values_.append(made._value_)
+
+    def _make(self, cls, name):
+        value = self.value
+        args = value if isinstance(value, tuple) else (value,)
+        if cls._member_type_ is tuple:
+            args = (args,)
+        made = cls._new_member_(cls, *args) if cls._use_args_ else cls._new_member_(cls)
+        if not hasattr(made, '_value_'):
+            if cls._member_type_ is object:
+                made._value_ = value
+            else:
+                try:
+                    made._value_ = cls._member_type_(*args)
+                except Exception as error:
+                    raise TypeError('_value_ not set in __new__, unable to create it') from error
+        made._name_ = name
+        made.__objclass__ = cls
+        made.__init__(*args)
+        made._sort_order_ = len(cls._member_names_)
+        return made
+
+
+def _find_by_value(cls, value):
+    try:
+        return cls._value2member_map_.get(value)
+    except TypeError:
+        for made in cls._member_map_.values():
+            if made._value_ == value:
+                return made
+    return None
+
+
+# --- the metaclass
+
+class EnumType(type):
+    """The class of enumerations."""
+
+    @classmethod
+    def __prepare__(metacls, cls, bases, **kwds):
+        metacls._check_for_existing_members_(cls, bases)
+        namespace = EnumDict(cls)
+        member_type, first_enum = metacls._get_mixins_(cls, bases)
+        if first_enum is not None:
+            namespace['_generate_next_value_'] = getattr(first_enum, '_generate_next_value_', None)
+        return namespace
+
+    def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
+        names = list(classdict._member_names)
+        for name in (*classdict.get('_ignore_', ()), '_ignore_'):
+            classdict.pop(name, None)
+        wrong = {'mro', ''} & set(names)
+        if wrong:
+            raise ValueError(f'invalid enum member name(s) {",".join(map(repr, wrong))}')
+        order = classdict.pop('_order_', None)
+        member_type, first_enum = metacls._get_mixins_(cls, bases)
+        new, save_new, use_args = metacls._find_new_(classdict, member_type, first_enum)
+        for name in names:
+            dict.__setitem__(classdict, name, _Member(classdict[name]))
+        for name, value in {
+                '_new_member_': new, '_use_args_': use_args, '_member_names_': [], '_member_map_': {}, '_value2member_map_': {},
+                '_unhashable_values_': [], '_member_type_': member_type, '_value_repr_': metacls._find_data_repr_(cls, bases),
+                '_boundary_': boundary or getattr(first_enum, '_boundary_', None), '_flag_mask_': 0, '_singles_mask_': 0,
+                '_all_bits_': 0, '_inverted_': None}.items():
+            dict.__setitem__(classdict, name, value)
+        made = super().__new__(metacls, cls, bases, classdict, **kwds)
+        metacls._choose_methods(made, classdict, bases, member_type, first_enum)
+        if Enum is not None:
+            if save_new:
+                type.__setattr__(made, '__new_member__', new)
+            type.__setattr__(made, '__new__', Enum.__new__)
+        if order is not None:
+            metacls._check_order(made, _words(order))
+        if Flag is not None and issubclass(made, Flag):
+            metacls._finish_flag(made)
+        return made
+
+    def __init__(cls, *args, **kwds):
+        pass
+
+    @staticmethod
+    def _choose_methods(made, classdict, bases, member_type, first_enum):
+        """Representations come from the enumeration, not from the type mixed in; but str() of a ReprEnum does."""
+        if first_enum is None:
+            return
+        for name in ('__repr__', '__str__', '__format__', '__reduce_ex__'):
+            if name not in classdict:
+                found = getattr(made, name)
+                if found in (getattr(member_type, name), getattr(object, name)):
+                    type.__setattr__(made, name, getattr(first_enum, name))
+        if ReprEnum is not None and ReprEnum in bases:
+            if '__format__' not in classdict:
+                type.__setattr__(made, '__format__', member_type.__format__)
+            if '__str__' not in classdict:
+                method = member_type.__str__
+                type.__setattr__(made, '__str__', member_type.__repr__ if method is object.__str__ else method)
+        if Flag is not None and issubclass(made, Flag):
+            for name in ('__or__', '__and__', '__xor__', '__ror__', '__rand__', '__rxor__', '__invert__'):
+                if name not in classdict:
+                    type.__setattr__(made, name, getattr(Flag, name))
+
+    @staticmethod
+    def _check_order(made, order):
+        known = [name for name in order if name in made._member_names_]
+        order = [name for name in order if name not in made._member_map_ or name in known]
+        if order != made._member_names_:
+            raise TypeError(f'member order does not match _order_:\n  {made._member_names_!r}\n  {order!r}')
+
+    @staticmethod
+    def _finish_flag(made):
+        values = [made._member_map_[name]._value_ for name in made._member_names_]
+        if values != sorted(values):
+            type.__setattr__(made, '_iter_member_', made._iter_member_by_def_)
+
+    # --- what a class is made of
+
+    @staticmethod
+    def _check_for_existing_members_(class_name, bases):
+        for base in bases:
+            for cls in base.__mro__:
+                if isinstance(cls, EnumType) and cls._member_names_:
+                    raise TypeError(f'<enum {class_name!r}> cannot extend {cls!r}')
+
+    @classmethod
+    def _get_mixins_(metacls, class_name, bases):
+        """The type of the data, object if there is none, and the last base, an enumeration."""
+        if not bases:
+            return object, Enum
+        first_enum = bases[-1]
+        if not isinstance(first_enum, EnumType):
+            raise TypeError('new enumerations should be created as `EnumName([mixin_type, ...] [data_type,] enum_type)`')
+        return metacls._find_data_type_(class_name, bases) or object, first_enum
+
+    @staticmethod
+    def _find_data_type_(class_name, bases):
+        found = []
+        for chain in bases:
+            candidate = None
+            for base in chain.__mro__:
+                if base is object:
+                    continue
+                if isinstance(base, EnumType):
+                    if base._member_type_ is not object:
+                        found.append(base._member_type_)
+                        break
+                elif '__new__' in vars(base) or '__dataclass_fields__' in vars(base):
+                    found.append(candidate or base)
+                    break
+                else:
+                    candidate = candidate or base
+        types = list(dict.fromkeys(found))
+        if len(types) > 1:
+            raise TypeError(f'too many data types for {class_name!r}: {set(types)!r}')
+        return types[0] if types else None
+
+    @staticmethod
+    def _find_data_repr_(class_name, bases):
+        for chain in bases:
+            for base in chain.__mro__:
+                if base is object:
+                    continue
+                if isinstance(base, EnumType):
+                    return base._value_repr_
+                if '__repr__' in vars(base):
+                    if '__dataclass_fields__' in vars(base) and base.__dataclass_params__.repr:
+                        return _dataclass_repr
+                    return vars(base)['__repr__']
+        return None
+
+    @staticmethod
+    def _find_new_(classdict, member_type, first_enum):
+        """The function that makes members, whether the class defines it, and whether it takes the value."""
+        new = classdict.get('__new__')
+        save_new = first_enum is not None and new is not None
+        if isinstance(new, staticmethod):
+            new = new.__func__
+        if new is None:
+            usual = (None, None.__new__, object.__new__, Enum.__new__ if Enum is not None else None)
+            for method in ('__new_member__', '__new__'):
+                for possible in (member_type, first_enum):
+                    target = getattr(possible, method, None)
+                    if target not in usual:
+                        new = target
+                        break
+                if new is not None:
+                    break
+            else:
+                new = object.__new__
+        use_args = not (first_enum is None or new in (Enum.__new__ if Enum is not None else None, object.__new__))
+        return new, save_new, use_args
+
+    def _add_member_(cls, name, made):
+        if name in cls._member_map_ and cls._member_map_[name] is not made:
+            raise NameError(f'{name!r} is already bound: {cls._member_map_[name]!r}')
+        cls._member_map_[name] = made
+        for base in cls.__mro__[1:]:
+            known = vars(base).get(name)
+            if known is None:
+                continue
+            if isinstance(known, _builtin_property):
+                # A member named like a property: the class has the one, members the other.
+                redirect = property(known.fget, known.fset, known.fdel)
+                redirect.__set_name__(cls, name)
+                type.__setattr__(cls, name, redirect)
+                return
+            break
+        type.__setattr__(cls, name, made)
+
+    # --- the class as a container
+
+    def __bool__(cls):
+        return True
+
+    def __call__(cls, value, names=_absent, *values, module=None, qualname=None, type=None, start=1, boundary=None):
+        """Find the member with a value, or make an enumeration: Enum('Name', 'A B C')."""
+        if cls._member_map_:
+            if names is not _absent:
+                value = (value, names) + values
+            return cls.__new__(cls, value)
+        if names is _absent and type is None:
+            return cls.__new__(cls, value)
+        return cls._create_(value, None if names is _absent else names, module=module, qualname=qualname, type=type,
+                            start=start, boundary=boundary)
+
+    def __contains__(cls, value):
+        if isinstance(value, cls):
+            return True
+        if issubclass(cls, Flag):
+            try:
+                return isinstance(cls._missing_(value), cls)
+            except ValueError:
+                return False
+        try:
+            return value in cls._value2member_map_
+        except TypeError:
+            return value in cls._unhashable_values_
+
+    def __delattr__(cls, name):
+        if name in cls._member_map_:
+            raise AttributeError(f'{cls.__name__!r} cannot delete member {name!r}.')
+        super().__delattr__(name)
+
+    def __setattr__(cls, name, value):
+        if name in vars(cls).get('_member_map_', ()):
+            raise AttributeError(f'cannot reassign member {name!r}')
+        super().__setattr__(name, value)
+
+    def __dir__(cls):
+        names = {'__class__', '__contains__', '__doc__', '__getitem__', '__iter__', '__len__', '__members__', '__module__',
+                 '__name__', '__qualname__', *cls._member_names_}
+        if cls._new_member_ is not object.__new__:
+            names.add('__new__')
+        if cls.__init_subclass__ is not object.__init_subclass__:
+            names.add('__init_subclass__')
+        if cls._member_type_ is object:
+            return sorted(names)
+        return sorted(set(dir(cls._member_type_)) | names)
+
+    def __getitem__(cls, name):
+        return cls._member_map_[name]
+
+    def __iter__(cls):
+        return (cls._member_map_[name] for name in cls._member_names_)
+
+    def __reversed__(cls):
+        return (cls._member_map_[name] for name in reversed(cls._member_names_))
+
+    def __len__(cls):
+        return len(cls._member_names_)
+
+    @_builtin_property
+    def __members__(cls):
+        return _MappingProxy(cls._member_map_)
+
+    def __repr__(cls):
+        return f'<{"flag" if Flag is not None and issubclass(cls, Flag) else "enum"} {cls.__name__!r}>'
+
+    def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1, boundary=None):
+        """What Enum('Name', names) does."""
+        metacls = cls.__class__
+        bases = (cls,) if type is None else (type, cls)
+        namespace = metacls.__prepare__(class_name, bases)
+        names = _words(names) if isinstance(names, str) else names
+        if isinstance(names, (tuple, list)) and names and isinstance(names[0], str):
+            values = []
+            for count, name in enumerate(names):
+                values.append(cls._generate_next_value_(name, start, count, values[:]))
+                namespace[name] = values[-1]
+        else:
+            for item in names or ():
+                name, value = (item, names[item]) if isinstance(item, str) else item
+                namespace[name] = value
+        if module is None:
+            module = sys._getframe(2).f_globals.get('__name__')
+        namespace['__module__'] = module
+        if qualname is not None:
+            namespace['__qualname__'] = qualname
+        return metacls.__new__(metacls, class_name, bases, namespace, boundary=boundary)
+
+
+EnumMeta = EnumType
+
+
+def _dataclass_repr(self):
+    return ', '.join(f'{name}={getattr(self, name)!r}' for name, field in self.__dataclass_fields__.items() if field.repr)
+
+
+# --- enumerations
+
+class Enum(metaclass=EnumType):
+    """The base of enumerations."""
+
+    @property
+    def name(self):
+        """The name of the member."""
+        return self._name_
+
+    @property
+    def value(self):
+        """The value of the member."""
+        return self._value_
+
+    def __new__(cls, value):
+        if type(value) is cls:
+            return value
+        found = _find_by_value(cls, value)
+        if found is not None:
+            return found
+        if not cls._member_map_:
+            raise TypeError(f'{cls!r} has no members')
+        result = cls._missing_(value)
+        if isinstance(result, cls) or Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT and isinstance(result, int):
+            return result
+        if result is None:
+            raise ValueError(f'{value!r} is not a valid {cls.__qualname__}')
+        raise TypeError(f'error in {cls.__name__}._missing_: returned {result!r} instead of None or a valid member')
+
+    def __init__(self, *args, **kwds):
+        pass
+
+    def _add_alias_(self, name):
+        self.__class__._add_member_(name, self)
+
+    def _add_value_alias_(self, value):
+        cls = self.__class__
+        found = _find_by_value(cls, value)
+        if found is not None and found is not self:
+            raise ValueError(f'{value!r} is already bound: {found!r}')
+        cls._value2member_map_.setdefault(value, self)
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        if not last_values:
+            return start
+        try:
+            last = max(last_values)
+        except TypeError:
+            raise TypeError('unable to sort non-numeric values') from None
+        try:
+            return last + 1
+        except TypeError:
+            raise TypeError(f'unable to increment {last!r}') from None
+
+    @classmethod
+    def _missing_(cls, value):
+        return None
+
+    def __repr__(self):
+        text = self.__class__._value_repr_ or repr
+        return f'<{self.__class__.__name__}.{self._name_}: {text(self._value_)}>'
+
+    def __str__(self):
+        return f'{self.__class__.__name__}.{self._name_}'
+
+    def __dir__(self):
+        cls = self.__class__
+        names = {'__class__', '__doc__', '__eq__', '__hash__', '__module__', 'name', 'value'}
+        if cls._member_type_ is not object:
+            names.update(object.__dir__(self))
+        for base in cls.__mro__:
+            for name, value in vars(base).items():
+                if name[0] != '_' and name not in cls._member_map_ and base not in (Enum, object):
+                    names.add(name)
+        return sorted(names)
+
+    def __format__(self, format_spec):
+        return str.__format__(str(self), format_spec)
+
+    def __hash__(self):
+        return hash(self._name_)
+
+    def __reduce_ex__(self, proto):
+        return self.__class__, (self._value_,)
+
+    def __deepcopy__(self, memo):
+        return self
+
+    def __copy__(self):
+        return self
+
+
+class ReprEnum(Enum):
+    """Enumerations that keep the str() and format() of the type mixed in."""
+
+
+class IntEnum(int, ReprEnum):
+    """Enumerations whose members are ints."""
+
+
+class StrEnum(str, ReprEnum):
+    """Enumerations whose members are strs."""
+
+    def __new__(cls, *values):
+        if len(values) > 3:
+            raise TypeError(f'too many arguments for str(): {values!r}')
+        for value, what in zip(values, (f'{values[0]!r} is not a string', 'encoding must be a string, not {!r}',
+                                        'errors must be a string, not {!r}')):
+            if not isinstance(value, str):
+                raise TypeError(what.format(value) if value is not values[0] else what)
+        made = str.__new__(cls, *values)
+        made._value_ = str(*values)
+        return made
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        return name.lower()
+
+
+def pickle_by_global_name(self, proto):
+    return self.name
+
+
+def pickle_by_enum_name(self, proto):
+    return getattr, (self.__class__, self._name_)
+
+
+class FlagBoundary(StrEnum):
+    """What becomes of values outside of a flag's members."""
+
+    STRICT = auto()
+    CONFORM = auto()
+    EJECT = auto()
+    KEEP = auto()
+
+
+STRICT, CONFORM, EJECT, KEEP = FlagBoundary
+
+
+class Flag(Enum, boundary=STRICT):
+    """Enumerations whose members can be combined with | & ^ ~."""
+
+    _numeric_repr_ = repr
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        if not count:
+            return start if start is not None else 1
+        last = max(last_values)
+        try:
+            return 2 ** last.bit_length()
+        except Exception:
+            raise TypeError(f'invalid flag value {last!r}') from None
+
+    @classmethod
+    def _iter_member_by_value_(cls, value):
+        for bit in _bits(value & cls._flag_mask_):
+            yield cls._value2member_map_.get(bit)
+
+    _iter_member_ = _iter_member_by_value_
+
+    @classmethod
+    def _iter_member_by_def_(cls, value):
+        yield from sorted(cls._iter_member_by_value_(value), key=lambda member: member._sort_order_)
+
+    @classmethod
+    def _missing_(cls, value):
+        if not isinstance(value, int):
+            raise ValueError(f'{value!r} is not a valid {cls.__qualname__}')
+        mask, singles, all_bits = cls._flag_mask_, cls._singles_mask_, cls._all_bits_
+        negative = None
+        if not ~all_bits <= value <= all_bits or value & (all_bits ^ mask):
+            if cls._boundary_ is STRICT:
+                width = max(value.bit_length(), mask.bit_length())
+                raise ValueError(f'{cls!r} invalid value {value!r}\n    given {bin(value, width)}\n  allowed {bin(mask, width)}')
+            if cls._boundary_ is EJECT:
+                return value
+            if cls._boundary_ is CONFORM:
+                value &= mask
+            elif value < 0:
+                value += max(all_bits + 1, 2 ** value.bit_length())
+        if value < 0:
+            negative = value
+            value = all_bits + 1 + value if cls._boundary_ in (EJECT, KEEP) else singles & value
+        made = object.__new__(cls) if cls._member_type_ is object else cls._member_type_.__new__(cls, value)
+        if not hasattr(made, '_value_'):
+            made._value_ = value
+        made._name_ = cls._combined_name(value)
+        made = cls._value2member_map_.setdefault(value, made)
+        if negative is not None:
+            cls._value2member_map_[negative] = made
+        return made
+
+    @classmethod
+    def _combined_name(cls, value):
+        """The names of the members in a value, joined by |; None when there are none."""
+        members = list(cls._iter_member_(value & cls._singles_mask_))
+        combined = value & cls._singles_mask_
+        if combined != value:
+            for known in cls._member_map_.values():
+                bits = known._value_
+                if known not in members and bits and bits & value == bits:
+                    members.append(known)
+                    combined |= bits
+        if not combined:
+            return None
+        unknown = value ^ combined
+        names = [known._name_ for known in members]
+        if unknown:
+            if cls._boundary_ is STRICT:
+                raise ValueError(f'{cls!r}: no members with value {unknown!r}')
+            names.append(cls._numeric_repr_(unknown))
+        return '|'.join(names)
+
+    def __contains__(self, other):
+        if not isinstance(other, self.__class__):
+            raise TypeError(f"unsupported operand type(s) for 'in': {type(other).__qualname__!r} and {self.__class__.__qualname__!r}")
+        return other._value_ & self._value_ == other._value_
+
+    def __iter__(self):
+        yield from self._iter_member_(self._value_)
+
+    def __len__(self):
+        return self._value_.bit_count()
+
+    def __repr__(self):
+        text = (self.__class__._value_repr_ or repr)(self._value_)
+        name = self.__class__.__name__
+        return f'<{name}: {text}>' if self._name_ is None else f'<{name}.{self._name_}: {text}>'
+
+    def __str__(self):
+        name = self.__class__.__name__
+        return f'{name}({self._value_!r})' if self._name_ is None else f'{name}.{self._name_}'
+
+    def __bool__(self):
+        return bool(self._value_)
+
+    def _get_value(self, flag):
+        if isinstance(flag, self.__class__):
+            return flag._value_
+        if self._member_type_ is not object and isinstance(flag, self._member_type_):
+            return flag
+        return NotImplemented
+
+    def __or__(self, other):
+        value = self._get_value(other)
+        return value if value is NotImplemented else self.__class__(self._value_ | value)
+
+    def __and__(self, other):
+        value = self._get_value(other)
+        return value if value is NotImplemented else self.__class__(self._value_ & value)
+
+    def __xor__(self, other):
+        value = self._get_value(other)
+        return value if value is NotImplemented else self.__class__(self._value_ ^ value)
+
+    __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
+
+    def __invert__(self):
+        if self._inverted_ is None:
+            keeps = self._boundary_ in (EJECT, KEEP)
+            self._inverted_ = self.__class__(~self._value_ if keeps else self._singles_mask_ & ~self._value_)
+        return self._inverted_
+
+
+class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
+    """Flags whose members are ints."""
+
+
+# --- decorators
+
+def unique(enumeration):
+    """Refuse two names for one value."""
+    found = [(name, known.name) for name, known in enumeration.__members__.items() if name != known.name]
+    if found:
+        raise ValueError(f'duplicate values found in {enumeration!r}: ' + ', '.join(f'{alias} -> {name}' for alias, name in found))
+    return enumeration
+
+
+class EnumCheck(StrEnum):
+    """What verify() can check."""
+
+    CONTINUOUS = 'no skipped integer values'
+    NAMED_FLAGS = 'multi-flag aliases may not contain unnamed flags'
+    UNIQUE = 'one name per value'
+
+
+CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
+
+
+class verify:
+    """Check an enumeration: UNIQUE, CONTINUOUS, NAMED_FLAGS."""
+
+    def __init__(self, *checks):
+        self.checks = checks
+
+    def __call__(self, enumeration):
+        kind = 'Flag' if issubclass(enumeration, Flag) else 'enum'
+        for check in self.checks:
+            if check is UNIQUE:
+                found = [(name, known.name) for name, known in enumeration.__members__.items() if name != known.name]
+                if found:
+                    raise ValueError(f'aliases found in {enumeration!r}: ' + ', '.join(f'{alias} -> {name}' for alias, name in found))
+            elif check is CONTINUOUS:
+                self._check_continuous(enumeration, kind)
+            elif check is NAMED_FLAGS:
+                self._check_named(enumeration, kind)
+        return enumeration
+
+    @staticmethod
+    def _check_continuous(enumeration, kind):
+        values = {known.value for known in enumeration}
+        if len(values) < 2:
+            return
+        low, high = min(values), max(values)
+        if kind == 'Flag':
+            wanted = [1 << i for i in range(low.bit_length() - 1, high.bit_length())]
+        else:
+            wanted = range(low, high + 1)
+        missing = [value for value in wanted if value not in values]
+        if missing:
+            raise ValueError(f'invalid {kind} {enumeration.__name__!r}: missing values {", ".join(map(str, missing))}'[:256])
+
+    @staticmethod
+    def _check_named(enumeration, kind):
+        names, missing = [], 0
+        values = {known.value for known in enumeration}
+        for name, alias in enumeration._member_map_.items():
+            if name in enumeration._member_names_ or alias.value < 0:
+                continue
+            unnamed = [bit for bit in _bits(alias.value) if bit not in values]
+            if unnamed:
+                names.append(name)
+                for bit in unnamed:
+                    missing |= bit
+        if names:
+            which = f'alias {names[0]} is missing' if len(names) == 1 else f'aliases {", ".join(names[:-1])} and {names[-1]} are missing'
+            raise ValueError(f'invalid {kind} {enumeration.__name__!r}: {which} combined values of {hex(missing)} '
+                             '[use enum.show_flag_values(value) for details]')
+
+
+def global_enum_repr(self):
+    """module.NAME instead of <Class.NAME: value>."""
+    return f'{self.__class__.__module__.split(".")[-1]}.{self._name_}'
+
+
+def global_flag_repr(self):
+    """The same for the members of a flag."""
+    module = self.__class__.__module__.split('.')[-1]
+    if self._name_ is None:
+        return f'{module}.{self.__class__.__name__}({self._value_})'
+    return '|'.join(name if name[0].isdigit() else f'{module}.{name}' for name in self._name_.split('|'))
+
+
+def global_str(self):
+    """NAME instead of Class.NAME."""
+    return f'{self.__class__.__name__}({self._value_!r})' if self._name_ is None else self._name_
+
+
+def global_enum(cls, update_str=False):
+    """Put the members into the module's namespace."""
+    cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
+    if not issubclass(cls, ReprEnum) or update_str:
+        cls.__str__ = global_str
+    module = sys.modules.get(cls.__module__)
+    if module is not None:
+        vars(module).update(cls.__members__)
+    return cls
