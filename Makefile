@@ -5,6 +5,7 @@
 
 BUILD ?= build
 PREFIX ?= /usr/local
+VERSION = 0.1
 OPT ?= -O2
 WARN = -Wall -Wextra
 STATIC ?=
@@ -15,6 +16,7 @@ LIBS = -Wl,-Bstatic -lgc -lgmp -lz $(if $(STATIC),,-Wl,-Bdynamic) -lpthread -lm 
 
 # Packages of Debian 12 that the build, and then the tests, need.
 PACKAGES = gcc make libc6-dev re2c lemon libgc-dev libgmp-dev zlib1g-dev
+TEST_PACKAGES = tmux
 INSTALL_PACKAGES = missing=; for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
 	[ -z "$$missing" ] || { s=; [ "$$(id -u)" = 0 ] || s=sudo; $$s apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$s apt-get install -y -qq --no-install-recommends $$missing >/dev/null; }
 
@@ -27,7 +29,7 @@ LIBRARY = $(BUILD)/libbitis.a
 UNIT_SOURCES = $(wildcard tests/*/test_*.c)
 UNIT = $(UNIT_SOURCES:%.c=$(BUILD)/%)
 
-.PHONY: all help demo check unit test packages packages-check install bench layers sanitize stress format clean generated
+.PHONY: all help demo check unit test packages packages-check install deb bench layers sanitize stress format clean generated
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -41,7 +43,8 @@ help:
 	@echo 'make sanitize the tests under AddressSanitizer and UndefinedBehaviorSanitizer'
 	@echo 'make stress   the tests with a collection at every Nth allocation'
 	@echo 'make bench    compare with the interpreters that are installed'
-	@echo 'make install  into $$(DESTDIR)$$(PREFIX)'
+	@echo 'make install  into $$(DESTDIR)$$(PREFIX): program, man page, completion for bash, header and library for embedding'
+	@echo 'make deb      a package for Debian'
 	@echo 'make format   clang-format over the sources'
 	@echo 'make clean    remove build folders'
 
@@ -97,8 +100,34 @@ demo: packages
 	@for example in tests/tutorial/*.py; do \
 	    printf '%s\n\n' "--- $$example"; cat "$$example"; printf '\n%s\n\n' "prints"; $(BUILD)/bitis "$$example" || exit 1; echo; done
 
-install: all
+# The library for embedding: of the names in it only those of bitis.h stay visible.
+$(BUILD)/install/libbitis.a: $(LIBRARY)
+	@mkdir -p $(@D) && rm -f $@
+	$(LD) -r -o $(@D)/bitis.o --whole-archive $(LIBRARY)
+	objcopy --strip-debug --wildcard --keep-global-symbol='bitis_*' $(@D)/bitis.o
+	@$(AR) rcs $@ $(@D)/bitis.o && rm -f $(@D)/bitis.o
+
+install: all $(BUILD)/install/libbitis.a
 	install -D -m 755 -s $(BUILD)/bitis $(DESTDIR)$(PREFIX)/bin/bitis
+	install -D -m 644 lib/bitis.h $(DESTDIR)$(PREFIX)/include/bitis.h
+	install -D -m 644 $(BUILD)/install/libbitis.a $(DESTDIR)$(PREFIX)/lib/libbitis.a
+	install -D -m 644 lib/bitis.1 $(DESTDIR)$(PREFIX)/share/man/man1/bitis.1
+	install -D -m 644 lib/bitis.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/bitis
+
+# A package for Debian, in the build folder.
+DEB = $(BUILD)/bitis_$(VERSION)_$(shell dpkg --print-architecture 2>/dev/null).deb
+deb: all
+	@rm -rf $(BUILD)/deb
+	@$(MAKE) --no-print-directory install DESTDIR=$(BUILD)/deb PREFIX=/usr >/dev/null
+	@gzip -9n $(BUILD)/deb/usr/share/man/man1/bitis.1
+	@install -D -m 644 LICENSE $(BUILD)/deb/usr/share/doc/bitis/copyright
+	@mkdir -p $(BUILD)/deb/DEBIAN
+	@printf '%s\n' 'Package: bitis' 'Version: $(VERSION)' "Architecture: $$(dpkg --print-architecture)" \
+	    'Maintainer: the bitis authors <bitis@localhost>' 'Section: interpreters' 'Priority: optional' 'Depends: libc6 (>= 2.34)' \
+	    "Installed-Size: $$(du -sk $(BUILD)/deb/usr | cut -f1)" 'Description: small, fast interpreter for Python 3.14' \
+	    ' bitis runs Python programs. It is at its best with bytes, bytearray, memoryview' \
+	    ' and the buffer protocol.' >$(BUILD)/deb/DEBIAN/control
+	@dpkg-deb --root-owner-group --build $(BUILD)/deb $(DEB)
 
 bench: all
 	tests/bench/run.sh $(BUILD)/bitis
@@ -111,10 +140,15 @@ $(BUILD)/tests/%: tests/%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(COMPILE) -no-pie $(LDFLAGS) -o $@ $< $(LIBRARY) $(LIBS)
 
+# Programs that end with "N passed, N failed" like the unit tests; these want tmux.
+TERMINAL_TESTS = $(if $(shell command -v tmux),tests/terminal/run.sh)
 test: all $(UNIT)
-	@UNIT='$(UNIT)' tests/run.sh $(BUILD)/bitis
+	@UNIT='$(UNIT) $(TERMINAL_TESTS)' BITIS=$(BUILD)/bitis tests/run.sh $(BUILD)/bitis
 
-check: packages
+packages-check: packages
+	@$(call INSTALL_PACKAGES,$(TEST_PACKAGES)) || echo 'without tmux the tests at a terminal are left out'
+
+check: packages-check
 	@$(MAKE) --no-print-directory all unit layers
 	@$(MAKE) --no-print-directory test
 
