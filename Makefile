@@ -59,16 +59,25 @@ $(LIBRARY): $(filter-out $(MAIN),$(OBJECTS))
 # Generated sources and headers first: the dependency files know more only after the first run.
 $(OBJECTS) $(UNIT): | $(GENERATED)
 
-# What runs once for a source is built small.
+# What runs once for a source, and the library but for its loops over data, is built small.
 ifeq ($(OPT),-O2)
-$(BUILD)/lexer/%.o $(BUILD)/parser/%.o $(BUILD)/vm/compiler/%.o: private OPT = -Os
+$(BUILD)/lexer/%.o $(BUILD)/parser/%.o $(BUILD)/vm/compiler/%.o $(BUILD)/lib/%.o: private OPT = -Os
+FAST = re_match module_struct array_object itertools% module__functools functools_% collections_% module__heapq module__bisect \
+	module_itertools module__operator operator_% module__json module__random random% json% io_text_write io_writer io_bytes module_binascii
+$(patsubst %,$(BUILD)/lib/%.o,$(filter $(FAST),$(patsubst lib/%.c,%,$(wildcard lib/*.c)))): private OPT = -O2
 endif
 
 # The vectoriser pairs ip and sp in one register when both are saved, and so makes gcc merge all dispatches into one.
 $(BUILD)/vm/loop.o: private CFLAGS += -fno-tree-slp-vectorize
 
 # Holds the texts of lib/python.
-$(BUILD)/lib/frozen.o: $(shell find lib/python -name '*.py')
+FROZEN = $(patsubst %,$(BUILD)/%.gz,$(shell find lib/python -name '*.py'))
+$(BUILD)/lib/frozen.o: private CFLAGS += -Wa,-I$(BUILD)
+$(BUILD)/lib/frozen.o: $(FROZEN)
+
+$(BUILD)/lib/python/%.py.gz: lib/python/%.py
+	@mkdir -p $(@D)
+	@gzip -9nc $< >$@
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)

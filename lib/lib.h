@@ -11,6 +11,8 @@ Value builtin_module_make(const char *name, size_t size) must_use;      // 0 and
 Value builtin_module_names(void) must_use;                              // tuple of str, sorted
 
 // --- frozen.c: modules written in Python, their text in the binary (frozen.def)
+bool frozen_exists(Value name);
+// Its text, in collected memory. False: there is none of that name, or (with an exception pending) no memory.
 bool frozen_find(Value name, const char **text, size_t *size, bool *package);
 const char *frozen_name(size_t index);          // their names in order, then 0
 

@@ -118,10 +118,8 @@ static void offer_modules(const Search *s) {
 // What can be imported from a module: it is imported for that only if it comes with bitis.
 static void offer_members(const Search *s, const char *name, size_t size) {
     Value module_name = str_new(name, size), module = module_name ? dict_get(machine.modules, module_name) : 0;
-    const char *text;
-    bool package;
     if (module_name && !module && !error_occurred() &&
-        (frozen_find(module_name, &text, &size, &package) || object_contains(builtin_module_names(), module_name) > 0))
+        (frozen_exists(module_name) || object_contains(builtin_module_names(), module_name) > 0))
         module = import_by_name(str_c(module_name));
     offer_attributes(s, module);
     if (error_occurred()) (void)error_take();
