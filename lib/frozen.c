@@ -27,6 +27,8 @@ static const struct Frozen *find(Value name) {
     return 0;
 }
 
+const char *frozen_name(size_t index) { return table[index].name; }
+
 bool frozen_exists(Value name) { return find(name) != 0; }
 
 bool frozen_find(Value name, const char **text, size_t *size, bool *package) {
