@@ -1,0 +1,41 @@
+# combinations, permutations, product, zip_longest.
+def show(make):
+    try:
+        print(make())
+    except Exception as error:
+        print(type(error).__name__, error)
+
+from itertools import *
+L = list
+show(lambda: L(combinations('abcd',2)))
+show(lambda: L(combinations('abc',0)))
+show(lambda: L(combinations('abc',4)))
+show(lambda: combinations('abc',-1))
+show(lambda: combinations('abc'))
+show(lambda: combinations('abc','x'))
+show(lambda: L(combinations_with_replacement('abc',2)))
+show(lambda: L(combinations_with_replacement('abc',0)))
+show(lambda: L(combinations_with_replacement('',2)))
+show(lambda: combinations_with_replacement('abc',-1))
+show(lambda: L(permutations('abc')))
+show(lambda: L(permutations('abc',2)))
+show(lambda: L(permutations('abc',0)))
+show(lambda: L(permutations('abc',5)))
+show(lambda: permutations('abc',-1))
+show(lambda: permutations('abc','x'))
+show(lambda: permutations('abc',r=2.0))
+show(lambda: L(product('ab',[1,2])))
+show(lambda: L(product('ab',repeat=2)))
+show(lambda: L(product()))
+show(lambda: L(product('ab',[])))
+show(lambda: L(product('ab',repeat=0)))
+show(lambda: product('ab',repeat=-1))
+show(lambda: product('ab',x=1))
+show(lambda: product(3))
+show(lambda: product('ab',repeat='x'))
+show(lambda: L(zip_longest('abc','x')))
+show(lambda: L(zip_longest('abc','x',fillvalue='-')))
+show(lambda: L(zip_longest()))
+show(lambda: zip_longest(3))
+show(lambda: zip_longest('a',fill=3))
+show(lambda: zip_longest('a',fillvalue=3,x=4))
