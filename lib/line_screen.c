@@ -218,7 +218,6 @@ void screen_resized(Screen *s, const LineBuffer *b) {
     Output o = {0};
     if (lay_out(&l, s, b) && l.count <= (size_t)s->rows && !s->top) {
         put_up(&o, l.cursor_row);
-        put_c(&o, "\033[J");
     } else {
         put_c(&o, "\033[H\033[2J");
     }
