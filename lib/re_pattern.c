@@ -115,7 +115,9 @@ static Value pattern_repr(Value self) {
 
 static int64_t pattern_hash(Value self) {
     int64_t hash = object_hash(pattern_of(self)->pattern);
-    return hash == -1 ? -1 : hash ^ (int64_t)(pattern_of(self)->flags << 4);
+    if (hash == -1) return -1;
+    hash ^= (int64_t)(pattern_of(self)->flags << 4);
+    return hash == -1 ? -2 : hash;
 }
 
 static Value pattern_compare(Value self, Value other, CompareOp op) {

@@ -123,7 +123,14 @@ static bool wrap(Value self, Value function) {
            copy_attribute(self, NAME(__qualname__)) && copy_attribute(self, NAME(__doc__));
 }
 
+// What is wrapped; nothing yet when __init__ has not run.
+static Value wrapped_function(Value self) {
+    Value function = wrapped_of(self)->function;
+    return function ? function : raise_runtime_error("uninitialized %T object", self);
+}
+
 static Value wrapped_repr(Value self, const char *what) {
+    if (!wrapped_of(self)->function) return str_format("<%s(<NULL>)>", what);
     Value function = object_repr(wrapped_of(self)->function);
     return function ? str_format("<%s(%S)>", what, function) : 0;
 }
@@ -143,6 +150,7 @@ static Value wrapped_get_dict(Value self) {
 }
 
 static Value wrapped_get_abstract(Value self) {
+    if (!wrapped_of(self)->function) return FALSE;
     bool found;
     Value mark = object_find_attribute(wrapped_of(self)->function, NAME(__isabstractmethod__), &found);
     if (!mark) return error_occurred() ? 0 : FALSE;
@@ -151,7 +159,8 @@ static Value wrapped_get_abstract(Value self) {
 }
 
 static Value wrapped_get_annotations(Value self) {
-    return object_get_attribute(wrapped_of(self)->function, NAME(__annotations__));
+    Value function = wrapped_function(self);
+    return function ? object_get_attribute(function, NAME(__annotations__)) : 0;
 }
 
 static const AttributeDef wrapped_attributes[] = {
@@ -173,8 +182,8 @@ static bool classmethod_init(Value self, Value *args, size_t count, Value keywor
 static Value classmethod_repr(Value self) { return wrapped_repr(self, "classmethod"); }
 
 static Value classmethod_get(Value self, Value object, Type *owner) {
-    Value function = wrapped_of(self)->function;
-    if (!function) return raise_runtime_error("uninitialized classmethod object");
+    Value function = wrapped_function(self);
+    if (!function) return 0;
     return method_new(function, VALUE(owner ? owner : type_of(object)));
 }
 
@@ -204,12 +213,12 @@ static Value staticmethod_repr(Value self) { return wrapped_repr(self, "staticme
 
 static Value staticmethod_get(Value self, Value object, Type *owner) {
     (void)object, (void)owner;
-    Value function = wrapped_of(self)->function;
-    return function ? function : raise_runtime_error("uninitialized staticmethod object");
+    return wrapped_function(self);
 }
 
 static Value staticmethod_call(Value self, Value *args, size_t count, Value keywords) {
-    return object_call(wrapped_of(self)->function, args, count, keywords);
+    Value function = wrapped_function(self);
+    return function ? object_call(function, args, count, keywords) : 0;
 }
 
 Type staticmethod_type = {

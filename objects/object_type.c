@@ -58,8 +58,9 @@ static Value object_default_repr(Value self) {
 static Value object_default_str(Value self) { return type_of(self)->repr(self); }
 
 static int64_t object_default_hash(Value self) {
-    // Addresses end in zeros: turn them to the front.
-    return (int64_t)(self >> 4 | self << 60);
+    // Addresses end in zeros: turn them to the front. What is no address may come out as -1, which means an error.
+    int64_t hash = (int64_t)(self >> 4 | self << 60);
+    return hash == -1 ? -2 : hash;
 }
 
 static Value object_default_compare(Value self, Value other, CompareOp op) {
