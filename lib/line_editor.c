@@ -403,11 +403,26 @@ static void press(Editor *ed, const Key *key) {
 // ------------------------------------------------------------------------------------------------ the terminal
 
 static struct termios usual;
-static struct sigaction usual_resize;
+static struct sigaction usual_resize, usual_ends[3];
+static const int ends[3] = {SIGTERM, SIGHUP, SIGQUIT};
+static int terminal = -1;       // the one that is in raw mode
 
 static void on_resize(int number) {
     (void)number;
     keys_resized();
+}
+
+// The terminal must not stay raw when a signal ends the program.
+static void on_end(int number) {
+    tcsetattr(terminal, TCSANOW, &usual);
+    signal(number, SIG_DFL);
+    raise(number);
+}
+
+static void catch_ends(void) {
+    struct sigaction action = {.sa_handler = on_end};
+    for (int k = 0; k < 3; k++)
+        if (sigaction(ends[k], 0, &usual_ends[k]) == 0 && usual_ends[k].sa_handler == SIG_DFL) sigaction(ends[k], &action, 0);
 }
 
 static void send(int fd, const char *text) {
@@ -425,6 +440,8 @@ static bool terminal_take(int in, int out) {
     if (tcsetattr(in, TCSADRAIN, &raw) < 0) return false;
     struct sigaction action = {.sa_handler = on_resize};
     sigaction(SIGWINCH, &action, &usual_resize);
+    terminal = in;
+    catch_ends();
     send(out, "\033[?2004h");                   // pasted text comes in brackets
     return true;
 }
@@ -433,6 +450,7 @@ static void terminal_give_back(int in, int out) {
     send(out, "\033[?2004l");
     tcsetattr(in, TCSADRAIN, &usual);
     sigaction(SIGWINCH, &usual_resize, 0);
+    for (int k = 0; k < 3; k++) sigaction(ends[k], &usual_ends[k], 0);
 }
 
 static void suspend(Editor *ed) {
@@ -449,6 +467,7 @@ bool line_edit_possible(int in, int out) {
 }
 
 static void edit(Editor *ed) {
+    screen_begin(&ed->screen);
     screen_draw(&ed->screen, &ed->b);
     while (ed->mode == EDITING) {
         Key key = ed->has_next ? ed->next : keys_read(ed->in);

@@ -1,4 +1,5 @@
-// Editing at the terminal: a text of any number of lines, with history and completion.
+// Editing at the terminal: a text of any number of lines, with history and completion. (The usual libraries edit one line at
+// a time; a function that is written at a prompt is corrected as a whole.)
 //
 // The terminal is in raw mode only while a text is being edited. What the keys do: line_editor.c, table `keys`.
 #pragma once

@@ -113,7 +113,7 @@ static void put(Output *o, const char *text, size_t size) {
 static void put_c(Output *o, const char *text) { put(o, text, strlen(text)); }
 
 __attribute__((format(printf, 2, 3))) static void put_format(Output *o, const char *format, ...) {
-    char text[64];
+    char text[512];
     va_list list;
     va_start(list, format);
     vsnprintf(text, sizeof text, format, list);
@@ -186,6 +186,15 @@ static void put_note(Output *o, const char *note, size_t rows) {
         put_c(o, "\033[K");
         note += size + 1;
     }
+}
+
+// A mark and blanks, as many as the window has columns: from the first column on they fill the line, and the prompt will
+// cover them; from any other they go on to the next line, and the mark says that there was no newline.
+void screen_begin(const Screen *s) {
+    Output o = {0};
+    put_c(&o, "\033[7m%\033[0m");
+    put_format(&o, "%*s\r", s->columns - 1 < 400 ? s->columns - 1 : 400, "");
+    send(&o, s->fd);
 }
 
 void screen_draw(Screen *s, const LineBuffer *b) {

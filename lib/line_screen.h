@@ -18,6 +18,7 @@ typedef struct {
 } Screen;
 
 void screen_measure(Screen *s);                                 // asks the terminal for its size
+void screen_begin(const Screen *s);                             // to a line of its own, whatever was written before
 void screen_draw(Screen *s, const LineBuffer *b);
 void screen_resized(Screen *s, const LineBuffer *b);            // draws again after the window has changed
 void screen_leave(Screen *s, const LineBuffer *b);              // the cursor to the line below the text

@@ -146,6 +146,11 @@ case_undo_kill() {
     text 'one two three'; key C-w C-w; text 'x'; key C-a C-k C-y; see '>>> one x'; key C-_ C-_; text 'y'; key C-c
     text '[3, 1]'; key Left C-Left C-Left M-d; see '>>> [, 1]'; key C-y Enter; see $'\n[3, 1]\n'
 }
+case_no_newline() {
+    start
+    line 'print("abc", end="")'; see $'\nabc%\n>>>'
+    line 'print("x" * 80)'; see $'xxx\n>>>'
+}
 case_prompts() {
     start
     line 'import sys; sys.ps1, sys.ps2 = "in: ", "  : "'; see 'in: '
