@@ -86,7 +86,9 @@ static Value open_layers(const OpenArguments *a, const OpenMode *mode, Value raw
     return object_set_attribute(text, IO_NAME("mode"), a->mode) ? text : 0;
 }
 
-static Value open_file(OpenArguments *a) {
+// Out of line, as settle(): what an earlier call of open() left in these frames must not keep its file alive when settle()
+// looks for files that were dropped.
+__attribute__((noinline)) static Value open_file(OpenArguments *a) {
     OpenMode mode = {0};
     if (!parse_mode(a->mode, &mode) || !check_options(a, &mode)) return 0;
     Value args[] = {a->file, str_from(mode.raw), bool_value(a->closefd), a->opener ? a->opener : NONE};
@@ -111,6 +113,11 @@ static Value plain_path(Value file) {
     return path;
 }
 
+__attribute__((noinline)) static void settle(Value file) {
+    if (str_check(file)) io_settle(str_c(file));
+    else if (!int_check(file)) io_settle(NULL);
+}
+
 static Value py_open(Value self, Value *args) {
     (void)self;
     OpenArguments a = {.mode = args[1], .encoding = args[3], .errors = args[4], .newline = args[5], .opener = args[7], .buffering = -1};
@@ -121,6 +128,7 @@ static Value py_open(Value self, Value *args) {
     if (!text_option(&a.encoding, "encoding") || !text_option(&a.errors, "errors") || !text_option(&a.newline, "newline")) return 0;
     int closefd = args[6] ? object_truth(args[6]) : 1;
     if (closefd < 0 || !(a.file = plain_path(args[0]))) return 0;
+    settle(a.file);
     a.closefd = closefd;
     if (a.opener == NONE) a.opener = 0;
     return open_file(&a);

@@ -11,6 +11,7 @@
 #include "objects/codecs.h"
 #include "objects/object.h"
 #include "objects/str.h"
+#include <sys/stat.h>
 
 #define IO_BUFFER_SIZE ((size_t)128 * 1024)             // io.DEFAULT_BUFFER_SIZE
 #define IO_TEXT_CHUNK 8192                              // TextIOWrapper._CHUNK_SIZE
@@ -39,6 +40,10 @@ Value io_call(Value stream, Value name, size_t count, ...) must_use;    // strea
 Value io_close_base(Value stream) must_use;             // flush() and mark as closed: IOBase.close
 void io_list_writer(IoBase *writer);                    // both may be called again
 void io_unlist_writer(IoBase *writer);
+// A file object that was dropped, but not collected yet, may still hold data for the file at this path. It is found and
+// closed, so that what comes next finds the data written. NULL: any file. For whatever looks at files by other means than
+// these streams.
+void io_settle(const char *path);
 IoBase *io_next_writer(IoBase *writer);                 // walks the list; NULL: from the start
 void io_flush_all(void);                                // at the end of a run; errors are reported on stderr
 void io_abandon(Value stream);                          // forgets what it holds, after an error that was reported
@@ -59,8 +64,10 @@ Value file_io_from_fd(int fd, const char *name, bool writable) must_use;        
 ptrdiff_t file_io_read(FileIo *file, void *to, size_t size) must_use;           // bytes, 0: end, IO_RAISED, IO_WOULD_BLOCK
 ptrdiff_t file_io_write(FileIo *file, const void *from, size_t size) must_use;
 int64_t file_io_seek(FileIo *file, int64_t offset, int whence) must_use;        // the new position, -1: raised
+bool file_io_is(const FileIo *file, const struct stat *status);         // it is open, and the file that `status` describes
 void file_io_drain(FileIo *file, const void *from, size_t size);        // writes all; errors are dropped; allocates nothing
 bool file_io_is_tty(FileIo *file);
+void file_io_drop(FileIo *file);                        // closes the descriptor, if it is its own
 
 // --- io_buffered.c, io_reader.c, io_writer.c
 // One buffer for either direction: while reading, data[at..end) was read ahead and the raw stream stands behind it;

@@ -10,6 +10,7 @@
 #include "objects/tuple.h"
 #include "objects/type.h"
 #include <stdarg.h>
+#include <stdlib.h>
 
 // ------------------------------------------------------------------------------------------------ helpers
 
@@ -76,6 +77,69 @@ void io_unlist_writer(IoBase *writer) {
 }
 
 IoBase *io_next_writer(IoBase *writer) { return linked(writer ? writer->next : first_writer); }
+
+// The file that a writer has data for, or NULL.
+static FileIo *file_in_debt(IoBase *writer) {
+    Buffered *buffered = writer->is_text ? ((TextIo *)writer)->native : (Buffered *)writer;
+    bool holds = buffered && (buffered->filled || (writer->is_text && ((TextIo *)writer)->pending_size));
+    return holds && buffered->file && buffered->file->closes_fd ? buffered->file : NULL;
+}
+
+// Writers that hold data for the file at the path. Their addresses are kept where the collector does not look.
+typedef struct {
+    size_t count, room;
+    void **writers;
+    bool *reached;
+} Debtors;
+
+static bool add_debtor(Debtors *debtors, IoBase *writer) {
+    if (debtors->count == debtors->room) {
+        size_t room = debtors->room * 2 + 16;
+        void **more = realloc(debtors->writers, room * (sizeof *more + sizeof(bool)));
+        if (!more) return false;
+        debtors->writers = more;
+        debtors->room = room;
+    }
+    debtors->writers[debtors->count++] = writer;
+    debtors->reached = (bool *)(debtors->writers + debtors->room);
+    return true;
+}
+
+__attribute__((noinline)) static void find_debtors(Debtors *debtors, const char *path) {
+    struct stat status;
+    bool known = false;
+    for (IoBase *writer = io_next_writer(NULL); writer; writer = io_next_writer(writer)) {
+        FileIo *file = file_in_debt(writer);
+        if (!file) continue;
+        if (path && !known && stat(path, &status) < 0) return;
+        known = true;
+        if ((!path || file_io_is(file, &status)) && !add_debtor(debtors, writer)) return;
+    }
+}
+
+// A file that is dropped is written and closed.
+static void close_dropped(IoBase *writer) {
+    FileIo *file = file_in_debt(writer);
+    if (!file) return;
+    if (writer->is_text) text_io_drain((TextIo *)writer);
+    else buffered_drain((Buffered *)writer);
+    file_io_drop(file);
+}
+
+__attribute__((noinline)) static void settle_debts(const Debtors *debtors) {
+    for (int text = 1; text >= 0; text--)
+        for (size_t k = 0; k < debtors->count; k++) {
+            IoBase *writer = debtors->writers[k];
+            if (!debtors->reached[k] && writer->is_text == text) close_dropped(writer);
+        }
+}
+
+void io_settle(const char *path) {
+    Debtors debtors = {0};
+    find_debtors(&debtors, path);
+    if (debtors.count && mem_reach(debtors.writers, debtors.count, debtors.reached)) settle_debts(&debtors);
+    free(debtors.writers);
+}
 
 // ------------------------------------------------------------------------------------------------ IOBase
 
@@ -276,7 +340,7 @@ Type io_base_type = {
     .doc = "What all streams have in common.",
     .size = sizeof(IoBase),
     .attributes_offset = sizeof(IoBase),
-    .flags = TYPE_BASE | TYPE_ATTRIBUTES,
+    .flags = TYPE_BASE | TYPE_ATTRIBUTES | TYPE_WEAK,
     .make = base_make,
     .iter = base_iter,
     .next = base_next,

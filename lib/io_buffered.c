@@ -56,7 +56,14 @@ static ptrdiff_t moved(Value answer, size_t size, const char *method) {
     int64_t count;
     if (!answer) return IO_RAISED;
     if (answer == NONE) return IO_WOULD_BLOCK;
-    if (!object_to_int64(answer, &count)) return IO_RAISED;
+    if (!object_to_int64(answer, &count)) {
+        Value cause = error_take();
+        if (*method == 'r') {
+            raise_format(&OSError_type, "raw readinto() failed");
+            return error_caused(cause), IO_RAISED;
+        }
+        count = -1;
+    }
     if (count >= 0 && (size_t)count <= size) return (ptrdiff_t)count;
     raise_format(&OSError_type, "raw %s() returned invalid length %lld (should have been between 0 and %zu)", method, (long long)count, size);
     return IO_RAISED;

@@ -59,6 +59,11 @@ void file_io_drain(FileIo *file, const void *from, size_t size) {
     }
 }
 
+bool file_io_is(const FileIo *file, const struct stat *status) {
+    struct stat own;
+    return file->fd >= 0 && fstat(file->fd, &own) == 0 && own.st_dev == status->st_dev && own.st_ino == status->st_ino;
+}
+
 bool file_io_is_tty(FileIo *file) { return file->fd >= 0 && isatty(file->fd); }
 
 // ------------------------------------------------------------------------------------------------ opening
@@ -128,6 +133,7 @@ static bool open_path(FileIo *file, Value name, int flags, Value opener) {
     const char *text = path ? path_text(path) : NULL;
     if (!text) return false;
     if (opener) return open_by_opener(file, name, flags, opener);
+    io_settle(text);
     file->fd = open_text(text, flags);
     if (file->fd < 0 && (errno == EMFILE || errno == ENFILE)) {
         mem_collect(true);                      // files that were dropped are closed then
@@ -150,6 +156,8 @@ static void give_up(FileIo *file, bool own) {
     if (own && file->fd >= 0) close(file->fd);
     file->fd = -1;
 }
+
+void file_io_drop(FileIo *file) { give_up(file, file->closes_fd); }
 
 static bool close_earlier(FileIo *file) {
     if (file->fd >= 0 && file->closes_fd) close(file->fd);

@@ -78,20 +78,24 @@ void text_io_set_newline(TextIo *t, Value newline) {
 // What the buffer can do. Writing at another place than the start needs no byte order mark.
 static bool examine_buffer(TextIo *t) {
     t->native = buffered_is_native(t->buffer) ? buffered_of(t->buffer) : NULL;
-    bool found;
-    Value read1 = object_find_attribute(t->buffer, IO_NAME("read1"), &found);
-    if (error_occurred()) return false;
-    t->can_read1 = read1 != 0;
-    const char *const questions[] = {"seekable", "readable", "writable"};
-    bool *answers[] = {&t->seekable, &t->readable, &t->writable};
+    const char *const questions[] = {"readable", "writable", "seekable"};
+    bool *answers[] = {&t->readable, &t->writable, &t->seekable};
     for (int k = 0; k < 3; k++) {
         Value answer = object_call_method(t->buffer, intern(questions[k]), 0, 0);
         int truth = answer ? object_truth(answer) : -1;
         if (truth < 0) return false;
         *answers[k] = truth;
     }
+    bool found;
+    Value read1 = object_find_attribute(t->buffer, IO_NAME("read1"), &found);
+    if (error_occurred()) return false;
+    t->can_read1 = read1 != 0;
     t->telling = t->seekable;
-    if (!t->seekable || !t->writable || t->ascii_superset) return true;
+    if (!t->writable || t->ascii_superset) return true;
+    if (!t->seekable) {                         // as CPython: only utf-8-sig gets its mark then
+        t->started = codec_find(t->codec, true)->family != CODEC_UTF8;
+        return true;
+    }
     Value position = object_call_method(t->buffer, IO_NAME("tell"), 0, 0);
     int moved = position ? object_truth(position) : -1;
     t->started = moved > 0;
@@ -154,11 +158,12 @@ static void text_reclaim(Value self) {
 
 static Value text_repr(Value self) {
     TextIo *t = text_io_of(self);
-    if (!text_io_ready(t)) return 0;
+    if (!t->encoding) return raise_value_error("I/O operation on uninitialized object");
     if (!repr_enter(self)) return raise_runtime_error("reentrant call inside %T.__repr__", self);
     bool found;
     Value name = object_find_attribute(self, NAME(name), &found), mode = 0, result = 0;
-    if (!error_occurred() || error_clear_if(&ValueError_type)) mode = object_find_attribute(self, IO_NAME("mode"), &found);
+    if (!error_occurred() || error_clear_if(&ValueError_type))
+        mode = object_find_attribute(self, IO_NAME("mode"), &found);
     StrBuilder out;
     str_builder_init(&out);
     str_builder_add_format(&out, "<%T", self);

@@ -81,9 +81,10 @@ static Value read_all(TextIo *t) {
         rest = decode(t, bytes_data(bytes), bytes_size(bytes), true);
     } else {
         Buffer buffer;
-        if (bytes == NONE || !buffer_get_bytes(bytes, &buffer)) {
-            if (error_pending) (void)error_take();
-            return raise_type_error("decoder should return a string result, not '%T'", bytes);
+        if (bytes == NONE) return raise_format(&BlockingIOError_type, "Read returned None.");
+        if (!buffer_get_bytes(bytes, &buffer)) {
+            (void)error_take();
+            return raise_type_error("can't concat %T to bytes", bytes);
         }
         rest = decode(t, buffer.data, (size_t)buffer.size, true);
         buffer_release(&buffer);

@@ -1,7 +1,7 @@
 // tell() and seek() of TextIOWrapper. A position in text is that of the byte where decoding can start again, together
 // with the decoder's state there. As CPython's cookie it is one int:
-//     position | state << 64 | bytes to decode << 128 | characters to skip << 192 | end follows << 256
-// which is the plain position in nearly all cases. The last three are needed where one byte gave several characters.
+//     position | state << 64 | bytes to decode << 96 | characters to skip << 128
+// which is the plain position in nearly all cases. The last two are needed where one byte gave several characters.
 #include "lib/io.h"
 #include "objects/bytes.h"
 #include "objects/codecs_parts.h"
@@ -63,7 +63,7 @@ static Value cookie(int64_t position, int64_t state, size_t feed, size_t skip) {
     const int64_t parts[] = {state, (int64_t)feed, (int64_t)skip};
     for (int k = 0; result && k < 3; k++) {
         if (!parts[k]) continue;
-        Value part = int_shift_left(SMALL(parts[k]), 64 * (k + 1));
+        Value part = int_shift_left(SMALL(parts[k]), 64 + 32 * k);
         result = part ? int_add(result, part) : 0;
     }
     return result;
@@ -120,12 +120,12 @@ Value text_io_tell(TextIo *t) {
 
 // ------------------------------------------------------------------------------------------------ seek
 
-// The 64-bit part number `index` of a cookie.
-static bool cookie_part(Value number, int index, int64_t *out) {
+// The part of a cookie in `bits` bits from `shift` on.
+static bool cookie_part(Value number, unsigned shift, unsigned bits, int64_t *out) {
     mpz_t z;
     int_load(number, z);
-    mpz_tdiv_q_2exp(z, z, 64 * (mp_bitcnt_t)index);
-    if (index < 4) mpz_tdiv_r_2exp(z, z, 64);
+    mpz_tdiv_q_2exp(z, z, shift);
+    mpz_tdiv_r_2exp(z, z, bits);
     if (!mpz_fits_slong_p(z)) return raise_overflow_error("Python int too large to convert to C long");
     *out = mpz_get_si(z);
     return true;
@@ -155,8 +155,9 @@ static bool feed_and_skip(TextIo *t, int64_t feed, int64_t skip) {
 static Value seek_cookie(TextIo *t, Value number) {
     int64_t parts[4];
     if (int_sign(number) < 0) return raise_value_error("negative seek position %R", number);
-    for (int k = 0; k < 4; k++)
-        if (!cookie_part(number, k, &parts[k])) return 0;
+    if (!cookie_part(number, 0, 64, &parts[0])) return 0;
+    for (unsigned k = 0; k < 3; k++)
+        if (!cookie_part(number, 64 + 32 * k, 32, &parts[k + 1])) return 0;
     if (!object_call_method(VALUE(t), NAME(flush), 0, 0)) return 0;
     if (!io_call(t->buffer, IO_NAME("seek"), 1, int_from_int64(parts[0]))) return 0;
     text_io_forget_input(t);

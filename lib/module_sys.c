@@ -36,7 +36,11 @@ void sys_set_command(const char *script, int count, char **arguments) {
 
 static Value py_exit(Value self, Value *args) {
     (void)self;
-    return raise_value(&SystemExit_type, args[0] ? args[0] : NONE);
+    Value status = args[0];
+    size_t count = !status || status == NONE ? 0 : value_is(status, &tuple_type) ? tuple_count(status) : 1;
+    Value *arguments = status && value_is(status, &tuple_type) ? tuple_of(status)->items : args;
+    Value exception = object_call(VALUE(&SystemExit_type), arguments, count, 0);
+    return exception ? raise_exception(exception) : 0;
 }
 
 static Value py_setrecursionlimit(Value self, Value *args) {
@@ -118,7 +122,8 @@ static Value py_excepthook(Value self, Value *args) {
     (void)self;
     Value text;
     if (exception_check(args[1])) {
-        if (value_is(args[2], &traceback_type)) exception_of(args[1])->traceback = args[2];
+        Exception *exception = exception_of(args[1]);
+        if (!exception->traceback && value_is(args[2], &traceback_type)) exception->traceback = args[2];
         text = exception_format(args[1]);
     } else {
         text = str_format("TypeError: print_exception(): Exception expected for value, %T found\n", args[1]);
