@@ -14,12 +14,15 @@ def signature(function):
     text = getattr(function, '__text_signature__', None)
     if text is not None:
         text = text.replace('($module, /, ', '(').replace('($module, ', '(').replace('($module)', '()').replace('($module', '(')
-        return text.replace('($self', '(self')
+        bound = getattr(function, '__self__', None) is not None
+        return text.replace('($self, /, ', '(').replace('($self, ', '(').replace('($self', '(') if bound else text.replace('($self', '(self')
+    bound = hasattr(function, '__func__')
     function = getattr(function, '__func__', function)
     code = getattr(function, '__code__', None)
     if code is None:
         return None
-    return '(' + ', '.join(_parameters(function, code)) + ')'
+    parameters = list(_parameters(function, code))
+    return '(' + ', '.join(parameters[bound:]) + ')'
 
 
 def _parameters(function, code):
