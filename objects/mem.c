@@ -240,12 +240,10 @@ static void *out_of_memory(void) {
     return NULL;
 }
 
-static void clear_dead_stack(void);
-
 // What the program has dropped may still be kept by a dead part of the C stack. (Not of the VM's: what is live there is
 // known exactly at calls only.)
 static void collect_at_last(void) {
-    clear_dead_stack();
+    mem_clear_stack_below(64 * 1024);
     GC_gcollect();
 }
 
@@ -399,22 +397,24 @@ void mem_set_before_collect(void (*callback)(bool exact)) {
     before_collect = callback;
 }
 
+typedef uintptr_t Pair __attribute__((vector_size(2 * sizeof(uintptr_t))));
+
 __attribute__((noinline)) static void no_leaf(void) {
     __asm__ volatile("");
 }
 
-// Overwrites what calls that have returned left on the stack below the caller, from the stack pointer on: an array would
-// leave the words beside it as they were. The call in it keeps its own variables out of the red zone below.
-__attribute__((noinline, no_sanitize("address"))) static void clear_dead_stack(void) {
+// Overwrites what calls that have returned left on the stack below the caller, from the stack pointer on: an array here
+// would leave the words beside it as they were. The call in it keeps its own variables out of the red zone below.
+__attribute__((noinline, no_sanitize("address"))) void mem_clear_stack_below(size_t size) {
     no_leaf();
-    volatile uintptr_t *end = (volatile uintptr_t *)mem_stack_pointer();
-    for (ptrdiff_t i = 1; i <= 8 * 1024; i++)
-        end[-i] = 0;
+    volatile Pair *end = (volatile Pair *)((uintptr_t)mem_stack_pointer() & ~(uintptr_t)15);
+    for (ptrdiff_t i = 1; i <= (ptrdiff_t)(size / sizeof *end); i++)
+        end[-i] = (Pair){0};
 }
 
 void mem_collect(bool exact) {
     if (exact && mem_stack_limit + sizeof(char[96 * 1024]) < (uintptr_t)__builtin_frame_address(0))
-        clear_dead_stack();
+        mem_clear_stack_below(64 * 1024);
     collecting_exactly = exact;
     GC_gcollect();
     collecting_exactly = false;

@@ -103,6 +103,15 @@ void mem_visit_roots(void (*visit)(const void *from, const void *to));         /
 // `mem_youngest` does not count at all. Whoever sets that is a call in between: its callers' variables lie above that
 // address, also those that were in registers. The innermost run's callees, and those of such a call, hold nothing that
 // is not held elsewhere as well when they ask.
+//
+// Variables in C that nothing was written to yet hold what earlier calls left on the stack. To a function that calls out
+// while it has such, that would make dropped objects reachable: so what called it clears its part of the stack first, if there
+// are objects at all that may be asked about.
+extern size_t mem_reach_interest;       // how many there are: views of memory that can move
+void mem_clear_stack_below(size_t size);
+static inline void mem_before_call_out(void) {
+    if (unlikely(mem_reach_interest)) mem_clear_stack_below(2048);
+}
 typedef struct MemRun {
     struct MemRun *outer;
     const void *low, *high;             // of the frame

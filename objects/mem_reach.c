@@ -156,6 +156,7 @@ static void meet_roots(const void *from, const void *to) {
 // The C stack
 
 MemRun *mem_runs;
+size_t mem_reach_interest;
 const void *mem_youngest;
 
 static const void *oldest_of_stack(void) {

@@ -25,6 +25,7 @@ void (*memoryview_where_resolve)(Value *file_name, int *line);
 
 static void link_view(MemoryView *view, Exports *exports) {
     view->linked = true;
+    mem_reach_interest++;
     view->next = exports->views;
     if (exports->views) ((MemoryView *)mem_reveal(exports->views))->previous = mem_hide(view);
     exports->views = mem_hide(view);
@@ -34,6 +35,7 @@ static void link_view(MemoryView *view, Exports *exports) {
 static void unlink_view(MemoryView *view, Exports *exports) {
     if (!view->linked) return;
     view->linked = false;
+    mem_reach_interest--;
     if (view->previous)
         ((MemoryView *)mem_reveal(view->previous))->next = view->next;
     else

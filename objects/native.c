@@ -65,6 +65,7 @@ __attribute__((noinline)) static Value call_bound(const Signature *signature, co
 Value native_call(const MethodDef *def, Value self, Value *args, size_t count, Value keywords) {
     Signature *signature = native_signature(def);
     if (!signature) return 0;
+    if (signature->calls_out) mem_before_call_out();
     if (unlikely(signature->raw)) return ((RawFunction)(void *)def->function)(self, args, count, keywords);
     if (!keywords && count == (size_t)signature->positional && count == (size_t)signature->count) {
         return def->function(self, args);
