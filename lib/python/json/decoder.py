@@ -1,0 +1,49 @@
+"""Reading JSON."""
+
+import _json
+
+__all__ = ['JSONDecoder', 'JSONDecodeError']
+
+
+class JSONDecodeError(ValueError):
+    """Raised for text that is not JSON: msg, doc, pos, lineno, colno."""
+
+    def __init__(self, msg, doc, pos):
+        lineno = doc.count('\n', 0, pos) + 1
+        colno = pos - doc.rfind('\n', 0, pos)
+        super().__init__(f'{msg}: line {lineno} column {colno} (char {pos})')
+        self.msg = msg
+        self.doc = doc
+        self.pos = pos
+        self.lineno = lineno
+        self.colno = colno
+
+    def __reduce__(self):
+        return self.__class__, (self.msg, self.doc, self.pos)
+
+
+class JSONDecoder:
+    """Reads JSON text; hooks make other objects than usual."""
+
+    def __init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True,
+                 object_pairs_hook=None):
+        self.object_hook = object_hook
+        self.parse_float = parse_float or float
+        self.parse_int = parse_int or int
+        self.parse_constant = parse_constant
+        self.strict = strict
+        self.object_pairs_hook = object_pairs_hook
+
+    def decode(self, s):
+        """The value of a text."""
+        start = len(s) - len(s.lstrip(' \t\n\r')) if s[:1] in ' \t\n\r' else 0
+        obj, end = self.raw_decode(s, start)
+        if end != len(s):
+            rest = s[end:].lstrip(' \t\n\r')
+            if rest:
+                raise JSONDecodeError('Extra data', s, len(s) - len(rest))
+        return obj
+
+    def raw_decode(self, s, idx=0):
+        """The value that a text has at an index, and where it ends."""
+        return _json.read(s, idx, self)
