@@ -21,7 +21,8 @@ static bool parse_mode(Value mode, OpenMode *out) {
     for (const char *p = text; *p; p++) {
         const char *known = strchr("xrwa+bt", *p);
         if (!known || strchr(p + 1, *p)) return raise_value_error("invalid mode: %R", mode);
-        bool *const flags[] = {&out->creating, &out->reading, &out->writing, &out->appending, &out->update, &out->binary, &out->text};
+        bool *const flags[] = {&out->creating, &out->reading, &out->writing, &out->appending,
+                               &out->update,   &out->binary,  &out->text};
         *flags[known - "xrwa+bt"] = true;
     }
     if (out->text && out->binary) return raise_value_error("can't have text and binary mode at once");
@@ -63,7 +64,8 @@ static size_t buffer_size(const FileIo *file) {
     return size < (size_t)8 << 20 ? size : (size_t)8 << 20;
 }
 
-// The buffer on a new raw file, and the text layer on that. When it fails, the caller closes what there is: *top.
+// The buffer on a new raw file, and the text layer on that. When it fails, the caller closes what there is:
+// *top.
 static Value open_layers(const OpenArguments *a, const OpenMode *mode, Value raw, Value *top) {
     int64_t buffering = a->buffering;
     bool line_buffering = buffering == 1 && !mode->binary, is_tty = false;
@@ -80,14 +82,15 @@ static Value open_layers(const OpenArguments *a, const OpenMode *mode, Value raw
     Value buffer = object_call2(VALUE(type), raw, int_from_int64(buffering));
     if (!buffer || mode->binary) return buffer;
     *top = buffer;
-    Value text = text_io_from(buffer, a->encoding, a->errors, a->newline ? a->newline : NONE, line_buffering, false);
+    Value text = text_io_from(buffer, a->encoding, a->errors, a->newline ? a->newline : NONE, line_buffering,
+                              false);
     if (!text) return 0;
     *top = text;
     return object_set_attribute(text, IO_NAME("mode"), a->mode) ? text : 0;
 }
 
-// Out of line, as settle(): what an earlier call of open() left in these frames must not keep its file alive when settle()
-// looks for files that were dropped.
+// Out of line, as settle(): what an earlier call of open() left in these frames must not keep its file alive
+// when settle() looks for files that were dropped.
 __attribute__((noinline)) static Value open_file(OpenArguments *a) {
     OpenMode mode = {0};
     if (!parse_mode(a->mode, &mode) || !check_options(a, &mode)) return 0;
@@ -120,12 +123,19 @@ __attribute__((noinline)) static void settle(Value file) {
 
 static Value py_open(Value self, Value *args) {
     (void)self;
-    OpenArguments a = {.mode = args[1], .encoding = args[3], .errors = args[4], .newline = args[5], .opener = args[7], .buffering = -1};
+    OpenArguments a = {.mode = args[1],
+                       .encoding = args[3],
+                       .errors = args[4],
+                       .newline = args[5],
+                       .opener = args[7],
+                       .buffering = -1};
     if (!a.mode && !(a.mode = str_from("r"))) return 0;
     if (!str_check(a.mode)) return raise_type_error("open() argument 'mode' must be str, not %T", a.mode);
     if (memchr(str_data(a.mode), 0, str_size(a.mode))) return raise_value_error("embedded null character");
     if (args[2] && !object_to_int64(args[2], &a.buffering)) return 0;
-    if (!text_option(&a.encoding, "encoding") || !text_option(&a.errors, "errors") || !text_option(&a.newline, "newline")) return 0;
+    if (!text_option(&a.encoding, "encoding") || !text_option(&a.errors, "errors") ||
+        !text_option(&a.newline, "newline"))
+        return 0;
     int closefd = args[6] ? object_truth(args[6]) : 1;
     if (closefd < 0 || !(a.file = plain_path(args[0]))) return 0;
     settle(a.file);
@@ -135,20 +145,22 @@ static Value py_open(Value self, Value *args) {
 }
 
 const MethodDef builtins_open_functions[] = {
-    FUNCTION("open", py_open,
-             "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None",
-             "Open a file: as text, or in binary mode with 'b' in the mode."),
+    FUNCTION(
+        "open", py_open,
+        "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None",
+        "Open a file: as text, or in binary mode with 'b' in the mode."),
     METHODS_END
 };
 
-// ------------------------------------------------------------------------------------------------ the end of a run
+// ------------------------------------------------------------------------------------------ the end of a run
 
 static void report_failure(IoBase *writer) {
     Value failure = error_take(), name = object_repr(VALUE(writer));
     if (!name) (void)error_take();
     Value shown = exception_format(failure);
     if (!shown) (void)error_take();
-    if (name && shown) dprintf(2, "Exception ignored while finalizing file %s:\n%s", str_c(name), str_c(shown));
+    if (name && shown)
+        dprintf(2, "Exception ignored while finalizing file %s:\n%s", str_c(name), str_c(shown));
 }
 
 // Takes each off the list first, so that a broken one is not met twice.

@@ -1,11 +1,14 @@
 // Streams, in CPython's three layers: a raw file (FileIO), a buffer on it (BufferedReader, BufferedWriter,
-// BufferedRandom), text on that (TextIOWrapper); and the two that live in memory, BytesIO and StringIO. IOBase and its
-// like are the classes that a Python program derives its own streams from: any layer can stand on such an object.
+// BufferedRandom), text on that (TextIOWrapper); and the two that live in memory, BytesIO and StringIO.
+// IOBase and its like are the classes that a Python program derives its own streams from: any layer can stand
+// on such an object.
 //
-// A layer whose lower one is exactly a type of this folder calls it in C; any other lower layer is called by its methods.
+// A layer whose lower one is exactly a type of this folder calls it in C; any other lower layer is called by
+// its methods.
 //
-// Data that a script wrote is not lost: writers are linked in a list while they are open. A writer that the collector
-// drops writes what it holds (its reclaim slot); the writers still open at the end are flushed by io_flush_all().
+// Data that a script wrote is not lost: writers are linked in a list while they are open. A writer that the
+// collector drops writes what it holds (its reclaim slot); the writers still open at the end are flushed by
+// io_flush_all().
 #pragma once
 #include "objects/buffer.h"
 #include "objects/codecs.h"
@@ -32,21 +35,23 @@ static inline IoBase *io_base_of(Value v) { return (IoBase *)value_object(v); }
 Value io_unsupported(const char *what) must_use;        // raises io.UnsupportedOperation
 int io_is_closed(Value stream) must_use;                // its attribute `closed`: 0, 1, -1: raised
 bool io_check_open(Value stream) must_use;              // ValueError "I/O operation on closed file."
-bool io_check(Value stream, const char *method, const char *message) must_use;  // stream.readable() etc. is true, or UnsupportedOperation
-bool io_size_argument(Value v, ptrdiff_t *out) must_use;        // None and absent: -1. TypeError "argument should be integer or None, not 'T'"
+// stream.readable() or the like is true; else UnsupportedOperation.
+bool io_check(Value stream, const char *method, const char *message) must_use;
+// None and absent: -1. TypeError "argument should be integer or None, not 'T'".
+bool io_size_argument(Value v, ptrdiff_t *out) must_use;
 // A writable buffer for METHOD(); TypeError "METHOD() argument must be read-write bytes-like object, not T".
 bool io_writable_argument(Value v, const char *method, Buffer *buffer) must_use;
 Value io_call(Value stream, Value name, size_t count, ...) must_use;    // stream.name(Values)
 Value io_close_base(Value stream) must_use;             // flush() and mark as closed: IOBase.close
 void io_list_writer(IoBase *writer);                    // both may be called again
 void io_unlist_writer(IoBase *writer);
-// A file object that was dropped, but not collected yet, may still hold data for the file at this path. It is found and
-// closed, so that what comes next finds the data written. NULL: any file. For whatever looks at files by other means than
-// these streams.
+// A file object that was dropped, but not collected yet, may still hold data for the file at this path. It is
+// found and closed, so that what comes next finds the data written. NULL: any file. For whatever looks at
+// files by other means than these streams.
 void io_settle(const char *path);
 IoBase *io_next_writer(IoBase *writer);                 // walks the list; NULL: from the start
 void io_flush_all(void);                                // at the end of a run; errors are reported on stderr
-void io_abandon(Value stream);                          // forgets what it holds, after an error that was reported
+void io_abandon(Value stream);          // forgets what it holds, after an error that was reported
 Value io_py_self(Value self, Value *args);              // for METHOD rows: answers an open stream itself
 
 // --- io_file.c
@@ -61,18 +66,19 @@ extern Type file_io_type;
 static inline FileIo *file_io_of(Value v) { return (FileIo *)value_object(v); }
 enum { IO_RAISED = -1, IO_WOULD_BLOCK = -2 };
 Value file_io_from_fd(int fd, const char *name, bool writable) must_use;        // for the standard streams
-ptrdiff_t file_io_read(FileIo *file, void *to, size_t size) must_use;           // bytes, 0: end, IO_RAISED, IO_WOULD_BLOCK
+// The number of bytes, 0: the end, IO_RAISED, IO_WOULD_BLOCK.
+ptrdiff_t file_io_read(FileIo *file, void *to, size_t size) must_use;
 ptrdiff_t file_io_write(FileIo *file, const void *from, size_t size) must_use;
-int64_t file_io_seek(FileIo *file, int64_t offset, int whence) must_use;        // the new position, -1: raised
-bool file_io_is(const FileIo *file, const struct stat *status);         // it is open, and the file that `status` describes
-void file_io_drain(FileIo *file, const void *from, size_t size);        // writes all; errors are dropped; allocates nothing
+int64_t file_io_seek(FileIo *file, int64_t offset, int whence) must_use;        // position; -1: raised
+bool file_io_is(const FileIo *file, const struct stat *status);         // open, and the file described
+// Writes all; errors are dropped; nothing is allocated.
+void file_io_drain(FileIo *file, const void *from, size_t size);
 bool file_io_is_tty(FileIo *file);
 void file_io_drop(FileIo *file);                        // closes the descriptor, if it is its own
 
-// --- io_buffered.c, io_reader.c, io_writer.c
-// One buffer for either direction: while reading, data[at..end) was read ahead and the raw stream stands behind it;
-// while writing, data[0..filled) is still to be written where the raw stream stands. A BufferedRandom changes direction
-// by giving up the one or the other first.
+// --- io_buffered.c, io_reader.c, io_writer.c One buffer for either direction: while reading, data[at..end)
+// was read ahead and the raw stream stands behind it; while writing, data[0..filled) is still to be written
+// where the raw stream stands. A BufferedRandom changes direction by giving up the one or the other first.
 typedef struct {
     IoBase base;
     Value raw;                  // 0: not initialised, or detached
@@ -89,13 +95,14 @@ static inline bool buffered_is_native(Value v) {
     return type == &buffered_reader_type || type == &buffered_writer_type || type == &buffered_random_type;
 }
 bool buffered_ready(Buffered *b) must_use;              // initialised and not detached, else ValueError
-bool buffered_check_open(Buffered *b, const char *what) must_use;       // "read of closed file" etc.; also buffered_ready
+// ValueError "read of closed file" etc., also what buffered_ready raises.
+bool buffered_check_open(Buffered *b, const char *what) must_use;
 int buffered_is_closed(Buffered *b) must_use;           // of the raw stream; -1: raised
 bool buffered_allocate(Buffered *b) must_use;
 int64_t buffered_raw_seek(Buffered *b, int64_t offset, int whence) must_use;
 ptrdiff_t buffered_raw_read(Buffered *b, uint8_t *to, size_t size) must_use;
 ptrdiff_t buffered_raw_write(Buffered *b, const uint8_t *from, size_t size) must_use;
-bool buffered_flush(Buffered *b) must_use;              // writes what is filled; the raw stream is not flushed
+bool buffered_flush(Buffered *b) must_use;      // writes what is filled; the raw stream is not flushed
 bool buffered_rewind(Buffered *b) must_use;             // gives up what was read ahead
 bool buffered_write_bytes(Buffered *b, const uint8_t *data, size_t size) must_use;      // all of them
 Value buffered_read1(Buffered *b, size_t size) must_use;
@@ -136,7 +143,8 @@ typedef struct {
     Value encoding, errors;     // str
     const char *codec, *handler;                // their text, for codecs.h
     bool detached, finalizing, readable, writable, seekable, telling;
-    bool line_buffering, write_through, ascii_superset;         // ascii_superset: ASCII text is encoded as itself
+    bool line_buffering, write_through;
+    bool ascii_superset;        // ASCII text is encoded as itself
     bool utf8;                  // the encoding is utf-8: text is encoded as itself but for surrogates
     bool can_read1;
     bool started;               // writing: a byte order mark has been written or is not wanted
@@ -171,9 +179,11 @@ Value text_py_readline(Value self, Value *args);
 Value text_py_write(Value self, Value *args);
 // The three standard streams, in sys's dict.
 bool io_add_standard_streams(Value dict) must_use;
-// True when print() may write to this stream by text_io_write_str: exactly a TextIOWrapper with no attributes of its own.
+// True when print() may write to this stream by text_io_write_str: exactly a TextIOWrapper with no attributes
+// of its own.
 bool text_io_is_plain(Value stream);
-Value text_io_from(Value buffer, Value encoding, Value errors, Value newline, bool line_buffering, bool write_through) must_use;
+Value text_io_from(Value buffer, Value encoding, Value errors, Value newline, bool line_buffering,
+                   bool write_through) must_use;
 
 // --- io_bytes.c, io_string.c
 extern Type bytes_io_type, string_io_type, bytes_io_buffer_type;

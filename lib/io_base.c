@@ -1,5 +1,5 @@
-// IOBase, RawIOBase, BufferedIOBase, TextIOBase: what all streams can do, told in terms of a few methods that a derived
-// class defines; and the list of open writers.
+// IOBase, RawIOBase, BufferedIOBase, TextIOBase: what all streams can do, told in terms of a few methods that
+// a derived class defines; and the list of open writers.
 #include "lib/io.h"
 #include "objects/bytearray.h"
 #include "objects/bytes.h"
@@ -43,7 +43,8 @@ bool io_check(Value stream, const char *method, const char *message) {
 bool io_size_argument(Value v, ptrdiff_t *out) {
     *out = -1;
     if (!v || v == NONE) return true;
-    if (!int_check(v) && !type_of(v)->index) return raise_type_error("argument should be integer or None, not '%T'", v);
+    if (!int_check(v) && !type_of(v)->index)
+        return raise_type_error("argument should be integer or None, not '%T'", v);
     return object_to_size(v, out);
 }
 
@@ -53,7 +54,7 @@ bool io_writable_argument(Value v, const char *method, Buffer *buffer) {
     return raise_type_error("%s() argument must be read-write bytes-like object, not %T", method, v);
 }
 
-// ------------------------------------------------------------------------------------------------ open writers
+// ---------------------------------------------------------------------------------------------- open writers
 
 static uintptr_t first_writer;          // hidden
 
@@ -85,7 +86,8 @@ static FileIo *file_in_debt(IoBase *writer) {
     return holds && buffered->file && buffered->file->closes_fd ? buffered->file : NULL;
 }
 
-// Writers that hold data for the file at the path. Their addresses are kept where the collector does not look.
+// Writers that hold data for the file at the path. Their addresses are kept where the collector does not
+// look.
 typedef struct {
     size_t count, room;
     void **writers;
@@ -246,7 +248,8 @@ static Value base_next(Value self) {
     return length > 0 ? line : 0;
 }
 
-// --- lines. How many bytes to ask for so that no more than the line is read: known only where peek() shows them.
+// --- lines. How many bytes to ask for so that no more than the line is read: known only where peek() shows
+// them.
 static bool line_request(Value self, Value peek, ptrdiff_t room, ptrdiff_t *wanted) {
     *wanted = 1;
     if (!peek) return true;
@@ -309,9 +312,11 @@ static Value base_py_writelines(Value self, Value *args) {
 static Value base_get_closed(Value self) { return bool_value(io_base_of(self)->closed); }
 
 static const MethodDef base_methods[] = {
-    METHOD("seek", base_py_seek, "offset, whence=0, /", "Go to a position: from the start (0), from here (1), from the end (2)."),
+    METHOD("seek", base_py_seek, "offset, whence=0, /",
+           "Go to a position: from the start (0), from here (1), from the end (2)."),
     METHOD("tell", base_py_tell, "", "The position."),
-    METHOD("truncate", base_py_truncate, "size=None, /", "Cut or extend the file to `size` bytes, by default to the position."),
+    METHOD("truncate", base_py_truncate, "size=None, /",
+           "Cut or extend the file to `size` bytes, by default to the position."),
     METHOD("flush", base_py_flush, "", "Write what is buffered."),
     METHOD("close", base_py_close, "", "Flush and close. Closing a second time does nothing."),
     METHOD("__del__", base_py_del, "", "Closes a stream that was dropped."),
@@ -326,8 +331,10 @@ static const MethodDef base_methods[] = {
     METHOD("isatty", base_py_isatty, "", "Whether it is a terminal."),
     METHOD("__enter__", io_py_self, "", 0),
     METHOD("__exit__", base_py_exit, "*args", 0),
-    METHOD("readline", base_py_readline, "size=-1, /", "The next line with its newline, of at most `size` bytes; empty at the end."),
-    METHOD("readlines", base_py_readlines, "hint=-1, /", "The lines as a list; those after `hint` bytes are left."),
+    METHOD("readline", base_py_readline, "size=-1, /",
+           "The next line with its newline, of at most `size` bytes; empty at the end."),
+    METHOD("readlines", base_py_readlines, "hint=-1, /",
+           "The lines as a list; those after `hint` bytes are left."),
     METHOD("writelines", base_py_writelines, "lines, /", "Write each of the lines; newlines are not added."),
     METHODS_END
 };
@@ -377,8 +384,10 @@ static Value raw_py_read(Value self, Value *args) {
     int64_t count;
     if (!object_to_int64(got, &count)) return 0;
     if (count < 0 || count > size)
-        return raise_value_error("readinto returned %lld outside buffer size %lld", (long long)count, (long long)size);
-    if ((size_t)count > span_of(into)->size) return raise_buffer_error("Existing exports of data: object cannot be re-sized");
+        return raise_value_error("readinto returned %lld outside buffer size %lld", (long long)count,
+                                 (long long)size);
+    if ((size_t)count > span_of(into)->size)
+        return raise_buffer_error("Existing exports of data: object cannot be re-sized");
     return bytes_new(span_of(into)->data, (size_t)count);
 }
 
@@ -407,7 +416,7 @@ Type io_raw_base_type = {
     .methods = raw_methods,
 };
 
-// ------------------------------------------------------------------------------------------------ BufferedIOBase
+// -------------------------------------------------------------------------------------------- BufferedIOBase
 
 static Value base_py_buffered_detach(Value self, Value *args) {
     (void)self, (void)args;
@@ -435,8 +444,8 @@ static Value read_into(Value self, Value target, Value method, const char *name,
     Value part = io_call(self, method, 1, int_from_int64(buffer.size)), result = 0;
     if (part && !bytes_check(part)) (void)raise_type_error("%s() should return bytes", name);
     else if (part && (ptrdiff_t)bytes_size(part) > buffer.size)
-        (void)raise_value_error("%s() returned too much data: %zd bytes requested, %zd returned", name, buffer.size,
-                                (ptrdiff_t)bytes_size(part));
+        (void)raise_value_error("%s() returned too much data: %zd bytes requested, %zd returned", name,
+                                buffer.size, (ptrdiff_t)bytes_size(part));
     else if (part) {
         memcpy(buffer.data, bytes_data(part), bytes_size(part));
         result = SMALL(bytes_size(part));
@@ -445,16 +454,23 @@ static Value read_into(Value self, Value target, Value method, const char *name,
     return result;
 }
 
-static Value base_py_buffered_readinto(Value self, Value *args) { return read_into(self, args[0], NAME(read), "read", "readinto"); }
+static Value base_py_buffered_readinto(Value self, Value *args) {
+    return read_into(self, args[0], NAME(read), "read", "readinto");
+}
 
-static Value base_py_buffered_readinto1(Value self, Value *args) { return read_into(self, args[0], IO_NAME("read1"), "read1", "readinto1"); }
+static Value base_py_buffered_readinto1(Value self, Value *args) {
+    return read_into(self, args[0], IO_NAME("read1"), "read1", "readinto1");
+}
 
 static const MethodDef buffered_methods[] = {
     METHOD("detach", base_py_buffered_detach, "", "Give up the raw stream and answer it."),
     METHOD("read", base_py_buffered_read, "size=-1, /", "At most `size` bytes, or all."),
-    METHOD("read1", base_py_buffered_read1, "size=-1, /", "At most `size` bytes with at most one read of the raw stream."),
-    METHOD("readinto", base_py_buffered_readinto, "buffer, /", "Read into a writable buffer; the number of bytes."),
-    METHOD("readinto1", base_py_buffered_readinto1, "buffer, /", "The same with at most one read of the raw stream."),
+    METHOD("read1", base_py_buffered_read1, "size=-1, /",
+           "At most `size` bytes with at most one read of the raw stream."),
+    METHOD("readinto", base_py_buffered_readinto, "buffer, /",
+           "Read into a writable buffer; the number of bytes."),
+    METHOD("readinto1", base_py_buffered_readinto1, "buffer, /",
+           "The same with at most one read of the raw stream."),
     METHOD("write", base_py_buffered_write, "b, /", "Write bytes; their number."),
     METHODS_END
 };
@@ -492,9 +508,9 @@ static Value text_get_none(Value self) {
 static const MethodDef text_methods[] = {
     METHOD("detach", base_py_buffered_detach, "", "Give up the buffer and answer it."),
     METHOD("read", base_py_buffered_read, "size=-1, /", "At most `size` characters, or all."),
-    METHOD("readline", base_py_text_readline, "size=-1, /", "The next line with its newline; empty at the end."),
-    METHOD("write", base_py_text_write, "s, /", "Write a str; the number of its characters."),
-    METHODS_END
+    METHOD("readline", base_py_text_readline, "size=-1, /",
+           "The next line with its newline; empty at the end."),
+    METHOD("write", base_py_text_write, "s, /", "Write a str; the number of its characters."), METHODS_END
 };
 
 static const AttributeDef text_attributes[] = {
@@ -517,7 +533,7 @@ Type io_text_base_type = {
     .attributes = text_attributes,
 };
 
-// ------------------------------------------------------------------------------------------------ UnsupportedOperation
+// -------------------------------------------------------------------------------------- UnsupportedOperation
 
 static struct {
     Object head;

@@ -1,5 +1,5 @@
-// What BufferedReader, BufferedWriter and BufferedRandom have in common: their raw stream, positions, opening and
-// closing. Reading is in io_reader.c, writing in io_writer.c.
+// What BufferedReader, BufferedWriter and BufferedRandom have in common: their raw stream, positions, opening
+// and closing. Reading is in io_reader.c, writing in io_writer.c.
 #include "lib/io.h"
 #include "objects/bytearray.h"
 #include "objects/bytes.h"
@@ -15,7 +15,8 @@
 
 bool buffered_ready(Buffered *b) {
     if (likely(b->raw != 0)) return true;
-    return raise_value_error(b->detached ? "raw stream has been detached" : "I/O operation on uninitialized object");
+    return raise_value_error(b->detached ? "raw stream has been detached"
+                                         : "I/O operation on uninitialized object");
 }
 
 int buffered_is_closed(Buffered *b) {
@@ -31,7 +32,7 @@ bool buffered_check_open(Buffered *b, const char *what) {
 
 bool buffered_allocate(Buffered *b) { return b->data || (b->data = mem_alloc_atomic(b->size)); }
 
-// ------------------------------------------------------------------------------------------------ the raw stream
+// -------------------------------------------------------------------------------------------- the raw stream
 
 static int64_t checked_position(Value position) {
     int64_t at;
@@ -65,7 +66,8 @@ static ptrdiff_t moved(Value answer, size_t size, const char *method) {
         count = -1;
     }
     if (count >= 0 && (size_t)count <= size) return (ptrdiff_t)count;
-    raise_format(&OSError_type, "raw %s() returned invalid length %lld (should have been between 0 and %zu)", method, (long long)count, size);
+    raise_format(&OSError_type, "raw %s() returned invalid length %lld (should have been between 0 and %zu)",
+                 method, (long long)count, size);
     return IO_RAISED;
 }
 
@@ -137,27 +139,35 @@ static bool size_option(Value v, ptrdiff_t *size) {
 static bool reader_init(Value self, Value *args, size_t count, Value keywords) {
     Value bound[2];
     ptrdiff_t size;
-    if (!NATIVE_BIND("BufferedReader", "raw, buffer_size=131072", bound) || !size_option(bound[1], &size)) return false;
-    return check_raw(buffered_of(self), bound[0], true, false, false) && start(buffered_of(self), bound[0], size, true, false);
+    if (!NATIVE_BIND("BufferedReader", "raw, buffer_size=131072", bound) || !size_option(bound[1], &size))
+        return false;
+    return check_raw(buffered_of(self), bound[0], true, false, false) &&
+        start(buffered_of(self), bound[0], size, true, false);
 }
 
 static bool writer_init(Value self, Value *args, size_t count, Value keywords) {
     Value bound[2];
     ptrdiff_t size;
-    if (!NATIVE_BIND("BufferedWriter", "raw, buffer_size=131072", bound) || !size_option(bound[1], &size)) return false;
-    return check_raw(buffered_of(self), bound[0], false, true, false) && start(buffered_of(self), bound[0], size, false, true);
+    if (!NATIVE_BIND("BufferedWriter", "raw, buffer_size=131072", bound) || !size_option(bound[1], &size))
+        return false;
+    return check_raw(buffered_of(self), bound[0], false, true, false) &&
+        start(buffered_of(self), bound[0], size, false, true);
 }
 
 static bool random_init(Value self, Value *args, size_t count, Value keywords) {
     Value bound[2];
     ptrdiff_t size;
-    if (!NATIVE_BIND("BufferedRandom", "raw, buffer_size=131072", bound) || !size_option(bound[1], &size)) return false;
-    return check_raw(buffered_of(self), bound[0], true, true, true) && start(buffered_of(self), bound[0], size, true, true);
+    if (!NATIVE_BIND("BufferedRandom", "raw, buffer_size=131072", bound) || !size_option(bound[1], &size))
+        return false;
+    return check_raw(buffered_of(self), bound[0], true, true, true) &&
+        start(buffered_of(self), bound[0], size, true, true);
 }
 
 Value buffered_start(Type *type, Value raw) {
     Value self = buffered_make(type, 0, 0, 0);
-    bool ok = self && start(buffered_of(self), raw, IO_BUFFER_SIZE, type != &buffered_writer_type, type != &buffered_reader_type);
+    bool ok = self &&
+        start(buffered_of(self), raw, IO_BUFFER_SIZE, type != &buffered_writer_type,
+              type != &buffered_reader_type);
     return ok ? self : 0;
 }
 
@@ -166,7 +176,7 @@ static void buffered_reclaim(Value self) {
     io_unlist_writer(io_base_of(self));
 }
 
-// ------------------------------------------------------------------------------------------------ Python methods
+// -------------------------------------------------------------------------------------------- Python methods
 
 static Value buffered_repr(Value self) {
     bool found;
@@ -311,7 +321,8 @@ static Value get_name(Value self) {
 }
 
 static Value get_mode(Value self) {
-    return buffered_ready(buffered_of(self)) ? object_get_attribute(buffered_of(self)->raw, IO_NAME("mode")) : 0;
+    return buffered_ready(buffered_of(self)) ? object_get_attribute(buffered_of(self)->raw, IO_NAME("mode"))
+                                             : 0;
 }
 
 static Value get_raw(Value self) {
@@ -329,23 +340,31 @@ static Value get_raw(Value self) {
     METHOD("tell", py_tell, "", "The position."), \
     METHOD("truncate", py_truncate, "pos=None, /", "Cut or extend the file, by default to the position."), \
     METHOD("__sizeof__", py_sizeof, "", "Size in memory, in bytes.")
-#define READING_METHODS \
-    METHOD("readable", py_readable, "", "Whether read() works."), \
-    METHOD("peek", buffered_py_peek, "size=0, /", "Bytes that come next, without going on; at least one but at the end."), \
-    METHOD("read", buffered_py_read, "size=-1, /", "`size` bytes, fewer only at the end; or all."), \
-    METHOD("read1", buffered_py_read1, "size=-1, /", "At most `size` bytes with at most one read of the raw stream."), \
-    METHOD("readinto", buffered_py_readinto, "buffer, /", "Read into a writable buffer; the number of bytes."), \
-    METHOD("readinto1", buffered_py_readinto1, "buffer, /", "The same with at most one read of the raw stream."), \
-    METHOD("readline", buffered_py_readline, "size=-1, /", "The next line with its newline; empty at the end.")
+#define READING_METHODS                                                                                      \
+    METHOD("readable", py_readable, "", "Whether read() works."),                                            \
+        METHOD("peek", buffered_py_peek, "size=0, /",                                                        \
+               "Bytes that come next, without going on; at least one but at the end."),                      \
+        METHOD("read", buffered_py_read, "size=-1, /", "`size` bytes, fewer only at the end; or all."),      \
+        METHOD("read1", buffered_py_read1, "size=-1, /",                                                     \
+               "At most `size` bytes with at most one read of the raw stream."),                             \
+        METHOD("readinto", buffered_py_readinto, "buffer, /",                                                \
+               "Read into a writable buffer; the number of bytes."),                                         \
+        METHOD("readinto1", buffered_py_readinto1, "buffer, /",                                              \
+               "The same with at most one read of the raw stream."),                                         \
+        METHOD("readline", buffered_py_readline, "size=-1, /",                                               \
+               "The next line with its newline; empty at the end.")
 #define WRITING_METHODS \
     METHOD("writable", py_writable, "", "Whether write() works."), \
     METHOD("flush", py_flush, "", "Write what is buffered."), \
     METHOD("write", buffered_py_write, "buffer, /", "Write bytes; their number.")
 
 static const MethodDef reader_methods[] = {
-    COMMON_METHODS, READING_METHODS, METHOD("flush", py_flush_raw, "", "Flush the raw stream."), METHODS_END};
-static const MethodDef writer_methods[] = {COMMON_METHODS, WRITING_METHODS, METHODS_END};
-static const MethodDef random_methods[] = {COMMON_METHODS, READING_METHODS, WRITING_METHODS, METHODS_END};
+    COMMON_METHODS, READING_METHODS, METHOD("flush", py_flush_raw, "", "Flush the raw stream."), METHODS_END
+};
+static const MethodDef writer_methods[] = {COMMON_METHODS, WRITING_METHODS, METHODS_END
+};
+static const MethodDef random_methods[] = {COMMON_METHODS, READING_METHODS, WRITING_METHODS, METHODS_END
+};
 
 static const AttributeDef attributes[] = {
     {"closed", get_closed, 0, "Whether the raw stream is closed."},
@@ -355,10 +374,11 @@ static const AttributeDef attributes[] = {
     {0}
 };
 
-#define BUFFERED_TYPE(type_name, documentation) \
-    .head = {&type_type}, .name = "_io." type_name, .doc = documentation, .base = &io_buffered_base_type, \
-    .size = sizeof(Buffered), .attributes_offset = sizeof(Buffered), .flags = TYPE_BASE | TYPE_ATTRIBUTES, \
-    .signature = "raw, buffer_size=131072", .make = buffered_make, .repr = buffered_repr, .attributes = attributes
+#define BUFFERED_TYPE(type_name, documentation)                                                              \
+    .head = {&type_type}, .name = "_io." type_name, .doc = documentation, .base = &io_buffered_base_type,    \
+    .size = sizeof(Buffered), .attributes_offset = sizeof(Buffered), .flags = TYPE_BASE | TYPE_ATTRIBUTES,   \
+    .signature = "raw, buffer_size=131072", .make = buffered_make, .repr = buffered_repr,                    \
+    .attributes = attributes
 
 Type buffered_reader_type = {
     BUFFERED_TYPE("BufferedReader", "A buffer for reading from a raw stream."),

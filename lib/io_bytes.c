@@ -1,8 +1,8 @@
 // BytesIO: a binary stream in memory.
 //
-// `data` belongs to the stream alone, or is that of a bytes object, `shared`: what it was made from, or what getvalue()
-// answered last. Before anything is changed the stream makes a copy of its own. While a view of it lives (getbuffer()) the
-// block stays where it is: whatever could move it is refused.
+// `data` belongs to the stream alone, or is that of a bytes object, `shared`: what it was made from, or what
+// getvalue() answered last. Before anything is changed the stream makes a copy of its own. While a view of it
+// lives (getbuffer()) the block stays where it is: whatever could move it is refused.
 #include "lib/io.h"
 #include "objects/bytes.h"
 #include "objects/dict.h"
@@ -34,7 +34,9 @@ static BytesIo *stream_of(Value v) { return (BytesIo *)value_object(v); }
 
 // ------------------------------------------------------------------------------------------------ storage
 
-static bool check_open(BytesIo *b) { return !b->base.closed || raise_value_error("I/O operation on closed file."); }
+static bool check_open(BytesIo *b) {
+    return !b->base.closed || raise_value_error("I/O operation on closed file.");
+}
 
 static bool check_resizable(BytesIo *b) { return exports_allow(&b->exports); }
 
@@ -135,7 +137,9 @@ static bool bytes_io_init(Value self, Value *args, size_t count, Value keywords)
 // ------------------------------------------------------------------------------------------------ reading
 
 // An optional size; negative stands for all.
-static bool size_argument(BytesIo *b, Value v, ptrdiff_t *size) { return io_size_argument(v, size) && check_open(b); }
+static bool size_argument(BytesIo *b, Value v, ptrdiff_t *size) {
+    return io_size_argument(v, size) && check_open(b);
+}
 
 Value bytes_io_read1(Value self, ptrdiff_t size) {
     BytesIo *b = stream_of(self);
@@ -144,7 +148,9 @@ Value bytes_io_read1(Value self, ptrdiff_t size) {
 
 static Value py_read(Value self, Value *args) {
     ptrdiff_t size;
-    return size_argument(stream_of(self), args[0], &size) ? take(stream_of(self), size < 0 ? SIZE_MAX : (size_t)size) : 0;
+    return size_argument(stream_of(self), args[0], &size)
+        ? take(stream_of(self), size < 0 ? SIZE_MAX : (size_t)size)
+        : 0;
 }
 
 static Value py_readline(Value self, Value *args) {
@@ -232,9 +238,11 @@ static Value py_seek(Value self, Value *args) {
     BytesIo *b = stream_of(self);
     ptrdiff_t target, base = 0;
     int64_t whence = 0;
-    if (!sequence_size(args[0], &target) || (args[1] && !object_to_int64(args[1], &whence)) || !check_open(b)) return 0;
+    if (!sequence_size(args[0], &target) || (args[1] && !object_to_int64(args[1], &whence)) || !check_open(b))
+        return 0;
     if (target < 0 && whence == 0) return raise_value_error("negative seek value %zd", target);
-    if (whence < 0 || whence > 2) return raise_value_error("invalid whence (%d, should be 0, 1 or 2)", (int)whence);
+    if (whence < 0 || whence > 2)
+        return raise_value_error("invalid whence (%d, should be 0, 1 or 2)", (int)whence);
     if (whence) base = (ptrdiff_t)(whence == 1 ? b->at : b->size);
     if (target > PTRDIFF_MAX - base) return raise_overflow_error("new position too large");
     b->at = target + base < 0 ? 0 : (size_t)(target + base);
@@ -278,7 +286,7 @@ Type bytes_io_buffer_type = {
     .release_buffer = exports_release,
 };
 
-// ------------------------------------------------------------------------------------------------ other methods
+// --------------------------------------------------------------------------------------------- other methods
 
 static Value py_true(Value self, Value *args) {
     (void)args;
@@ -332,7 +340,8 @@ static Value py_setstate(Value self, Value *args) {
         return raise_type_error("%T.__setstate__ argument should be 3-tuple, got %T", self, state);
     Value initial = tuple_get(state, 0), position = tuple_get(state, 1), dict = tuple_get(state, 2);
     if (!check_resizable(b) || !bytes_io_init(self, &initial, 1, 0)) return 0;
-    if (!int_check(position)) return raise_type_error("second item of state must be an integer, not %T", position);
+    if (!int_check(position))
+        return raise_type_error("second item of state must be an integer, not %T", position);
     ptrdiff_t at;
     if (!sequence_size(position, &at)) return 0;
     if (at < 0) return raise_value_error("position value cannot be negative");
@@ -359,7 +368,8 @@ static const MethodDef methods[] = {
     METHOD("read1", py_read, "size=-1, /", "At most `size` bytes, or all up to the end."),
     METHOD("readinto", py_readinto, "buffer, /", "Read into a writable buffer; the number of bytes."),
     METHOD("readline", py_readline, "size=-1, /", "The next line with its newline; empty at the end."),
-    METHOD("readlines", py_readlines, "size=None, /", "The lines as a list; those after `size` bytes are left."),
+    METHOD("readlines", py_readlines, "size=None, /",
+           "The lines as a list; those after `size` bytes are left."),
     METHOD("truncate", py_truncate, "size=None, /", "Cut to `size` bytes, by default to the position."),
     METHOD("seek", py_seek, "pos, whence=0, /", "Go to a position; the new one from the start."),
     METHOD("getvalue", py_getvalue, "", "All bytes, whatever the position."),

@@ -1,5 +1,5 @@
-// FileIO: a file descriptor as a raw stream. Each read() and write() is one system call, repeated only when a signal
-// interrupts it.
+// FileIO: a file descriptor as a raw stream. Each read() and write() is one system call, repeated only when a
+// signal interrupts it.
 #include "lib/io.h"
 #include "objects/bytearray.h"
 #include "objects/bytes.h"
@@ -16,7 +16,7 @@
 
 #define READ_MOST ((size_t)0x7ffff000)          // what one call of read() or write() moves at most
 
-// ------------------------------------------------------------------------------------------------ system calls
+// ---------------------------------------------------------------------------------------------- system calls
 
 // After an interrupted call: runs signal handlers; false when one of them raised.
 static bool handle_signals(void) { return !machine_interrupt || machine_handle_interrupt(); }
@@ -61,7 +61,8 @@ void file_io_drain(FileIo *file, const void *from, size_t size) {
 
 bool file_io_is(const FileIo *file, const struct stat *status) {
     struct stat own;
-    return file->fd >= 0 && fstat(file->fd, &own) == 0 && own.st_dev == status->st_dev && own.st_ino == status->st_ino;
+    return file->fd >= 0 && fstat(file->fd, &own) == 0 && own.st_dev == status->st_dev &&
+        own.st_ino == status->st_ino;
 }
 
 bool file_io_is_tty(FileIo *file) { return file->fd >= 0 && isatty(file->fd); }
@@ -79,14 +80,18 @@ static bool parse_mode(FileIo *file, const char *mode, int *flags) {
         }
         if (!strchr("rwax", *p)) return raise_value_error("invalid mode: %s", mode);
         kinds++;
-        *flags = *p == 'r' ? 0 : *p == 'w' ? O_CREAT | O_TRUNC : *p == 'a' ? O_CREAT | O_APPEND : O_CREAT | O_EXCL;
+        *flags = *p == 'r' ? 0
+            : *p == 'w'    ? O_CREAT | O_TRUNC
+            : *p == 'a'    ? O_CREAT | O_APPEND
+                           : O_CREAT | O_EXCL;
         file->readable = *p == 'r';
         file->writable = *p != 'r';
         file->appending = *p == 'a';
         file->created = *p == 'x';
     }
     if (kinds != 1 || pluses > 1)
-        return raise_value_error("Must have exactly one of create/read/write/append mode and at most one plus");
+        return raise_value_error(
+            "Must have exactly one of create/read/write/append mode and at most one plus");
     if (pluses) file->readable = file->writable = true;
     *flags |= (file->readable && file->writable ? O_RDWR : file->readable ? O_RDONLY : O_WRONLY) | O_CLOEXEC;
     return true;
@@ -96,7 +101,9 @@ static bool parse_mode(FileIo *file, const char *mode, int *flags) {
 static Value path_of(Value v) {
     if (str_check(v) || bytes_check(v)) return v;
     Value method = object_find_special(v, IO_NAME("__fspath__"));
-    if (!method) return error_occurred() ? 0 : raise_type_error("expected str, bytes or os.PathLike object, not %T", v);
+    if (!method)
+        return error_occurred() ? 0
+                                : raise_type_error("expected str, bytes or os.PathLike object, not %T", v);
     Value path = object_call0(method);
     if (path && !str_check(path) && !bytes_check(path))
         return raise_type_error("expected %T.__fspath__() to return str or bytes, not %T", v, path);
@@ -208,7 +215,8 @@ static bool file_init(Value self, Value *args, size_t count, Value keywords) {
     const char *mode = "r";
     if (bound[1] && !codec_argument(bound[1], "FileIO()", "mode", &mode)) return false;
     int closes = bound[2] ? object_truth(bound[2]) : 1;
-    return closes >= 0 && file_start(file_io_of(self), bound[0], mode, closes, bound[3] == NONE ? 0 : bound[3]);
+    return closes >= 0 &&
+        file_start(file_io_of(self), bound[0], mode, closes, bound[3] == NONE ? 0 : bound[3]);
 }
 
 Value file_io_from_fd(int fd, const char *name, bool writable) {
@@ -224,7 +232,9 @@ Value file_io_from_fd(int fd, const char *name, bool writable) {
 
 // ------------------------------------------------------------------------------------------------ slots
 
-static bool check_open(FileIo *file) { return file->fd >= 0 || raise_value_error("I/O operation on closed file"); }
+static bool check_open(FileIo *file) {
+    return file->fd >= 0 || raise_value_error("I/O operation on closed file");
+}
 
 // For reading or writing: open, and opened for that.
 static bool check_direction(FileIo *file, bool allowed, const char *action) {
@@ -267,7 +277,7 @@ static void file_reclaim(Value self) {
     give_up(file, file->closes_fd);
 }
 
-// ------------------------------------------------------------------------------------------------ Python methods
+// -------------------------------------------------------------------------------------------- Python methods
 
 // All that is left. What fstat and lseek say about the size is only a hint.
 static Value read_rest(FileIo *file) {
@@ -275,7 +285,8 @@ static Value read_rest(FileIo *file) {
     size_t room = 0;
     off_t at = lseek(file->fd, 0, SEEK_CUR);
     if (at >= 0 && fstat(file->fd, &status) == 0 && status.st_size > at) room = (size_t)(status.st_size - at);
-    if (room >= PTRDIFF_MAX / 2) return raise_overflow_error("unbounded read returned more bytes than a Python bytes object can hold");
+    if (room >= PTRDIFF_MAX / 2)
+        return raise_overflow_error("unbounded read returned more bytes than a Python bytes object can hold");
     size_t used = 0;
     Value all = bytes_new(0, ++room < 512 ? room = 512 : room);
     while (all) {
@@ -315,7 +326,9 @@ static Value file_py_read(Value self, Value *args) {
 static Value file_py_readinto(Value self, Value *args) {
     FileIo *file = file_io_of(self);
     Buffer buffer;
-    if (!check_direction(file, file->readable, "reading") || !io_writable_argument(args[0], "readinto", &buffer)) return 0;
+    if (!check_direction(file, file->readable, "reading") ||
+        !io_writable_argument(args[0], "readinto", &buffer))
+        return 0;
     ptrdiff_t got = file_io_read(file, buffer.data, (size_t)buffer.size);
     buffer_release(&buffer);
     return got >= 0 ? SMALL(got) : got == IO_WOULD_BLOCK ? NONE : 0;
@@ -325,7 +338,9 @@ static Value file_py_write(Value self, Value *args) {
     FileIo *file = file_io_of(self);
     Buffer buffer;
     if (!buffer_get_bytes(args[0], &buffer)) return 0;
-    ptrdiff_t put = check_direction(file, file->writable, "writing") ? file_io_write(file, buffer.data, (size_t)buffer.size) : IO_RAISED;
+    ptrdiff_t put = check_direction(file, file->writable, "writing")
+        ? file_io_write(file, buffer.data, (size_t)buffer.size)
+        : IO_RAISED;
     buffer_release(&buffer);
     return put >= 0 ? SMALL(put) : put == IO_WOULD_BLOCK ? NONE : 0;
 }
@@ -413,13 +428,15 @@ static Value file_get_block_size(Value self) {
 }
 
 static const MethodDef file_methods[] = {
-    METHOD("read", file_py_read, "size=-1, /", "At most `size` bytes with one system call, or all up to the end."),
+    METHOD("read", file_py_read, "size=-1, /",
+           "At most `size` bytes with one system call, or all up to the end."),
     METHOD("readall", file_py_readall, "", "All bytes up to the end."),
     METHOD("readinto", file_py_readinto, "buffer, /", "Read into a writable buffer; the number of bytes."),
     METHOD("write", file_py_write, "b, /", "Write with one system call; the number of bytes written."),
     METHOD("seek", file_py_seek, "pos, whence=0, /", "Go to a position; the new one from the start."),
     METHOD("tell", file_py_tell, "", "The position."),
-    METHOD("truncate", file_py_truncate, "size=None, /", "Cut or extend the file, by default to the position."),
+    METHOD("truncate", file_py_truncate, "size=None, /",
+           "Cut or extend the file, by default to the position."),
     METHOD("close", file_py_close, "", "Close the file descriptor."),
     METHOD("fileno", file_py_fileno, "", "The number of the file descriptor."),
     METHOD("isatty", file_py_isatty, "", "Whether it is a terminal."),

@@ -1,5 +1,5 @@
-// Line ends: "\r" and "\r\n" become "\n", and which of them were seen is remembered. Text comes in pieces; a "\r" at the
-// end of one waits for what follows. Python sees this as io.IncrementalNewlineDecoder.
+// Line ends: "\r" and "\r\n" become "\n", and which of them were seen is remembered. Text comes in pieces; a
+// "\r" at the end of one waits for what follows. Python sees this as io.IncrementalNewlineDecoder.
 #include "lib/io.h"
 #include "objects/bytes.h"
 #include "objects/instance.h"
@@ -7,7 +7,8 @@
 #include "objects/tuple.h"
 #include "objects/type.h"
 
-// Notes the line ends in the text, which holds "\r" somewhere; answers how many characters translating them drops.
+// Notes the line ends in the text, which holds "\r" somewhere; answers how many characters translating them
+// drops.
 static size_t note_line_ends(NewlineDecoder *decoder, const char *p, const char *end) {
     size_t dropped = 0;
     for (; p < end; p++) {
@@ -64,7 +65,7 @@ Value newline_seen(const NewlineDecoder *decoder) {
     return count == 0 ? NONE : count == 1 ? found[0] : tuple_new(found, count);
 }
 
-// ------------------------------------------------------------------------------------------------ IncrementalNewlineDecoder
+// --------------------------------------------------------------------------------- IncrementalNewlineDecoder
 
 typedef struct {
     Object head;
@@ -97,7 +98,8 @@ static Value wrapper_py_decode(Value self, Value *args) {
     int last = args[1] ? object_truth(args[1]) : 0;
     if (last < 0 || !wrapper_ready(self)) return 0;
     Value text = args[0];
-    if (wrapper_of(self)->inner != NONE) text = io_call(wrapper_of(self)->inner, IO_NAME("decode"), 2, text, bool_value(last));
+    if (wrapper_of(self)->inner != NONE)
+        text = io_call(wrapper_of(self)->inner, IO_NAME("decode"), 2, text, bool_value(last));
     if (!text) return 0;
     if (!str_check(text)) return raise_type_error("decoder should return a string result, not '%T'", text);
     return newline_decode(&wrapper_of(self)->decoder, text, last);
@@ -136,10 +138,14 @@ static Value wrapper_py_reset(Value self, Value *args) {
     if (!wrapper_ready(self)) return 0;
     wrapper_of(self)->decoder.seen = 0;
     wrapper_of(self)->decoder.pending_return = false;
-    return wrapper_of(self)->inner == NONE ? NONE : object_call_method(wrapper_of(self)->inner, IO_NAME("reset"), 0, 0);
+    return wrapper_of(self)->inner == NONE
+        ? NONE
+        : object_call_method(wrapper_of(self)->inner, IO_NAME("reset"), 0, 0);
 }
 
-static Value wrapper_get_newlines(Value self) { return wrapper_ready(self) ? newline_seen(&wrapper_of(self)->decoder) : 0; }
+static Value wrapper_get_newlines(Value self) {
+    return wrapper_ready(self) ? newline_seen(&wrapper_of(self)->decoder) : 0;
+}
 
 static const MethodDef wrapper_methods[] = {
     METHOD("decode", wrapper_py_decode, "input, final=False", "The text with its line ends translated."),
@@ -149,7 +155,8 @@ static const MethodDef wrapper_methods[] = {
     METHODS_END
 };
 
-static const AttributeDef wrapper_attributes[] = {{"newlines", wrapper_get_newlines, 0, "The line ends seen so far."}, {0}};
+static const AttributeDef wrapper_attributes[] = {
+    {"newlines", wrapper_get_newlines, 0, "The line ends seen so far."}, {0}};
 
 Type newline_decoder_type = {
     .head = {&type_type},

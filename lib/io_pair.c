@@ -36,11 +36,15 @@ static Value forward(Value stream, const char *method, Value *args, size_t count
 }
 
 // Methods with one argument that may be absent, of the reader or the writer.
-#define FORWARD(name, half) \
-    static Value pair_py_##name(Value self, Value *args) { return forward(pair_of(self)->half, #name, args, args[0] != 0); }
+#define FORWARD(name, half)                                                                                  \
+    static Value pair_py_##name(Value self, Value *args) {                                                   \
+        return forward(pair_of(self)->half, #name, args, args[0] != 0);                                      \
+    }
 // Methods without arguments.
-#define FORWARD_PLAIN(name, half) \
-    static Value pair_py_##name(Value self, Value *args) { return forward(pair_of(self)->half, #name, args, 0); }
+#define FORWARD_PLAIN(name, half)                                                                            \
+    static Value pair_py_##name(Value self, Value *args) {                                                   \
+        return forward(pair_of(self)->half, #name, args, 0);                                                 \
+    }
 FORWARD(read, reader)
 FORWARD(read1, reader)
 FORWARD(readinto, reader)
@@ -66,13 +70,15 @@ static Value pair_py_isatty(Value self, Value *args) {
 }
 
 static Value pair_get_closed(Value self) {
-    if (!pair_of(self)->writer) return raise_runtime_error("the BufferedRWPair object is being garbage-collected");
+    if (!pair_of(self)->writer)
+        return raise_runtime_error("the BufferedRWPair object is being garbage-collected");
     return object_get_attribute(pair_of(self)->writer, IO_NAME("closed"));
 }
 
 static const MethodDef pair_methods[] = {
     METHOD("read", pair_py_read, "size=-1, /", "`size` bytes, fewer only at the end; or all."),
-    METHOD("read1", pair_py_read1, "size=-1, /", "At most `size` bytes with at most one read of the raw stream."),
+    METHOD("read1", pair_py_read1, "size=-1, /",
+           "At most `size` bytes with at most one read of the raw stream."),
     METHOD("readinto", pair_py_readinto, "buffer, /", "Read into a writable buffer; the number of bytes."),
     METHOD("readinto1", pair_py_readinto1, "buffer, /", "The same with at most one read of the raw stream."),
     METHOD("peek", pair_py_peek, "size=0, /", "Bytes that come next, without going on."),
@@ -85,7 +91,8 @@ static const MethodDef pair_methods[] = {
     METHODS_END
 };
 
-static const AttributeDef pair_attributes[] = {{"closed", pair_get_closed, 0, "Whether the writer is closed."}, {0}};
+static const AttributeDef pair_attributes[] = {
+    {"closed", pair_get_closed, 0, "Whether the writer is closed."}, {0}};
 
 Type buffered_pair_type = {
     .head = {&type_type},

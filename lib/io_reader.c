@@ -17,7 +17,7 @@ static bool prepare(Buffered *b, const char *what) {
 static ptrdiff_t fill(Buffered *b) {
     b->at = b->end = 0;
     ptrdiff_t got = buffered_raw_read(b, b->data, b->size);
-    if (!b->data) return raise_value_error("read of closed file"), IO_RAISED;   // by the raw stream's own code
+    if (!b->data) return raise_value_error("read of closed file"), IO_RAISED;  // by the raw stream's own code
     if (got > 0) {
         b->at = 0;
         b->end = (size_t)got;
@@ -56,7 +56,8 @@ static bool append_rest(Buffered *b, Value *all, bool *blocked) {
     if (error_occurred()) return false;
     Value rest = method ? object_call0(method) : 0;
     if (method && !rest) return false;
-    if (method && rest != NONE && !bytes_check(rest)) return raise_type_error("readall() should return bytes");
+    if (method && rest != NONE && !bytes_check(rest))
+        return raise_type_error("readall() should return bytes");
     if (method) {
         *blocked = rest == NONE;
         if (*blocked) return true;
@@ -71,7 +72,8 @@ static bool append_rest(Buffered *b, Value *all, bool *blocked) {
         if (part != NONE && !bytes_check(part)) return raise_type_error("read() should return bytes");
         *blocked = part == NONE;
         if (part == NONE || bytes_size(part) == 0) break;
-        if (!bytearray_splice(joined, span_of(joined)->size, 0, bytes_data(part), bytes_size(part))) return false;
+        if (!bytearray_splice(joined, span_of(joined)->size, 0, bytes_data(part), bytes_size(part)))
+            return false;
     }
     return joined && (*all = bytes_new(span_of(joined)->data, span_of(joined)->size));
 }
@@ -149,7 +151,7 @@ Value buffered_next_line(Value self) {
     return line && bytes_size(line) ? line : 0;
 }
 
-// ------------------------------------------------------------------------------------------------ Python methods
+// -------------------------------------------------------------------------------------------- Python methods
 
 Value buffered_py_read(Value self, Value *args) {
     ptrdiff_t size;
@@ -169,7 +171,8 @@ static Value read_into(Value self, Value target, bool once) {
     Buffered *b = buffered_of(self);
     Buffer buffer;
     bool blocked = false;
-    if (!buffered_ready(b) || !io_writable_argument(target, once ? "readinto1" : "readinto", &buffer)) return 0;
+    if (!buffered_ready(b) || !io_writable_argument(target, once ? "readinto1" : "readinto", &buffer))
+        return 0;
     ptrdiff_t got = -1;
     if (prepare(b, "readinto of")) got = read_to(b, buffer.data, (size_t)buffer.size, once, &blocked);
     buffer_release(&buffer);
@@ -193,5 +196,6 @@ Value buffered_py_peek(Value self, Value *args) {
 Value buffered_py_readline(Value self, Value *args) {
     ptrdiff_t limit;
     if (!buffered_ready(buffered_of(self)) || !io_size_argument(args[0], &limit)) return 0;
-    return prepare(buffered_of(self), "readline of") ? read_line(buffered_of(self), limit < 0 ? -1 : limit) : 0;
+    return prepare(buffered_of(self), "readline of") ? read_line(buffered_of(self), limit < 0 ? -1 : limit)
+                                                     : 0;
 }

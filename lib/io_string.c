@@ -1,5 +1,5 @@
-// StringIO: a text stream in memory. The text is kept as UTF-8. `at` counts characters and `byte_at` the bytes before it;
-// in ASCII text both are the same, in other text a seek counts its way from the start.
+// StringIO: a text stream in memory. The text is kept as UTF-8. `at` counts characters and `byte_at` the
+// bytes before it; in ASCII text both are the same, in other text a seek counts its way from the start.
 #include "lib/io.h"
 #include "objects/dict.h"
 #include "objects/exception.h"
@@ -68,7 +68,8 @@ static void go_to(StringIo *s, size_t at) {
 static bool overwrite(StringIo *s, Value text) {
     size_t gap = s->at > s->length ? s->at - s->length : 0, added = str_size(text), count = str_length(text);
     if (added == 0) return true;
-    if (gap > PTRDIFF_MAX / 4 || count > PTRDIFF_MAX - s->at) return raise_overflow_error("new position too large");
+    if (gap > PTRDIFF_MAX / 4 || count > PTRDIFF_MAX - s->at)
+        return raise_overflow_error("new position too large");
     size_t replaced_end = gap ? s->size : skip_characters(s, s->byte_at, count);
     size_t replaced = count_characters(s, s->byte_at, replaced_end), tail = s->size - replaced_end;
     size_t from = s->byte_at + gap;
@@ -111,7 +112,8 @@ static Value string_io_make(Type *type, Value *args, size_t count, Value keyword
 static bool set_newline(StringIo *s, Value newline) {
     static const char *const known[] = {"", "\n", "\r", "\r\n"};
     bool none = newline == NONE, found = none;
-    if (newline && !none && !str_check(newline)) return raise_type_error("newline must be str or None, not %T", newline);
+    if (newline && !none && !str_check(newline))
+        return raise_type_error("newline must be str or None, not %T", newline);
     const char *text = newline && !none ? str_data(newline) : "\n";
     for (size_t k = 0; k < 4 && !found; k++) found = !newline || str_equal_c(newline, known[k]);
     if (!found) return raise_value_error("illegal newline value: %R", newline);
@@ -189,12 +191,13 @@ static Value string_io_next(Value self) {
     } else {
         line = object_call_method(self, NAME(readline), 0, 0);
         if (line && !str_check(line))
-            return raise_format(&OSError_type, "readline() should have returned a str object, not '%T'", line);
+            return raise_format(&OSError_type, "readline() should have returned a str object, not '%T'",
+                                line);
     }
     return line && str_size(line) ? line : 0;
 }
 
-// ------------------------------------------------------------------------------------------------ writing, moving
+// ------------------------------------------------------------------------------------------- writing, moving
 
 static Value py_write(Value self, Value *args) {
     if (!str_check(args[0])) return raise_type_error("string argument expected, got '%T'", args[0]);
@@ -221,8 +224,10 @@ static Value py_seek(Value self, Value *args) {
     StringIo *s = stream_of(self);
     ptrdiff_t target;
     int64_t whence = 0;
-    if (!sequence_size(args[0], &target) || (args[1] && !object_to_int64(args[1], &whence)) || !check_open(s)) return 0;
-    if (whence < 0 || whence > 2) return raise_value_error("Invalid whence (%d, should be 0, 1 or 2)", (int)whence);
+    if (!sequence_size(args[0], &target) || (args[1] && !object_to_int64(args[1], &whence)) || !check_open(s))
+        return 0;
+    if (whence < 0 || whence > 2)
+        return raise_value_error("Invalid whence (%d, should be 0, 1 or 2)", (int)whence);
     if (target < 0 && whence == 0) return raise_value_error("Negative seek position %zd", target);
     if (whence && target) return raise_format(&OSError_type, "Can't do nonzero cur-relative seeks");
     if (whence != 1) go_to(s, whence == 0 ? (size_t)target : s->length);
@@ -262,7 +267,7 @@ static Value py_flush(Value self, Value *args) {
     return NONE;
 }
 
-// ------------------------------------------------------------------------------------------------ state, attributes
+// ----------------------------------------------------------------------------------------- state, attributes
 
 static Value newline_argument(const StringIo *s) { return s->newline_none ? NONE : str_from(s->newline); }
 
@@ -278,11 +283,13 @@ static Value py_setstate(Value self, Value *args) {
     Value state = args[0];
     if (!tuple_check(state) || tuple_count(state) < 4)
         return raise_type_error("%T.__setstate__ argument should be 4-tuple, got %T", self, state);
-    Value start[] = {NAME(empty), tuple_get(state, 1)}, value = tuple_get(state, 0), position = tuple_get(state, 2);
+    Value start[] = {NAME(empty), tuple_get(state, 1)}, value = tuple_get(state, 0),
+          position = tuple_get(state, 2);
     if (!string_io_init(self, start, 2, 0)) return 0;
     if (!str_check(value)) return raise_type_error("initial_value must be str or None, not %T", value);
     if (!overwrite(stream_of(self), value)) return 0;           // its newlines were translated before
-    if (!int_check(position)) return raise_type_error("third item of state must be an integer, got %T", position);
+    if (!int_check(position))
+        return raise_type_error("third item of state must be an integer, got %T", position);
     ptrdiff_t at;
     if (!sequence_size(position, &at)) return 0;
     if (at < 0) return raise_value_error("position value cannot be negative");
@@ -296,10 +303,13 @@ static Value py_setstate(Value self, Value *args) {
 
 static Value get_closed(Value self) {
     StringIo *s = stream_of(self);
-    return s->initialised ? bool_value(s->base.closed) : raise_value_error("I/O operation on uninitialized object");
+    return s->initialised ? bool_value(s->base.closed)
+                          : raise_value_error("I/O operation on uninitialized object");
 }
 
-static Value get_newlines(Value self) { return check_open(stream_of(self)) ? newline_seen(&stream_of(self)->decoder) : 0; }
+static Value get_newlines(Value self) {
+    return check_open(stream_of(self)) ? newline_seen(&stream_of(self)->decoder) : 0;
+}
 
 static Value get_line_buffering(Value self) { return check_open(stream_of(self)) ? FALSE : 0; }
 

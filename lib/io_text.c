@@ -12,7 +12,8 @@
 
 bool text_io_ready(TextIo *t) {
     if (likely(t->buffer != 0)) return true;
-    return raise_value_error(t->detached ? "underlying buffer has been detached" : "I/O operation on uninitialized object");
+    return raise_value_error(t->detached ? "underlying buffer has been detached"
+                                         : "I/O operation on uninitialized object");
 }
 
 bool text_io_check_open(TextIo *t) {
@@ -71,7 +72,8 @@ void text_io_set_newline(TextIo *t, Value newline) {
     t->newline_none = !newline || newline == NONE;
     memset(t->newline, 0, sizeof t->newline);
     if (!t->newline_none) memcpy(t->newline, str_data(newline), str_size(newline));
-    t->decoder.newlines = (NewlineDecoder){.universal = t->newline_none || !t->newline[0], .translate = t->newline_none};
+    t->decoder.newlines = (NewlineDecoder){.universal = t->newline_none || !t->newline[0],
+                                           .translate = t->newline_none};
     t->write_newline = t->newline[0] == '\r' ? t->newline : NULL;
 }
 
@@ -102,7 +104,8 @@ static bool examine_buffer(TextIo *t) {
     return moved >= 0;
 }
 
-static bool start(TextIo *t, Value buffer, Value encoding, Value errors, Value newline, bool line_buffering, bool write_through) {
+static bool start(TextIo *t, Value buffer, Value encoding, Value errors, Value newline, bool line_buffering,
+                  bool write_through) {
     t->buffer = 0;
     t->detached = false;
     if (!encoding || encoding == NONE || str_equal_c(encoding, "locale")) encoding = str_from("UTF-8");
@@ -129,24 +132,32 @@ static bool start(TextIo *t, Value buffer, Value encoding, Value errors, Value n
 // Absent, None or a str without NUL. `name` is the parameter's.
 static bool str_option(Value v, const char *name) {
     if (!v || v == NONE) return true;
-    if (!str_check(v)) return raise_type_error("TextIOWrapper() argument '%s' must be str or None, not %T", name, v);
+    if (!str_check(v))
+        return raise_type_error("TextIOWrapper() argument '%s' must be str or None, not %T", name, v);
     return !memchr(str_data(v), 0, str_size(v)) || raise_value_error("embedded null character");
 }
 
 static bool text_init(Value self, Value *args, size_t count, Value keywords) {
     Value bound[6];
-    if (!NATIVE_BIND("TextIOWrapper", "buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False", bound))
+    if (!NATIVE_BIND(
+            "TextIOWrapper",
+            "buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False",
+            bound))
         return false;
     if (!str_option(bound[1], "encoding") || !str_option(bound[3], "newline")) return false;
     if (bound[2] && bound[2] != NONE && !str_check(bound[2]))
         return raise_type_error("TextIOWrapper() argument 'errors' must be str or None, not %T", bound[2]);
     int line = bound[4] ? object_truth(bound[4]) : 0, through = bound[5] ? object_truth(bound[5]) : 0;
-    return line >= 0 && through >= 0 && start(text_io_of(self), bound[0], bound[1], bound[2], bound[3], line, through);
+    return line >= 0 && through >= 0 &&
+        start(text_io_of(self), bound[0], bound[1], bound[2], bound[3], line, through);
 }
 
-Value text_io_from(Value buffer, Value encoding, Value errors, Value newline, bool line_buffering, bool write_through) {
+Value text_io_from(Value buffer, Value encoding, Value errors, Value newline, bool line_buffering,
+                   bool write_through) {
     Value self = text_make(&text_io_type, 0, 0, 0);
-    return self && start(text_io_of(self), buffer, encoding, errors, newline, line_buffering, write_through) ? self : 0;
+    return self && start(text_io_of(self), buffer, encoding, errors, newline, line_buffering, write_through)
+        ? self
+        : 0;
 }
 
 static void text_reclaim(Value self) {
@@ -154,7 +165,7 @@ static void text_reclaim(Value self) {
     io_unlist_writer(io_base_of(self));
 }
 
-// ------------------------------------------------------------------------------------------------ Python methods
+// -------------------------------------------------------------------------------------------- Python methods
 
 static Value text_repr(Value self) {
     TextIo *t = text_io_of(self);
@@ -274,7 +285,8 @@ static Value text_py_reconfigure(Value self, Value *args) {
     if (!text_io_ready(t)) return 0;
     bool recodes = (encoding && encoding != NONE) || (errors && errors != NONE);
     if (t->text && (recodes || newline))
-        return io_unsupported("It is not possible to set the encoding or newline of stream after the first read");
+        return io_unsupported(
+            "It is not possible to set the encoding or newline of stream after the first read");
     if (encoding && encoding != NONE && !str_check(encoding))
         return raise_type_error("reconfigure() argument 'encoding' must be str or None, not %T", encoding);
     if (errors && errors != NONE && !str_check(errors))
@@ -299,7 +311,8 @@ static Value get_buffer(Value self) {
 }
 
 static Value get_closed(Value self) {
-    return text_io_ready(text_io_of(self)) ? object_get_attribute(text_io_of(self)->buffer, IO_NAME("closed")) : 0;
+    return text_io_ready(text_io_of(self)) ? object_get_attribute(text_io_of(self)->buffer, IO_NAME("closed"))
+                                           : 0;
 }
 
 static Value get_name(Value self) {
@@ -340,7 +353,8 @@ static bool set_chunk_size(Value self, Value value) {
 static const MethodDef methods[] = {
     METHOD("detach", text_py_detach, "", "Give up the buffer and answer it."),
     METHOD("reconfigure", text_py_reconfigure,
-           "*, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None", "Change these parameters."),
+           "*, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None",
+           "Change these parameters."),
     METHOD("write", text_py_write, "text, /", "Write a str; the number of its characters."),
     METHOD("read", text_py_read, "size=-1, /", "`size` characters, fewer only at the end; or all."),
     METHOD("readline", text_py_readline, "size=-1, /", "The next line with its newline; empty at the end."),
@@ -351,9 +365,11 @@ static const MethodDef methods[] = {
     METHOD("readable", text_py_readable, "", "Whether read() works."),
     METHOD("writable", text_py_writable, "", "Whether write() works."),
     METHOD("isatty", text_py_isatty, "", "Whether it is a terminal."),
-    METHOD("seek", text_py_seek, "cookie, whence=0, /", "Go to a place that tell() answered, to the start (0), or the end (0, 2)."),
+    METHOD("seek", text_py_seek, "cookie, whence=0, /",
+           "Go to a place that tell() answered, to the start (0), or the end (0, 2)."),
     METHOD("tell", text_py_tell, "", "The place, for seek()."),
-    METHOD("truncate", text_py_truncate, "pos=None, /", "Cut or extend the file, by default to the position."),
+    METHOD("truncate", text_py_truncate, "pos=None, /",
+           "Cut or extend the file, by default to the position."),
     METHODS_END
 };
 
@@ -378,7 +394,8 @@ Type text_io_type = {
     .size = sizeof(TextIo),
     .attributes_offset = sizeof(TextIo),
     .flags = TYPE_BASE | TYPE_ATTRIBUTES,
-    .signature = "buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False",
+    .signature =
+        "buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False",
     .make = text_make,
     .init = text_init,
     .next = text_io_next_line,
@@ -388,7 +405,7 @@ Type text_io_type = {
     .attributes = attributes,
 };
 
-// ------------------------------------------------------------------------------------------------ standard streams
+// ------------------------------------------------------------------------------------------ standard streams
 
 // In the C locale, which says nothing about the encoding, bytes that are no text pass through unharmed.
 static const char *standard_errors(void) {
@@ -409,7 +426,9 @@ static Value standard_stream(int fd, const char *name, const char *errors) {
     bool seekable = lseek(fd, 0, SEEK_CUR) >= 0;
     if (!seekable && errno == EBADF) return NONE;
     Value file = file_io_from_fd(fd, name, fd != STDIN_FILENO);
-    Value buffer = file ? buffered_start(fd == STDIN_FILENO ? &buffered_reader_type : &buffered_writer_type, file) : 0;
+    Value buffer = file
+        ? buffered_start(fd == STDIN_FILENO ? &buffered_reader_type : &buffered_writer_type, file)
+        : 0;
     Value self = buffer ? text_make(&text_io_type, 0, 0, 0) : 0;
     if (!self) return 0;
     TextIo *t = text_io_of(self);
@@ -429,10 +448,12 @@ static Value standard_stream(int fd, const char *name, const char *errors) {
 
 bool io_add_standard_streams(Value dict) {
     const char *errors = standard_errors();
-    Value in = standard_stream(STDIN_FILENO, "<stdin>", errors), out = standard_stream(STDOUT_FILENO, "<stdout>", errors);
+    Value in = standard_stream(STDIN_FILENO, "<stdin>", errors),
+          out = standard_stream(STDOUT_FILENO, "<stdout>", errors);
     Value err = standard_stream(STDERR_FILENO, "<stderr>", "backslashreplace");
     return in && out && err && dict_set_name(dict_of(dict), NAME(stdin), in) &&
-           dict_set_name(dict_of(dict), NAME(stdout), out) && dict_set_name(dict_of(dict), NAME(stderr), err) &&
-           dict_set_name(dict_of(dict), IO_NAME("__stdin__"), in) &&
-           dict_set_name(dict_of(dict), IO_NAME("__stdout__"), out) && dict_set_name(dict_of(dict), IO_NAME("__stderr__"), err);
+        dict_set_name(dict_of(dict), NAME(stdout), out) && dict_set_name(dict_of(dict), NAME(stderr), err) &&
+        dict_set_name(dict_of(dict), IO_NAME("__stdin__"), in) &&
+        dict_set_name(dict_of(dict), IO_NAME("__stdout__"), out) &&
+        dict_set_name(dict_of(dict), IO_NAME("__stderr__"), err);
 }

@@ -1,5 +1,5 @@
-// Reading of TextIOWrapper. The buffer's bytes are decoded a chunk at a time; `text` from `at` on is what was decoded and
-// not read yet.
+// Reading of TextIOWrapper. The buffer's bytes are decoded a chunk at a time; `text` from `at` on is what was
+// decoded and not read yet.
 #include "lib/io.h"
 #include "objects/bytes.h"
 #include "objects/exception.h"
@@ -142,7 +142,8 @@ static size_t characters(const char *from, size_t size) {
     return count;
 }
 
-// A line that no single chunk holds, or of limited length. Text is moved to `line` until it holds a line's end.
+// A line that no single chunk holds, or of limited length. Text is moved to `line` until it holds a line's
+// end.
 static Value read_long_line(TextIo *t, size_t limit) {
     Value line = NAME(empty);
     while (line && str_length(line) < limit) {
@@ -198,7 +199,8 @@ Value text_io_next_line(Value self) {
     } else {
         line = object_call_method(self, NAME(readline), 0, 0);
         if (line && !str_check(line))
-            return raise_format(&OSError_type, "readline() should have returned a str object, not '%T'", line);
+            return raise_format(&OSError_type, "readline() should have returned a str object, not '%T'",
+                                line);
     }
     if (!line) return 0;
     if (str_size(line)) return line;

@@ -1,15 +1,17 @@
-// tell() and seek() of TextIOWrapper. A position in text is that of the byte where decoding can start again, together
-// with the decoder's state there. As CPython's cookie it is one int:
+// tell() and seek() of TextIOWrapper. A position in text is that of the byte where decoding can start again,
+// together with the decoder's state there. As CPython's cookie it is one int:
 //     position | state << 64 | bytes to decode << 96 | characters to skip << 128
-// which is the plain position in nearly all cases. The last two are needed where one byte gave several characters.
+// which is the plain position in nearly all cases. The last two are needed where one byte gave several
+// characters.
 #include "lib/io.h"
 #include "objects/bytes.h"
 #include "objects/codecs_parts.h"
 #include "objects/exception.h"
 #include "objects/int.h"
 
-// --- the decoder's state as a number: bit 0: a "\r" is held back; the rest is the codec's, as CPython numbers it
-// (utf-16 and utf-32: 2 before the byte order mark, 1 for the order that is not this machine's; utf-8-sig: 1 at first).
+// --- the decoder's state as a number: bit 0: a "\r" is held back; the rest is the codec's, as CPython
+// numbers it (utf-16 and utf-32: 2 before the byte order mark, 1 for the order that is not this machine's;
+// utf-8-sig: 1 at first).
 
 static int64_t decoder_state(const TextDecoder *decoder) {
     const CodecStream *stream = &decoder->stream;
@@ -47,7 +49,8 @@ typedef struct {
     TextDecoder decoder;
 } Prefix;
 
-static bool decode_prefix(TextIo *t, const TextDecoder *from, const uint8_t *data, size_t size, Prefix *prefix) {
+static bool decode_prefix(TextIo *t, const TextDecoder *from, const uint8_t *data, size_t size,
+                          Prefix *prefix) {
     prefix->decoder = *from;
     Value text = codec_stream_decode(&prefix->decoder.stream, data, size, false);
     if (text) text = newline_decode(&prefix->decoder.newlines, text, false);
@@ -75,13 +78,16 @@ static size_t count_characters(const char *from, size_t size) {
     return count;
 }
 
-// The cookie of the place where the chunk `data` (held-back bytes included) at `position` has given t->at bytes of text.
-static Value find_cookie(TextIo *t, const TextDecoder *from, const uint8_t *data, size_t size, int64_t position) {
+// The cookie of the place where the chunk `data` (held-back bytes included) at `position` has given t->at
+// bytes of text.
+static Value find_cookie(TextIo *t, const TextDecoder *from, const uint8_t *data, size_t size,
+                         int64_t position) {
     Prefix prefix;
     size_t low = 0, high = size;            // the shortest beginning that gives at least t->at bytes
     if (t->at <= size) {                    // nearly always it is as long as its text
         if (!decode_prefix(t, from, data, t->at, &prefix)) return 0;
-        if (prefix.bytes == t->at && prefix.clean) return cookie(position + (int64_t)t->at, decoder_state(&prefix.decoder), 0, 0);
+        if (prefix.bytes == t->at && prefix.clean)
+            return cookie(position + (int64_t)t->at, decoder_state(&prefix.decoder), 0, 0);
     }
     while (low < high) {
         size_t middle = low + (high - low) / 2;
@@ -131,7 +137,9 @@ static bool cookie_part(Value number, unsigned shift, unsigned bits, int64_t *ou
     return true;
 }
 
-static bool raise_not_restored(void) { return raise_format(&OSError_type, "can't restore logical file position"); }
+static bool raise_not_restored(void) {
+    return raise_format(&OSError_type, "can't restore logical file position");
+}
 
 // Decodes the bytes that the cookie names and skips characters of them.
 static bool feed_and_skip(TextIo *t, int64_t feed, int64_t skip) {
@@ -184,7 +192,9 @@ Value text_io_seek(TextIo *t, Value target, int whence) {
     if (!t->seekable) return io_unsupported("underlying stream is not seekable");
     int zero = whence == 1 || whence == 2 ? object_equal(target, SMALL(0)) : 1;
     if (zero < 0) return 0;
-    if (!zero) return io_unsupported(whence == 1 ? "can't do nonzero cur-relative seeks" : "can't do nonzero end-relative seeks");
+    if (!zero)
+        return io_unsupported(whence == 1 ? "can't do nonzero cur-relative seeks"
+                                          : "can't do nonzero end-relative seeks");
     if (whence == 2) return seek_end(t);
     if (whence == 1) {
         if (!object_call_method(VALUE(t), NAME(flush), 0, 0) || !(target = text_io_tell(t))) return 0;

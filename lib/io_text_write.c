@@ -1,5 +1,5 @@
-// Writing of TextIOWrapper. Encoded text gathers in `pending` until there is a chunk of it, or a flush asks for it; only
-// then the buffer below sees it.
+// Writing of TextIOWrapper. Encoded text gathers in `pending` until there is a chunk of it, or a flush asks
+// for it; only then the buffer below sees it.
 #include "lib/io.h"
 #include "objects/bytes.h"
 #include "objects/codecs_parts.h"
@@ -9,7 +9,9 @@ bool text_io_write_pending(TextIo *t) {
     if (t->pending_size == 0) return true;
     size_t size = t->pending_size;
     t->pending_size = 0;        // also when it fails: nothing is written twice
-    if (t->native) return buffered_check_open(t->native, "write to") && buffered_write_bytes(t->native, t->pending, size);
+    if (t->native)
+        return buffered_check_open(t->native, "write to") &&
+            buffered_write_bytes(t->native, t->pending, size);
     Value bytes = bytes_new(t->pending, size);
     return bytes && io_call(t->buffer, NAME(write), 1, bytes);
 }
@@ -24,7 +26,8 @@ void text_io_drain(TextIo *t) {
 
 static bool flush_buffer(TextIo *t) {
     Buffered *b = t->native;
-    if (b && type_of(VALUE(b)) == &buffered_writer_type) return buffered_check_open(b, "flush of") && buffered_flush(b);
+    if (b && type_of(VALUE(b)) == &buffered_writer_type)
+        return buffered_check_open(b, "flush of") && buffered_flush(b);
     return object_call_method(t->buffer, NAME(flush), 0, 0) != 0;
 }
 

@@ -7,7 +7,8 @@
 
 // BlockingIOError with the number of bytes taken over so far.
 static bool raise_would_block(size_t taken) {
-    Value args[] = {SMALL(EAGAIN), str_from("write could not complete without blocking"), int_from_int64((int64_t)taken)};
+    Value args[] = {SMALL(EAGAIN), str_from("write could not complete without blocking"),
+                    int_from_int64((int64_t)taken)};
     Value exception = args[1] && args[2] ? object_call(VALUE(&BlockingIOError_type), args, 3, 0) : 0;
     return exception && raise_exception(exception);
 }
@@ -77,7 +78,8 @@ Value buffered_py_write(Value self, Value *args) {
     Buffered *b = buffered_of(self);
     Buffer buffer;
     if (!buffered_ready(b) || !buffer_get_bytes(args[0], &buffer)) return 0;
-    bool done = buffered_check_open(b, "write to") && buffered_write_bytes(b, buffer.data, (size_t)buffer.size);
+    bool done = buffered_check_open(b, "write to") &&
+        buffered_write_bytes(b, buffer.data, (size_t)buffer.size);
     ptrdiff_t size = buffer.size;
     buffer_release(&buffer);
     return done ? SMALL(size) : 0;

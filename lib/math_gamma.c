@@ -1,5 +1,5 @@
-// gamma and lgamma by Lanczos' approximation, with the coefficients that Boost and CPython use (13 terms, g = 6.0247), so
-// that results agree to the last digit. For negative arguments: the reflection formula.
+// gamma and lgamma by Lanczos' approximation, with the coefficients that Boost and CPython use (13 terms, g =
+// 6.0247), so that results agree to the last digit. For negative arguments: the reflection formula.
 #include "lib/math_parts.h"
 #include "objects/error.h"
 #include "objects/float.h"
@@ -51,7 +51,9 @@ static double sin_pi(double x) {
     return copysign(1, x) * result;
 }
 
-static Value gamma_domain_error(Value x) { return raise_value_error("expected a noninteger or positive integer, got %R", x); }
+static Value gamma_domain_error(Value x) {
+    return raise_value_error("expected a noninteger or positive integer, got %R", x);
+}
 
 // base ** exponent is applied in two halves where it would overflow in one.
 static double scale_by_power(double r, double base, double exponent, bool divide, bool halve) {

@@ -86,7 +86,8 @@ Value math_py_factorial(Value self, Value *args) {
     int64_t count;
     if (!n) return 0;
     if (int_sign(n) < 0) return raise_value_error("factorial() not defined for negative values");
-    if (!int_get64(n, &count)) return raise_overflow_error("factorial() argument should not exceed %lld", (long long)LONG_MAX);
+    if (!int_get64(n, &count))
+        return raise_overflow_error("factorial() argument should not exceed %lld", (long long)LONG_MAX);
     if ((double)count * log2((double)count + 1) > BITS_MOST) return raise_memory_error();
     mpz_t z;
     mpz_init(z);
@@ -117,7 +118,8 @@ Value math_py_comb(Value self, Value *args) {
     if (int_sign(rest) < 0) return SMALL(0);
     if (int_compare(rest, k) < 0) k = rest;
     int64_t count;
-    if (!int_get64(k, &count)) return raise_overflow_error("min(n - k, k) must not exceed %lld", (long long)LLONG_MAX);
+    if (!int_get64(k, &count))
+        return raise_overflow_error("min(n - k, k) must not exceed %lld", (long long)LLONG_MAX);
     if (!fits_memory(n, count)) return 0;
     mpz_t z;
     int_load(n, z);

@@ -1,7 +1,7 @@
 // Sums, products and norms of many numbers.
 //
-// fsum keeps partial sums that do not overlap (Shewchuk, "Adaptive Precision Floating-Point Arithmetic", 1997); sumprod
-// of floats keeps three doubles (Ogita, Rump and Oishi, "Accurate Sum and Dot Product", 2005).
+// fsum keeps partial sums that do not overlap (Shewchuk, "Adaptive Precision Floating-Point Arithmetic",
+// 1997); sumprod of floats keeps three doubles (Ogita, Rump and Oishi, "Accurate Sum and Dot Product", 2005).
 #include "lib/math_parts.h"
 #include "objects/error.h"
 #include "objects/float.h"
@@ -111,7 +111,8 @@ Value math_py_prod(Value self, Value *args) {
     if (!iterator) return 0;
     for (Value item; (item = object_next(iterator));) {
         double x;
-        if (value_is(result, &float_type) && as_double_quickly(item, &x)) result = float_value(float_get(result) * x);
+        if (value_is(result, &float_type) && as_double_quickly(item, &x))
+            result = float_value(float_get(result) * x);
         else if (value_is_small(result) && value_is_small(item)) result = int_multiply(result, item);
         else result = object_binary(BINARY_MUL, result, item);
         if (!result) return 0;
@@ -121,8 +122,8 @@ Value math_py_prod(Value self, Value *args) {
 
 // ------------------------------------------------------------------------------------------------ sumprod
 
-// The sum of products goes through up to three stages, and never back: ints alone; floats with three doubles' precision;
-// anything, by the operators. `total` has what the stages before have summed.
+// The sum of products goes through up to three stages, and never back: ints alone; floats with three doubles'
+// precision; anything, by the operators. `total` has what the stages before have summed.
 typedef struct {
     enum { STAGE_INT, STAGE_FLOAT, STAGE_ANY } stage;
     Value total;
@@ -202,7 +203,7 @@ Value math_py_sumprod(Value self, Value *args) {
     return sum.total;
 }
 
-// ------------------------------------------------------------------------------------------------ hypot, dist
+// ----------------------------------------------------------------------------------------------- hypot, dist
 
 // The root of the sum of squares, scaled so that no square overflows or vanishes, in extended precision.
 static double norm(const double *numbers, size_t count) {
@@ -220,7 +221,8 @@ static double norm(const double *numbers, size_t count) {
     frexp(greatest, &exponent);
     double high = 0, low = 0;
     for (size_t k = 0; k < count; k++) {
-        Double2 square = two_product(ldexp(numbers[k], -exponent), ldexp(numbers[k], -exponent)), s = two_sum(high, square.high);
+        Double2 square = two_product(ldexp(numbers[k], -exponent), ldexp(numbers[k], -exponent)),
+                s = two_sum(high, square.high);
         high = s.high;
         low += s.low + square.low;
     }
@@ -249,7 +251,8 @@ Value math_py_dist(Value self, Value *args) {
     Value q = !p ? 0 : tuple_check(args[1]) ? args[1] : tuple_from_iterable(args[1]);
     if (!q) return 0;
     size_t count = tuple_count(p);
-    if (tuple_count(q) != count) return raise_value_error("both points must have the same number of dimensions");
+    if (tuple_count(q) != count)
+        return raise_value_error("both points must have the same number of dimensions");
     double *numbers = doubles(count);
     if (!numbers) return 0;
     for (size_t k = 0; k < count; k++) {

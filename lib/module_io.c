@@ -10,7 +10,8 @@
 // open_code(path) reads what is to be run; text_encoding() is what functions call that pass an encoding on.
 static Value py_open_code(Value self, Value *args) {
     (void)self;
-    if (!str_check(args[0])) return raise_type_error("open_code() argument 'path' must be str, not %T", args[0]);
+    if (!str_check(args[0]))
+        return raise_type_error("open_code() argument 'path' must be str, not %T", args[0]);
     return object_call2(dict_get_name(dict_of(machine.builtins), intern("open")), args[0], str_from("rb"));
 }
 
@@ -21,7 +22,8 @@ static Value py_text_encoding(Value self, Value *args) {
 
 static const MethodDef functions[] = {
     FUNCTION("open_code", py_open_code, "path", "Open a file of code for reading."),
-    FUNCTION("text_encoding", py_text_encoding, "encoding, stacklevel=2, /", "The encoding, or 'locale' for None."),
+    FUNCTION("text_encoding", py_text_encoding, "encoding, stacklevel=2, /",
+             "The encoding, or 'locale' for None."),
     METHODS_END
 };
 
@@ -29,12 +31,21 @@ static const struct {
     const char *name;
     Type *type;
 } types[] = {
-    {"BlockingIOError", &BlockingIOError_type}, {"IOBase", &io_base_type}, {"RawIOBase", &io_raw_base_type},
-    {"FileIO", &file_io_type}, {"BytesIO", &bytes_io_type}, {"StringIO", &string_io_type},
-    {"BufferedIOBase", &io_buffered_base_type}, {"BufferedReader", &buffered_reader_type},
-    {"BufferedWriter", &buffered_writer_type}, {"BufferedRWPair", &buffered_pair_type},
-    {"BufferedRandom", &buffered_random_type}, {"TextIOBase", &io_text_base_type}, {"TextIOWrapper", &text_io_type},
-    {"UnsupportedOperation", &io_unsupported_type}, {"IncrementalNewlineDecoder", &newline_decoder_type},
+    {"BlockingIOError", &BlockingIOError_type},
+    {"IOBase", &io_base_type},
+    {"RawIOBase", &io_raw_base_type},
+    {"FileIO", &file_io_type},
+    {"BytesIO", &bytes_io_type},
+    {"StringIO", &string_io_type},
+    {"BufferedIOBase", &io_buffered_base_type},
+    {"BufferedReader", &buffered_reader_type},
+    {"BufferedWriter", &buffered_writer_type},
+    {"BufferedRWPair", &buffered_pair_type},
+    {"BufferedRandom", &buffered_random_type},
+    {"TextIOBase", &io_text_base_type},
+    {"TextIOWrapper", &text_io_type},
+    {"UnsupportedOperation", &io_unsupported_type},
+    {"IncrementalNewlineDecoder", &newline_decoder_type},
 };
 
 Value module_io_make(void) {
@@ -44,12 +55,17 @@ Value module_io_make(void) {
     if (!dict_set_c(dict, "open", dict_get_name(dict_of(machine.builtins), intern("open")))) return 0;
     for (size_t k = 0; k < sizeof types / sizeof *types; k++) {
         type_ready(types[k].type);
-        if (!dict_set_c(dict, types[k].name, VALUE(types[k].type)) || !list_append(all, intern(types[k].name))) return 0;
+        if (!dict_set_c(dict, types[k].name, VALUE(types[k].type)) ||
+            !list_append(all, intern(types[k].name)))
+            return 0;
     }
-    static const char *const others[] = {"open", "open_code", "DEFAULT_BUFFER_SIZE", "SEEK_SET", "SEEK_CUR", "SEEK_END", "text_encoding"};
+    static const char *const others[] = {"open",     "open_code", "DEFAULT_BUFFER_SIZE", "SEEK_SET",
+                                         "SEEK_CUR", "SEEK_END",  "text_encoding"};
     for (size_t k = 0; k < sizeof others / sizeof *others; k++)
         if (!list_append(all, intern(others[k]))) return 0;
-    return dict_set_c(dict, "DEFAULT_BUFFER_SIZE", SMALL(IO_BUFFER_SIZE)) && dict_set_c(dict, "SEEK_SET", SMALL(0)) &&
-           dict_set_c(dict, "SEEK_CUR", SMALL(1)) && dict_set_c(dict, "SEEK_END", SMALL(2)) && dict_set_c(dict, "__all__", all)
-           ? module : 0;
+    return dict_set_c(dict, "DEFAULT_BUFFER_SIZE", SMALL(IO_BUFFER_SIZE)) &&
+            dict_set_c(dict, "SEEK_SET", SMALL(0)) && dict_set_c(dict, "SEEK_CUR", SMALL(1)) &&
+            dict_set_c(dict, "SEEK_END", SMALL(2)) && dict_set_c(dict, "__all__", all)
+        ? module
+        : 0;
 }

@@ -1,5 +1,6 @@
-// math: functions of the C library on Python's numbers, with Python's errors: ValueError outside the domain, OverflowError
-// where the result is too large. Integer functions, sums and gamma have files of their own (math_*.c).
+// math: functions of the C library on Python's numbers, with Python's errors: ValueError outside the domain,
+// OverflowError where the result is too large. Integer functions, sums and gamma have files of their own
+// (math_*.c).
 #include "lib/lib.h"
 #include "lib/math_parts.h"
 #include "objects/exception.h"
@@ -12,14 +13,16 @@
 Value math_range_error(void) { return raise_overflow_error("math range error"); }
 Value math_domain_error(void) { return raise_value_error("math domain error"); }
 
-// ------------------------------------------------------------------------------------------------ of one argument
+// ------------------------------------------------------------------------------------------- of one argument
 
-// `message` has one %R for the argument; 0: "math domain error". An infinite result of a finite argument is an overflow.
+// `message` has one %R for the argument; 0: "math domain error". An infinite result of a finite argument is
+// an overflow.
 static Value apply(double (*function)(double), Value argument, const char *message) {
     double x;
     if (!float_from_object(argument, &x)) return 0;
     double r = function(x);
-    if (isnan(r) && !isnan(x)) return message ? raise_value_error(message, float_value(x)) : math_domain_error();
+    if (isnan(r) && !isnan(x))
+        return message ? raise_value_error(message, float_value(x)) : math_domain_error();
     return isinf(r) && isfinite(x) ? math_range_error() : float_value(r);
 }
 
@@ -60,7 +63,8 @@ static Value py_log1p(Value self, Value *args) {
     (void)self;
     double x;
     if (!float_from_object(args[0], &x)) return 0;
-    return x <= -1 ? raise_value_error("expected argument value > -1, got %R", float_value(x)) : float_value(log1p(x));
+    return x <= -1 ? raise_value_error("expected argument value > -1, got %R", float_value(x))
+                   : float_value(log1p(x));
 }
 
 static Value py_degrees(Value self, Value *args) {
@@ -134,7 +138,9 @@ static Value round_by(Value v, double (*function)(double), Value name) {
 }
 
 static Value py_ceil(Value self, Value *args) { return (void)self, round_by(args[0], ceil, NAME(__ceil__)); }
-static Value py_floor(Value self, Value *args) { return (void)self, round_by(args[0], floor, NAME(__floor__)); }
+static Value py_floor(Value self, Value *args) {
+    return (void)self, round_by(args[0], floor, NAME(__floor__));
+}
 
 static Value py_trunc(Value self, Value *args) {
     (void)self;
@@ -161,10 +167,13 @@ static Value logarithm(Value v, double (*function)(double)) {
     if (is_int && int_sign(v) <= 0) return raise_value_error("expected a positive input");
     if (!float_from_object(v, &x)) {
         if (!error_is(&OverflowError_type)) return 0;
-        Value number = is_int ? v : type_of(v)->index ? (error_clear_if(&OverflowError_type), object_index(v)) : 0;
+        Value number = is_int   ? v
+            : type_of(v)->index ? (error_clear_if(&OverflowError_type), object_index(v))
+                                : 0;
         if (!number) return 0;
         error_clear_if(&OverflowError_type);
-        return int_sign(number) > 0 ? log_of_great(number, function) : raise_value_error("expected a positive input");
+        return int_sign(number) > 0 ? log_of_great(number, function)
+                                    : raise_value_error("expected a positive input");
     }
     if (x <= 0) return raise_value_error("expected a positive input, got %R", float_value(x));
     return float_value(function(x));
@@ -181,9 +190,11 @@ static Value py_log(Value self, Value *args) {
 static Value py_log2(Value self, Value *args) { return (void)self, logarithm(args[0], log2); }
 static Value py_log10(Value self, Value *args) { return (void)self, logarithm(args[0], log10); }
 
-// ------------------------------------------------------------------------------------------------ of two arguments
+// ------------------------------------------------------------------------------------------ of two arguments
 
-static bool two_doubles(Value *args, double *x, double *y) { return float_from_object(args[0], x) && float_from_object(args[1], y); }
+static bool two_doubles(Value *args, double *x, double *y) {
+    return float_from_object(args[0], x) && float_from_object(args[1], y);
+}
 
 static Value py_atan2(Value self, Value *args) {
     (void)self;
@@ -287,12 +298,15 @@ static Value py_isclose(Value self, Value *args) {
     (void)self;
     double a, b, relative = 1e-9, absolute = 0;
     if (!two_doubles(args, &a, &b)) return 0;
-    if ((args[2] && !float_from_object(args[2], &relative)) || (args[3] && !float_from_object(args[3], &absolute))) return 0;
+    if ((args[2] && !float_from_object(args[2], &relative)) ||
+        (args[3] && !float_from_object(args[3], &absolute)))
+        return 0;
     if (relative < 0 || absolute < 0) return raise_value_error("tolerances must be non-negative");
     if (a == b) return TRUE;
     if (isinf(a) || isinf(b)) return FALSE;
     double difference = fabs(b - a);
-    return bool_value(difference <= fabs(relative * b) || difference <= fabs(relative * a) || difference <= absolute);
+    return bool_value(difference <= fabs(relative * b) || difference <= fabs(relative * a) ||
+                      difference <= absolute);
 }
 
 // ------------------------------------------------------------------------------------------------ the module
@@ -328,7 +342,8 @@ static const MethodDef functions[] = {
     FUNCTION("gamma", math_py_gamma, "x, /", "The gamma function."),
     FUNCTION("gcd", math_py_gcd, "*integers", "The greatest common divisor."),
     FUNCTION("hypot", math_py_hypot, "*coordinates", "The distance of a point from the origin."),
-    FUNCTION("isclose", py_isclose, "a, b, *, rel_tol=1e-09, abs_tol=0.0", "Whether two numbers are nearly equal."),
+    FUNCTION("isclose", py_isclose, "a, b, *, rel_tol=1e-09, abs_tol=0.0",
+             "Whether two numbers are nearly equal."),
     FUNCTION("isfinite", py_isfinite, "x, /", "Whether it is neither infinite nor nan."),
     FUNCTION("isinf", py_isinf, "x, /", "Whether it is infinite."),
     FUNCTION("isnan", py_isnan, "x, /", "Whether it is nan."),
@@ -341,8 +356,10 @@ static const MethodDef functions[] = {
     FUNCTION("log1p", py_log1p, "x, /", "log(1 + x), exact for small x."),
     FUNCTION("log2", py_log2, "x, /", "The logarithm to base 2."),
     FUNCTION("modf", py_modf, "x, /", "Fraction and integer part, both with the sign of x."),
-    FUNCTION("nextafter", py_nextafter, "x, y, /, *, steps=None", "The float `steps` steps from x towards y."),
-    FUNCTION("perm", math_py_perm, "n, k=None, /", "How many ways there are to choose k of n items, in order."),
+    FUNCTION("nextafter", py_nextafter, "x, y, /, *, steps=None",
+             "The float `steps` steps from x towards y."),
+    FUNCTION("perm", math_py_perm, "n, k=None, /",
+             "How many ways there are to choose k of n items, in order."),
     FUNCTION("pow", py_pow, "x, y, /", "x to the power y."),
     FUNCTION("prod", math_py_prod, "iterable, /, *, start=1", "The product of all items."),
     FUNCTION("radians", py_radians, "x, /", "Degrees to radians."),

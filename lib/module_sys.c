@@ -47,11 +47,14 @@ static Value py_setrecursionlimit(Value self, Value *args) {
     (void)self;
     int64_t limit;
     if (!object_to_int64(args[0], &limit)) return 0;
-    if (limit > INT_MAX || limit < INT_MIN) return raise_overflow_error("Python int too large to convert to C int");
+    if (limit > INT_MAX || limit < INT_MIN)
+        return raise_overflow_error("Python int too large to convert to C int");
     if (limit < 1) return raise_value_error("recursion limit must be greater or equal than 1");
     if (machine.depth >= (uint64_t)limit)
-        return raise_format(&RecursionError_type, "cannot set the recursion limit to %lld at the recursion depth %d: the limit is too low",
-                            (long long)limit, (int)machine.depth);
+        return raise_format(
+            &RecursionError_type,
+            "cannot set the recursion limit to %lld at the recursion depth %d: the limit is too low",
+            (long long)limit, (int)machine.depth);
     machine.depth_limit = limit > 1 << 30 ? 1 << 30 : (uint32_t)limit;
     return NONE;
 }
@@ -70,7 +73,8 @@ static Value py_set_int_max_str_digits(Value self, Value *args) {
     (void)self;
     int64_t digits;
     if (!object_to_int64(args[0], &digits)) return 0;
-    if (digits > INT_MAX || digits < INT_MIN) return raise_overflow_error("Python int too large to convert to C int");
+    if (digits > INT_MAX || digits < INT_MIN)
+        return raise_overflow_error("Python int too large to convert to C int");
     if (digits != 0 && digits < MAX_STR_DIGITS_LEAST)
         return raise_value_error("maxdigits must be >= %d or 0 for unlimited", MAX_STR_DIGITS_LEAST);
     int_max_str_digits = digits;
@@ -145,7 +149,8 @@ bool sys_report_exception(Value exception) {
     Value traceback = exception_of(exception)->traceback;
     if (object_call3(hook, VALUE(type_of(exception)), exception, traceback ? traceback : NONE)) return true;
     Value second = error_take();
-    Value text = str_format("Error in sys.excepthook:\n%S\nOriginal exception was:\n", exception_format(second));
+    Value text = str_format("Error in sys.excepthook:\n%S\nOriginal exception was:\n",
+                            exception_format(second));
     if (text) run_print_error(text);
     return false;
 }
@@ -182,8 +187,8 @@ static Value py_is_interned(Value self, Value *args) {
 
 // CPython puts 16 bytes for its collector before objects that can refer to others.
 static bool counts_as_collected(Value v) {
-    static const Type *const plain[] = {&int_type, &bool_type, &float_type, &str_type, &none_type, &ellipsis_type,
-                                        &not_implemented_type};
+    static const Type *const plain[] = {&int_type,  &bool_type,     &float_type,          &str_type,
+                                        &none_type, &ellipsis_type, &not_implemented_type};
     for (size_t k = 0; k < sizeof plain / sizeof *plain; k++)
         if (type_of(v) == plain[k]) return false;
     return !(value_has(v, TYPE_IS_BYTES | TYPE_IS_BYTEARRAY) && !(type_of(v)->flags & TYPE_HEAP));
@@ -242,34 +247,44 @@ static Value py_getfilesystemencodeerrors(Value self, Value *args) {
 
 static const MethodDef functions[] = {
     FUNCTION("_getframe", py_getframe, "depth=0, /", "The frame that runs, or one of those that called it."),
-    FUNCTION("_getframemodulename", py_getframemodulename, "depth=0", "The name of the module that such a frame runs in."),
+    FUNCTION("_getframemodulename", py_getframemodulename, "depth=0",
+             "The name of the module that such a frame runs in."),
     FUNCTION("_is_interned", py_is_interned, "string, /", "Whether it is interned."),
     FUNCTION("addaudithook", py_addaudithook, "hook", "Not supported."),
     FUNCTION("audit", py_audit, "*args", "Does nothing, because there are no audit hooks."),
-    FUNCTION("displayhook", py_displayhook, "object, /", "Print an object to sys.stdout and keep it in builtins._"),
+    FUNCTION("displayhook", py_displayhook, "object, /",
+             "Print an object to sys.stdout and keep it in builtins._"),
     FUNCTION("exc_info", py_exc_info, "", "Type, value and traceback of the exception being handled."),
-    FUNCTION("excepthook", py_excepthook, "exctype, value, traceback, /", "Print an exception with its traceback to sys.stderr."),
+    FUNCTION("excepthook", py_excepthook, "exctype, value, traceback, /",
+             "Print an exception with its traceback to sys.stderr."),
     FUNCTION("exception", py_exception, "", "The exception being handled, or None."),
     FUNCTION("exit", py_exit, "status=None, /", "Leave the program by raising SystemExit(status)."),
-    FUNCTION("get_int_max_str_digits", py_get_int_max_str_digits, "", "The limit of digits of int conversions."),
-    FUNCTION("getdefaultencoding", py_getdefaultencoding, "", "The encoding of str.encode() and bytes.decode()."),
-    FUNCTION("getexports", py_getexports, "object, /", "The live memoryviews of an object that exports a buffer, newest first."),
-    FUNCTION("getfilesystemencodeerrors", py_getfilesystemencodeerrors, "", "How file names that are no text are decoded."),
+    FUNCTION("get_int_max_str_digits", py_get_int_max_str_digits, "",
+             "The limit of digits of int conversions."),
+    FUNCTION("getdefaultencoding", py_getdefaultencoding, "",
+             "The encoding of str.encode() and bytes.decode()."),
+    FUNCTION("getexports", py_getexports, "object, /",
+             "The live memoryviews of an object that exports a buffer, newest first."),
+    FUNCTION("getfilesystemencodeerrors", py_getfilesystemencodeerrors, "",
+             "How file names that are no text are decoded."),
     FUNCTION("getfilesystemencoding", py_getdefaultencoding, "", "The encoding of file names."),
     FUNCTION("getprofile", py_none, "", "None: profiling is not supported."),
-    FUNCTION("getrecursionlimit", py_getrecursionlimit, "", "Return how deeply Python functions may call each other."),
+    FUNCTION("getrecursionlimit", py_getrecursionlimit, "",
+             "Return how deeply Python functions may call each other."),
     FUNCTION("getsizeof", py_getsizeof, "object, default=None", "The size in bytes, as CPython counts."),
     FUNCTION("gettrace", py_none, "", "None: tracing is not supported."),
     FUNCTION("intern", py_intern, "string, /", "The one interned str of this content."),
     FUNCTION("is_finalizing", py_is_finalizing, "", "False."),
-    FUNCTION("set_int_max_str_digits", py_set_int_max_str_digits, "maxdigits", "Set the limit of digits of int conversions."),
+    FUNCTION("set_int_max_str_digits", py_set_int_max_str_digits, "maxdigits",
+             "Set the limit of digits of int conversions."),
     FUNCTION("setprofile", py_setprofile, "function, /", "Not supported."),
-    FUNCTION("setrecursionlimit", py_setrecursionlimit, "limit, /", "Set how deeply Python functions may call each other."),
+    FUNCTION("setrecursionlimit", py_setrecursionlimit, "limit, /",
+             "Set how deeply Python functions may call each other."),
     FUNCTION("settrace", py_settrace, "function, /", "Not supported."),
     METHODS_END
 };
 
-// ------------------------------------------------------------------------------------------------ the command line
+// ------------------------------------------------------------------------------------------ the command line
 
 static Value argument(const char *text) {
     const size_t size = strlen(text);
@@ -277,7 +292,8 @@ static Value argument(const char *text) {
 }
 
 static bool add_arguments(Value dict) {
-    Value argv = list_with_capacity((size_t)command.count + 1), first = argument(command.script ? command.script : "");
+    Value argv = list_with_capacity((size_t)command.count + 1),
+          first = argument(command.script ? command.script : "");
     if (!argv || !first || !list_append(argv, first)) return false;
     for (int k = 0; k < command.count; k++) {
         Value next = argument(command.arguments[k]);
@@ -321,29 +337,38 @@ static bool add_places(Value dict) {
         if (slash) *slash = 0;
     }
     Value prefix = argument(*path ? path : "/");
-    return executable && prefix && dict_set_c(dict, "executable", executable) && dict_set_c(dict, "_base_executable", executable) &&
-           dict_set_c(dict, "prefix", prefix) && dict_set_c(dict, "exec_prefix", prefix) &&
-           dict_set_c(dict, "base_prefix", prefix) && dict_set_c(dict, "base_exec_prefix", prefix);
+    return executable && prefix && dict_set_c(dict, "executable", executable) &&
+        dict_set_c(dict, "_base_executable", executable) && dict_set_c(dict, "prefix", prefix) &&
+        dict_set_c(dict, "exec_prefix", prefix) && dict_set_c(dict, "base_prefix", prefix) &&
+        dict_set_c(dict, "base_exec_prefix", prefix);
 }
 
 static bool add_constants(Value dict) {
     static const struct {
         const char *name, *text;
     } texts[] = {
-        {"version", "3.14.2 (bitis 0.1) [C " __VERSION__ "]"}, {"byteorder", "little"}, {"platform", "linux"},
-        {"copyright", "Copyright (c) the bitis authors."}, {"float_repr_style", "short"}, {"abiflags", ""}, {"platlibdir", "lib"},
+        {"version", "3.14.2 (bitis 0.1) [C " __VERSION__ "]"},
+        {"byteorder", "little"},
+        {"platform", "linux"},
+        {"copyright", "Copyright (c) the bitis authors."},
+        {"float_repr_style", "short"},
+        {"abiflags", ""},
+        {"platlibdir", "lib"},
     };
     static const struct {
         const char *name;
         int64_t number;
-    } numbers[] = {{"maxsize", INT64_MAX}, {"maxunicode", 0x10ffff}, {"hexversion", SYS_VERSION_HEX}, {"api_version", 1013}};
+    } numbers[] = {{"maxsize", INT64_MAX},
+                   {"maxunicode", 0x10ffff},
+                   {"hexversion", SYS_VERSION_HEX},
+                   {"api_version", 1013}};
     for (size_t k = 0; k < sizeof texts / sizeof *texts; k++)
         if (!dict_set_c(dict, texts[k].name, str_from(texts[k].text))) return false;
     for (size_t k = 0; k < sizeof numbers / sizeof *numbers; k++)
         if (!dict_set_c(dict, numbers[k].name, int_from_int64(numbers[k].number))) return false;
     return dict_set_c(dict, "dont_write_bytecode", TRUE) && dict_set_c(dict, "pycache_prefix", NONE) &&
-           dict_set_c(dict, "warnoptions", list_with_capacity(0)) && dict_set_c(dict, "_xoptions", dict_new()) &&
-           dict_set_c(dict, "builtin_module_names", builtin_module_names());
+        dict_set_c(dict, "warnoptions", list_with_capacity(0)) && dict_set_c(dict, "_xoptions", dict_new()) &&
+        dict_set_c(dict, "builtin_module_names", builtin_module_names());
 }
 
 Value module_sys_make(void) {
@@ -352,10 +377,10 @@ Value module_sys_make(void) {
     Value dict = module_dict(module);
     sys_module = module;
     display_hook = display_by_hook;
-    bool made = dict_set_c(dict, "modules", machine.modules) && add_arguments(dict) && add_path(dict) && add_places(dict) &&
-                add_constants(dict) && sys_add_info(dict) && io_add_standard_streams(dict) &&
-                dict_set_c(dict, "orig_argv", list_from_iterable(dict_get_name(dict_of(dict), intern("argv")))) &&
-                dict_set_c(dict, "__excepthook__", dict_get_name(dict_of(dict), intern("excepthook"))) &&
-                dict_set_c(dict, "__displayhook__", dict_get_name(dict_of(dict), intern("displayhook")));
+    bool made = dict_set_c(dict, "modules", machine.modules) && add_arguments(dict) && add_path(dict) &&
+        add_places(dict) && add_constants(dict) && sys_add_info(dict) && io_add_standard_streams(dict) &&
+        dict_set_c(dict, "orig_argv", list_from_iterable(dict_get_name(dict_of(dict), intern("argv")))) &&
+        dict_set_c(dict, "__excepthook__", dict_get_name(dict_of(dict), intern("excepthook"))) &&
+        dict_set_c(dict, "__displayhook__", dict_get_name(dict_of(dict), intern("displayhook")));
     return made ? module : 0;
 }

@@ -15,16 +15,22 @@
 #define NANOSECONDS 1000000000LL
 
 static const AttributeDef struct_time_fields[] = {
-    STRUCT_FIELD(0, "tm_year", "year, for example, 1993"), STRUCT_FIELD(1, "tm_mon", "month of year, range [1, 12]"),
-    STRUCT_FIELD(2, "tm_mday", "day of month, range [1, 31]"), STRUCT_FIELD(3, "tm_hour", "hours, range [0, 23]"),
-    STRUCT_FIELD(4, "tm_min", "minutes, range [0, 59]"), STRUCT_FIELD(5, "tm_sec", "seconds, range [0, 61])"),
+    STRUCT_FIELD(0, "tm_year", "year, for example, 1993"),
+    STRUCT_FIELD(1, "tm_mon", "month of year, range [1, 12]"),
+    STRUCT_FIELD(2, "tm_mday", "day of month, range [1, 31]"),
+    STRUCT_FIELD(3, "tm_hour", "hours, range [0, 23]"),
+    STRUCT_FIELD(4, "tm_min", "minutes, range [0, 59]"),
+    STRUCT_FIELD(5, "tm_sec", "seconds, range [0, 61])"),
     STRUCT_FIELD(6, "tm_wday", "day of week, range [0, 6], Monday is 0"),
     STRUCT_FIELD(7, "tm_yday", "day of year, range [1, 366]"),
     STRUCT_FIELD(8, "tm_isdst", "1 if summer time is in effect, 0 if not, and -1 if unknown"),
-    STRUCT_FIELD(9, "tm_zone", "abbreviation of timezone name"), STRUCT_FIELD(10, "tm_gmtoff", "offset from UTC in seconds"),
-    {0}};
+    STRUCT_FIELD(9, "tm_zone", "abbreviation of timezone name"),
+    STRUCT_FIELD(10, "tm_gmtoff", "offset from UTC in seconds"),
+    {0}
+};
 static Type struct_time_type = {
-    STRUCT_SEQUENCE("time.struct_time", "What gmtime(), localtime() and strptime() answer: nine ints.", struct_time_fields, 9)};
+    STRUCT_SEQUENCE("time.struct_time", "What gmtime(), localtime() and strptime() answer: nine ints.",
+                    struct_time_fields, 9)};
 
 // ------------------------------------------------------------------------------------------------ clocks
 
@@ -36,9 +42,13 @@ static int64_t read_clock(clockid_t clock) {
 
 static Value seconds(int64_t nanoseconds) { return float_value((double)nanoseconds / 1e9); }
 
-#define CLOCK(name, clock) \
-    static Value py_##name(Value self, Value *args) { return (void)self, (void)args, seconds(read_clock(clock)); } \
-    static Value py_##name##_ns(Value self, Value *args) { return (void)self, (void)args, int_from_int64(read_clock(clock)); }
+#define CLOCK(name, clock)                                                                                   \
+    static Value py_##name(Value self, Value *args) {                                                        \
+        return (void)self, (void)args, seconds(read_clock(clock));                                           \
+    }                                                                                                        \
+    static Value py_##name##_ns(Value self, Value *args) {                                                   \
+        return (void)self, (void)args, int_from_int64(read_clock(clock));                                    \
+    }
 CLOCK(time, CLOCK_REALTIME)
 CLOCK(monotonic, CLOCK_MONOTONIC)
 CLOCK(process_time, CLOCK_PROCESS_CPUTIME_ID)
@@ -84,17 +94,19 @@ static Value py_get_clock_info(Value self, Value *args) {
         {"process_time", "clock_gettime(CLOCK_PROCESS_CPUTIME_ID)", CLOCK_PROCESS_CPUTIME_ID},
         {"thread_time", "clock_gettime(CLOCK_THREAD_CPUTIME_ID)", CLOCK_THREAD_CPUTIME_ID},
     };
-    if (!str_check(args[0])) return raise_type_error("get_clock_info() argument 1 must be str, not %T", args[0]);
+    if (!str_check(args[0]))
+        return raise_type_error("get_clock_info() argument 1 must be str, not %T", args[0]);
     for (size_t k = 0; k < sizeof clocks / sizeof *clocks; k++) {
         if (!str_equal_c(args[0], clocks[k].name)) continue;
         struct timespec resolution = {0};
         clock_getres(clocks[k].clock, &resolution);
         bool real = clocks[k].clock == CLOCK_REALTIME;
         Value info = simple_namespace_new();
-        bool done = info && object_set_attribute(info, intern("implementation"), str_from(clocks[k].implementation)) &&
-                    object_set_attribute(info, intern("monotonic"), bool_value(!real)) &&
-                    object_set_attribute(info, intern("adjustable"), bool_value(real)) &&
-                    object_set_attribute(info, intern("resolution"), seconds(resolution.tv_nsec));
+        bool done = info &&
+            object_set_attribute(info, intern("implementation"), str_from(clocks[k].implementation)) &&
+            object_set_attribute(info, intern("monotonic"), bool_value(!real)) &&
+            object_set_attribute(info, intern("adjustable"), bool_value(real)) &&
+            object_set_attribute(info, intern("resolution"), seconds(resolution.tv_nsec));
         return done ? info : 0;
     }
     return raise_value_error("unknown clock");
@@ -102,7 +114,9 @@ static Value py_get_clock_info(Value self, Value *args) {
 
 // ------------------------------------------------------------------------------------------------ sleep
 
-static bool raise_out_of_range(void) { return raise_overflow_error("timestamp out of range for platform time_t"); }
+static bool raise_out_of_range(void) {
+    return raise_overflow_error("timestamp out of range for platform time_t");
+}
 
 static bool sleep_argument(Value v, int64_t *nanoseconds) {
     if (float_check(v)) {
@@ -112,7 +126,8 @@ static bool sleep_argument(Value v, int64_t *nanoseconds) {
         *nanoseconds = (int64_t)ceil(x * 1e9);
         return true;
     }
-    if (!int_check(v) && !type_of(v)->index) return raise_type_error("'%T' object cannot be interpreted as an integer or float", v);
+    if (!int_check(v) && !type_of(v)->index)
+        return raise_type_error("'%T' object cannot be interpreted as an integer or float", v);
     int64_t whole;
     if (!object_to_int64(v, &whole)) {
         if (!error_clear_if(&OverflowError_type)) return false;
@@ -136,13 +151,21 @@ static Value py_sleep(Value self, Value *args) {
     return NONE;
 }
 
-// ------------------------------------------------------------------------------------------------ calendar time
+// --------------------------------------------------------------------------------------------- calendar time
 
 static Value struct_time(const struct tm *t, const char *zone, long offset) {
     Value items[] = {
-        int_from_int64((int64_t)t->tm_year + 1900), SMALL(t->tm_mon + 1), SMALL(t->tm_mday), SMALL(t->tm_hour), SMALL(t->tm_min),
-        SMALL(t->tm_sec), SMALL((t->tm_wday + 6) % 7), SMALL(t->tm_yday + 1), SMALL(t->tm_isdst),
-        zone ? str_from(zone) : NONE, SMALL(offset),
+        int_from_int64((int64_t)t->tm_year + 1900),
+        SMALL(t->tm_mon + 1),
+        SMALL(t->tm_mday),
+        SMALL(t->tm_hour),
+        SMALL(t->tm_min),
+        SMALL(t->tm_sec),
+        SMALL((t->tm_wday + 6) % 7),
+        SMALL(t->tm_yday + 1),
+        SMALL(t->tm_isdst),
+        zone ? str_from(zone) : NONE,
+        SMALL(offset),
     };
     return struct_sequence_new(&struct_time_type, items);
 }
@@ -199,7 +222,8 @@ static bool time_argument(Value v, const char *function, struct tm *t) {
     if (tuple_count(v) != 9) return raise_type_error("%s(): illegal time tuple argument", function);
     int year;
     memset(t, 0, sizeof *t);
-    int *const fields[] = {&year, &t->tm_mon, &t->tm_mday, &t->tm_hour, &t->tm_min, &t->tm_sec, &t->tm_wday, &t->tm_yday, &t->tm_isdst};
+    int *const fields[] = {&year,      &t->tm_mon,  &t->tm_mday, &t->tm_hour, &t->tm_min,
+                           &t->tm_sec, &t->tm_wday, &t->tm_yday, &t->tm_isdst};
     for (size_t k = 0; k < 9; k++)
         if (!int_item(v, k, fields[k])) return false;
     if (year < INT32_MIN + 1900) return raise_overflow_error("year out of range");
@@ -271,10 +295,11 @@ static Value py_strftime(Value self, Value *args) {
 
 static Value asctime_text(const struct tm *t) {
     static const char days[7][4] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-    static const char months[12][4] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    static const char months[12][4] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     char text[64];
-    int size = snprintf(text, sizeof text, "%s %s%3d %.2d:%.2d:%.2d %d", days[t->tm_wday], months[t->tm_mon], t->tm_mday,
-                        t->tm_hour, t->tm_min, t->tm_sec, 1900 + t->tm_year);
+    int size = snprintf(text, sizeof text, "%s %s%3d %.2d:%.2d:%.2d %d", days[t->tm_wday], months[t->tm_mon],
+                        t->tm_mday, t->tm_hour, t->tm_min, t->tm_sec, 1900 + t->tm_year);
     return str_ascii(text, (size_t)size);
 }
 
@@ -298,7 +323,8 @@ static Value py_mktime(Value self, Value *args) {
     if (!time_argument(args[0], "mktime", &t)) return 0;
     t.tm_wday = -1;                             // stays so when it fails
     time_t when = mktime(&t);
-    return when == -1 && t.tm_wday == -1 ? raise_overflow_error("mktime argument out of range") : float_value((double)when);
+    return when == -1 && t.tm_wday == -1 ? raise_overflow_error("mktime argument out of range")
+                                         : float_value((double)when);
 }
 
 // ------------------------------------------------------------------------------------------------ the module
@@ -312,15 +338,17 @@ static bool add_zone(Value dict) {
     long offsets[2];
     Value names[2];
     for (int k = 0; k < 2; k++) {
-        struct tm day = {.tm_year = t.tm_year, .tm_mon = k ? 6 : 0, .tm_mday = 1, .tm_hour = 12, .tm_isdst = -1};
+        struct tm day = {
+            .tm_year = t.tm_year, .tm_mon = k ? 6 : 0, .tm_mday = 1, .tm_hour = 12, .tm_isdst = -1};
         mktime(&day);
         offsets[k] = -day.tm_gmtoff;
         names[k] = str_from(day.tm_zone ? day.tm_zone : "UTC");
     }
     bool south = offsets[0] < offsets[1];       // summer is in January
-    return dict_set_c(dict, "timezone", SMALL(offsets[south])) && dict_set_c(dict, "altzone", SMALL(offsets[!south])) &&
-           dict_set_c(dict, "daylight", SMALL(offsets[0] != offsets[1])) &&
-           dict_set_c(dict, "tzname", tuple_pair(names[south], names[!south]));
+    return dict_set_c(dict, "timezone", SMALL(offsets[south])) &&
+        dict_set_c(dict, "altzone", SMALL(offsets[!south])) &&
+        dict_set_c(dict, "daylight", SMALL(offsets[0] != offsets[1])) &&
+        dict_set_c(dict, "tzname", tuple_pair(names[south], names[!south]));
 }
 
 static Value py_tzset(Value self, Value *args) {
@@ -361,12 +389,17 @@ Value module_time_make(void) {
         const char *name;
         clockid_t clock;
     } clocks[] = {
-        {"CLOCK_BOOTTIME", CLOCK_BOOTTIME}, {"CLOCK_MONOTONIC", CLOCK_MONOTONIC}, {"CLOCK_MONOTONIC_RAW", CLOCK_MONOTONIC_RAW},
-        {"CLOCK_PROCESS_CPUTIME_ID", CLOCK_PROCESS_CPUTIME_ID}, {"CLOCK_REALTIME", CLOCK_REALTIME}, {"CLOCK_TAI", CLOCK_TAI},
+        {"CLOCK_BOOTTIME", CLOCK_BOOTTIME},
+        {"CLOCK_MONOTONIC", CLOCK_MONOTONIC},
+        {"CLOCK_MONOTONIC_RAW", CLOCK_MONOTONIC_RAW},
+        {"CLOCK_PROCESS_CPUTIME_ID", CLOCK_PROCESS_CPUTIME_ID},
+        {"CLOCK_REALTIME", CLOCK_REALTIME},
+        {"CLOCK_TAI", CLOCK_TAI},
         {"CLOCK_THREAD_CPUTIME_ID", CLOCK_THREAD_CPUTIME_ID},
     };
     Value name = intern("time"), module = name ? module_new(name) : 0;
-    if (!module || !module_add_functions(module, functions) || !struct_sequence_ready(&struct_time_type)) return 0;
+    if (!module || !module_add_functions(module, functions) || !struct_sequence_ready(&struct_time_type))
+        return 0;
     Value dict = module_dict(module);
     for (size_t k = 0; k < sizeof clocks / sizeof *clocks; k++)
         if (!dict_set_c(dict, clocks[k].name, SMALL(clocks[k].clock))) return 0;

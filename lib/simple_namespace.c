@@ -24,10 +24,12 @@ static bool set_all(Value self, Value dict) {
 }
 
 static bool namespace_init(Value self, Value *args, size_t count, Value keywords) {
-    if (count > 1) return raise_type_error("%s expected at most 1 argument, got %zu", "SimpleNamespace", count);
+    if (count > 1)
+        return raise_type_error("%s expected at most 1 argument, got %zu", "SimpleNamespace", count);
     if (count) {
         Value dict = value_is(args[0], &dict_type) ? dict_copy(args[0]) : dict_new();
-        if (!dict || (!value_is(args[0], &dict_type) && !dict_update(dict, args[0])) || !set_all(self, dict)) return false;
+        if (!dict || (!value_is(args[0], &dict_type) && !dict_update(dict, args[0])) || !set_all(self, dict))
+            return false;
     }
     for (size_t k = 0; keywords && k < tuple_count(keywords); k++)
         if (!object_set_attribute(self, str_intern(tuple_get(keywords, k)), args[count + k])) return false;
@@ -55,7 +57,9 @@ static Value namespace_repr(Value self) {
 }
 
 static Value namespace_compare(Value self, Value other, CompareOp op) {
-    if (!object_is_instance(self, &simple_namespace_type) || !object_is_instance(other, &simple_namespace_type)) return NOT_IMPLEMENTED;
+    if (!object_is_instance(self, &simple_namespace_type) ||
+        !object_is_instance(other, &simple_namespace_type))
+        return NOT_IMPLEMENTED;
     Value a = attributes_of_namespace(self), b = a ? attributes_of_namespace(other) : 0;
     return b ? object_compare(a, b, op) : 0;
 }

@@ -1,4 +1,5 @@
-// Struct sequences (struct_sequence.h). An instance is a tuple with room for the hidden fields behind its items.
+// Struct sequences (struct_sequence.h). An instance is a tuple with room for the hidden fields behind its
+// items.
 #include "lib/struct_sequence.h"
 #include "objects/dict.h"
 #include "objects/exception.h"
@@ -38,11 +39,13 @@ bool struct_sequence_ready(Type *type) {
     Value names = tuple_new(0, visible), dict = VALUE(type->dict);
     if (!names) return false;
     for (size_t k = 0; k < visible; k++) tuple_of(names)->items[k] = intern(type->attributes[k].name);
-    return dict_set_c(dict, "n_sequence_fields", SMALL(visible)) && dict_set_c(dict, "n_fields", SMALL(field_count(type))) &&
-           dict_set_c(dict, "n_unnamed_fields", SMALL(0)) && dict_set_name(type->dict, NAME(__match_args__), names);
+    return dict_set_c(dict, "n_sequence_fields", SMALL(visible)) &&
+        dict_set_c(dict, "n_fields", SMALL(field_count(type))) &&
+        dict_set_c(dict, "n_unnamed_fields", SMALL(0)) &&
+        dict_set_name(type->dict, NAME(__match_args__), names);
 }
 
-// ------------------------------------------------------------------------------------------------ T(sequence, dict)
+// ----------------------------------------------------------------------------------------- T(sequence, dict)
 
 // Hidden fields that the sequence has not come from the dict, by name.
 static bool fill_hidden(Type *type, Tuple *tuple, size_t given, Value dict) {
@@ -53,18 +56,22 @@ static bool fill_hidden(Type *type, Tuple *tuple, size_t given, Value dict) {
         used += value != 0;
         tuple->items[k] = value ? value : NONE;
     }
-    return !dict || used == dict_of(dict)->count || raise_type_error("%N() got duplicate or unexpected field name(s)", type);
+    return !dict || used == dict_of(dict)->count ||
+        raise_type_error("%N() got duplicate or unexpected field name(s)", type);
 }
 
 static Value make_from(Type *type, Value sequence, Value dict) {
     Value items = tuple_from_iterable(sequence);
-    if (!items) return (void)error_clear_if(&TypeError_type), error_occurred() ? 0 : raise_type_error("constructor requires a sequence");
+    if (!items)
+        return (void)error_clear_if(&TypeError_type),
+               error_occurred() ? 0 : raise_type_error("constructor requires a sequence");
     if (dict && !dict_check(dict)) return raise_type_error("%N() takes a dict as second arg, if any", type);
     size_t visible = visible_count(type), count = field_count(type), given = tuple_count(items);
     const char *bound = visible == count ? "a" : given < visible ? "an at least" : "an at most";
     size_t wanted = given < visible ? visible : count;
     if (given < visible || given > count)
-        return raise_type_error("%N() takes %s %zu-sequence (%zu-sequence given)", type, bound, wanted, given);
+        return raise_type_error("%N() takes %s %zu-sequence (%zu-sequence given)", type, bound, wanted,
+                                given);
     Tuple *tuple = mem_object(type, sizeof(Tuple) + count * sizeof(Value));
     if (!tuple) return 0;
     tuple->count = visible;
@@ -79,7 +86,7 @@ Value struct_sequence_make(Type *type, Value *args, size_t count, Value keywords
     return make_from(type, bound[0], bound[1]);
 }
 
-// ------------------------------------------------------------------------------------------------ slots, methods
+// -------------------------------------------------------------------------------------------- slots, methods
 
 Value struct_sequence_repr(Value self) {
     Type *type = type_of(self);
