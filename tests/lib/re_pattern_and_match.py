@@ -1,0 +1,10 @@
+import re
+print(re.PatternError.__module__, re.PatternError.__qualname__, re.error, re.Pattern, re.Match, re.RegexFlag, re.I, repr(re.I|re.M), str(re.I), re.NOFLAG, re.__all__)
+def t(f):
+    try: print(repr(f()))
+    except BaseException as e: print(type(e), e)
+t(lambda: re.search(r'\B','')); t(lambda: re.search(r'\b',''))
+t(lambda: re.findall(r'\B',' ')); t(lambda: re.split(r'\b','a b'))
+p=re.compile('a(?P<n>b)?', re.I|re.M); t(lambda:p); m=p.match('abc'); t(lambda: p.groupindex); t(lambda: m); t(lambda: m.re); t(lambda: m['n']); t(lambda:m[5]); t(lambda:m['z']); t(lambda:m.group(1,'n')); t(lambda:m.start('n')); t(lambda:m.start(9)); t(lambda: m.group(-1)); t(lambda: m.group(1<<100)); t(lambda: m.group(1.0)); t(lambda: m.regs); t(lambda: m.groups('x')); t(lambda:m.groupdict(default=5)); t(lambda: p.match(5)); t(lambda: p.match(b'abc')); t(lambda: re.compile(b'a').match('a')); t(lambda: p.search('xab',pos=1,endpos=2)); t(lambda: p.split('1a2',maxsplit=1)); t(lambda: p.scanner('abab').search()); t(lambda: re.compile('a'*300)); t(lambda: re.compile('a', re.A)); t(lambda: re.compile(b'a')); t(lambda: re.compile('a',re.X|re.S|re.A|re.DEBUG&0)); t(lambda: re.compile('a', 1<<20)); t(lambda: p==re.compile('a(?P<n>b)?', re.M|re.I)); t(lambda: hash(p)==hash(re.compile('a(?P<n>b)?', re.M|re.I)))
+t(lambda: re.Pattern()); t(lambda: re.Match()); t(lambda: re.sub('a',5,'bab')); t(lambda: re.sub('a',b'5','bab')); t(lambda: re.sub('b',b'5','a'));t(lambda: re.sub('a',lambda m:5,'bab')); t(lambda: re.sub('a',lambda m:None,'bab')); t(lambda: re.sub(b'a',lambda m:'x',b'bab')); t(lambda: re.sub('x','y','abc')); t(lambda: re.subn(b'b',b'y',bytearray(b'abc'))); t(lambda: re.sub(b'x',b'y',bytearray(b'abc'))); t(lambda: re.split(b'b', memoryview(b'abc'))); t(lambda: re.findall(b'b', bytearray(b'abc'))); t(lambda: re.search(b'b', bytearray(b'abc')).group())
+t(lambda: p.match()); t(lambda: p.match('a','b')); t(lambda: p.sub('a')); t(lambda: m.expand()); t(lambda: m.start(1,2)); t(lambda: p.match(string='ab')); t(lambda: p.pattern.x); t(lambda: p < p); t(lambda: setattr(p,'flags',3)); t(lambda: setattr(m,'pos',3))
