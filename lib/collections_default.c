@@ -21,7 +21,8 @@ static Value factory_of(Value self) {
 
 static bool default_init(Value self, Value *args, size_t count, Value keywords) {
     Value factory = count ? args[0] : NONE;
-    if (factory != NONE && !object_callable(factory)) return raise_type_error("first argument must be callable or None");
+    if (factory != NONE && !object_callable(factory))
+        return raise_type_error("first argument must be callable or None");
     default_of(self)->factory = factory;
     return dict_type.init(self, args + (count > 0), count - (count > 0), keywords);
 }
@@ -86,22 +87,23 @@ static bool default_set_factory(Value self, Value value) {
 }
 
 static const MethodDef default_methods[] = {
-    METHOD("__missing__", default_py_missing, "key, /", "Store what the factory makes under the key and return it; KeyError without a factory."),
+    METHOD("__missing__", default_py_missing, "key, /",
+           "Store what the factory makes under the key and return it; KeyError without a factory."),
     METHOD("copy", default_py_copy, "", "A defaultdict with the same factory and items."),
     METHOD("__copy__", default_py_copy, "", "A defaultdict with the same factory and items."),
-    METHOD("__reduce__", default_py_reduce, "", "How to make this dictionary again."),
-    METHODS_END
-};
+    METHOD("__reduce__", default_py_reduce, "", "How to make this dictionary again."), METHODS_END};
 
 static const AttributeDef default_attributes[] = {
-    {"default_factory", default_get_factory, default_set_factory, "What is called for a missing key, or None."},
+    {"default_factory", default_get_factory, default_set_factory,
+     "What is called for a missing key, or None."},
     {0},
 };
 
 Type default_dict_type = {
     .head = {&type_type},
     .name = "collections.defaultdict",
-    .doc = "A dictionary that calls default_factory for a value when d[key] finds none, and stores it. Further arguments are\n"
+    .doc = "A dictionary that calls default_factory for a value when d[key] finds none, and stores it. "
+           "Further arguments are\n"
            "those of dict().",
     .signature = "default_factory=None, /, *args, **kwargs",
     .base = &dict_type,

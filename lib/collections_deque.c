@@ -1,7 +1,7 @@
 // deque: a sequence that grows and shrinks at both ends, optionally never beyond `limit` items.
 //
-// The items lie in a ring: item i is at (first + i) modulo the capacity, a power of two. Places out of use are 0. `state`
-// changes with every change but that of an item, so that iterators and searches notice.
+// The items lie in a ring: item i is at (first + i) modulo the capacity, a power of two. Places out of use
+// are 0. `state` changes with every change but that of an item, so that iterators and searches notice.
 #include "lib/collections.h"
 #include "objects/exception.h"
 #include "objects/generic_alias.h"
@@ -62,7 +62,9 @@ static Value take_last(Deque *deque) {
     return item;
 }
 
-static inline bool is_beyond_limit(const Deque *deque) { return deque->limit >= 0 && deque->count > (size_t)deque->limit; }
+static inline bool is_beyond_limit(const Deque *deque) {
+    return deque->limit >= 0 && deque->count > (size_t)deque->limit;
+}
 
 static bool add_last(Deque *deque, Value item) {
     if (unlikely(deque->count == deque->capacity) && !grow(deque)) return false;
@@ -175,7 +177,8 @@ static Value copy(Value self) {
         if (made) deque_of(made)->limit = deque->limit;
         return made && extend(deque_of(made), self, add_last) ? made : 0;
     }
-    made = object_call(VALUE(type_of(self)), (Value[]){self, limit_value(deque)}, deque->limit < 0 ? 1 : 2, 0);
+    made =
+        object_call(VALUE(type_of(self)), (Value[]){self, limit_value(deque)}, deque->limit < 0 ? 1 : 2, 0);
     if (made && !is_deque(made)) return raise_type_error("%T() must return a deque, not %T", self, made);
     return made;
 }
@@ -214,7 +217,8 @@ static Value deque_compare(Value self, Value other, CompareOp op) {
     if (a->count != b->count && (op == COMPARE_EQ || op == COMPARE_NE)) return bool_value(op == COMPARE_NE);
     ptrdiff_t at = first_difference(a, b);
     if (at < 0) return 0;
-    if ((size_t)at >= a->count || (size_t)at >= b->count) return sequence_compare_lengths(a->count, b->count, op);
+    if ((size_t)at >= a->count || (size_t)at >= b->count)
+        return sequence_compare_lengths(a->count, b->count, op);
     if (op == COMPARE_EQ || op == COMPARE_NE) return bool_value(op == COMPARE_NE);
     return object_compare(*place(a, (size_t)at), *place(b, (size_t)at), op);
 }
@@ -224,10 +228,12 @@ static ptrdiff_t deque_length(Value self) { return (ptrdiff_t)deque_of(self)->co
 // The place of an index of Python's; 0: raised.
 static Value *find_place(Deque *deque, Value key) {
     ptrdiff_t index;
-    if (!sequence_has_index(key)) return raise_type_error("sequence index must be integer, not '%T'", key), (Value *)0;
+    if (!sequence_has_index(key))
+        return raise_type_error("sequence index must be integer, not '%T'", key), (Value *)0;
     if (!sequence_index(key, "sequence", &index)) return 0;
     if (index < 0) index += (ptrdiff_t)deque->count;
-    if (index < 0 || (size_t)index >= deque->count) return raise_index_error("deque index out of range"), (Value *)0;
+    if (index < 0 || (size_t)index >= deque->count)
+        return raise_index_error("deque index out of range"), (Value *)0;
     return place(deque, (size_t)index);
 }
 
@@ -280,7 +286,8 @@ static Value deque_inplace_repeat(Value self, Value factor) {
     if (times == 1 || count == 0) return self;
     if (times == 0) return clear(deque), self;
     // With a limit more rounds than fill it change nothing but the place where the last one begins.
-    if (deque->limit >= 0 && times > (size_t)deque->limit / count + 1) times = (size_t)deque->limit / count + 1;
+    if (deque->limit >= 0 && times > (size_t)deque->limit / count + 1)
+        times = (size_t)deque->limit / count + 1;
     if (__builtin_mul_overflow(count, times, &most) || most > PTRDIFF_MAX) return raise_memory_error();
     Value items = list_from_iterable(self);
     if (!items) return 0;
@@ -291,7 +298,8 @@ static Value deque_inplace_repeat(Value self, Value factor) {
 }
 
 static Value deque_repeat(Value self, Value factor) {
-    if (!sequence_has_index(factor)) return raise_type_error("can't multiply sequence by non-int of type '%T'", factor);
+    if (!sequence_has_index(factor))
+        return raise_type_error("can't multiply sequence by non-int of type '%T'", factor);
     Value result = copy(self);
     return result ? deque_inplace_repeat(result, factor) : 0;
 }
@@ -326,11 +334,13 @@ static Value deque_reversed(Value self) { return iterator_new(&deque_reverse_ite
 static Value iterator_make(Type *type, Value *args, size_t count, Value keywords) {
     Value bound[2];
     if (!NATIVE_BIND("function", "deque, index=0, /", bound)) return 0;
-    if (!is_deque(bound[0])) return raise_type_error("argument 1 must be collections.deque, not %T", bound[0]);
+    if (!is_deque(bound[0]))
+        return raise_type_error("argument 1 must be collections.deque, not %T", bound[0]);
     ptrdiff_t index = 0;
     if (bound[1] && !sequence_size(bound[1], &index)) return 0;
     Value self = iterator_new(type, deque_of(bound[0]));
-    for (; self && index > 0 && iterator_of(self)->left; index--) iterator_of(self)->index++, iterator_of(self)->left--;
+    for (; self && index > 0 && iterator_of(self)->left; index--)
+        iterator_of(self)->index++, iterator_of(self)->left--;
     return self;
 }
 
@@ -354,7 +364,8 @@ static Value iterator_py_length_hint(Value self, Value *args) {
 static Value iterator_py_reduce(Value self, Value *args) {
     (void)args;
     DequeIterator *iterator = iterator_of(self);
-    Value arguments = tuple_pack(2, VALUE(iterator->deque), small_value((int64_t)(iterator->deque->count - iterator->left)));
+    Value arguments = tuple_pack(2, VALUE(iterator->deque),
+                                 small_value((int64_t)(iterator->deque->count - iterator->left)));
     return arguments ? tuple_pack(2, VALUE(type_of(self)), arguments) : 0;
 }
 
@@ -387,9 +398,15 @@ static Type deque_reverse_iterator_type = {
 // --- Python methods
 
 static Value deque_py_append(Value self, Value *args) { return add_last(deque_of(self), args[0]) ? NONE : 0; }
-static Value deque_py_appendleft(Value self, Value *args) { return add_first(deque_of(self), args[0]) ? NONE : 0; }
-static Value deque_py_extend(Value self, Value *args) { return extend(deque_of(self), args[0], add_last) ? NONE : 0; }
-static Value deque_py_extendleft(Value self, Value *args) { return extend(deque_of(self), args[0], add_first) ? NONE : 0; }
+static Value deque_py_appendleft(Value self, Value *args) {
+    return add_first(deque_of(self), args[0]) ? NONE : 0;
+}
+static Value deque_py_extend(Value self, Value *args) {
+    return extend(deque_of(self), args[0], add_last) ? NONE : 0;
+}
+static Value deque_py_extendleft(Value self, Value *args) {
+    return extend(deque_of(self), args[0], add_first) ? NONE : 0;
+}
 
 static Value deque_py_pop(Value self, Value *args) {
     (void)args;
@@ -429,7 +446,8 @@ static Value deque_py_index(Value self, Value *args) {
     Deque *deque = deque_of(self);
     ptrdiff_t from, to;
     if (!sequence_bounds(args[1], args[2], &from, &to)) return 0;
-    ptrdiff_t at = find(deque, args[0], sequence_clip(from, deque->count), sequence_clip(to, deque->count), &RuntimeError_type);
+    ptrdiff_t at = find(deque, args[0], sequence_clip(from, deque->count), sequence_clip(to, deque->count),
+                        &RuntimeError_type);
     if (at >= 0) return small_value(at);
     return error_occurred() ? 0 : raise_value_error("deque.index(x): x not in deque");
 }
@@ -472,7 +490,8 @@ static Value deque_py_rotate(Value self, Value *args) {
 static Value deque_py_reduce(Value self, Value *args) {
     (void)args;
     Deque *deque = deque_of(self);
-    Value state = object_call_method(self, intern("__getstate__"), 0, 0), iterator = state ? object_iter(self) : 0;
+    Value state = object_call_method(self, intern("__getstate__"), 0, 0),
+          iterator = state ? object_iter(self) : 0;
     Value arguments = deque->limit < 0 ? tuple_empty : tuple_pack(2, tuple_empty, limit_value(deque));
     return iterator && arguments ? tuple_pack(4, VALUE(type_of(self)), arguments, state, iterator) : 0;
 }
@@ -492,17 +511,22 @@ static const MethodDef deque_methods[] = {
     METHOD("__copy__", deque_py_copy, "", "A deque with the same items and limit."),
     METHOD("count", deque_py_count, "value, /", "How many items are equal to the value."),
     METHOD("extend", deque_py_extend, "iterable, /", "Add the items of an iterable at the right end."),
-    METHOD("extendleft", deque_py_extendleft, "iterable, /", "Add the items of an iterable at the left end, one after the other."),
-    METHOD("index", deque_py_index, "value, start=0, stop=sys.maxsize, /", "The index of the first item equal to the value; ValueError when there is none."),
+    METHOD("extendleft", deque_py_extendleft, "iterable, /",
+           "Add the items of an iterable at the left end, one after the other."),
+    METHOD("index", deque_py_index, "value, start=0, stop=sys.maxsize, /",
+           "The index of the first item equal to the value; ValueError when there is none."),
     METHOD("insert", deque_py_insert, "index, value, /", "Put a value before the item at the index."),
     METHOD("pop", deque_py_pop, "", "Remove the rightmost item and return it."),
     METHOD("popleft", deque_py_popleft, "", "Remove the leftmost item and return it."),
-    METHOD("remove", deque_py_remove, "value, /", "Remove the first item equal to the value; ValueError when there is none."),
+    METHOD("remove", deque_py_remove, "value, /",
+           "Remove the first item equal to the value; ValueError when there is none."),
     METHOD("reverse", deque_py_reverse, "", "Turn the order round, in place."),
-    METHOD("rotate", deque_py_rotate, "n=1, /", "Move n items from the right end to the left one; the other way when n is negative."),
+    METHOD("rotate", deque_py_rotate, "n=1, /",
+           "Move n items from the right end to the left one; the other way when n is negative."),
     METHOD("__reduce__", deque_py_reduce, "", "How to make this deque again."),
     METHOD("__sizeof__", deque_py_sizeof, "", "Size in memory, in bytes."),
-    CLASS_METHOD("__class_getitem__", generic_alias_py_class_getitem, "object, /", "deque[T] for type hints."),
+    CLASS_METHOD("__class_getitem__", generic_alias_py_class_getitem, "object, /",
+                 "deque[T] for type hints."),
     METHODS_END
 };
 

@@ -1,7 +1,8 @@
-// OrderedDict: a dict, which is ordered anyway, with what changes the order and with comparison that minds it.
+// OrderedDict: a dict, which is ordered anyway, with what changes the order and with comparison that minds
+// it.
 //
-// The order is that of the dict's entries. Where a class overrides methods, update(), setdefault() and the constructor
-// go through them.
+// The order is that of the dict's entries. Where a class overrides methods, update(), setdefault() and the
+// constructor go through them.
 #include "lib/collections.h"
 #include "objects/dict.h"
 #include "objects/exception.h"
@@ -30,7 +31,8 @@ static bool update_from_pair(Value self, Value pair) {
     for (int i = 0; i < 3; i++) {
         parts[i] = object_next(iterator);
         if (!parts[i] && error_occurred()) return false;
-        if (!parts[i] && i < 2) return raise_value_error("need more than %d value%s to unpack", i, i == 1 ? "" : "s");
+        if (!parts[i] && i < 2)
+            return raise_value_error("need more than %d value%s to unpack", i, i == 1 ? "" : "s");
         if (!parts[i]) break;
     }
     if (parts[2]) return raise_value_error("too many values to unpack (expected 2)");
@@ -57,7 +59,8 @@ static bool update_from_keys(Value self, Value mapping, Value keys_method) {
 }
 
 static bool update_from(Value self, Value other) {
-    if (is_exact(self) && (value_is(other, &dict_type) || is_exact(other))) return dict_set_all(dict_of(self), dict_of(other));
+    if (is_exact(self) && (value_is(other, &dict_type) || is_exact(other)))
+        return dict_set_all(dict_of(self), dict_of(other));
     bool found;
     Value keys = object_find_attribute(other, NAME(keys), &found);
     if (error_occurred()) return false;
@@ -71,7 +74,8 @@ static bool update_from(Value self, Value other) {
 static bool update_with(Value self, Value positional, Value named) {
     size_t count = tuple_count(positional);
     if (count > 1) return raise_type_error("expected at most 1 argument, got %zu", count);
-    return (!count || update_from(self, tuple_get(positional, 0))) && (!dict_of(named)->count || update_from(self, named));
+    return (!count || update_from(self, tuple_get(positional, 0))) &&
+           (!dict_of(named)->count || update_from(self, named));
 }
 
 static bool ordered_init(Value self, Value *args, size_t count, Value keywords) {
@@ -114,7 +118,8 @@ static Value iterator_next(Value self) {
         iterator->dict = 0;
         return raise_runtime_error("OrderedDict mutated during iteration");
     }
-    DictEntry *entry = iterator->backwards ? dict_previous(dict, &iterator->at) : dict_next(dict, &iterator->at);
+    DictEntry *entry =
+        iterator->backwards ? dict_previous(dict, &iterator->at) : dict_next(dict, &iterator->at);
     if (!entry) return iterator->dict = 0, 0;
     if (iterator->gives == GIVES_ITEMS) return tuple_pair(entry->key, entry->value);
     return iterator->gives == GIVES_KEYS ? entry->key : entry->value;
@@ -245,7 +250,9 @@ static Value ordered_inplace_or(Value self, Value other) { return update_from(se
 
 // --- Python methods
 
-static Value ordered_py_update(Value self, Value *args) { return update_with(self, args[0], args[1]) ? NONE : 0; }
+static Value ordered_py_update(Value self, Value *args) {
+    return update_with(self, args[0], args[1]) ? NONE : 0;
+}
 
 static Value ordered_py_setdefault(Value self, Value *args) {
     Value value = args[1] ? args[1] : NONE;
@@ -311,7 +318,8 @@ static Value ordered_py_fromkeys(Value class, Value *args) {
 static Value ordered_py_reduce(Value self, Value *args) {
     (void)args;
     Value state = object_call_method(self, intern("__getstate__"), 0, 0);
-    Value items = state ? object_call_method(self, NAME(items), 0, 0) : 0, iterator = items ? object_iter(items) : 0;
+    Value items = state ? object_call_method(self, NAME(items), 0, 0) : 0,
+          iterator = items ? object_iter(items) : 0;
     return iterator ? tuple_pack(5, VALUE(type_of(self)), tuple_empty, state, NONE, iterator) : 0;
 }
 
@@ -320,14 +328,16 @@ static const MethodDef ordered_methods[] = {
            "The value for key; when there is none, default, which is stored first."),
     METHOD("pop", ordered_py_pop, "key, default=<unrepresentable>",
            "Remove key and return its value; when there is none, default, or KeyError without one."),
-    METHOD("popitem", ordered_py_popitem, "last=True", "Remove the last pair (key, value), or the first, and return it."),
+    METHOD("popitem", ordered_py_popitem, "last=True",
+           "Remove the last pair (key, value), or the first, and return it."),
     METHOD("keys", ordered_py_keys, "", "A view of the keys, like a set."),
     METHOD("items", ordered_py_items, "", "A view of the pairs (key, value), like a set."),
     METHOD("values", ordered_py_values, "", "A view of the values."),
     METHOD("update", ordered_py_update, "*args, **kwargs",
            "Set keys from a mapping, or from an iterable of pairs, and then from the keyword arguments."),
     METHOD("copy", ordered_py_copy, "", "A new dictionary with the same keys and values in the same order."),
-    METHOD("move_to_end", ordered_py_move_to_end, "key, last=True", "Make a key that is there the last one, or the first."),
+    METHOD("move_to_end", ordered_py_move_to_end, "key, last=True",
+           "Make a key that is there the last one, or the first."),
     CLASS_METHOD("fromkeys", ordered_py_fromkeys, "iterable, value=None",
                  "A new dictionary with the iterable's items as keys, all with one value."),
     METHOD("__reduce__", ordered_py_reduce, "", "How to make this dictionary again."),

@@ -1,7 +1,7 @@
 // functools._lru_cache_wrapper: a callable that keeps the results of the calls made last.
 //
-// A dict leads from a call's key to a Link; links form a ring in the order of use, its root before the oldest. With no
-// limit there is no ring, and the dict's values are the results.
+// A dict leads from a call's key to a Link; links form a ring in the order of use, its root before the
+// oldest. With no limit there is no ring, and the dict's values are the results.
 #include "lib/functools.h"
 #include "objects/descriptor.h"
 #include "objects/dict.h"
@@ -81,7 +81,8 @@ static Value find(const Cache *cache, Value key, int64_t hash) {
     return at < 0 ? 0 : dict_of(cache->results)->entries[at].value;
 }
 
-static Value call_unlimited(Cache *cache, Value *args, size_t count, Value keywords, Value key, int64_t hash) {
+static Value call_unlimited(Cache *cache, Value *args, size_t count, Value keywords, Value key,
+                            int64_t hash) {
     Value result = find(cache, key, hash);
     if (result) return cache->hits++, result;
     if (error_occurred()) return 0;
@@ -183,8 +184,10 @@ static Value cache_py_info(Value self, Value *args) {
     (void)args;
     const Cache *cache = cache_of(self);
     Value limit = cache->limit < 0 ? NONE : small_value(cache->limit);
-    return object_call(cache->info_type, (Value[]){small_value(cache->hits), small_value(cache->misses), limit,
-                                                   small_value((int64_t)dict_of(cache->results)->count)}, 4, 0);
+    return object_call(cache->info_type,
+                       (Value[]){small_value(cache->hits), small_value(cache->misses), limit,
+                                 small_value((int64_t)dict_of(cache->results)->count)},
+                       4, 0);
 }
 
 static Value cache_py_clear(Value self, Value *args) {

@@ -1,5 +1,5 @@
-// functools.partial: a callable with some of its arguments given. Placeholder among the positional ones keeps a place
-// for an argument of the call; the first arguments of the call go there.
+// functools.partial: a callable with some of its arguments given. Placeholder among the positional ones keeps
+// a place for an argument of the call; the first arguments of the call go there.
 #include "lib/functools.h"
 #include "objects/descriptor.h"
 #include "objects/dict.h"
@@ -27,7 +27,8 @@ static Partial *partial_of(Value v) { return (Partial *)value_object(v); }
 
 static Value placeholder_make(Type *type, Value *args, size_t count, Value keywords) {
     (void)type, (void)args;
-    if (count || (keywords && tuple_count(keywords))) return raise_type_error("_PlaceholderType takes no arguments");
+    if (count || (keywords && tuple_count(keywords)))
+        return raise_type_error("_PlaceholderType takes no arguments");
     return PLACEHOLDER;
 }
 
@@ -64,10 +65,11 @@ static size_t count_placeholders(Value args) {
     return count;
 }
 
-// The arguments of one partial with those of a call: places are filled in, the rest goes behind. Places stay where
-// `count` is too small for them.
+// The arguments of one partial with those of a call: places are filled in, the rest goes behind. Places stay
+// where `count` is too small for them.
 static Value merge_args(const Partial *partial, const Value *args, size_t count) {
-    size_t own = tuple_count(partial->args), filled = count < partial->placeholders ? count : partial->placeholders;
+    size_t own = tuple_count(partial->args),
+           filled = count < partial->placeholders ? count : partial->placeholders;
     Value merged = tuple_new(0, own + count - filled);
     if (!merged) return 0;
     Value *items = tuple_of(merged)->items;
@@ -95,9 +97,11 @@ static bool has_attributes(Value v) {
 }
 
 static bool check_arguments(const Value *args, size_t count, Value names) {
-    if (count && args[count - 1] == PLACEHOLDER) return raise_type_error("trailing Placeholders are not allowed");
+    if (count && args[count - 1] == PLACEHOLDER)
+        return raise_type_error("trailing Placeholders are not allowed");
     for (size_t i = 0; names && i < tuple_count(names); i++) {
-        if (args[count + i] == PLACEHOLDER) return raise_type_error("Placeholder cannot be passed as a keyword argument");
+        if (args[count + i] == PLACEHOLDER)
+            return raise_type_error("Placeholder cannot be passed as a keyword argument");
     }
     return true;
 }
@@ -107,9 +111,12 @@ static Value partial_make(Type *type, Value *args, size_t count, Value keywords)
     if (!object_callable(args[0])) return raise_type_error("the first argument must be callable");
     if (!check_arguments(args + 1, count - 1, keywords)) return 0;
     // A partial of a partial is one of what the inner one calls.
-    Partial *inner = object_is_instance(args[0], &functools_partial_type) && !has_attributes(args[0]) ? partial_of(args[0]) : 0;
+    Partial *inner = object_is_instance(args[0], &functools_partial_type) && !has_attributes(args[0])
+                         ? partial_of(args[0])
+                         : 0;
     Value own = inner ? merge_args(inner, args + 1, count - 1) : tuple_new(args + 1, count - 1);
-    Value named = merge_keywords(inner ? inner->keywords : 0, args + count, keywords), self = instance_new(type);
+    Value named = merge_keywords(inner ? inner->keywords : 0, args + count, keywords),
+          self = instance_new(type);
     if (!own || !named || !self) return 0;
     Partial *partial = partial_of(self);
     partial->function = inner ? inner->function : args[0];
@@ -122,7 +129,8 @@ static Value partial_make(Type *type, Value *args, size_t count, Value keywords)
 // --- slots
 
 // The call's arguments with the partial's keywords in front of its own; count are the positional ones.
-static Value call_with_keywords(const Partial *partial, const Value *args, size_t count, const Value *values, Value names) {
+static Value call_with_keywords(const Partial *partial, const Value *args, size_t count, const Value *values,
+                                Value names) {
     Value merged = names ? merge_keywords(partial->keywords, values, names) : partial->keywords;
     if (!merged) return 0;
     Dict *dict = dict_of(merged);
@@ -141,8 +149,9 @@ static Value call_with_keywords(const Partial *partial, const Value *args, size_
 static Value partial_call(Value self, Value *args, size_t count, Value keywords) {
     const Partial *partial = partial_of(self);
     if (count < partial->placeholders) {
-        return raise_type_error("missing positional arguments in 'partial' call; expected at least %zu, got %zu",
-                                partial->placeholders, count);
+        return raise_type_error(
+            "missing positional arguments in 'partial' call; expected at least %zu, got %zu",
+            partial->placeholders, count);
     }
     size_t own = tuple_count(partial->args), named = keywords ? tuple_count(keywords) : 0;
     size_t all = own + count - partial->placeholders;
@@ -163,7 +172,8 @@ static Value partial_call(Value self, Value *args, size_t count, Value keywords)
 }
 
 static void add_arguments(StrBuilder *builder, Value positional, Value named) {
-    for (size_t i = 0; i < tuple_count(positional); i++) str_builder_add_format(builder, ", %R", tuple_get(positional, i));
+    for (size_t i = 0; i < tuple_count(positional); i++)
+        str_builder_add_format(builder, ", %R", tuple_get(positional, i));
     size_t at = 0;
     for (DictEntry *entry; !builder->failed && (entry = dict_next(dict_of(named), &at));) {
         Value key = entry->key, value = entry->value;
@@ -203,7 +213,8 @@ static Value partial_py_reduce(Value self, Value *args) {
     const Partial *partial = partial_of(self);
     Value attributes = has_attributes(self) ? attributes_dict(attributes_of(self)) : NONE;
     Value function = tuple_pack(1, partial->function);
-    Value state = attributes ? tuple_pack(4, partial->function, partial->args, partial->keywords, attributes) : 0;
+    Value state =
+        attributes ? tuple_pack(4, partial->function, partial->args, partial->keywords, attributes) : 0;
     return state && function ? tuple_pack(3, VALUE(type_of(self)), function, state) : 0;
 }
 
@@ -216,7 +227,9 @@ static Value partial_py_setstate(Value self, Value *args) {
     }
     if (!check_arguments(tuple_of(parts[1])->items, tuple_count(parts[1]), 0)) return 0;
     Value positional = tuple_from_iterable(parts[1]);
-    Value named = parts[2] == NONE ? dict_new() : value_is(parts[2], &dict_type) ? parts[2] : dict_copy(parts[2]);
+    Value named = parts[2] == NONE                 ? dict_new()
+                  : value_is(parts[2], &dict_type) ? parts[2]
+                                                   : dict_copy(parts[2]);
     if (!positional || !named) return 0;
     if (parts[3] != NONE && !attributes_set_dict(attributes_of(self), parts[3])) return 0;
     Partial *partial = partial_of(self);
@@ -229,7 +242,8 @@ static Value partial_py_setstate(Value self, Value *args) {
 
 static const MethodDef partial_methods[] = {
     METHOD("__reduce__", partial_py_reduce, "", "How to make this object again."),
-    METHOD("__setstate__", partial_py_setstate, "state, /", "Set function, arguments, keywords and attributes."),
+    METHOD("__setstate__", partial_py_setstate, "state, /",
+           "Set function, arguments, keywords and attributes."),
     CLASS_METHOD("__class_getitem__", generic_alias_py_class_getitem, "object, /", "For type hints."),
     METHODS_END
 };
@@ -237,7 +251,8 @@ static const MethodDef partial_methods[] = {
 static const AttributeDef partial_attributes[] = {
     {"func", partial_get_func, sequence_readonly, "function object to use in future partial calls"},
     {"args", partial_get_args, sequence_readonly, "tuple of arguments to future partial calls"},
-    {"keywords", partial_get_keywords, sequence_readonly, "dictionary of keyword arguments to future partial calls"},
+    {"keywords", partial_get_keywords, sequence_readonly,
+     "dictionary of keyword arguments to future partial calls"},
     {0},
 };
 

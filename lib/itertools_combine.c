@@ -1,5 +1,5 @@
-// itertools: what can be made of the items of several iterables, or of one in several ways. The combinatoric ones hold
-// their pool in a tuple and choose by `indices`, which are advanced before each row but the first.
+// itertools: what can be made of the items of several iterables, or of one in several ways. The combinatoric
+// ones hold their pool in a tuple and choose by `indices`, which are advanced before each row but the first.
 #include "lib/itertools.h"
 #include "objects/exception.h"
 #include "objects/int.h"
@@ -20,7 +20,7 @@ static size_t *new_indices(size_t count) {
 typedef struct {
     Object head;
     Value pool;                 // tuple
-    size_t *indices;            // of the row; permutations: an order of the whole pool, the row is its beginning
+    size_t *indices; // of the row; permutations: an order of the whole pool, the row is its beginning
     size_t *cycles;             // permutations only
     size_t length;              // of a row
     bool started, finished;
@@ -94,7 +94,9 @@ Type itertools_combinations_type = {
 static Value combinations_with_replacement_make(Type *type, Value *args, size_t count, Value keywords) {
     Value bound[2];
     ptrdiff_t length;
-    if (!NATIVE_BIND("combinations_with_replacement", "iterable, r", bound) || !read_length(bound[1], &length)) return 0;
+    if (!NATIVE_BIND("combinations_with_replacement", "iterable, r", bound) ||
+        !read_length(bound[1], &length))
+        return 0;
     Value self = choice_new(type, bound[0], length);
     if (!self) return 0;
     Choice *choice = choice_of(self);
@@ -111,7 +113,9 @@ static bool replacement_advance(Choice *choice) {
     return true;
 }
 
-static Value combinations_with_replacement_next(Value self) { return next_row(choice_of(self), replacement_advance); }
+static Value combinations_with_replacement_next(Value self) {
+    return next_row(choice_of(self), replacement_advance);
+}
 
 Type itertools_combinations_with_replacement_type = {
     ITERATOR_TYPE(combinations_with_replacement, Choice),
@@ -141,8 +145,8 @@ static Value permutations_make(Type *type, Value *args, size_t count, Value keyw
     return self;
 }
 
-// Each place of the row has a count of the items that are still to come there. When it has run down, the place takes
-// its first item again, and the place before it goes on.
+// Each place of the row has a count of the items that are still to come there. When it has run down, the
+// place takes its first item again, and the place before it goes on.
 static bool permutations_advance(Choice *choice) {
     size_t n = tuple_count(choice->pool), *indices = choice->indices;
     for (size_t i = choice->length; i-- > 0;) {
@@ -284,6 +288,7 @@ static Value zip_longest_next(Value self) {
 
 Type itertools_zip_longest_type = {
     ITERATOR_TYPE(zip_longest, ZipLongest),
-    .doc = "Gives tuples of one item of each iterable until the longest is exhausted; fillvalue stands for what is missing.",
+    .doc = "Gives tuples of one item of each iterable until the longest is exhausted; fillvalue stands for "
+           "what is missing.",
     .signature = "*iterables, fillvalue=None",
 };

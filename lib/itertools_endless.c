@@ -42,7 +42,8 @@ static Value count_next(Value self) {
     Value at = c->at;
     int64_t next;
     bool small = value_is_small(at) && value_is_small(c->step);
-    if (likely(small && !__builtin_add_overflow(small_int(at), small_int(c->step), &next) && small_fits(next))) {
+    if (likely(small && !__builtin_add_overflow(small_int(at), small_int(c->step), &next) &&
+               small_fits(next))) {
         c->at = small_value(next);
         return at;
     }
@@ -56,7 +57,8 @@ static Value count_repr(Value self) {
     Value name = type_name(type_of(self));
     const Count *c = count_of(self);
     if (!name) return 0;
-    return c->step == SMALL(1) ? str_format("%S(%R)", name, c->at) : str_format("%S(%R, %R)", name, c->at, c->step);
+    return c->step == SMALL(1) ? str_format("%S(%R)", name, c->at)
+                               : str_format("%S(%R, %R)", name, c->at, c->step);
 }
 
 Type itertools_count_type = {

@@ -1,4 +1,5 @@
-// itertools: several items at a time (batched, pairwise), groups of equal items, and one iterator read by several.
+// itertools: several items at a time (batched, pairwise), groups of equal items, and one iterator read by
+// several.
 #include "lib/itertools.h"
 #include "objects/generic_alias.h"
 #include "objects/key.h"
@@ -18,7 +19,8 @@ typedef struct {
 static Value batched_make(Type *type, Value *args, size_t count, Value keywords) {
     Value bound[3];
     ptrdiff_t size;
-    if (!NATIVE_BIND("batched", "iterable, n, *, strict=False", bound) || !sequence_size(bound[1], &size)) return 0;
+    if (!NATIVE_BIND("batched", "iterable, n, *, strict=False", bound) || !sequence_size(bound[1], &size))
+        return 0;
     int strict = bound[2] ? object_truth(bound[2]) : 0;
     if (strict < 0) return 0;
     if (size < 1) return raise_value_error("n must be at least one");
@@ -79,7 +81,8 @@ static Value pairwise_next(Value self) {
     Pairwise *pairwise = (Pairwise *)value_object(self);
     if (!pairwise->iterator) return 0;
     if (!pairwise->before) pairwise->before = object_next(pairwise->iterator);
-    Value before = pairwise->before, item = before && pairwise->iterator ? object_next(pairwise->iterator) : 0;
+    Value before = pairwise->before,
+          item = before && pairwise->iterator ? object_next(pairwise->iterator) : 0;
     if (!item) return pairwise->iterator = pairwise->before = 0;
     pairwise->before = item;
     return tuple_pair(before, item);

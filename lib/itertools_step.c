@@ -34,7 +34,8 @@ static int verdict(const Calling *calling, Value item) {
 
 static Value takewhile_make(Type *type, Value *args, size_t count, Value keywords) {
     Value bound[2];
-    return NATIVE_BIND("takewhile", "predicate, iterable, /", bound) ? calling_new(type, bound[0], bound[1]) : 0;
+    return NATIVE_BIND("takewhile", "predicate, iterable, /", bound) ? calling_new(type, bound[0], bound[1])
+                                                                     : 0;
 }
 
 static Value takewhile_next(Value self) {
@@ -55,7 +56,8 @@ Type itertools_takewhile_type = {
 
 static Value dropwhile_make(Type *type, Value *args, size_t count, Value keywords) {
     Value bound[2];
-    return NATIVE_BIND("dropwhile", "predicate, iterable, /", bound) ? calling_new(type, bound[0], bound[1]) : 0;
+    return NATIVE_BIND("dropwhile", "predicate, iterable, /", bound) ? calling_new(type, bound[0], bound[1])
+                                                                     : 0;
 }
 
 static Value dropwhile_next(Value self) {
@@ -93,7 +95,8 @@ static Value filterfalse_next(Value self) {
 
 Type itertools_filterfalse_type = {
     ITERATOR_TYPE(filterfalse, Calling),
-    .doc = "Gives the items of an iterable for which function(item) is false; those that are false, if it is None.",
+    .doc = "Gives the items of an iterable for which function(item) is false; those that are false, if it is "
+           "None.",
     .signature = "function, iterable, /",
 };
 
@@ -105,7 +108,8 @@ static Value starmap_make(Type *type, Value *args, size_t count, Value keywords)
 static Value starmap_next(Value self) {
     Calling *calling = calling_of(self);
     Value item = object_next(calling->iterator), arguments = item ? tuple_from_iterable(item) : 0;
-    return arguments ? object_call(calling->function, tuple_of(arguments)->items, tuple_count(arguments), 0) : 0;
+    return arguments ? object_call(calling->function, tuple_of(arguments)->items, tuple_count(arguments), 0)
+                     : 0;
 }
 
 Type itertools_starmap_type = {
@@ -193,8 +197,10 @@ static Value chain_next(Value self) {
 static Value chain_py_from_iterable(Value class, Value *args) { return chain_new(type_from(class), args[0]); }
 
 static const MethodDef chain_methods[] = {
-    CLASS_METHOD("from_iterable", chain_py_from_iterable, "iterable, /", "chain() of iterables that come from an iterable."),
-    CLASS_METHOD("__class_getitem__", generic_alias_py_class_getitem, "object, /", "chain[T] for type hints."),
+    CLASS_METHOD("from_iterable", chain_py_from_iterable, "iterable, /",
+                 "chain() of iterables that come from an iterable."),
+    CLASS_METHOD("__class_getitem__", generic_alias_py_class_getitem,
+                 "object, /", "chain[T] for type hints."),
     METHODS_END
 };
 
@@ -225,7 +231,8 @@ static Value compress_make(Type *type, Value *args, size_t count, Value keywords
 
 static Value compress_next(Value self) {
     Compress *compress = (Compress *)value_object(self);
-    for (Value item, selector; (item = object_next(compress->data)) && (selector = object_next(compress->selectors));) {
+    for (Value item, selector;
+         (item = object_next(compress->data)) && (selector = object_next(compress->selectors));) {
         int chosen = object_truth(selector);
         if (chosen) return chosen > 0 ? item : 0;
     }
@@ -269,7 +276,8 @@ static Value islice_make(Type *type, Value *args, size_t count, Value keywords) 
     size_t start = 0, stop = SIZE_MAX, step = 1;
     if (!NATIVE_BIND("islice", "iterable, start, stop=<unrepresentable>, step=1, /", bound)) return 0;
     if (!bound[2] && !read_bound(bound[1], &stop, end)) return 0;
-    if (bound[2] && (!read_bound(bound[1], &start, indices) || !read_bound(bound[2], &stop, indices))) return 0;
+    if (bound[2] && (!read_bound(bound[1], &start, indices) || !read_bound(bound[2], &stop, indices)))
+        return 0;
     if (bound[3] && !read_bound(bound[3], &step, steps)) return 0;
     if (!step) return raise_value_error(steps);
     Value iterator = object_iter(bound[0]);
@@ -303,6 +311,7 @@ static Value islice_next(Value self) {
 
 Type itertools_islice_type = {
     ITERATOR_TYPE(islice, Islice),
-    .doc = "islice(iterable, stop) or islice(iterable, start, stop[, step]): gives the items that a slice of a list would\n"
+    .doc = "islice(iterable, stop) or islice(iterable, start, stop[, step]): gives the items that a slice of "
+           "a list would\n"
            "have; nothing is counted from the end.",
 };

@@ -1,8 +1,9 @@
 // _abc: ABCMeta, the metaclass of abstract base classes.
 //
-// A class of it knows which classes were registered as its virtual subclasses, and remembers the answers it gave, by the
-// version of the class that was asked about: a version is never used twice, so nothing is kept alive and an answer about
-// a class that changed since is not found any more. Negative answers count until somewhere a class is registered.
+// A class of it knows which classes were registered as its virtual subclasses, and remembers the answers it
+// gave, by the version of the class that was asked about: a version is never used twice, so nothing is kept
+// alive and an answer about a class that changed since is not found any more. Negative answers count until
+// somewhere a class is registered.
 #include "lib/lib.h"
 #include "objects/exception.h"
 #include "objects/list.h"
@@ -155,7 +156,9 @@ static int ask_hook(Value class, Value subclass) {
     Value answer = object_call_method(class, NAME(__subclasshook__), &subclass, 1);
     if (answer == TRUE) return 1;
     if (answer == FALSE) return 0;
-    if (answer && answer != NOT_IMPLEMENTED) raise_format(&AssertionError_type, "__subclasshook__ must return either False, True, or NotImplemented");
+    if (answer && answer != NOT_IMPLEMENTED)
+        raise_format(&AssertionError_type,
+                     "__subclasshook__ must return either False, True, or NotImplemented");
     return answer == NOT_IMPLEMENTED ? 2 : -1;
 }
 
@@ -243,7 +246,8 @@ static Value abc_py_clear_caches(Value self, Value *args) {
 }
 
 static const MethodDef abc_meta_methods[] = {
-    METHOD("register", abc_py_register, "subclass", "Makes a class count as a subclass, and gives it back: usable as a decorator."),
+    METHOD("register", abc_py_register, "subclass",
+           "Makes a class count as a subclass, and gives it back: usable as a decorator."),
     METHOD("__instancecheck__", abc_py_instancecheck, "instance", "What isinstance(instance, cls) asks."),
     METHOD("__subclasscheck__", abc_py_subclasscheck, "subclass", "What issubclass(subclass, cls) asks."),
     METHOD("_abc_registry_clear", abc_py_clear_registry, "", "Forgets the registered classes."),
@@ -254,7 +258,8 @@ static const MethodDef abc_meta_methods[] = {
 static Type abc_meta_type = {
     .head = {&type_type},
     .name = "abc.ABCMeta",
-    .doc = "The metaclass of abstract base classes: their abstract methods must be replaced before there can be instances,\n"
+    .doc = "The metaclass of abstract base classes: their abstract methods must be replaced before there can "
+           "be instances,\n"
            "and register() makes other classes count as their subclasses.",
     .base = &type_type,
     .size = sizeof(Type),

@@ -25,7 +25,8 @@ static int belongs_before(Value value, Value item, Value key, bool right) {
 }
 
 static Value item_at(Value sequence, ptrdiff_t index) {
-    if (value_is(sequence, &list_type) && (size_t)index < list_of(sequence)->count) return list_of(sequence)->items[index];
+    if (value_is(sequence, &list_type) && (size_t)index < list_of(sequence)->count)
+        return list_of(sequence)->items[index];
     return object_get_item(sequence, small_value(index));
 }
 
@@ -69,8 +70,10 @@ static Value py_insort_left(Value self, Value *args) { return (void)self, insort
 #define ROW(name, function, doc) FUNCTION(name, function, "a, x, lo=0, hi=None, *, key=None", doc)
 
 static const MethodDef functions[] = {
-    ROW("bisect_right", py_bisect_right, "The index behind all items of the sorted sequence a that are not above x."),
-    ROW("bisect_left", py_bisect_left, "The index of the first item of the sorted sequence a that is not below x."),
+    ROW("bisect_right", py_bisect_right,
+        "The index behind all items of the sorted sequence a that are not above x."),
+    ROW("bisect_left", py_bisect_left,
+        "The index of the first item of the sorted sequence a that is not below x."),
     ROW("insort_right", py_insort_right, "Insert x into the sorted sequence a, behind those equal to it."),
     ROW("insort_left", py_insort_left, "Insert x into the sorted sequence a, before those equal to it."),
     METHODS_END

@@ -39,9 +39,11 @@ static Value tuple_getter_get(Value self, Value object, Type *owner) {
     if (!object || object == NONE) return self;
     ptrdiff_t index = getter_of(self)->index;
     if (!tuple_check(object)) {
-        return raise_type_error("descriptor for index '%zd' for tuple subclasses doesn't apply to '%T' object", index, object);
+        return raise_type_error(
+            "descriptor for index '%zd' for tuple subclasses doesn't apply to '%T' object", index, object);
     }
-    if (index < 0 || (size_t)index >= tuple_count(object)) return raise_index_error("tuple index out of range");
+    if (index < 0 || (size_t)index >= tuple_count(object))
+        return raise_index_error("tuple index out of range");
     return tuple_get(object, (size_t)index);
 }
 
@@ -92,14 +94,25 @@ static Type tuple_getter_type = {
 
 // --- _count_elements: what Counter counts with
 
+// Adds 1 to the value of a key. Small counts are changed in place: nothing can happen between finding and
+// writing.
+static bool count_one(Dict *dict, Value item) {
+    int64_t hash = dict_hash(item);
+    ptrdiff_t at = hash == -1 ? DICT_RAISED : dict_find(dict, item, hash);
+    if (at == DICT_RAISED) return false;
+    if (at < 0) return dict_set_hashed(dict, item, hash, SMALL(1));
+    Value old = dict->entries[at].value;
+    if (value_is_small(old) && small_int(old) < SMALL_MAX) {
+        dict->entries[at].value = small_value(small_int(old) + 1);
+        return true;
+    }
+    Value sum = object_binary(BINARY_ADD, old, SMALL(1));
+    return sum && dict_set_hashed(dict, item, hash, sum);
+}
+
 static bool count_in_dict(Value mapping, Value iterator) {
     for (Value item; (item = object_next(iterator));) {
-        int64_t hash = dict_hash(item);
-        ptrdiff_t at = hash == -1 ? DICT_RAISED : dict_find(dict_of(mapping), item, hash);
-        if (at == DICT_RAISED) return false;
-        Value old = at >= 0 ? dict_of(mapping)->entries[at].value : SMALL(0);
-        Value sum = value_is_small(old) && small_int(old) < SMALL_MAX ? small_value(small_int(old) + 1) : object_binary(BINARY_ADD, old, SMALL(1));
-        if (!sum || !dict_set_hashed(dict_of(mapping), item, hash, sum)) return false;
+        if (!count_one(dict_of(mapping), item)) return false;
     }
     return !error_occurred();
 }
@@ -108,7 +121,8 @@ static bool count_in_mapping(Value mapping, Value iterator) {
     Value get = object_get_attribute_c(mapping, "get");
     if (!get) return false;
     for (Value item; (item = object_next(iterator));) {
-        Value old = object_call2(get, item, SMALL(0)), sum = old ? object_binary(BINARY_ADD, old, SMALL(1)) : 0;
+        Value old = object_call2(get, item, SMALL(0)),
+              sum = old ? object_binary(BINARY_ADD, old, SMALL(1)) : 0;
         if (!sum || !object_set_item(mapping, item, sum)) return false;
     }
     return !error_occurred();
@@ -130,7 +144,8 @@ static Value py_count_elements(Value self, Value *args) {
 }
 
 static const MethodDef functions[] = {
-    FUNCTION("_count_elements", py_count_elements, "mapping, iterable, /", "Adds 1 to the mapping's value for each item of the iterable."),
+    FUNCTION("_count_elements", py_count_elements, "mapping, iterable, /",
+             "Adds 1 to the mapping's value for each item of the iterable."),
     METHODS_END
 };
 
@@ -138,8 +153,10 @@ Value module__collections_make(void) {
     Value module = module_new(intern("_collections"));
     if (!module || !module_add_functions(module, functions)) return 0;
     Value dict = module_dict(module);
-    if (!dict_set_c(dict, "deque", VALUE(&deque_type)) || !dict_set_c(dict, "defaultdict", VALUE(&default_dict_type)) ||
-        !dict_set_c(dict, "OrderedDict", VALUE(&ordered_dict_type)) || !dict_set_c(dict, "_tuplegetter", VALUE(&tuple_getter_type)))
+    if (!dict_set_c(dict, "deque", VALUE(&deque_type)) ||
+        !dict_set_c(dict, "defaultdict", VALUE(&default_dict_type)) ||
+        !dict_set_c(dict, "OrderedDict", VALUE(&ordered_dict_type)) ||
+        !dict_set_c(dict, "_tuplegetter", VALUE(&tuple_getter_type)))
         return 0;
     return module;
 }

@@ -79,7 +79,8 @@ static Value py_reduce(Value self, Value *args) {
         return raise_type_error("reduce() arg 2 must support iteration");
     }
     Value result = args[2] ? args[2] : object_next(iterator);
-    if (!result) return error_occurred() ? 0 : raise_type_error("reduce() of empty iterable with no initial value");
+    if (!result)
+        return error_occurred() ? 0 : raise_type_error("reduce() of empty iterable with no initial value");
     for (Value item; (item = object_next(iterator));) {
         if (!(result = object_call2(args[0], result, item))) return 0;
     }
@@ -87,8 +88,9 @@ static Value py_reduce(Value self, Value *args) {
 }
 
 static const MethodDef functions[] = {
-    FUNCTION("reduce", py_reduce, "function, iterable, /, initial=<functools._initial_missing>",
-             "Apply a function of two arguments cumulatively to the items of an iterable, from left to right."),
+    FUNCTION(
+        "reduce", py_reduce, "function, iterable, /, initial=<functools._initial_missing>",
+        "Apply a function of two arguments cumulatively to the items of an iterable, from left to right."),
     FUNCTION("cmp_to_key", py_cmp_to_key, "mycmp", "Convert a cmp= function into a key= function."),
     METHODS_END
 };

@@ -1,5 +1,5 @@
-// heapq: a list as a heap, the smallest item first (or, by the functions named ..._max, the largest). Comparing may run
-// code that changes the list, so its size is looked at after each comparison.
+// heapq: a list as a heap, the smallest item first (or, by the functions named ..._max, the largest).
+// Comparing may run code that changes the list, so its size is looked at after each comparison.
 #include "lib/lib.h"
 #include "objects/list.h"
 #include "objects/module.h"
@@ -38,8 +38,8 @@ static bool sift_up(List *heap, size_t top, size_t at, Above above) {
     return true;
 }
 
-// Lets the item at `top` sink to a leaf along the upper ones of the children, and rise from there to its place: it came
-// from the end as a rule and belongs far down, so this compares less than stopping on the way.
+// Lets the item at `top` sink to a leaf along the upper ones of the children, and rise from there to its
+// place: it came from the end as a rule and belongs far down, so this compares less than stopping on the way.
 static bool sift_down(List *heap, size_t top, Above above) {
     size_t count = heap->count, at = top;
     for (size_t child; (child = 2 * at + 1) < count; at = child) {
@@ -99,11 +99,21 @@ static Value heapify(Value heap, const char *name, Above above) {
 }
 
 #define FUNCTIONS(suffix, above) \
-    static Value py_heappush##suffix(Value self, Value *args) { return (void)self, push(args, "heappush" #suffix, above); } \
-    static Value py_heappop##suffix(Value self, Value *args) { return (void)self, pop(args[0], "heappop" #suffix, above); } \
-    static Value py_heapreplace##suffix(Value self, Value *args) { return (void)self, replace(args, "heapreplace" #suffix, above); } \
-    static Value py_heappushpop##suffix(Value self, Value *args) { return (void)self, push_pop(args, "heappushpop" #suffix, above); } \
-    static Value py_heapify##suffix(Value self, Value *args) { return (void)self, heapify(args[0], "heapify" #suffix, above); }
+    static Value py_heappush##suffix(Value self, Value *args) { \
+        return (void)self, push(args, "heappush" #suffix, above); \
+    } \
+    static Value py_heappop##suffix(Value self, Value *args) { \
+        return (void)self, pop(args[0], "heappop" #suffix, above); \
+    } \
+    static Value py_heapreplace##suffix(Value self, Value *args) { \
+        return (void)self, replace(args, "heapreplace" #suffix, above); \
+    } \
+    static Value py_heappushpop##suffix(Value self, Value *args) { \
+        return (void)self, push_pop(args, "heappushpop" #suffix, above); \
+    } \
+    static Value py_heapify##suffix(Value self, Value *args) { \
+        return (void)self, heapify(args[0], "heapify" #suffix, above); \
+    }
 FUNCTIONS(, is_less)
 FUNCTIONS(_max, is_greater)
 
@@ -113,11 +123,16 @@ static const MethodDef functions[] = {
     FUNCTION("heapreplace", py_heapreplace, "heap, item, /", "heappop(), then heappush(), in one step."),
     FUNCTION("heappushpop", py_heappushpop, "heap, item, /", "heappush(), then heappop(), in one step."),
     FUNCTION("heapify", py_heapify, "heap, /", "Make a list a heap, in linear time."),
-    FUNCTION("heappush_max", py_heappush_max, "heap, item, /", "Add an item to a heap with the largest first."),
-    FUNCTION("heappop_max", py_heappop_max, "heap, /", "Remove the largest item of such a heap and return it."),
-    FUNCTION("heapreplace_max", py_heapreplace_max, "heap, item, /", "heappop_max(), then heappush_max(), in one step."),
-    FUNCTION("heappushpop_max", py_heappushpop_max, "heap, item, /", "heappush_max(), then heappop_max(), in one step."),
-    FUNCTION("heapify_max", py_heapify_max, "heap, /", "Make a list a heap with the largest first, in linear time."),
+    FUNCTION("heappush_max", py_heappush_max, "heap, item, /",
+             "Add an item to a heap with the largest first."),
+    FUNCTION("heappop_max", py_heappop_max, "heap, /",
+             "Remove the largest item of such a heap and return it."),
+    FUNCTION("heapreplace_max", py_heapreplace_max, "heap, item, /",
+             "heappop_max(), then heappush_max(), in one step."),
+    FUNCTION("heappushpop_max", py_heappushpop_max, "heap, item, /",
+             "heappush_max(), then heappop_max(), in one step."),
+    FUNCTION("heapify_max", py_heapify_max, "heap, /",
+             "Make a list a heap with the largest first, in linear time."),
     METHODS_END
 };
 

@@ -1,4 +1,5 @@
-// _operator: the operators as functions. They are shown as functions of this module also where operator is imported.
+// _operator: the operators as functions. They are shown as functions of this module also where operator is
+// imported.
 #include "lib/lib.h"
 #include "lib/operator.h"
 #include "objects/buffer.h"
@@ -122,7 +123,8 @@ NATIVE(delitem) {
 
 static Value iterate(Value v) {
     type_ensure_ready(type_of(v));
-    if (!type_of(v)->iter && !type_of(v)->get_item) return raise_type_error("argument of type '%T' is not iterable", v);
+    if (!type_of(v)->iter && !type_of(v)->get_item)
+        return raise_type_error("argument of type '%T' is not iterable", v);
     return object_iter(v);
 }
 
@@ -155,7 +157,8 @@ NATIVE(length_hint) {
     (void)self;
     ptrdiff_t fallback = 0;
     if (args[1]) {
-        if (!int_check(args[1])) return raise_type_error("'%T' object cannot be interpreted as an integer", args[1]);
+        if (!int_check(args[1]))
+            return raise_type_error("'%T' object cannot be interpreted as an integer", args[1]);
         if (!sequence_size(args[1], &fallback)) return 0;
     }
     ptrdiff_t hint = object_length_hint(args[0], fallback);
@@ -201,7 +204,8 @@ const MethodDef operator_functions[] = {
     UNARY_ROW(abs, "abs(a)"),
     BINARY_ROW(add, "a + b"),
     BINARY_ROW(and_, "a & b"),
-    FUNCTION("call", (NativeFunction)(void *)call_raw, NATIVE_RAW, "call(obj, *args, **kwargs) is obj(*args, **kwargs)."),
+    FUNCTION("call", (NativeFunction)(void *)call_raw, NATIVE_RAW,
+             "call(obj, *args, **kwargs) is obj(*args, **kwargs)."),
     BINARY_ROW(concat, "a + b, for sequences"),
     BINARY_ROW(contains, "b in a (note the order)"),
     BINARY_ROW(delitem, "del a[b]"),
@@ -255,20 +259,23 @@ static const MethodDef more_functions[] = {
     UNARY_ROW(is_none, "a is None"),
     BINARY_ROW(is_not, "a is not b"),
     UNARY_ROW(is_not_none, "a is not None"),
-    FUNCTION("length_hint", py_length_hint, "obj, default=0, /", "How many items obj probably has; default when it cannot say."),
+    FUNCTION("length_hint", py_length_hint, "obj, default=0, /",
+             "How many items obj probably has; default when it cannot say."),
     UNARY_ROW(truth, "Whether a is true."),
     METHODS_END
 };
 
 static const MethodDef private_functions[] = {
-    FUNCTION("_compare_digest", py_compare_digest, "a, b, /", "a == b, in a time that does not depend on where they differ."),
+    FUNCTION("_compare_digest", py_compare_digest, "a, b, /",
+             "a == b, in a time that does not depend on where they differ."),
     METHODS_END
 };
 
 Value module__operator_make(void) {
     Value module = module_new(intern("_operator"));
     Value dict = module ? module_dict(module) : 0;
-    bool made = dict && module_add_functions(module, operator_functions) && module_add_functions(module, more_functions) &&
+    bool made = dict && module_add_functions(module, operator_functions) &&
+                module_add_functions(module, more_functions) &&
                 module_add_functions(module, private_functions) &&
                 dict_set_c(dict, "attrgetter", VALUE(&operator_attrgetter_type)) &&
                 dict_set_c(dict, "itemgetter", VALUE(&operator_itemgetter_type)) &&

@@ -26,7 +26,8 @@ static Value py_make_awaitable(Value self, Value *args) {
 }
 
 static const MethodDef functions[] = {
-    FUNCTION("_make_awaitable", py_make_awaitable, "function, /", "Let the generators of a generator function be awaited."),
+    FUNCTION("_make_awaitable", py_make_awaitable, "function, /",
+             "Let the generators of a generator function be awaited."),
     METHODS_END
 };
 

@@ -22,9 +22,11 @@ static Value py_getweakrefcount(Value self, Value *args) {
 }
 
 static const MethodDef functions[] = {
-    FUNCTION("proxy", py_proxy, "object, callback=None, /", "An object that passes on what is asked of it, and keeps nothing alive."),
+    FUNCTION("proxy", py_proxy, "object, callback=None, /",
+             "An object that passes on what is asked of it, and keeps nothing alive."),
     FUNCTION("getweakrefs", py_getweakrefs, "object, /", "The weak references to an object, as a list."),
-    FUNCTION("getweakrefcount", py_getweakrefcount, "object, /", "How many weak references to an object there are."),
+    FUNCTION("getweakrefcount", py_getweakrefcount, "object, /",
+             "How many weak references to an object there are."),
     METHODS_END
 };
 
@@ -32,7 +34,8 @@ Value module__weakref_make(void) {
     Value module = module_new(intern("_weakref"));
     if (!module || !module_add_functions(module, functions)) return 0;
     Value dict = module_dict(module);
-    if (!dict_set_c(dict, "ref", VALUE(&weakref_type)) || !dict_set_c(dict, "ReferenceType", VALUE(&weakref_type)) ||
+    if (!dict_set_c(dict, "ref", VALUE(&weakref_type)) ||
+        !dict_set_c(dict, "ReferenceType", VALUE(&weakref_type)) ||
         !dict_set_c(dict, "ProxyType", VALUE(&weakref_proxy_type)) ||
         !dict_set_c(dict, "CallableProxyType", VALUE(&weakref_callable_proxy_type)))
         return 0;

@@ -12,7 +12,9 @@ static Value py_register(Value self, Value *args) {
     (void)self;
     if (!object_callable(args[0])) return raise_type_error("the first argument must be callable");
     Value callback = tuple_pack(3, args[0], args[1], args[2]);
-    if (!callback || (!callbacks && !(callbacks = list_with_capacity(4))) || !list_append(callbacks, callback)) return 0;
+    if (!callback || (!callbacks && !(callbacks = list_with_capacity(4))) ||
+        !list_append(callbacks, callback))
+        return 0;
     return args[0];
 }
 
@@ -74,7 +76,8 @@ static Value py_count(Value self, Value *args) {
 }
 
 static const MethodDef functions[] = {
-    FUNCTION("register", py_register, "func, /, *args, **kwargs", "Have a function called with these arguments at the end."),
+    FUNCTION("register", py_register, "func, /, *args, **kwargs",
+             "Have a function called with these arguments at the end."),
     FUNCTION("unregister", py_unregister, "func, /", "Take all registrations of a function back."),
     FUNCTION("_run_exitfuncs", py_run, "", "Call all functions now, and forget them."),
     FUNCTION("_clear", py_clear, "", "Forget all functions."),

@@ -1,5 +1,6 @@
-// gc: the collector as a module. Everything is collected by one collector, which runs when memory asks for it whatever
-// enable() and the thresholds say: those are only kept. How many objects a collection found is not known; it answers 0.
+// gc: the collector as a module. Everything is collected by one collector, which runs when memory asks for it
+// whatever enable() and the thresholds say: those are only kept. How many objects a collection found is not
+// known; it answers 0.
 #include "lib/lib.h"
 #include "objects/finalize.h"
 #include "objects/int.h"
@@ -53,7 +54,8 @@ static Value py_get_count(Value self, Value *args) {
 
 static Value py_get_threshold(Value self, Value *args) {
     (void)self, (void)args;
-    return tuple_pack(3, int_from_int64(thresholds[0]), int_from_int64(thresholds[1]), int_from_int64(thresholds[2]));
+    return tuple_pack(3, int_from_int64(thresholds[0]), int_from_int64(thresholds[1]),
+                      int_from_int64(thresholds[2]));
 }
 
 static Value py_set_threshold(Value self, Value *args) {
@@ -89,7 +91,8 @@ static Value py_is_tracked(Value self, Value *args) {
     if (type->flags & TYPE_HEAP) return TRUE;
     const uint32_t plain = TYPE_IS_INT | TYPE_IS_FLOAT | TYPE_IS_STR | TYPE_IS_BYTES | TYPE_IS_BYTEARRAY;
     bool single = v == NONE || v == ELLIPSIS || v == NOT_IMPLEMENTED || type == &object_type;
-    return bool_value(!(type->flags & plain) && !single && v != tuple_empty && strcmp(type->name, "complex") != 0);
+    return bool_value(!(type->flags & plain) && !single && v != tuple_empty &&
+                      strcmp(type->name, "complex") != 0);
 }
 
 static Value py_is_finalized(Value self, Value *args) {
@@ -136,16 +139,19 @@ static Value py_get_referents(Value self, Value *args) {
 
 static const MethodDef functions[] = {
     FUNCTION("enable", py_enable, "", "Set what isenabled() says to True."),
-    FUNCTION("disable", py_disable, "", "Set what isenabled() says to False; memory is collected nevertheless."),
+    FUNCTION("disable", py_disable, "",
+             "Set what isenabled() says to False; memory is collected nevertheless."),
     FUNCTION("isenabled", py_isenabled, "", "Whether enable() or disable() was called last."),
     FUNCTION("collect", py_collect, "generation=2", "Collect all garbage now."),
-    FUNCTION("get_count", py_get_count, "", "Counts of objects in the generations: always 0, there are none."),
+    FUNCTION("get_count", py_get_count, "",
+             "Counts of objects in the generations: always 0, there are none."),
     FUNCTION("get_threshold", py_get_threshold, "", "What set_threshold() was told."),
     FUNCTION("set_threshold", py_set_threshold, "*args", "Keep thresholds, for get_threshold()."),
     FUNCTION("get_debug", py_get_debug, "", "The debugging flags: always 0."),
     FUNCTION("set_debug", py_set_debug, "flags, /", "Set debugging flags; only 0 is supported."),
     FUNCTION("is_tracked", py_is_tracked, "obj, /", "Whether the object can be part of a cycle."),
-    FUNCTION("is_finalized", py_is_finalized, "obj, /", "Whether __del__ was called for the object: no, as it is in use."),
+    FUNCTION("is_finalized", py_is_finalized, "obj, /",
+             "Whether __del__ was called for the object: no, as it is in use."),
     FUNCTION("freeze", py_freeze, "", "Nothing: there are no generations."),
     FUNCTION("unfreeze", py_freeze, "", "Nothing: there are no generations."),
     FUNCTION("get_freeze_count", py_get_freeze_count, "", "How many objects are frozen: always 0."),
@@ -157,13 +163,19 @@ static const MethodDef functions[] = {
 };
 
 Value module_gc_make(void) {
-    static const struct { const char *name; int value; } flags[] = {
-        {"DEBUG_STATS", 1}, {"DEBUG_COLLECTABLE", 2}, {"DEBUG_UNCOLLECTABLE", 4}, {"DEBUG_SAVEALL", 32}, {"DEBUG_LEAK", 38},
+    static const struct {
+        const char *name;
+        int value;
+    } flags[] = {
+        {"DEBUG_STATS", 1},    {"DEBUG_COLLECTABLE", 2}, {"DEBUG_UNCOLLECTABLE", 4},
+        {"DEBUG_SAVEALL", 32}, {"DEBUG_LEAK", 38},
     };
     Value module = module_new(intern("gc"));
     if (!module || !module_add_functions(module, functions)) return 0;
     Value dict = module_dict(module);
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
         if (!dict_set_c(dict, flags[i].name, small_value(flags[i].value))) return 0;
-    return dict_set_c(dict, "garbage", list_with_capacity(0)) && dict_set_c(dict, "callbacks", list_with_capacity(0)) ? module : 0;
+    bool made = dict_set_c(dict, "garbage", list_with_capacity(0)) &&
+                dict_set_c(dict, "callbacks", list_with_capacity(0));
+    return made ? module : 0;
 }

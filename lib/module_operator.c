@@ -8,7 +8,8 @@ static bool add_special_names(Value dict) {
     for (const MethodDef *def = operator_functions; def->name; def++) {
         int size = (int)strcspn(def->name, "_");
         Value special = str_format("__%.*s__", size, def->name);
-        if (!special || !dict_set(dict, str_intern(special), dict_get_name(dict_of(dict), intern(def->name)))) return false;
+        if (!special || !dict_set(dict, str_intern(special), dict_get_name(dict_of(dict), intern(def->name))))
+            return false;
     }
     return true;
 }
@@ -25,5 +26,8 @@ Value module_operator_make(void) {
     Value private = import_by_name("_operator"), module = private ? module_new(intern("operator")) : 0;
     Value dict = module ? module_dict(module) : 0;
     if (!dict || !dict_set_all(dict_of(dict), dict_of(module_dict(private)))) return 0;
-    return dict_set(dict, NAME(__name__), intern("operator")) && add_public_names(dict) && add_special_names(dict) ? module : 0;
+    return dict_set(dict, NAME(__name__), intern("operator")) && add_public_names(dict) &&
+                   add_special_names(dict)
+               ? module
+               : 0;
 }

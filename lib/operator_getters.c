@@ -98,13 +98,16 @@ static Value attrgetter_make(Type *type, Value *args, size_t count, Value keywor
 
 static Value get_path(const Getter *getter, size_t index, Value object) {
     Value path = tuple_get(getter->paths, index);
-    for (size_t i = 0; object && i < tuple_count(path); i++) object = object_get_attribute(object, tuple_get(path, i));
+    for (size_t i = 0; object && i < tuple_count(path); i++)
+        object = object_get_attribute(object, tuple_get(path, i));
     return object;
 }
 
 static Value attrgetter_call(Value self, Value *args, size_t count, Value keywords) {
     Value object = 0;
-    return only_argument("attrgetter", args, count, keywords, &object) ? get_all(getter_of(self), object, get_path) : 0;
+    return only_argument("attrgetter", args, count, keywords, &object)
+               ? get_all(getter_of(self), object, get_path)
+               : 0;
 }
 
 Type operator_attrgetter_type = {
@@ -133,7 +136,9 @@ static Value get_key(const Getter *getter, size_t index, Value object) {
 
 static Value itemgetter_call(Value self, Value *args, size_t count, Value keywords) {
     Value object = 0;
-    return only_argument("itemgetter", args, count, keywords, &object) ? get_all(getter_of(self), object, get_key) : 0;
+    return only_argument("itemgetter", args, count, keywords, &object)
+               ? get_all(getter_of(self), object, get_key)
+               : 0;
 }
 
 Type operator_itemgetter_type = {
@@ -167,7 +172,8 @@ static Value methodcaller_make(Type *type, Value *args, size_t count, Value keyw
     if (count < 1) return raise_type_error("methodcaller needs at least one argument, the method name");
     if (!str_check(args[0])) return raise_type_error("method name must be a string");
     size_t named = keywords ? tuple_count(keywords) : 0;
-    Value name = str_intern(args[0]), rest = tuple_new(args + 1, count - 1 + named), self = instance_new(type);
+    Value name = str_intern(args[0]), rest = tuple_new(args + 1, count - 1 + named),
+          self = instance_new(type);
     if (!name || !rest || !self) return 0;
     MethodCaller *caller = caller_of(self);
     caller->name = name;
@@ -204,7 +210,8 @@ static Value methodcaller_repr(Value self) {
     return name ? str_builder_finish(&builder) : 0;
 }
 
-// The arguments to make it again with: the name and the positional ones, or, when there are keywords, a partial of all.
+// The arguments to make it again with: the name and the positional ones, or, when there are keywords, a
+// partial of all.
 static Value methodcaller_py_reduce(Value self, Value *args) {
     (void)args;
     const MethodCaller *caller = caller_of(self);

@@ -1,5 +1,5 @@
-// Exceptions that nobody can catch, because they were raised in __del__, __release_buffer__ or a callback while the program was
-// doing something else: shown on sys.stderr, and the program goes on.
+// Exceptions that nobody can catch, because they were raised in __del__, __release_buffer__ or a callback
+// while the program was doing something else: shown on sys.stderr, and the program goes on.
 #include "objects/buffer.h"
 #include "objects/exception.h"
 #include "objects/finalize.h"

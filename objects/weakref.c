@@ -1,6 +1,7 @@
 // weakref.ref: see weakref.h.
 //
-// Nothing here is allocated from the collected heap when references are cleared: that happens inside a collection.
+// Nothing here is allocated from the collected heap when references are cleared: that happens inside a
+// collection.
 #include "objects/weakref.h"
 #include "objects/exception.h"
 #include "objects/generic_alias.h"
@@ -30,7 +31,9 @@ static uintptr_t waiting_first, waiting_last;
 static WeakRef *revealed(uintptr_t hidden) { return hidden ? mem_reveal(hidden) : NULL; }
 static uintptr_t hidden(const WeakRef *reference) { return reference ? mem_hide(reference) : 0; }
 
-static size_t place_of(uintptr_t object) { return (size_t)((object * 0x9e3779b97f4a7c15ull) >> 32) & (table_size - 1); }
+static size_t place_of(uintptr_t object) {
+    return (size_t)((object * 0x9e3779b97f4a7c15ull) >> 32) & (table_size - 1);
+}
 
 static Entry *find_entry(uintptr_t object) {
     if (!table_size) return NULL;
@@ -134,7 +137,8 @@ void weakref_call_waiting(void) {
         reference->waits = false;
         Value pending = error_take(), callback = reference->callback;
         reference->callback = 0;
-        if (callback && !object_call1(callback, VALUE(reference)) && weakref_failed) weakref_failed(error_take(), callback);
+        if (callback && !object_call1(callback, VALUE(reference)) && weakref_failed)
+            weakref_failed(error_take(), callback);
         if (pending) error_set(pending);
     }
 }
@@ -142,7 +146,8 @@ void weakref_call_waiting(void) {
 // ---------------------------------------------------------------------------------------------------------------
 // What the program can still reach
 
-// Clears references to what is only kept by words that mean nothing. The arrays are of malloc'd memory, hidden.
+// Clears references to what is only kept by words that mean nothing. The arrays are of malloc'd memory,
+// hidden.
 static void clear_unreachable(void) {
     size_t count = 0;
     for (size_t i = 0; i < table_size; i++) count += table[i].first != 0;
@@ -153,7 +158,8 @@ static void clear_unreachable(void) {
         if (table[i].first) objects[at++] = mem_reveal(table[i].object);
     if (objects && reached && count && mem_reach(objects, count, reached)) {
         for (size_t i = 0; i < count; i++) {
-            Entry *entry = reached[i] || is_static(VALUE(objects[i])) ? NULL : find_entry(mem_hide(objects[i]));
+            Entry *entry =
+                reached[i] || is_static(VALUE(objects[i])) ? NULL : find_entry(mem_hide(objects[i]));
             if (entry) clear_references(entry);
         }
     }
@@ -195,8 +201,8 @@ bool weakref_check(Value v) {
            object_is_instance(v, &weakref_callable_proxy_type);
 }
 
-// Objects of classes made by a program, unless their __slots__ leave no place for it or they are of varying size; those
-// of the built-in types that say so.
+// Objects of classes made by a program, unless their __slots__ leave no place for it or they are of varying
+// size; those of the built-in types that say so.
 static bool is_allowed(Value v) {
     Type *type = type_of(v);
     if (type->flags & TYPE_HEAP && type_lookup(type, NAME(__weakref__)))
@@ -214,7 +220,8 @@ static Value find_shared(Type *type, const Entry *entry) {
 }
 
 Value weakref_new(Type *type, Value v, Value callback) {
-    if (!value_is_object(v) || !is_allowed(v)) return raise_type_error("cannot create weak reference to '%T' object", v);
+    if (!value_is_object(v) || !is_allowed(v))
+        return raise_type_error("cannot create weak reference to '%T' object", v);
     Entry *entry = need_entry(v);
     if (!entry) return 0;
     bool shared = !callback && !(type->flags & TYPE_HEAP);
@@ -276,7 +283,8 @@ static Value ref_repr(Value self) {
     Value name = object_find_attribute(target, NAME(__name__), &found);
     if (error_occurred()) return 0;
     if (found && str_check(name)) {
-        return str_format("<weakref at 0x%llx; to '%T' at 0x%llx (%S)>", (long long)self, target, (long long)target, name);
+        return str_format("<weakref at 0x%llx; to '%T' at 0x%llx (%S)>", (long long)self, target,
+                          (long long)target, name);
     }
     return str_format("<weakref at 0x%llx; to '%T' at 0x%llx>", (long long)self, target, (long long)target);
 }
@@ -315,7 +323,8 @@ static const AttributeDef ref_attributes[] = {
 Type weakref_type = {
     .head = {&type_type},
     .name = "weakref.ReferenceType",
-    .doc = "A weak reference: when called it gives the object that it leads to, or None when that is gone. The callback is\n"
+    .doc = "A weak reference: when called it gives the object that it leads to, or None when that is gone. "
+           "The callback is\n"
            "called with the reference then.",
     .size = sizeof(WeakRef),
     .flags = TYPE_BASE,

@@ -1,15 +1,17 @@
 // Weak references: objects that lead to another one without keeping it alive.
 //
-// A table of hidden addresses leads from an object to its weak references, and they hide the object's address. When the
-// collector drops the object, or weakref_settle() finds that the program cannot reach it, the references are cleared;
-// those with a callback wait for weakref_call_waiting(), which whoever may run Python code calls (finalize_waiting does).
+// A table of hidden addresses leads from an object to its weak references, and they hide the object's
+// address. When the collector drops the object, or weakref_settle() finds that the program cannot reach it,
+// the references are cleared; those with a callback wait for weakref_call_waiting(), which whoever may run
+// Python code calls (finalize_waiting does).
 #pragma once
 #include "objects/object.h"
 
 typedef struct WeakRef {
     Object head;
     uintptr_t target;           // hidden; 0: it is gone
-    uintptr_t before, after;    // hidden; neighbours in the list of the target, or among those that wait; 0: none
+    uintptr_t before,
+        after; // hidden; neighbours in the list of the target, or among those that wait; 0: none
     Value callback;             // 0: none
     int64_t hash;               // of the target, -1: not asked for yet
     bool waits;                 // cleared, its callback not called yet
@@ -19,14 +21,15 @@ extern Type weakref_type, weakref_proxy_type, weakref_callable_proxy_type;
 static inline WeakRef *weakref_of(Value v) { return (WeakRef *)value_object(v); }
 
 bool weakref_check(Value v);                    // a reference or a proxy
-// A reference of one of the three types to v. TypeError "cannot create weak reference to 'T' object". callback 0: none;
-// then there is one object for all.
+// A reference of one of the three types to v. TypeError "cannot create weak reference to 'T' object".
+// callback 0: none; then there is one object for all.
 Value weakref_new(Type *type, Value v, Value callback) must_use;
 Value weakref_get(Value reference);             // what it leads to, or 0: gone
-// The same; while the heap is small and few have asked, finds out first whether the program can still reach it.
+// The same; while the heap is small and few have asked, finds out first whether the program can still reach
+// it.
 Value weakref_get_settled(Value reference);
 Value weakref_list(Value v) must_use;           // list of the references to v, oldest first
-void weakref_settle(void);                      // collects and clears all references to what cannot be reached any more
+void weakref_settle(void); // collects and clears all references to what cannot be reached any more
 void weakref_call_waiting(void);
 // Told of an exception in a callback, which nobody can catch. Set by who can print; may be 0.
 extern void (*weakref_failed)(Value exception, Value callback);

@@ -1,11 +1,13 @@
-// weakref.proxy: an object that passes on what is asked of it to one that it does not keep alive. Operators see what is
-// behind the proxies among their operands.
+// weakref.proxy: an object that passes on what is asked of it to one that it does not keep alive. Operators
+// see what is behind the proxies among their operands.
 #include "objects/exception.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
 #include "objects/weakref.h"
 
-static bool is_proxy(Value v) { return value_is(v, &weakref_proxy_type) || value_is(v, &weakref_callable_proxy_type); }
+static bool is_proxy(Value v) {
+    return value_is(v, &weakref_proxy_type) || value_is(v, &weakref_callable_proxy_type);
+}
 
 // Proxies are asked by functions written in C, whose variables must count.
 static Value get(Value proxy) {
@@ -65,12 +67,14 @@ static Value proxy_iter(Value self) {
 static Value proxy_next(Value self) {
     Value target = weakref_unwrap(self);
     if (!target) return 0;
-    if (!type_of(target)->next) return raise_type_error("Weakref proxy referenced a non-iterator '%T' object", target);
+    if (!type_of(target)->next)
+        return raise_type_error("Weakref proxy referenced a non-iterator '%T' object", target);
     return object_next(target);
 }
 
 static Value proxy_reversed(Value self) {
-    Value target = weakref_unwrap(self), method = target ? object_find_special(target, NAME(__reversed__)) : 0;
+    Value target = weakref_unwrap(self),
+          method = target ? object_find_special(target, NAME(__reversed__)) : 0;
     if (method || error_occurred()) return method ? object_call0(method) : 0;
     return raise_type_error("'%T' object is not reversible", target);
 }
@@ -145,7 +149,8 @@ static const MethodDef proxy_methods[] = {
     METHODS_END
 };
 
-#define BINARY_SLOTS(op, method, symbol) .binary[BINARY_##op] = proxy_##method, .inplace[BINARY_##op] = proxy_inplace_##method,
+#define BINARY_SLOTS(op, method, symbol) \
+    .binary[BINARY_##op] = proxy_##method, .inplace[BINARY_##op] = proxy_inplace_##method,
 #define PROXY_SLOTS \
     .head = {&type_type}, .size = sizeof(WeakRef), .flags = TYPE_NO_NEW, .reclaim = weakref_reclaim, .repr = proxy_repr, \
     .str = proxy_str, .compare = proxy_compare, .truth = proxy_truth, .get_attribute = proxy_get_attribute, \

@@ -1,7 +1,7 @@
 """Copies of objects: shallow, deep, or with other values in some fields.
 
-How a class's objects are copied it may say itself by __copy__ and __deepcopy__; otherwise they are made again from what
-__reduce_ex__ answers.
+How a class's objects are copied it may say itself by __copy__ and __deepcopy__; otherwise they are made again
+from what __reduce_ex__ answers.
 """
 
 __all__ = ['Error', 'copy', 'deepcopy', 'replace']
@@ -17,8 +17,8 @@ error = Error
 
 # What cannot change is its own copy.
 _atomic = frozenset((
-    type(None), int, float, bool, complex, bytes, str, type, range, type(Ellipsis), type(NotImplemented), type(len),
-    type(lambda: None), property, type(str.join), type((lambda: None).__code__), ref))
+    type(None), int, float, bool, complex, bytes, str, type, range, type(Ellipsis), type(NotImplemented),
+    type(len), type(lambda: None), property, type(str.join), type((lambda: None).__code__), ref))
 
 
 def _reduce(x, cls):
@@ -55,7 +55,7 @@ def copy(x):
 
 
 def deepcopy(x, memo=None, _nil=[]):
-    """A copy of an object and of all it consists of. `memo` leads from the id of what was copied to its copy."""
+    """A copy of an object and of all it consists of. `memo` leads from ids of the originals to copies."""
     cls = type(x)
     if cls in _atomic:
         return x

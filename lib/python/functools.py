@@ -1,8 +1,8 @@
 """Functions of functions: wrappers, caches, partial calls, dispatch by type."""
 
-__all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering', 'cache', 'cmp_to_key',
-           'lru_cache', 'reduce', 'partial', 'partialmethod', 'singledispatch', 'singledispatchmethod',
-           'cached_property', 'Placeholder']
+__all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering', 'cache',
+           'cmp_to_key', 'lru_cache', 'reduce', 'partial', 'partialmethod', 'singledispatch',
+           'singledispatchmethod', 'cached_property', 'Placeholder']
 
 from _functools import Placeholder, _PlaceholderType, _lru_cache_wrapper, cmp_to_key, partial, reduce
 
@@ -81,7 +81,8 @@ _derivations = {
 
 def total_ordering(cls):
     """Class decorator that adds the missing ordering methods to a class that has at least one."""
-    present = {name for name in _derivations if getattr(cls, f'__{name}__') is not getattr(object, f'__{name}__')}
+    present = {name for name in _derivations
+               if getattr(cls, f'__{name}__') is not getattr(object, f'__{name}__')}
     if not present:
         raise ValueError('must define at least one ordering operation: < > <= >=')
     given = next(name for name in ('lt', 'le', 'gt', 'ge') if name in present)
@@ -159,8 +160,8 @@ class cached_property:
             try:
                 attributes[self.attrname] = value
             except TypeError:
-                raise TypeError(f"The '__dict__' attribute on {type(instance).__name__!r} instance does not support "
-                                f'item assignment for caching {self.attrname!r} property.') from None
+                raise TypeError(f"The '__dict__' attribute on {type(instance).__name__!r} instance does not "
+                                f'support item assignment for caching {self.attrname!r} property.') from None
         return value
 
     __class_getitem__ = classmethod(GenericAlias)
@@ -186,7 +187,8 @@ class partialmethod:
         self.func, self.args, self.keywords = func, merged.args, merged.keywords
 
     def __repr__(self):
-        parts = [repr(self.func), *map(repr, self.args), *(f'{name}={value!r}' for name, value in self.keywords.items())]
+        parts = [repr(self.func), *map(repr, self.args)]
+        parts += [f'{name}={value!r}' for name, value in self.keywords.items()]
         return f'{type(self).__module__}.{type(self).__qualname__}({", ".join(parts)})'
 
     def _unbound(self):
@@ -253,7 +255,8 @@ def _order_with_abcs(cls, abcs):
         start = 0
     abcs = list(abcs)
     explicit, others = list(cls.__bases__[:start]), list(cls.__bases__[start:])
-    own = [abc for abc in abcs if issubclass(cls, abc) and not any(issubclass(base, abc) for base in cls.__bases__)]
+    own = [abc for abc in abcs
+           if issubclass(cls, abc) and not any(issubclass(base, abc) for base in cls.__bases__)]
     abcs = [abc for abc in abcs if abc not in own]
     return _merge_orders([[cls], *(_order_with_abcs(base, abcs) for base in explicit),
                           *(_order_with_abcs(base, abcs) for base in own),
@@ -263,8 +266,8 @@ def _order_with_abcs(cls, abcs):
 def _order(cls, registered):
     """The mro of cls with those of the registered classes in it that it implements."""
     bases = set(cls.__mro__)
-    related = [t for t in registered if t not in bases and hasattr(t, '__mro__') and not isinstance(t, GenericAlias)
-               and issubclass(cls, t)]
+    related = [t for t in registered if t not in bases and hasattr(t, '__mro__')
+               and not isinstance(t, GenericAlias) and issubclass(cls, t)]
     # One that others of them inherit from comes with those.
     related = [t for t in related if not any(other is not t and t in other.__mro__ for other in related)]
     order = []
@@ -285,7 +288,8 @@ def _find_implementation(cls, registry):
     for t in _order(cls, registry):
         if match is not None:
             # Two abstract classes that know nothing of each other: the choice would be arbitrary.
-            if (t in registry and t not in cls.__mro__ and match not in cls.__mro__ and not issubclass(match, t)):
+            if (t in registry and t not in cls.__mro__ and match not in cls.__mro__
+                    and not issubclass(match, t)):
                 raise RuntimeError(f'Ambiguous dispatch: {match} or {t}')
             break
         if t in registry:
@@ -304,8 +308,8 @@ def _is_dispatch_type(cls):
 def _annotated_class(function):
     annotations = getattr(function, '__annotations__', {})
     if not annotations:
-        raise TypeError(f'Invalid first argument to `register()`: {function!r}. Use either `@register(some_class)` '
-                        'or plain `@register` on an annotated function.')
+        raise TypeError(f'Invalid first argument to `register()`: {function!r}. Use either '
+                        '`@register(some_class)` or plain `@register` on an annotated function.')
     name, cls = next(iter(annotations.items()))
     if isinstance(cls, str):
         cls = eval(cls, getattr(function, '__globals__', {}))
@@ -348,7 +352,8 @@ def singledispatch(func):
                 return lambda function: register(cls, function)
         else:
             if func is not None:
-                raise TypeError(f'Invalid first argument to `register()`. {cls!r} is not a class or union type.')
+                raise TypeError('Invalid first argument to `register()`. '
+                                f'{cls!r} is not a class or union type.')
             func = cls
             cls = _annotated_class(func)
         for t in cls.__args__ if isinstance(cls, UnionType) else (cls,):
@@ -435,7 +440,8 @@ class _BoundDispatch:
 
     def __getattr__(self, name):
         # What update_wrapper() would copy is read from the function when asked for.
-        if name not in {'__name__', '__qualname__', '__isabstractmethod__', '__annotations__', '__type_params__'}:
+        if name not in {'__name__', '__qualname__', '__isabstractmethod__', '__annotations__',
+                        '__type_params__'}:
             raise AttributeError
         return getattr(self._method.func, name)
 

@@ -1,10 +1,10 @@
-"""Heaps: lists in which the item at k is not above those at 2*k+1 and 2*k+2. The smallest item is the first."""
+"""Heaps: lists in which the item at k is not above those at 2*k+1 and 2*k+2. The smallest is the first."""
 
 __all__ = ['heappush', 'heappop', 'heapify', 'heapreplace', 'heappushpop', 'heappush_max', 'heappop_max',
            'heapify_max', 'heapreplace_max', 'heappushpop_max', 'nlargest', 'nsmallest', 'merge']
 
-from _heapq import (heapify, heapify_max, heappop, heappop_max, heappush, heappush_max, heappushpop, heappushpop_max,
-                    heapreplace, heapreplace_max)
+from _heapq import (heapify, heapify_max, heappop, heappop_max, heappush, heappush_max, heappushpop,
+                    heappushpop_max, heapreplace, heapreplace_max)
 
 
 def merge(*iterables, key=None, reverse=False):
@@ -13,8 +13,8 @@ def merge(*iterables, key=None, reverse=False):
         make, pop, replace, direction = heapify_max, heappop_max, heapreplace_max, -1
     else:
         make, pop, replace, direction = heapify, heappop, heapreplace, 1
-    # Entries: [key, number of the iterable, item, function that gives the next one]; the number keeps equal ones in
-    # the iterables' order.
+    # Entries: [key, number of the iterable, item, function that gives the next one]; the number keeps equal
+    # ones in the iterables' order.
     heap = []
     for number, iterable in enumerate(iterables):
         following = iter(iterable).__next__

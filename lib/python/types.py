@@ -1,10 +1,11 @@
 """Names for built-in types that have none in builtins, and help for making classes."""
 
-from _types import (AsyncGeneratorType, BuiltinFunctionType, BuiltinMethodType, CellType, ClassMethodDescriptorType,
-                    CodeType, CoroutineType, EllipsisType, FunctionType, GeneratorType, GenericAlias,
-                    GetSetDescriptorType, LambdaType, MappingProxyType, MemberDescriptorType, MethodDescriptorType,
-                    MethodType, ModuleType, NoneType, NotImplementedType, SimpleNamespace, TracebackType, UnionType,
-                    WrapperDescriptorType, _make_awaitable)
+from _types import (AsyncGeneratorType, BuiltinFunctionType, BuiltinMethodType, CellType,
+                    ClassMethodDescriptorType, CodeType, CoroutineType, EllipsisType, FunctionType,
+                    GeneratorType, GenericAlias, GetSetDescriptorType, LambdaType, MappingProxyType,
+                    MemberDescriptorType, MethodDescriptorType, MethodType, ModuleType, NoneType,
+                    NotImplementedType, SimpleNamespace, TracebackType, UnionType, WrapperDescriptorType,
+                    _make_awaitable)
 
 MethodWrapperType = type(object().__str__)
 
@@ -66,8 +67,8 @@ def _most_derived(metaclass, bases):
         if issubclass(other, metaclass):
             metaclass = other
         elif not issubclass(metaclass, other):
-            raise TypeError('metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the '
-                            'metaclasses of all its bases')
+            raise TypeError('metaclass conflict: the metaclass of a derived class must be a (non-strict) '
+                            'subclass of the metaclasses of all its bases')
     return metaclass
 
 
@@ -176,4 +177,5 @@ def coroutine(func):
     return wrapped
 
 
-__all__ += ['new_class', 'resolve_bases', 'prepare_class', 'get_original_bases', 'DynamicClassAttribute', 'coroutine']
+__all__ += ['new_class', 'resolve_bases', 'prepare_class', 'get_original_bases', 'DynamicClassAttribute',
+            'coroutine']

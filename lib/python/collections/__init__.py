@@ -1,4 +1,5 @@
-"""More containers: deque, defaultdict, OrderedDict, namedtuple, Counter, ChainMap, UserDict, UserList, UserString.
+"""More containers: deque, defaultdict, OrderedDict, namedtuple, Counter, ChainMap, UserDict, UserList,
+UserString.
 
 The last four are in a module of their own, which is imported when one of them is asked for.
 """
@@ -7,6 +8,8 @@ __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserSt
            'namedtuple']
 
 import sys as _sys
+
+from keyword import iskeyword as _iskeyword
 
 from _collections import OrderedDict, _count_elements, _tuplegetter, defaultdict, deque
 
@@ -28,17 +31,13 @@ def __dir__():
 
 # --- namedtuple
 
-_keywords = frozenset('''False None True and as assert async await break class continue def del elif else except finally
-    for from global if import in is lambda nonlocal not or pass raise return try while with yield'''.split())
-
-
 def _check_names(typename, field_names, rename):
     for name in (typename, *field_names):
         if type(name) is not str:
             raise TypeError('Type names and field names must be strings')
         if not name.isidentifier():
             raise ValueError(f'Type names and field names must be valid identifiers: {name!r}')
-        if name in _keywords:
+        if _iskeyword(name):
             raise ValueError(f'Type names and field names cannot be a keyword: {name!r}')
     seen = set()
     for name in field_names:
@@ -52,7 +51,7 @@ def _check_names(typename, field_names, rename):
 def _rename(field_names):
     seen = set()
     for i, name in enumerate(field_names):
-        if not name.isidentifier() or name in _keywords or name.startswith('_') or name in seen:
+        if not name.isidentifier() or _iskeyword(name) or name.startswith('_') or name in seen:
             field_names[i] = f'_{i}'
         seen.add(name)
     return field_names

@@ -390,7 +390,8 @@ class UserString(Sequence):
         return self.__class__(str(template) % self)
 
     def encode(self, encoding='utf-8', errors='strict'):
-        return self.data.encode('utf-8' if encoding is None else encoding, 'strict' if errors is None else errors)
+        return self.data.encode('utf-8' if encoding is None else encoding,
+                                'strict' if errors is None else errors)
 
     def join(self, seq):
         return self.data.join(seq)
@@ -419,10 +420,11 @@ def _add_methods():
             return getattr(self.data, name)(*map(_plain_text, args), **kwds)
         return method
 
-    wrapped = '''capitalize casefold center expandtabs ljust lower lstrip removeprefix removesuffix replace rjust rstrip
-        strip swapcase title translate upper zfill'''
-    passed = '''count endswith find format_map index isalnum isalpha isascii isdecimal isdigit isidentifier islower
-        isnumeric isprintable isspace istitle isupper partition rfind rindex rpartition splitlines startswith'''
+    wrapped = '''capitalize casefold center expandtabs ljust lower lstrip removeprefix removesuffix replace
+        rjust rstrip strip swapcase title translate upper zfill'''
+    passed = '''count endswith find format_map index isalnum isalpha isascii isdecimal isdigit isidentifier
+        islower isnumeric isprintable isspace istitle isupper partition rfind rindex rpartition splitlines
+        startswith'''
     for names, make in ((wrapped, wrapping), (passed, passing)):
         for name in names.split():
             method = make(name)
