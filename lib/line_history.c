@@ -36,6 +36,7 @@ static char *history_path(void) {
 // ------------------------------------------------------------------------------------------------ entries
 
 static void drop_oldest(History *h, size_t count) {
+    if (!count) return;
     for (size_t k = 0; k < count; k++) free(h->entries[k]);
     h->count -= count;
     memmove(h->entries, h->entries + count, h->count * sizeof *h->entries);

@@ -147,6 +147,10 @@ static Key read_character(int fd, int first) {
     for (size_t k = 1; k < width; k++) {
         int c = next_byte(fd, false);
         if (c < 0) return (Key){.kind = KEY_END_OF_INPUT};
+        if (!utf8_is_continuation((char)c)) {           // the next key
+            input.at--;
+            return (Key){.kind = KEY_NONE};
+        }
         text[k] = (char)c;
     }
     if (utf8_validate((uint8_t *)text, width, &count) != width) return (Key){.kind = KEY_NONE};
