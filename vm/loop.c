@@ -74,7 +74,7 @@ static inline Called call_any(Frame *caller, Value callable, Value *args, size_t
             return call_function(caller, function_of(method->function), args - 1, count + 1, result);
         }
     }
-    if (count && type_of(args[0])->next) mem_before_call_out();
+    if (type != &type_type || (count && type_of(args[0])->next)) mem_before_call_out();
     *result = object_call(callable, args, count, 0);
     return *result ? CALLED_VALUE : CALLED_FAILED;
 }
