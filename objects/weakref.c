@@ -4,6 +4,7 @@
 // collection.
 #include "objects/weakref.h"
 #include "objects/exception.h"
+#include "objects/finalize.h"
 #include "objects/generic_alias.h"
 #include "objects/instance.h"
 #include "objects/list.h"
@@ -189,7 +190,10 @@ Value weakref_get(Value reference) {
 }
 
 Value weakref_get_settled(Value reference) {
-    if (weakref_of(reference)->target && may_settle()) weakref_settle();
+    if (weakref_of(reference)->target && may_settle()) {
+        weakref_settle();
+        finalize_waiting();
+    }
     return weakref_get(reference);
 }
 

@@ -26,10 +26,10 @@ bool weakref_check(Value v);                    // a reference or a proxy
 Value weakref_new(Type *type, Value v, Value callback) must_use;
 Value weakref_get(Value reference);             // what it leads to, or 0: gone
 // The same; while the heap is small and few have asked, finds out first whether the program can still reach
-// it.
+// it, which may run callbacks and __del__.
 Value weakref_get_settled(Value reference);
 Value weakref_list(Value v) must_use;           // list of the references to v, oldest first
-void weakref_settle(void); // collects and clears all references to what cannot be reached any more
+void weakref_settle(void);                      // collects; clears references to what is out of reach
 void weakref_call_waiting(void);
 // Told of an exception in a callback, which nobody can catch. Set by who can print; may be 0.
 extern void (*weakref_failed)(Value exception, Value callback);
