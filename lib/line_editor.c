@@ -273,7 +273,7 @@ static void list_words(Editor *ed, const Completions *c) {
         size_t shown = 0;
         for (size_t row = 0; row + 1 < most; row++)
             for (size_t k = row; k < c->count; k += rows) shown++;
-        text.size = text.cursor = line_start(&text, text.size - 1);
+        line_delete(&text, line_start(&text, text.size - 1), text.size);
         int size = snprintf(more, sizeof more, "... and %zu more\n", c->count - shown);
         line_insert(&text, more, (size_t)size);
     }
