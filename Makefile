@@ -11,11 +11,11 @@ WARN = -Wall -Wextra
 STATIC ?=
 
 COMPILE = $(CC) -std=gnu17 $(OPT) -g $(WARN) -fno-pie -fno-strict-aliasing -fno-math-errno -fno-asynchronous-unwind-tables -ffunction-sections -D_GNU_SOURCE -I. -I$(BUILD) $(EXTRA) $(CFLAGS)
-# The collector, GMP and zlib go into the binary; libc is on every machine.
-LIBS = -Wl,-Bstatic -lgc -lgmp -lz $(if $(STATIC),,-Wl,-Bdynamic) -lpthread -lm -Wl,--gc-sections
+# The collector, GMP, zlib and Nettle go into the binary; libc is on every machine.
+LIBS = -Wl,-Bstatic -lgc -lgmp -lz -lnettle $(if $(STATIC),,-Wl,-Bdynamic) -lpthread -lm -Wl,--gc-sections
 
 # Packages of Debian 12 that the build, and then the tests, need.
-PACKAGES = gcc make libc6-dev re2c lemon libgc-dev libgmp-dev zlib1g-dev
+PACKAGES = gcc make libc6-dev re2c lemon libgc-dev libgmp-dev nettle-dev zlib1g-dev
 TEST_PACKAGES = tmux
 INSTALL_PACKAGES = missing=; for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
 	[ -z "$$missing" ] || { s=; [ "$$(id -u)" = 0 ] || s=sudo; $$s apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$s apt-get install -y -qq --no-install-recommends $$missing >/dev/null; }
@@ -172,13 +172,13 @@ SANITIZE_FLAGS = -fsanitize=address,undefined -fno-sanitize-recover=undefined -f
 sanitize:
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)-sanitize OPT=-O1 STATIC= EXTRA='$(SANITIZE_FLAGS)' \
 	    LDFLAGS='-fsanitize=address,undefined' all unit
-	@ASAN_OPTIONS=detect_leaks=0:detect_stack_use_after_return=0:allocator_may_return_null=1 UBSAN_OPTIONS=print_stacktrace=1 \
+	@TEST_TIMEOUT=600 ASAN_OPTIONS=detect_leaks=0:detect_stack_use_after_return=0:allocator_may_return_null=1 UBSAN_OPTIONS=print_stacktrace=1 \
 	    $(MAKE) --no-print-directory BUILD=$(BUILD)-sanitize OPT=-O1 STATIC= EXTRA='$(SANITIZE_FLAGS)' \
 	    LDFLAGS='-fsanitize=address,undefined' test
 
 stress:
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)-stress OPT=-O1 EXTRA=-DMEM_STRESS all unit
-	@$(MAKE) --no-print-directory BUILD=$(BUILD)-stress OPT=-O1 EXTRA=-DMEM_STRESS test
+	@TEST_TIMEOUT=600 $(MAKE) --no-print-directory BUILD=$(BUILD)-stress OPT=-O1 EXTRA=-DMEM_STRESS test
 
 format:
 	clang-format -i $(foreach f,$(FOLDERS) tests/*,$(wildcard $(f)/*.c $(f)/*.h))

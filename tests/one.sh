@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs one test and prints "ok NAME" or "FAILED NAME" with the difference.
-#   one.sh BINARY TEST.py
+#   one.sh BINARY TEST.py          TEST_TIMEOUT: seconds (60)
 # TEST.py runs in its own folder. Its standard output must be TEST.expected; its exit status that in TEST.status (0 when
 # there is no such file); its standard error, where there is a TEST.stderr, that. TEST.stdin is fed to it.
 binary=$1
@@ -11,7 +11,7 @@ out=$(mktemp) err=$(mktemp)
 trap 'rm -f "$out" "$err"' EXIT
 input=/dev/null
 [ -f "$test.stdin" ] && input=$(realpath "$test.stdin")
-(cd "$folder" && exec timeout 60 "$binary" "$name.py") <"$input" >"$out" 2>"$err"
+(cd "$folder" && exec timeout "${TEST_TIMEOUT:-60}" "$binary" "$name.py") <"$input" >"$out" 2>"$err"
 status=$?
 wanted=0
 [ -f "$test.status" ] && wanted=$(cat "$test.status")
