@@ -1,0 +1,24 @@
+from enum import *
+
+
+def t(f):
+    try:
+        print(repr(f()))
+    except BaseException as e:
+        print(type(e).__name__, e)
+
+
+def mk(source):
+    namespace = {"t": t, "__name__": "__main__"}
+    try:
+        exec("from enum import *\n" + source, namespace)
+        print("ok", namespace.get("r"))
+    except BaseException as e:
+        print(type(e).__name__, e)
+
+
+mk("r=Enum('Animal', 'CAT DOG'); r=(list(r), r.CAT, r.__module__, r.__qualname__)")
+mk("r=Enum('Animal', ['CAT','DOG'], start=5); r=list(r)")
+mk("r=Enum('Animal', {'CAT': 'c','DOG':'d'}); r=list(r)")
+mk("r=Enum('Animal', [('CAT', 3)], type=int); r=(list(r), r.CAT+1)")
+mk("r=Enum('Animal', 'A,B C', module='mm', qualname='q.w'); r=(r, r.A)")

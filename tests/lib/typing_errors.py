@@ -1,0 +1,33 @@
+from typing import *
+import typing
+
+T, K, P, Ts = TypeVar("T"), TypeVar("K"), ParamSpec("P"), TypeVarTuple("Ts")
+
+
+def show(expression):
+    try:
+        print(expression, "=>", eval(expression))
+    except Exception as e:
+        print(expression, "!", type(e).__name__, e)
+
+
+for expression in """
+isinstance([], List[int])
+List()
+List[int]()
+Dict[str, int](a=1)
+Any()
+List[int, str]
+Dict[int]
+Optional[int, str]
+Union[()]
+Callable[int]
+ClassVar[int, str]
+Annotated[int]
+TypeVar('T', int)
+Generic[int]
+NoReturn()
+Union()
+assert_never(3)
+""".strip().split("\n"):
+    show(expression)
