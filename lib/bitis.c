@@ -4,7 +4,9 @@
 #include "objects/module.h"
 #include "vm/frame.h"
 
-int bitis_start(const char *name, int count, char **arguments) { return library_start(name, count, arguments) && run_main_module(); }
+int bitis_start(const char *name, int count, char **arguments) {
+    return library_start(name, count, arguments) && run_main_module();
+}
 
 // In the __main__ there is.
 static bool run_here(const char *text, size_t size, const char *file_name) {
@@ -14,7 +16,9 @@ static bool run_here(const char *text, size_t size, const char *file_name) {
     return code && machine_execute(code, dict_of(module_dict(module)), module_dict(module));
 }
 
-int bitis_run_string(const char *text, const char *file_name) { return run_here(text, strlen(text), file_name) ? 0 : run_report(); }
+int bitis_run_string(const char *text, const char *file_name) {
+    return run_here(text, strlen(text), file_name) ? 0 : run_report();
+}
 
 int bitis_run_file(const char *path) {
     const char *text;

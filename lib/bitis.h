@@ -1,4 +1,4 @@
-// bitis.h: Python 3.14 inside a C program. Link with libbitis.a -lgc -lgmp -lz -lpthread -lm.
+// bitis.h: Python 3.14 inside a C program. Link with -no-pie -lbitis -lgc -lgmp -lz -lnettle -lpthread -lm.
 //
 //     #include <bitis.h>
 //     int main(void) {

@@ -485,7 +485,8 @@ static void edit(Editor *ed) {
 LineResult line_edit(const LineEditor *e, int in, int out, char **text, size_t *size) {
     Editor ed = {.e = e, .in = in, .wanted_column = SIZE_MAX, .entry = e->history ? e->history->count : 0};
     ed.screen = (Screen){.fd = out, .prompt = e->prompt, .more = e->more, .highlight = e->highlight, .styles = e->styles};
-    if (!line_reserve(&ed.b, 1) || !line_reserve(&ed.typed, 1) || !line_reserve(&killed, 1) || !terminal_take(in, out)) return LINE_END;
+    bool room = line_reserve(&ed.b, 1) && line_reserve(&ed.typed, 1) && line_reserve(&killed, 1);
+    if (!room || !terminal_take(in, out)) return LINE_END;
     screen_measure(&ed.screen);
     edit(&ed);
     terminal_give_back(in, out);

@@ -84,7 +84,8 @@ static bool lay_out(Layout *l, const Screen *s, const LineBuffer *b) {
             row->width += width;
         }
         size_t next = at + utf8_width(b->text[at]);
-        if (row && row->width == s->columns && !(next < b->size && b->text[next] != '\n' && !line_character_width(b->text + next))) {
+        bool mark = next < b->size && b->text[next] != '\n' && !line_character_width(b->text + next);
+        if (row && row->width == s->columns && !mark) {
             row->end = next;
             row = add_row(l, (Row){.start = next});
         }

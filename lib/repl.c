@@ -23,7 +23,8 @@ static bool is_blank(const char *text, size_t size) {
 
 static bool is_compound(const Stmt *s) {
     switch (s->kind) {
-    case AST_FUNCTION_DEF: case AST_CLASS_DEF: case AST_FOR: case AST_WHILE: case AST_IF: case AST_WITH: case AST_MATCH: case AST_TRY:
+    case AST_FUNCTION_DEF: case AST_CLASS_DEF: case AST_FOR: case AST_WHILE: case AST_IF: case AST_WITH: case AST_MATCH:
+    case AST_TRY:
         return true;
     default:
         return false;
@@ -74,7 +75,8 @@ static int input_number;
 static void keep_exception(Value exception) {
     Value traceback = exception_of(exception)->traceback, dict = module_dict(sys_module);
     bool kept = dict_set_c(dict, "last_exc", exception) && dict_set_c(dict, "last_value", exception) &&
-                dict_set_c(dict, "last_type", VALUE(type_of(exception))) && dict_set_c(dict, "last_traceback", traceback ? traceback : NONE);
+                dict_set_c(dict, "last_type", VALUE(type_of(exception))) &&
+                dict_set_c(dict, "last_traceback", traceback ? traceback : NONE);
     if (!kept) (void)error_take();
 }
 

@@ -1,6 +1,7 @@
 // Completion at the prompt: what could stand where the cursor is.
 //
-// Attributes are found by looking up the names before the dot, as running the text up to there would. Nothing else of the text runs.
+// Attributes are found by looking up the names before the dot, as running the text up to there would. Nothing else of the
+// text runs.
 #include "lib/lib.h"
 #include "lib/repl.h"
 #include "lib/terminal_color.h"

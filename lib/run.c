@@ -219,11 +219,13 @@ static Value import_package(Value name, Value package) {
     if (!str_size(package) || import_by_name(str_c(package))) return TRUE;
     if (!error_is(&ModuleNotFoundError_type)) return 0;
     Value why = error_take();
-    return raise_format(&SystemExit_type, "bitis: Error while finding module specification for %R (ModuleNotFoundError: %S)", name, why);
+    return raise_format(&SystemExit_type, "bitis: Error while finding module specification for %R (ModuleNotFoundError: %S)",
+                        name, why);
 }
 
 Value run_module(const char *dotted) {
-    Value name = str_from(dotted), tail = name ? object_call_method(name, intern("replace"), (Value[]){str_from("."), str_from("/")}, 2) : 0;
+    Value name = str_from(dotted), dots[] = {str_from("."), str_from("/")};
+    Value tail = name && dots[0] && dots[1] ? object_call_method(name, intern("replace"), dots, 2) : 0;
     Script s = {0};
     if (!tail) return 0;
     if (!find_frozen_script(name, &s) && (error_pending || !find_script(tail, &s))) return 0;

@@ -45,7 +45,9 @@ static void add_colored(StrBuilder *out, const char *color, const char *text, si
     str_builder_add_c(out, RESET);
 }
 
-static const char *find(const char *text, const char *end, const char *what) { return memmem(text, (size_t)(end - text), what, strlen(what)); }
+static const char *find(const char *text, const char *end, const char *what) {
+    return memmem(text, (size_t)(end - text), what, strlen(what));
+}
 
 // `  File "NAME", line N, in FUNCTION`, also behind the margin of a group; false: it is something else.
 static bool add_entry(StrBuilder *out, Line line) {
@@ -130,8 +132,9 @@ Value color_traceback(Value text) {
             str_builder_add(&out, line.text, line.size);
         } else if (!add_entry(&out, line)) {
             bool message = message_due && line.text[0] != ' ' && add_message(&out, line);
+            bool in_group = line.text[0] == ' ' && memchr(line.text, '|', strspn(line.text, " |"));
             if (message) message_due = false;
-            else if (!(strspn(line.text, " |") >= 2 && line.text[0] == ' ' && memchr(line.text, '|', line.size) && add_message(&out, line)))
+            else if (!in_group || !add_message(&out, line))
                 str_builder_add(&out, line.text, line.size);
         }
         if (next <= end) str_builder_add_c(&out, "\n");
