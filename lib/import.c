@@ -167,6 +167,7 @@ static Value load_builtin(Value name) {
 // One step of a dotted name: `name` is the whole name so far, `parent` the package it is in, or 0.
 static Value import_step(Value name, Value parent) {
     Value module = dict_get(machine.modules, name);
+    if (module && module == sys_module && !sys_complete()) return 0;
     if (error_pending) return 0;
     if (module == NONE) return raise_import_error(&ModuleNotFoundError_type, name, 0, "import of %S halted; None in sys.modules", name);
     if (module) return module;

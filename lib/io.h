@@ -41,6 +41,8 @@ bool io_check(Value stream, const char *method, const char *message) must_use;
 bool io_size_argument(Value v, ptrdiff_t *out) must_use;
 // A writable buffer for METHOD(); TypeError "METHOD() argument must be read-write bytes-like object, not T".
 bool io_writable_argument(Value v, const char *method, Buffer *buffer) must_use;
+// The first `used` of `room` bytes: the same object, cut, where that wastes little. Nobody else has seen it yet.
+Value io_bytes_shortened(Value bytes, size_t room, size_t used) must_use;
 Value io_call(Value stream, Value name, size_t count, ...) must_use;    // stream.name(Values)
 Value io_close_base(Value stream) must_use;             // flush() and mark as closed: IOBase.close
 void io_list_writer(IoBase *writer);                    // both may be called again
@@ -178,7 +180,8 @@ Value text_py_read(Value self, Value *args);
 Value text_py_readline(Value self, Value *args);
 Value text_py_write(Value self, Value *args);
 // The three standard streams, in sys's dict.
-bool io_add_standard_streams(Value dict) must_use;
+bool io_add_output_streams(Value dict) must_use;        // stdout and stderr
+bool io_add_other_streams(Value dict) must_use;         // then stdin and __stdin__ etc.
 // True when print() may write to this stream by text_io_write_str: exactly a TextIOWrapper with no attributes
 // of its own.
 bool text_io_is_plain(Value stream);

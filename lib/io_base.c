@@ -48,6 +48,13 @@ bool io_size_argument(Value v, ptrdiff_t *out) {
     return object_to_size(v, out);
 }
 
+Value io_bytes_shortened(Value bytes, size_t room, size_t used) {
+    if (used < room - room / 8) return bytes_new(bytes_data(bytes), used);
+    span_of(bytes)->size = used;
+    bytes_data(bytes)[used] = 0;
+    return bytes;
+}
+
 bool io_writable_argument(Value v, const char *method, Buffer *buffer) {
     if (buffer_get_writable(v, buffer)) return true;
     (void)error_take();

@@ -302,7 +302,7 @@ static Value read_rest(FileIo *file) {
         if (got <= 0) break;
         used += (size_t)got;
     }
-    return all ? bytes_new(bytes_data(all), used) : 0;
+    return all ? io_bytes_shortened(all, room, used) : 0;
 }
 
 static Value file_py_readall(Value self, Value *args) {
@@ -320,7 +320,7 @@ static Value file_py_read(Value self, Value *args) {
     Value bytes = bytes_new(0, (size_t)size);
     ptrdiff_t got = bytes ? file_io_read(file, bytes_data(bytes), (size_t)size) : IO_RAISED;
     if (got < 0) return got == IO_WOULD_BLOCK ? NONE : 0;
-    return got == size ? bytes : bytes_new(bytes_data(bytes), (size_t)got);
+    return io_bytes_shortened(bytes, (size_t)size, (size_t)got);
 }
 
 static Value file_py_readinto(Value self, Value *args) {

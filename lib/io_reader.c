@@ -93,8 +93,7 @@ Value buffered_read(Buffered *b, ptrdiff_t size) {
     bool blocked = false;
     ptrdiff_t got = bytes ? read_to(b, bytes_data(bytes), (size_t)size, false, &blocked) : -1;
     if (got < 0) return 0;
-    if (got == size) return bytes;
-    return got == 0 && blocked ? NONE : bytes_new(bytes_data(bytes), (size_t)got);
+    return got == 0 && blocked ? NONE : io_bytes_shortened(bytes, (size_t)size, (size_t)got);
 }
 
 Value buffered_read1(Buffered *b, size_t size) {

@@ -446,14 +446,18 @@ static Value standard_stream(int fd, const char *name, const char *errors) {
     return object_set_attribute(self, IO_NAME("mode"), intern(t->readable ? "r" : "w")) ? self : 0;
 }
 
-bool io_add_standard_streams(Value dict) {
-    const char *errors = standard_errors();
-    Value in = standard_stream(STDIN_FILENO, "<stdin>", errors),
-          out = standard_stream(STDOUT_FILENO, "<stdout>", errors);
-    Value err = standard_stream(STDERR_FILENO, "<stderr>", "backslashreplace");
-    return in && out && err && dict_set_name(dict_of(dict), NAME(stdin), in) &&
-        dict_set_name(dict_of(dict), NAME(stdout), out) && dict_set_name(dict_of(dict), NAME(stderr), err) &&
-        dict_set_name(dict_of(dict), IO_NAME("__stdin__"), in) &&
-        dict_set_name(dict_of(dict), IO_NAME("__stdout__"), out) &&
-        dict_set_name(dict_of(dict), IO_NAME("__stderr__"), err);
+static bool add_stream(Value dict, const char *name, Value stream) {
+    return stream && dict_set_name(dict_of(dict), intern(name), stream);
+}
+
+bool io_add_output_streams(Value dict) {
+    return add_stream(dict, "stdout", standard_stream(STDOUT_FILENO, "<stdout>", standard_errors())) &&
+        add_stream(dict, "stderr", standard_stream(STDERR_FILENO, "<stderr>", "backslashreplace"));
+}
+
+bool io_add_other_streams(Value dict) {
+    Value in = standard_stream(STDIN_FILENO, "<stdin>", standard_errors());
+    return add_stream(dict, "stdin", in) && add_stream(dict, "__stdin__", in) &&
+        add_stream(dict, "__stdout__", dict_get_name(dict_of(dict), NAME(stdout))) &&
+        add_stream(dict, "__stderr__", dict_get_name(dict_of(dict), NAME(stderr)));
 }

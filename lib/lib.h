@@ -54,6 +54,7 @@ bool print_values(Value *values, size_t count, Value sep, Value end, Value file,
 
 // --- sys
 extern Value sys_module;
+bool sys_complete(void) must_use;                                               // before Python code sees the module
 Value sys_get(Value name);                                                      // attribute of sys; 0, nothing pending: absent
 void sys_set_command(const char *script, int count, char **arguments);         // for sys.argv and sys.path, before sys is made
 // Hands an uncaught exception to sys.excepthook, if the program has put another function there; else false.

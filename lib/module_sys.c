@@ -24,7 +24,13 @@ static struct {
     char **arguments;
 } command;                      // the command line, until sys is made
 
-Value sys_get(Value name) { return sys_module ? dict_get_name(dict_of(module_dict(sys_module)), name) : 0; }
+Value sys_get(Value name) {
+    if (!sys_module) return 0;
+    Value value = dict_get_name(dict_of(module_dict(sys_module)), name);
+    if (value) return value;
+    if (!sys_complete()) (void)error_take();
+    return dict_get_name(dict_of(module_dict(sys_module)), name);
+}
 
 void sys_set_command(const char *script, int count, char **arguments) {
     command.script = script;
@@ -371,16 +377,26 @@ static bool add_constants(Value dict) {
         dict_set_c(dict, "builtin_module_names", builtin_module_names());
 }
 
-Value module_sys_make(void) {
-    Value module = module_new(NAME(sys));
-    if (!module || !module_add_functions(module, functions)) return 0;
-    Value dict = module_dict(module);
-    sys_module = module;
-    display_hook = display_by_hook;
-    bool made = dict_set_c(dict, "modules", machine.modules) && add_arguments(dict) && add_path(dict) &&
-        add_places(dict) && add_constants(dict) && sys_add_info(dict) && io_add_standard_streams(dict) &&
+// All that a script without `import sys` does not need: it is added when sys is imported, or when sys_get looks for it.
+bool sys_complete(void) {
+    static bool done;
+    if (done) return true;
+    done = true;
+    Value dict = module_dict(sys_module);
+    return module_add_functions(sys_module, functions) && add_arguments(dict) && add_places(dict) &&
+        add_constants(dict) && sys_add_info(dict) && io_add_other_streams(dict) &&
         dict_set_c(dict, "orig_argv", list_from_iterable(dict_get_name(dict_of(dict), intern("argv")))) &&
         dict_set_c(dict, "__excepthook__", dict_get_name(dict_of(dict), intern("excepthook"))) &&
         dict_set_c(dict, "__displayhook__", dict_get_name(dict_of(dict), intern("displayhook")));
+}
+
+Value module_sys_make(void) {
+    Value module = module_new(NAME(sys));
+    if (!module) return 0;
+    Value dict = module_dict(module);
+    sys_module = module;
+    display_hook = display_by_hook;
+    bool made = dict_set_name(dict_of(dict), NAME(modules), machine.modules) && add_path(dict) &&
+        io_add_output_streams(dict);
     return made ? module : 0;
 }
