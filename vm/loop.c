@@ -856,13 +856,16 @@ __attribute__((noinline)) static Value run(Frame *frame, Value exception) {
             count++;
         }
         size_t positional = count - tuple_count(keywords);
-        if (value_is(callable, &function_type) && !(frame->flags & FRAME_GENERATOR)) {
-            CHECK(function_bind(function_of(callable), args, args, positional, keywords));
-            CHECK(frame_push(function_of(callable), args, 0));
+        if (value_is(callable, &function_type)) {
+            Value *locals = frame->flags & FRAME_GENERATOR ? frame->floor : args;
+            CHECK(function_bind(function_of(callable), locals, args, positional, keywords));
+            frame->top = args;          // the callee alone has them now
+            CHECK(frame_push(function_of(callable), locals, 0));
             machine.frame->result = result;
             ENTER_FRAME();
             NEXT();
         }
+        mem_before_call_out();
         CHECK(value = object_call(callable, args, positional, keywords));
         *result = value;
         sp = result + 1;
@@ -877,6 +880,7 @@ __attribute__((noinline)) static Value run(Frame *frame, Value exception) {
             ENTER_FRAME();
             NEXT();
         }
+        mem_before_call_out();
         CHECK(value = op_call_unpacked(sp[-3], sp[-2], sp[-1]));
         sp -= 2;
         TOP = value;

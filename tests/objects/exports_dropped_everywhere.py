@@ -82,6 +82,17 @@ def parameter_of_call_in_generator():
         yield 1
     list(generate())
 @case
+def parameter_by_keyword_of_call_in_generator():
+    def inner(a, *, view, more=None):
+        del view
+        b.append(1)
+    def generate():
+        inner(1, view=memoryview(b))
+        inner(1, more=memoryview(b[:1]), view=memoryview(b))
+        inner(*[1], **{'view': memoryview(b)})
+        yield 1
+    list(generate())
+@case
 def parameter_star():
     def inner(*views):
         del views
@@ -522,6 +533,56 @@ def created_and_dropped_in_callback():
     functools.reduce(lambda x, y: key(y), [1, 2, 3])
     min([1, 2, 3], key=key)
     any(key(x) for x in [1, 2])
+@case
+def in_special_methods():
+    class C:
+        def __init__(self, grow=None): self.grow = grow
+        def call(self, *args): b.append(1); return 1
+        def other(self, *args): b.append(1); return self
+        __eq__ = __lt__ = __hash__ = __len__ = __int__ = __index__ = __contains__ = call
+        __add__ = __radd__ = __neg__ = __enter__ = __iter__ = __call__ = __getattr__ = __getitem__ = __iadd__ = __reversed__ = other
+        def __exit__(self, *args): b.append(1)
+        def __repr__(self): b.append(1); return 'C'
+        def __bool__(self): b.append(1); return True
+        def __bytes__(self): b.append(1); return b'C'
+        def __format__(self, spec): b.append(1); return 'C'
+        def __next__(self): b.append(1); raise StopIteration
+        def __setattr__(self, name, value): b.append(1)
+        def __delattr__(self, name): b.append(1)
+        def __setitem__(self, name, value): b.append(1)
+        def __delitem__(self, name): b.append(1)
+        def __get__(self, instance, owner): b.append(1); return 3
+        def __set__(self, instance, value): b.append(1)
+        def __missing__(self, key): b.append(1); return 1
+        @property
+        def p(self): b.append(1)
+    class D:
+        c = C()
+    c, d = C(), D()
+    def run(text):
+        view = memoryview(b)
+        view[0], len(view), view.tolist(), view == view, bytes(view), max(view), use(view)
+        view = None
+        exec(text, {'c': c, 'd': d, 'operator': operator})
+        b.append(1)
+    def use(view): return view[1:]
+    for text in ['c == c', '[c] == [1]', 'c < 1', 'sorted([c, c])', 'min(c, c)', 'hash(c)', '{c: 1, 1: 2}', '{c, c}', 'len(c)', 'bool(c)', 'int(c)',
+                 '[1, 2][c]', 'b"ab"[c]', '"ab"[:c]', 'range(c)', 'bytes(c)', '2 in c', 'c in [1]', 'c in (1, 2)', 'c + 1', '1 + c', 'sum([c, c])',
+                 '-c', 'iter(c)', 'list(c)', 'tuple(c)', 'set(c)', '[*c]', 'x, *y = [*c, 1]', 'for x in c: pass', '[x for x in c]', 'c()', 'c(*[1])',
+                 'c.name', 'getattr(c, "name")', 'c.method()', 'c[0]', 'c[1:2]', 'c += 1', 'reversed(c)', 'with c: pass', 'with c as x: pass', 'repr(c)', 'str(c)',
+                 'f"{c}"', 'f"{c!r}"', '"{}".format(c)', '"%s" % c', '"%s" % [c]', 'str([c, c])', 'print(c, end="", file=None) if 0 else 0', 'next(c, 1)',
+                 'c.name = 1', 'del c.name', 'c[0] = 1', 'del c[0]', 'd.c', 'd.c = 1', 'c.p', 'list(map(c, [1]))', 'list(filter(c, [1]))', 'dict.fromkeys([c])',
+                 'list(zip(c, c))', 'enumerate(c)', 'any([c])', 'all([c])', 'not c', 'c and 1', 'c or 1', '1 if c else 2', 'while not c: pass', '[1, c].index(5) if 0 else 0',
+                 '[1, c].count(3)', '(1, c).count(3)', 'isinstance(c, int)', 'divmod(5, 3) + (c,)', 'a, b = c, c', '"-".join([str(c)])', 'b"%b" % c', 'b"%d" % 3',
+                 'bytearray(c)', 'bytes([c])', 'bytearray([c])', 'b"".join([bytes(c)])', 'max([c, 1])', 'operator.eq(c, 1)', 'operator.getitem(c, 1)', 'pow(2, 3); c == 1',
+                 'match c:\n    case 5: pass', 'assert c', 'try: raise ValueError(c)\nexcept ValueError as e: str(e)', 'lambda: c', 'vars(); c == 1',
+                 'for x in map(c, [1]): pass', 'for x in filter(c, [1]): pass', 'for x in zip(c, c): pass', 'x = [y == 1 for y in [c]]']:
+        try:
+            run(text)
+        except BufferError:
+            print(text)
+        except TypeError as e:
+            print(text, e)
 @case
 def native_called_by_native():
     view = memoryview(b)[1:]
