@@ -1,0 +1,12 @@
+from difflib import *
+a = "one\ntwo\nthree\nfour\nfive\n".splitlines(True); b = "ore\ntree\nfour\nemu\nfive\nsix\n".splitlines(True)
+print(''.join(ndiff(a, b))); print(''.join(unified_diff(a, b, 'a.txt', 'b.txt'))); print(''.join(context_diff(a, b, 'a', 'b', 'd1', 'd2'))); print(''.join(unified_diff(list('abcdefghijklmnopqrstuvwxyz'), list('abXdefghijklmnopqrstuvwyz'), lineterm='', n=1)))
+s = SequenceMatcher(None, "private Thread currentThread;", "private volatile Thread currentThread;")
+print(s.ratio(), s.quick_ratio(), s.real_quick_ratio(), s.get_matching_blocks(), s.get_opcodes(), s.find_longest_match(0, 5, 0, 5))
+s = SequenceMatcher(lambda x: x == ' ', " abcd", "abcd abcd"); print(s.find_longest_match(0, 5, 0, 9), s.find_longest_match(), s.bjunk, s.bpopular, s.b2j)
+print(get_close_matches('appel', ['ape', 'apple', 'peach', 'puppy']), get_close_matches('wheel', ['while', 'where', 'wheels'], 1), get_close_matches('x', ['yy']))
+print(list(restore(ndiff(a, b), 1)) == a, list(restore(ndiff(a, b), 2)) == b)
+print(SequenceMatcher(None, [1,2,3]*100, [3,2,1]*100).ratio(), SequenceMatcher(None, 'ab'*200, 'ba'*200).get_matching_blocks()[:3], SequenceMatcher(None, 'ab'*200, 'ba'*200, autojunk=False).ratio())
+print('\n'.join(ndiff(['\tI am a buggy', 'xxx yyy'], ['\t\tI am a bug', 'xxx zyy'])))
+print(list(unified_diff([], [])), list(unified_diff(['a'], [])), list(diff_bytes(unified_diff, [b'a\xff'], [b'b'], b'x', b'y')), list(SequenceMatcher(None, 'abc'*20, 'abd'*20).get_grouped_opcodes(1))[:2])
+lines1 = ['line %d of the text' % i for i in range(12)]; lines2 = [l.replace('4', 'four').replace('9', '') for l in lines1]; del lines2[2]; lines2.insert(7, 'completely new'); print('\n'.join(ndiff(lines1, lines2)))
