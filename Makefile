@@ -12,7 +12,7 @@ STATIC ?=
 
 COMPILE = $(CC) -std=gnu17 $(OPT) -g $(WARN) -fno-pie -fno-strict-aliasing -fno-math-errno -fno-asynchronous-unwind-tables -ffunction-sections -D_GNU_SOURCE -I. -I$(BUILD) $(EXTRA) $(CFLAGS)
 # The collector, GMP, zlib and Nettle go into the binary; libc is on every machine.
-LIBS = -Wl,-Bstatic -lgc -lgmp -lz -lnettle $(if $(STATIC),,-Wl,-Bdynamic) -lpthread -lm -Wl,--gc-sections
+LIBS = -Wl,-Bstatic -lgc -lgmp -lz -lnettle $(if $(STATIC),,-Wl,-Bdynamic) -lpthread -lm -Wl,--gc-sections,-z,noseparate-code
 
 # Packages of Debian 12 that the build, and then the tests, need.
 PACKAGES = gcc make libc6-dev re2c lemon libgc-dev libgmp-dev nettle-dev zlib1g-dev
@@ -63,7 +63,7 @@ $(OBJECTS) $(UNIT): | $(GENERATED)
 ifeq ($(OPT),-O2)
 $(BUILD)/lexer/%.o $(BUILD)/parser/%.o $(BUILD)/vm/compiler/%.o $(BUILD)/lib/%.o: private OPT = -Os
 SMALL = exception% traceback% suggest union generic_alias type_% mro slots slots_wrap object_type complex display_width source_lines finalize \
-	str_class str_translate format_spec format_method memoryview_cast struct_item mapping_proxy descriptor super
+	str_class str_translate str_justify bytes_text memoryview_compare object_reduce object_isinstance weakref format_spec format_method memoryview_cast struct_item mapping_proxy descriptor super
 $(patsubst %,$(BUILD)/objects/%.o,$(filter $(SMALL),$(patsubst objects/%.c,%,$(wildcard objects/*.c)))): private OPT = -Os
 FAST = re_match module_struct array_object itertools% module__functools functools_% collections_% module__heapq module__bisect \
 	module_itertools module__operator operator_% module__json module__random random% json% io_text_write io_writer io_bytes module_binascii
