@@ -172,7 +172,10 @@ static void flush_writers(bool text) {
         io_unlist_writer(writer);
         int closed = io_is_closed(VALUE(writer));
         if (closed < 0) (void)error_take();
-        if (closed == 0 && !object_call_method(VALUE(writer), NAME(flush), 0, 0)) report_failure(writer);
+        if (closed == 0 && !object_call_method(VALUE(writer), NAME(flush), 0, 0)) {
+            report_failure(writer);
+            io_abandon(VALUE(writer));
+        }
     }
 }
 

@@ -152,9 +152,12 @@ void io_settle(const char *path) {
 
 // ------------------------------------------------------------------------------------------------ IOBase
 
+// Streams that Python classes define are closed when they are dropped; a class with a __del__ of its own is known for it.
 static Value base_make(Type *type, Value *args, size_t count, Value keywords) {
     (void)args, (void)count, (void)keywords;
-    return VALUE(instance_allocate(type, type->size));
+    Object *stream = instance_allocate(type, type->size);
+    bool registers = stream && type->flags & TYPE_HEAP && !(type->flags & TYPE_FINALIZED);
+    return !registers || mem_add_finalizable(stream) ? VALUE(stream) : 0;
 }
 
 static Value base_py_seek(Value self, Value *args) {
