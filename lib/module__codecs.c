@@ -1,0 +1,119 @@
+// _codecs: what codecs has in C: encoding and decoding by name, and a decoder that takes data in pieces.
+#include "lib/lib.h"
+#include "objects/bytespan.h"
+#include "objects/bytes.h"
+#include "objects/codecs.h"
+#include "objects/module.h"
+#include "objects/tuple.h"
+#include "objects/type.h"
+
+static bool codec_arguments(Value encoding, Value errors, const char *function, const char **name, const char **handler) {
+    *name = "utf-8";
+    *handler = NULL;
+    return codec_argument(encoding, function, "encoding", name) && codec_argument(errors == NONE ? 0 : errors, function, "errors", handler);
+}
+
+// name(encoding): the canonical name; LookupError.
+static Value py_name(Value self, Value *args) {
+    (void)self;
+    const char *name = NULL;
+    if (!codec_argument(args[0], "lookup", "encoding", &name)) return 0;
+    return (name = codec_name(name)) ? str_from(name) : 0;
+}
+
+static Value py_encode(Value self, Value *args) {
+    (void)self;
+    const char *name, *handler;
+    return codec_arguments(args[1], args[2], "encode", &name, &handler) ? codec_encode(args[0], name, handler) : 0;
+}
+
+static Value py_decode(Value self, Value *args) {
+    (void)self;
+    const char *name, *handler;
+    Borrowed bytes;
+    if (!codec_arguments(args[1], args[2], "decode", &name, &handler) || !span_borrow(args[0], &bytes)) return 0;
+    Value text = codec_decode(bytes.data, bytes.size, name, handler);
+    span_return(&bytes);
+    return text;
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Decoder(encoding, errors)
+
+typedef struct {
+    Object head;
+    CodecStream stream;
+    Value encoding, errors;     // str; what the stream's pointers lie in
+    const char *name, *handler;
+} Decoder;
+static Type decoder_type;
+
+static Decoder *decoder_of(Value v) { return (Decoder *)value_object(v); }
+
+static Value decoder_make(Type *type, Value *args, size_t count, Value keywords) {
+    Value bound[2];
+    if (!NATIVE_BIND("Decoder", "encoding, errors='strict'", bound)) return 0;
+    Decoder *d = mem_object(type, sizeof *d);
+    if (!d || !codec_arguments(bound[0], bound[1], "Decoder", &d->name, &d->handler)) return 0;
+    d->encoding = bound[0];
+    d->errors = bound[1];
+    return codec_stream_init(&d->stream, d->name, d->handler) ? VALUE(d) : 0;
+}
+
+static Value py_decoder_decode(Value self, Value *args) {
+    Borrowed bytes;
+    int final = args[1] ? object_truth(args[1]) : 0;
+    if (final < 0 || !span_borrow(args[0], &bytes)) return 0;
+    Value text = codec_stream_decode(&decoder_of(self)->stream, bytes.data, bytes.size, final);
+    span_return(&bytes);
+    return text;
+}
+
+// (bytes not decoded yet, 0 before a byte order mark has been looked for, else 'l', 'b' or 1)
+static Value py_decoder_getstate(Value self, Value *args) {
+    (void)args;
+    CodecStream *stream = &decoder_of(self)->stream;
+    Value pending = bytes_new(stream->pending, stream->pending_size);
+    return pending ? tuple_pair(pending, SMALL(stream->started ? stream->order ? stream->order : 1 : 0)) : 0;
+}
+
+static Value py_decoder_setstate(Value self, Value *args) {
+    Decoder *d = decoder_of(self);
+    if (!bytes_check(args[0]) || bytes_size(args[0]) > sizeof d->stream.pending || !value_is_small(args[1]))
+        return raise_type_error("illegal decoder state");
+    if (!codec_stream_init(&d->stream, d->name, d->handler)) return 0;
+    memcpy(d->stream.pending, bytes_data(args[0]), bytes_size(args[0]));
+    d->stream.pending_size = bytes_size(args[0]);
+    d->stream.started = small_int(args[1]) != 0;
+    d->stream.order = small_int(args[1]) > 1 ? (char)small_int(args[1]) : 0;
+    return NONE;
+}
+
+static const MethodDef decoder_methods[] = {
+    METHOD("decode", py_decoder_decode, "data, final=False, /", "The text of the data; what is left over waits for more."),
+    METHOD("getstate", py_decoder_getstate, "", "What is needed to go on from here."),
+    METHOD("setstate", py_decoder_setstate, "pending, mark, /", "Goes on from there."),
+    METHODS_END
+};
+
+static Type decoder_type = {
+    .head = {&type_type},
+    .name = "_codecs.Decoder",
+    .size = sizeof(Decoder),
+    .make = decoder_make,
+    .methods = decoder_methods,
+};
+
+static const MethodDef functions[] = {
+    FUNCTION("decode", py_decode, "data, encoding='utf-8', errors='strict', /", "The text that bytes encode."),
+    FUNCTION("encode", py_encode, "text, encoding='utf-8', errors='strict', /", "Text as bytes."),
+    FUNCTION("name", py_name, "encoding, /", "The canonical name of an encoding."),
+    METHODS_END
+};
+
+Value module__codecs_make(void) {
+    Value name = intern("_codecs"), module = name ? module_new(name) : 0;
+    if (!module || !module_add_functions(module, functions)) return 0;
+    type_ready(&decoder_type);
+    return dict_set_c(module_dict(module), "Decoder", VALUE(&decoder_type)) ? module : 0;
+}
