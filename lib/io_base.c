@@ -45,7 +45,13 @@ bool io_size_argument(Value v, ptrdiff_t *out) {
     if (!v || v == NONE) return true;
     if (!int_check(v) && !type_of(v)->index)
         return raise_type_error("argument should be integer or None, not '%T'", v);
-    return object_to_size(v, out);
+    int64_t size;
+    Value number = object_index(v);
+    if (!number) return false;
+    if (!int_get64(number, &size))
+        return raise_overflow_error("cannot fit '%T' into an index-sized integer", v);
+    *out = size;
+    return true;
 }
 
 Value io_bytes_shortened(Value bytes, size_t room, size_t used) {

@@ -14,6 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#define READ_LARGE ((ptrdiff_t)4 << 20)
 #define READ_MOST ((size_t)0x7ffff000)          // what one call of read() or write() moves at most
 
 // ---------------------------------------------------------------------------------------------- system calls
@@ -279,12 +280,16 @@ static void file_reclaim(Value self) {
 
 // -------------------------------------------------------------------------------------------- Python methods
 
-// All that is left. What fstat and lseek say about the size is only a hint.
-static Value read_rest(FileIo *file) {
+// What fstat and lseek say is left; only a hint.
+static size_t rest_size(FileIo *file) {
     struct stat status;
-    size_t room = 0;
     off_t at = lseek(file->fd, 0, SEEK_CUR);
-    if (at >= 0 && fstat(file->fd, &status) == 0 && status.st_size > at) room = (size_t)(status.st_size - at);
+    return at >= 0 && fstat(file->fd, &status) == 0 && status.st_size > at ? (size_t)(status.st_size - at) : 0;
+}
+
+// All that is left.
+static Value read_rest(FileIo *file) {
+    size_t room = rest_size(file);
     if (room >= PTRDIFF_MAX / 2)
         return raise_overflow_error("unbounded read returned more bytes than a Python bytes object can hold");
     size_t used = 0;
@@ -317,6 +322,10 @@ static Value file_py_read(Value self, Value *args) {
     if (!io_size_argument(args[0], &size) || !check_direction(file, file->readable, "reading")) return 0;
     if (size < 0) return object_call_method(self, IO_NAME("readall"), 0, 0);
     if ((size_t)size > READ_MOST) size = (ptrdiff_t)READ_MOST;
+    if (size > READ_LARGE) {                    // no room for more than there is
+        size_t left = rest_size(file);
+        if (left < (size_t)size) size = left > READ_LARGE ? (ptrdiff_t)left : READ_LARGE;
+    }
     Value bytes = bytes_new(0, (size_t)size);
     ptrdiff_t got = bytes ? file_io_read(file, bytes_data(bytes), (size_t)size) : IO_RAISED;
     if (got < 0) return got == IO_WOULD_BLOCK ? NONE : 0;

@@ -5,6 +5,8 @@
 #include "objects/exception.h"
 #include "objects/int.h"
 
+#define ROOM_FIRST ((size_t)4 << 20)
+
 static size_t ahead(const Buffered *b) { return b->end - b->at; }
 
 // Before reading: what was written goes out, so that the raw stream stands where reading goes on.
@@ -86,14 +88,28 @@ static Value read_all(Buffered *b) {
     return blocked && bytes_size(all) == 0 ? NONE : all;
 }
 
+// Room is made for what is there, not for all that is asked for: that may be much more.
+static Value read_size(Buffered *b, size_t size) {
+    size_t room = size < ROOM_FIRST ? size : ROOM_FIRST, used = 0;
+    Value bytes = bytes_new(0, room);
+    bool blocked = false;
+    while (bytes) {
+        ptrdiff_t got = read_to(b, bytes_data(bytes) + used, room - used, false, &blocked);
+        if (got < 0) return 0;
+        used += (size_t)got;
+        if (used < room || room == size) break;
+        room = size - room < room ? size : room * 2;
+        Value more = bytes_new(0, room);
+        if (more) memcpy(bytes_data(more), bytes_data(bytes), used);
+        bytes = more;
+    }
+    if (!bytes) return 0;
+    return used == 0 && blocked ? NONE : io_bytes_shortened(bytes, room, used);
+}
+
 Value buffered_read(Buffered *b, ptrdiff_t size) {
     if (!prepare(b, "read of")) return 0;
-    if (size < 0) return read_all(b);
-    Value bytes = bytes_new(0, (size_t)size);
-    bool blocked = false;
-    ptrdiff_t got = bytes ? read_to(b, bytes_data(bytes), (size_t)size, false, &blocked) : -1;
-    if (got < 0) return 0;
-    return got == 0 && blocked ? NONE : io_bytes_shortened(bytes, (size_t)size, (size_t)got);
+    return size < 0 ? read_all(b) : read_size(b, (size_t)size);
 }
 
 Value buffered_read1(Buffered *b, size_t size) {

@@ -262,8 +262,8 @@ static int exit_status(Value code) {
     if (code == NONE) return 0;
     int64_t status;
     if (int_check(code)) return int_get64(code, &status) ? (int)(status & 0xff) : 0xff;
-    Value text = object_str(code);
-    if (text) fprintf(stderr, "%.*s\n", (int)str_size(text), str_data(text));
+    Value text = str_format("%S\n", code);
+    if (text) run_print_error(text);
     else (void)error_take();
     return 1;
 }
