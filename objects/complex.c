@@ -9,7 +9,7 @@
 #include "objects/str.h"
 #include "objects/tuple.h"
 #include "objects/type.h"
-#include <errno.h>
+#include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -26,84 +26,150 @@ Value complex_new(double real, double imag) {
 static bool complex_check(Value v) { return object_is_instance(v, &complex_type); }
 static Complex *complex_of(Value v) { return (Complex *)value_object(v); }
 
-// Any number as complex: 1, 0 not a number, -1 raised.
-static int operand(Value v, Complex *out) {
+// An operand. A real number is not a complex one with an imaginary part of 0: it leaves the other's imaginary part alone,
+// down to the sign of its zeros (C99, Annex G).
+typedef struct {
+    double real, imag;
+    bool is_real;
+} Number;
+
+// 1; 0 not a number, -1 raised.
+static int operand(Value v, Number *out) {
     if (complex_check(v)) {
-        *out = *complex_of(v);
+        *out = (Number){complex_of(v)->real, complex_of(v)->imag, false};
         return 1;
     }
-    *out = (Complex){{&complex_type}, 0, 0};
+    *out = (Number){0, 0, true};
     if (float_check(v)) return out->real = float_get(v), 1;
     if (!int_check(v)) return 0;
     return int_to_double(v, &out->real) ? 1 : -1;
 }
 #define OPERANDS(a, b) \
-    Complex x, y; \
+    Number x, y; \
     int usable = operand(a, &x); \
     if (usable > 0) usable = operand(b, &y); \
     if (usable <= 0) return usable ? 0 : NOT_IMPLEMENTED
 
+static Value made_of(Number z) { return complex_new(z.real, z.imag); }
+
 // ------------------------------------------------------------------------------------------------ arithmetic
 
-static Value slot_add(Value a, Value b) { OPERANDS(a, b); return complex_new(x.real + y.real, x.imag + y.imag); }
-static Value slot_sub(Value a, Value b) { OPERANDS(a, b); return complex_new(x.real - y.real, x.imag - y.imag); }
+static Value slot_add(Value a, Value b) {
+    OPERANDS(a, b);
+    return complex_new(x.real + y.real, x.is_real ? y.imag : y.is_real ? x.imag : x.imag + y.imag);
+}
+
+static Value slot_sub(Value a, Value b) {
+    OPERANDS(a, b);
+    return complex_new(x.real - y.real, x.is_real ? -y.imag : y.is_real ? x.imag : x.imag - y.imag);
+}
+
+// An infinite number as the corner or edge of a square it points to; any other part becomes a zero of its sign.
+static Number boxed(Number z) {
+    return (Number){copysign(isinf(z.real) ? 1 : 0, z.real), copysign(isinf(z.imag) ? 1 : 0, z.imag), z.is_real};
+}
+static double nan_to_zero(double x) { return isnan(x) ? copysign(0, x) : x; }
+static bool infinite(Number z) { return isinf(z.real) || isinf(z.imag); }
+
+// What came out as nan+nanj is infinite when an operand was, or when a product overflowed.
+static Number recover_product(Number x, Number y, Number product) {
+    bool overflowed = isinf(x.real * y.real) || isinf(x.imag * y.imag) || isinf(x.real * y.imag) || isinf(x.imag * y.real);
+    if (!infinite(x) && !infinite(y) && !overflowed) return product;
+    if (infinite(y)) x = (Number){nan_to_zero(x.real), nan_to_zero(x.imag), false};
+    if (infinite(x)) y = (Number){nan_to_zero(y.real), nan_to_zero(y.imag), false};
+    if (infinite(x)) x = boxed(x);
+    if (infinite(y)) y = boxed(y);
+    if (!infinite(x) && !infinite(y) && overflowed) {
+        x = (Number){nan_to_zero(x.real), nan_to_zero(x.imag), false};
+        y = (Number){nan_to_zero(y.real), nan_to_zero(y.imag), false};
+    }
+    return (Number){INFINITY * (x.real * y.real - x.imag * y.imag), INFINITY * (x.real * y.imag + x.imag * y.real), false};
+}
+
+static Number multiply(Number x, Number y) {
+    Number product = {x.real * y.real - x.imag * y.imag, x.real * y.imag + x.imag * y.real, false};
+    return isnan(product.real) && isnan(product.imag) ? recover_product(x, y, product) : product;
+}
+
 static Value slot_mul(Value a, Value b) {
     OPERANDS(a, b);
-    return complex_new(x.real * y.real - x.imag * y.imag, x.real * y.imag + x.imag * y.real);
+    if (x.is_real) return complex_new(x.real * y.real, x.real * y.imag);
+    if (y.is_real) return complex_new(x.real * y.real, x.imag * y.real);
+    return made_of(multiply(x, y));
+}
+
+// x times the conjugate of y, times the factor.
+static Number scaled_product(Number x, Number y, double factor) {
+    if (x.is_real) return (Number){factor * (x.real * y.real), factor * (-x.real * y.imag), false};
+    return (Number){factor * (x.real * y.real + x.imag * y.imag), factor * (x.imag * y.real - x.real * y.imag), false};
+}
+
+static Number recover_quotient(Number x, Number y, Number quotient) {
+    if (infinite(x) && isfinite(y.real) && isfinite(y.imag)) return scaled_product(boxed(x), y, INFINITY);
+    if (infinite(y) && isfinite(x.real) && isfinite(x.imag)) return scaled_product(x, boxed(y), 0.0);
+    return quotient;
 }
 
 // Smith's method: scale by the larger part of the divisor.
-static bool divide(const Complex *x, const Complex *y, Complex *out) {
-    double re = fabs(y->real), im = fabs(y->imag);
+static bool divide(Number x, Number y, Number *out) {
+    double re = fabs(y.real), im = fabs(y.imag);
+    if (re == 0 && im == 0) return raise_zero_division("division by zero");
+    *out = (Number){NAN, NAN, false};
     if (re >= im) {
-        if (re == 0) return raise_zero_division("division by zero");
-        double ratio = y->imag / y->real, scale = y->real + y->imag * ratio;
-        out->real = (x->real + x->imag * ratio) / scale;
-        out->imag = (x->imag - x->real * ratio) / scale;
+        double ratio = y.imag / y.real, scale = y.real + y.imag * ratio;
+        out->real = (x.is_real ? x.real : x.real + x.imag * ratio) / scale;
+        out->imag = (x.is_real ? -x.real * ratio : x.imag - x.real * ratio) / scale;
     } else if (im >= re) {
-        double ratio = y->real / y->imag, scale = y->real * ratio + y->imag;
-        out->real = (x->real * ratio + x->imag) / scale;
-        out->imag = (x->imag * ratio - x->real) / scale;
-    } else {
-        out->real = out->imag = NAN;
+        double ratio = y.real / y.imag, scale = y.real * ratio + y.imag;
+        out->real = (x.is_real ? x.real * ratio : x.real * ratio + x.imag) / scale;
+        out->imag = (x.is_real ? -x.real : x.imag * ratio - x.real) / scale;
     }
+    if (isnan(out->real) && isnan(out->imag)) *out = recover_quotient(x, y, *out);
     return true;
 }
+
 static Value slot_truediv(Value a, Value b) {
     OPERANDS(a, b);
-    Complex q;
-    return divide(&x, &y, &q) ? complex_new(q.real, q.imag) : 0;
+    Number quotient;
+    if (y.is_real) return y.real == 0 ? raise_zero_division("division by zero") : complex_new(x.real / y.real, x.imag / y.real);
+    return divide(x, y, &quotient) ? made_of(quotient) : 0;
 }
 
-static Value integer_power(Complex base, int64_t n) {
-    Complex result = {{0}, 1, 0}, x = base;
-    for (uint64_t k = n < 0 ? 0 - (uint64_t)n : (uint64_t)n; k; k >>= 1) {
-        if (k & 1) result = (Complex){{0}, result.real * x.real - result.imag * x.imag, result.real * x.imag + result.imag * x.real};
-        x = (Complex){{0}, x.real * x.real - x.imag * x.imag, 2 * x.real * x.imag};
+// By squaring; n is small.
+static bool integer_power(Number base, int n, Number *out) {
+    Number one = {1, 0, true}, result = {1, 0, false};
+    for (unsigned k = (unsigned)abs(n); k; k >>= 1) {
+        if (k & 1) result = multiply(result, base);
+        if (k > 1) base = multiply(base, base);
     }
-    if (n < 0) {
-        Complex one = {{0}, 1, 0}, q;
-        if (!divide(&one, &result, &q)) return 0;
-        result = q;
-    }
-    return complex_new(result.real, result.imag);
+    if (n < 0) return divide(one, result, out);
+    return *out = result, true;
 }
-static Value slot_pow(Value a, Value b) {
-    OPERANDS(a, b);
-    if (y.real == 0 && y.imag == 0) return complex_new(1, 0);
-    if (x.real == 0 && x.imag == 0) {
-        if (y.imag != 0 || y.real < 0) return raise_zero_division("zero to a negative or complex power");
-        return complex_new(0, 0);
-    }
-    if (y.imag == 0 && y.real == floor(y.real) && fabs(y.real) <= 100) return integer_power(x, (int64_t)y.real);
+
+static Number general_power(Number x, Number y) {
     double size = hypot(x.real, x.imag), length = pow(size, y.real), angle = atan2(x.imag, x.real), phase = angle * y.real;
     if (y.imag != 0) {
         length *= exp(-angle * y.imag);
         phase += y.imag * log(size);
     }
-    double re = length * cos(phase), im = length * sin(phase);
-    if ((isinf(re) || isinf(im)) && isfinite(x.real) && isfinite(x.imag)) return raise_overflow_error("complex exponentiation");
-    return complex_new(re, im);
+    return (Number){length * cos(phase), length * sin(phase), false};
+}
+
+static Value slot_pow(Value a, Value b) {
+    OPERANDS(a, b);
+    Number power;
+    if (y.real == 0 && y.imag == 0) return complex_new(1, 0);
+    if (x.real == 0 && x.imag == 0) {
+        if (y.imag != 0 || y.real < 0) return raise_zero_division("zero to a negative or complex power");
+        return complex_new(0, 0);
+    }
+    if (y.imag == 0 && y.real == floor(y.real) && fabs(y.real) <= 100) {
+        if (!integer_power(x, (int)y.real, &power)) return 0;
+    } else {
+        power = general_power(x, y);
+    }
+    if (infinite(power)) return raise_overflow_error("complex exponentiation");
+    return made_of(power);
 }
 static Value slot_power(Value base, Value exponent, Value modulus) {
     return modulus == NONE ? slot_pow(base, exponent) : raise_value_error("complex modulo");
@@ -153,60 +219,87 @@ static Value complex_format(Value v, Value text) {
     return format_parse(text, &spec, type_of(v)) ? format_complex(v, &spec) : 0;
 }
 
-static Value raise_malformed(void) { return raise_value_error("complex() arg is a malformed string"); }
+// The end of what may be a float at p, sign included; 0 when there is nothing.
+static const char *double_end(const char *p, const char *end) {
+    if (p < end && (*p == '+' || *p == '-')) p++;
+    const char *digits = p;
+    if (end - p >= 3 && (strncasecmp(p, "inf", 3) == 0 || strncasecmp(p, "nan", 3) == 0))
+        return p + (end - p >= 8 && strncasecmp(p, "infinity", 8) == 0 ? 8 : 3);
+    while (p < end && ((*p >= '0' && *p <= '9') || *p == '.')) p++;
+    if (p == digits) return 0;
+    const char *exponent = p + 1;
+    if (p < end && (*p | 0x20) == 'e') {
+        if (exponent < end && (*exponent == '+' || *exponent == '-')) exponent++;
+        if (exponent < end && *exponent >= '0' && *exponent <= '9')
+            for (p = exponent; p < end && *p >= '0' && *p <= '9';) p++;
+    }
+    return p;
+}
 
-// A number in text[*p..): its end by the characters a float may have.
 static bool read_double(const char **p, const char *end, double *out) {
-    const char *q = *p;
-    if (q < end && (*q == '+' || *q == '-')) q++;
-    const char *digits = q;
-    if (end - q >= 3 && (strncasecmp(q, "inf", 3) == 0 || strncasecmp(q, "nan", 3) == 0))
-        q += end - q >= 8 && strncasecmp(q, "infinity", 8) == 0 ? 8 : 3;
-    else
-        while (q < end && (strchr("0123456789._", *q) || ((*q | 0x20) == 'e' && q > digits) ||
-                           ((*q == '+' || *q == '-') && (q[-1] | 0x20) == 'e' && q - 1 > digits)))
-            q++;
-    if (q == digits) return false;
-    Value what = str_new(*p, (size_t)(q - *p)), made = what ? float_from_text(*p, (size_t)(q - *p), what) : 0;
-    if (!made) return false;
+    const char *stop = double_end(*p, end);
+    Value made = stop ? float_from_text(*p, (size_t)(stop - *p), NAME(empty)) : 0;
+    if (!made) return error_pending ? (void)error_take(), false : false;
     *out = float_get(made);
-    *p = q;
+    *p = stop;
     return true;
 }
 
-static Value from_text(Value s) {
-    const char *p = str_data(s), *end = p + str_size(s);
-    while (p < end && strchr(" \t\n\v\f\r", *p)) p++;
-    while (end > p && strchr(" \t\n\v\f\r", end[-1])) end--;
-    bool parenthesised = p < end && *p == '(' && end[-1] == ')';
-    if (parenthesised) {
-        p++, end--;
-        while (p < end && *p == ' ') p++;
-        while (end > p && end[-1] == ' ') end--;
-    }
-    double first = 0, second = 0;
+// real, imaginary or both, without blanks and parentheses.
+static bool read_parts(const char *p, const char *end, Number *out) {
     bool imaginary = end > p && (end[-1] | 0x20) == 'j';
     const char *stop = imaginary ? end - 1 : end;
-    if (p == end) return raise_malformed();
-    bool got = read_double(&p, stop, &first);
-    (void)error_take();
-    if (!imaginary) return got && p == stop ? complex_new(first, 0) : raise_malformed();
-    if (!got) {
-        if (p == stop) return complex_new(0, 1);
-        if (p + 1 == stop && (*p == '+' || *p == '-')) return complex_new(0, *p == '-' ? -1 : 1);
-        return raise_malformed();
+    *out = (Number){0, 0, false};
+    if (p == end) return false;
+    bool got = read_double(&p, stop, &out->real);
+    if (!imaginary) return got && p == stop;
+    if (got && p == stop) {
+        out->imag = out->real;
+        out->real = 0;
+        return true;
     }
-    if (p == stop) return complex_new(0, first);
-    if (*p != '+' && *p != '-') return raise_malformed();
-    if (p + 1 == stop) return complex_new(first, *p == '-' ? -1 : 1);
-    got = read_double(&p, stop, &second);
-    (void)error_take();
-    return got && p == stop ? complex_new(first, second) : raise_malformed();
+    if (got && *p != '+' && *p != '-') return false;
+    if (p == stop || (p + 1 == stop && (*p == '+' || *p == '-'))) return out->imag = p < stop && *p == '-' ? -1 : 1, true;
+    return got && read_double(&p, stop, &out->imag) && p == stop;
+}
+
+// The text without its underscores, which must stand between digits; false when one does not.
+static bool drop_underscores(const char **text, size_t *size) {
+    if (!memchr(*text, '_', *size)) return true;
+    char *out = mem_alloc_atomic(*size), *o = out;
+    if (!out) return false;
+    for (size_t k = 0; k < *size; k++) {
+        char c = (*text)[k], before = k ? (*text)[k - 1] : 0, after = k + 1 < *size ? (*text)[k + 1] : 0;
+        if (c != '_') *o++ = c;
+        else if (!isdigit((unsigned char)before) || !isdigit((unsigned char)after)) return false;
+    }
+    *text = out;
+    *size = (size_t)(o - out);
+    return true;
+}
+
+static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+static Value from_text(Value s) {
+    const char *p = str_data(s);
+    size_t size = str_size(s);
+    if (!float_text_to_ascii(&p, &size)) return 0;
+    if (!drop_underscores(&p, &size)) return error_pending ? 0 : raise_value_error("could not convert string to complex: %R", s);
+    const char *end = p + size;
+    while (p < end && is_blank(*p)) p++;
+    while (end > p && is_blank(end[-1])) end--;
+    if (end - p >= 2 && *p == '(' && end[-1] == ')') {
+        p++, end--;
+        while (p < end && is_blank(*p)) p++;
+        while (end > p && is_blank(end[-1])) end--;
+    }
+    Number z;
+    return read_parts(p, end, &z) ? made_of(z) : raise_value_error("complex() arg is a malformed string");
 }
 
 // ------------------------------------------------------------------------------------------------ complex(...)
 
-static bool part(Value v, const char *name, Complex *out) {
+static bool part(Value v, const char *name, Number *out) {
     Value special = complex_check(v) ? 0 : object_find_special(v, NAME(dunder_complex));
     if (error_pending) return false;
     if (special) {
@@ -217,7 +310,10 @@ static bool part(Value v, const char *name, Complex *out) {
     }
     int usable = operand(v, out);
     if (usable) return usable > 0;
-    if (type_of(v)->to_float || type_of(v)->index) return float_from_object(v, &out->real);
+    if (type_of(v)->to_float || type_of(v)->index) {
+        *out = (Number){0, 0, true};
+        return float_from_object(v, &out->real);
+    }
     if (name) return raise_type_error("complex() argument '%s' must be a real number, not %T", name, v);
     return raise_type_error("complex() argument must be a string or a number, not %T", v);
 }
@@ -230,11 +326,12 @@ static Value complex_make(Type *type, Value *args, size_t count, Value keywords)
         if (bound[1]) return raise_type_error("complex() can't take second arg if first is a string");
         made = from_text(bound[0]);
     } else {
-        Complex real = {0}, imag = {0};
+        Number real = {0, 0, true}, imag = {0, 0, true};
         if (bound[1] && str_check(bound[1])) return raise_type_error("complex() second arg can't be a string");
         if (bound[0] && !part(bound[0], bound[1] ? "real" : 0, &real)) return 0;
         if (bound[1] && !part(bound[1], "imag", &imag)) return 0;
-        made = bound[1] ? complex_new(real.real - imag.imag, real.imag + imag.real) : complex_new(real.real, real.imag);
+        // complex(a, b) is a + b * 1j; of two real numbers the parts are these numbers.
+        made = complex_new(imag.is_real ? real.real : real.real - imag.imag, real.is_real ? imag.real : real.imag + imag.real);
     }
     if (!made || type == &complex_type) return made;
     Complex *copy = instance_allocate(type, sizeof(Complex));
@@ -251,10 +348,10 @@ static Value complex_py_getnewargs(Value self, Value *args) {
     return tuple_pack(2, float_value(complex_of(self)->real), float_value(complex_of(self)->imag));
 }
 static Value complex_py_from_number(Value class, Value *args) {
-    Complex z = {0};
+    Number z;
     if (str_check(args[0])) return raise_type_error("must be real number, not %T", args[0]);
     if (!part(args[0], 0, &z)) return 0;
-    Value made = complex_new(z.real, z.imag);
+    Value made = made_of(z);
     return !made || class == VALUE(&complex_type) ? made : object_call1(class, made);
 }
 static const MethodDef complex_methods[] = {

@@ -112,7 +112,7 @@ static Value slot_divmod(Value a, Value b) {
 static Value slot_pow(Value a, Value b) {
     OPERANDS(a, b);
     if (y == 0 || x == 1) return float_value(1.0);
-    if (x == 0 && y < 0) return raise_zero_division("zero to a negative power");
+    if (x == 0 && y < 0 && isfinite(y)) return raise_zero_division("zero to a negative power");
     if (x < 0 && isfinite(x) && isfinite(y) && y != floor(y)) {
         Value base = complex_new(x, 0), exponent = base ? complex_new(y, 0) : 0;
         return exponent ? object_binary(BINARY_POW, base, exponent) : 0;

@@ -45,6 +45,10 @@ static Value float_py_as_integer_ratio(Value self, Value *args) {
 double float_round(double x, int64_t digits) {
     if (!isfinite(x) || digits > 323) return x;
     if (digits < -308) return copysign(0.0, x);
+    uint64_t scaled;
+    double rounded;
+    if (digits >= 0 && float_to_fixed(fabs(x), (int)digits, &scaled) && float_from_decimal(scaled, (int)-digits, &rounded))
+        return copysign(rounded, x);
     // Exact decimal digits, correctly rounded by printf, read back.
     char text[700];
     if (digits >= 0) {
@@ -111,7 +115,7 @@ static Value made_by(Value class, double x) {
 }
 
 static Value float_py_fromhex(Value class, Value *args) {
-    if (!str_check(args[0])) return raise_type_error("fromhex() argument must be str, not %T", args[0]);
+    if (!str_check(args[0])) return raise_type_error("bad argument type for built-in operation");
     const char *p = str_data(args[0]), *end = p + str_size(args[0]);
     while (p < end && isspace((unsigned char)*p)) p++;
     while (end > p && isspace((unsigned char)end[-1])) end--;
@@ -129,7 +133,7 @@ static Value float_py_fromhex(Value class, Value *args) {
     o[end - p] = 0;
     char *stop;
     double x = strtod(text, &stop);
-    if (*stop || stop == text || strchr(text, '(')) return raise_bad_hex();
+    if (stop != o + (end - p) || stop == text || strchr(text, '(')) return raise_bad_hex();
     if (!named && isinf(x)) return raise_overflow_error("hexadecimal value too large to represent as a float");
     return made_by(class, x);
 }

@@ -1,79 +1,57 @@
 // float and text: the shortest digits that read back as the same number, and reading.
+#include "objects/digits.h"
 #include "objects/exception.h"
 #include "objects/float_parts.h"
-#include "objects/format.h"
 #include "objects/str.h"
 #include "objects/unicode.h"
 #include "objects/utf8.h"
-#include <locale.h>
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 // ------------------------------------------------------------------------------------------------ writing
 
-// Reads "d.ddde-xx" with its last digit changed by `step`; writes it back when that is x.
-static bool neighbour_reads_back(char *text, int step, double x) {
-    char other[40];
-    strcpy(other, text);
-    char *last = strchr(other, 'e') - 1;
-    if (*last + step < '0' || *last + step > '9') return false;
-    *last = (char)(*last + step);
-    if (strtod(other, 0) != x) return false;
-    strcpy(text, other);
-    return true;
+// |x| in the form of repr(): digits[0..count), the first of them worth 10**exponent.
+static char *lay_out(char *p, const char *digits, int count, int exponent) {
+    if (exponent < -4 || exponent >= 16) return float_lay_out_exponent(p, digits, count, exponent, 'e', false);
+    if (exponent < 0) {
+        memcpy(p, "0.0000", 6);
+        p += 1 - exponent;
+        memcpy(p, digits, (size_t)count);
+        return p + count;
+    }
+    int whole = exponent + 1, given = count < whole ? count : whole;
+    memcpy(p, digits, (size_t)given);
+    memset(p + given, '0', (size_t)(whole - given));
+    p += whole;
+    *p++ = '.';
+    if (count <= whole) return *p++ = '0', p;
+    memcpy(p, digits + whole, (size_t)(count - whole));
+    return p + count - whole;
 }
 
-// The fewest significant digits that read back as x: digits without point, their number; the decimal exponent of the first.
-static int shortest_digits(double x, char *digits, int *exponent) {
-    char text[40];
-    for (int precision = fabs(x) < 2.3e-308 ? 0 : 14;; precision++) {
-        snprintf(text, sizeof text, "%.*e", precision, x);
-        double back = strtod(text, 0);
-        // Below a power of two floats lie closer: then the digits next to the nearest ones may be those that read back.
-        if (precision >= 16 || back == x || neighbour_reads_back(text, back < x ? 1 : -1, x)) break;
-    }
-    // What has fewer than 15 digits shows as such with zeros behind it (DBL_DIG); subnormal numbers have fewer to begin with.
-    int count = 0;
-    char *p = text;
-    for (; *p && *p != 'e'; p++)
-        if (*p >= '0' && *p <= '9') digits[count++] = *p;
-    while (count > 1 && digits[count - 1] == '0') count--;
-    *exponent = atoi(p + 1);
-    return count;
+char *float_lay_out_exponent(char *p, const char *digits, int count, int exponent, char letter, bool keep_point) {
+    *p++ = digits[0];
+    if (count > 1 || keep_point) *p++ = '.';
+    memcpy(p, digits + 1, (size_t)count - 1);
+    p += count - 1;
+    *p++ = letter;
+    *p++ = exponent < 0 ? '-' : '+';
+    if (abs(exponent) < 10) *p++ = '0';
+    char room[DIGITS_MOST], *end = room + sizeof room, *start = digits_write((uint64_t)abs(exponent), end);
+    memcpy(p, start, (size_t)(end - start));
+    return p + (end - start);
 }
 
 int float_shortest(double x, char *out) {
-    char digits[40], *p = out;
-    int exponent, count;
-    if (isnan(x)) return memcpy(out, "nan", 4), 3;
+    char *p = out;
+    if (isnan(x)) return memcpy(out, "nan", 3), 3;
     if (signbit(x)) *p++ = '-';
-    if (isinf(x)) return memcpy(p, "inf", 4), (int)(p - out) + 3;
-    if (x == 0) return memcpy(p, "0.0", 4), (int)(p - out) + 3;
-    count = shortest_digits(fabs(x), digits, &exponent);
-    if (exponent < -4 || exponent >= 16) {
-        *p++ = digits[0];
-        if (count > 1) {
-            *p++ = '.';
-            memcpy(p, digits + 1, (size_t)count - 1);
-            p += count - 1;
-        }
-        return (int)(p - out) + sprintf(p, "e%c%02d", exponent < 0 ? '-' : '+', abs(exponent));
-    }
-    if (exponent < 0) {
-        p += sprintf(p, "0.%.*s", -exponent - 1, "0000");
-        memcpy(p, digits, (size_t)count);
-        return (int)(p + count - out);
-    }
-    for (int k = 0; k <= exponent || k < count; k++) {
-        if (k == exponent + 1) *p++ = '.';
-        *p++ = k < count ? digits[k] : '0';
-    }
-    if (count <= exponent + 1) {
-        *p++ = '.';
-        *p++ = '0';
-    }
-    return (int)(p - out);
+    if (isinf(x)) return memcpy(p, "inf", 3), (int)(p - out) + 3;
+    if (x == 0) return memcpy(p, "0.0", 3), (int)(p - out) + 3;
+    Decimal decimal = float_to_decimal(fabs(x));
+    char room[DIGITS_MOST], *end = room + sizeof room, *digits = digits_write(decimal.digits, end);
+    int count = (int)(end - digits);
+    return (int)(lay_out(p, digits, count, decimal.exponent + count - 1) - out);
 }
 
 Value float_repr_value(double x) {
@@ -130,13 +108,49 @@ static bool clean_number(const char *p, const char *end, char *out) {
     return p == end;
 }
 
+// An exponent's digits, up to four.
+static bool scan_exponent(const char *p, const char *end, int *exponent) {
+    bool negative = p < end && *p == '-';
+    if (p < end && (*p == '-' || *p == '+')) p++;
+    if (p == end || end - p > 4) return false;
+    int n = 0;
+    for (; p < end; p++) {
+        if (*p < '0' || *p > '9') return false;
+        n = 10 * n + (*p - '0');
+    }
+    *exponent += negative ? -n : n;
+    return true;
+}
+
+// The usual number: at most 19 digits, no underscores, decided by arithmetic on machine words. False: look closer.
+static bool scan_usual(const char *p, const char *end, double *out) {
+    uint64_t digits = 0;
+    int count = 0, exponent = 0;
+    const char *start = p, *point = 0;
+    for (; p < end; p++) {
+        if (*p >= '0' && *p <= '9') {
+            digits = 10 * digits + (uint64_t)(*p - '0');
+            count += digits != 0;
+            if (count > 19) return false;
+        } else if (*p == '.' && !point) {
+            point = p;
+        } else {
+            break;
+        }
+    }
+    if (p - start == (point != 0)) return false;
+    if (point) exponent = -(int)(p - point - 1);
+    if (p < end && ((*p | 0x20) != 'e' || !scan_exponent(p + 1, end, &exponent))) return false;
+    return float_from_decimal(digits, exponent, out);
+}
+
 static bool parse(const char *p, const char *end, double *out) {
     while (p < end && (*p == ' ' || (*p >= '\t' && *p <= '\r'))) p++;
     while (end > p && (end[-1] == ' ' || (end[-1] >= '\t' && end[-1] <= '\r'))) end--;
     bool negative = p < end && *p == '-';
     if (p < end && (*p == '-' || *p == '+')) p++;
     if (p == end) return false;
-    if (!special(p, (size_t)(end - p), out)) {
+    if (!scan_usual(p, end, out) && !special(p, (size_t)(end - p), out)) {
         char few[128], *text = end - p < 120 ? few : mem_alloc_atomic((size_t)(end - p) + 1);
         if (!text || !clean_number(p, end, text)) return false;
         *out = strtod(text, 0);
@@ -146,7 +160,7 @@ static bool parse(const char *p, const char *end, double *out) {
 }
 
 // Decimal digits and blanks of other scripts become ASCII ones.
-static bool to_ascii(const char **text, size_t *size) {
+bool float_text_to_ascii(const char **text, size_t *size) {
     if (utf8_is_ascii(*text, *size)) return true;
     char *out = mem_alloc_atomic(*size + 1), *o = out;
     if (!out) return false;
@@ -163,7 +177,7 @@ static bool to_ascii(const char **text, size_t *size) {
 
 Value float_from_text(const char *text, size_t size, Value what) {
     double x;
-    if (str_check(what) && !to_ascii(&text, &size)) return 0;
+    if (str_check(what) && !float_text_to_ascii(&text, &size)) return 0;
     if (parse(text, text + size, &x)) return float_value(x);
     return error_pending ? 0 : raise_value_error("could not convert string to float: %R", what);
 }

@@ -13,7 +13,10 @@ typedef struct {
     ptrdiff_t precision;        // -1: not given
     char fraction_grouping;     // 3.14: ',' '_' after the precision, or 0
     uint32_t type;              // code point; 0: not given
+    bool bare;                  // without a type, 1.0 as "1": a part of a complex number
+    const char *type_name;      // of the value's type, for messages
 } FormatSpec;
+#define FORMAT_TYPE_NUL 0x110000        // the type when it is given as the character NUL
 bool format_parse(Value spec, FormatSpec *out, Type *for_type) must_use;       // ValueErrors as CPython's
 Value format_int(Value v, const FormatSpec *spec) must_use;
 Value format_float(double x, const FormatSpec *spec) must_use;

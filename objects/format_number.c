@@ -1,7 +1,8 @@
 // Formatting numbers: int, float and complex by the mini-language, and doubles for printf-style formats.
 #include "objects/complex.h"
+#include "objects/digits.h"
 #include "objects/exception.h"
-#include "objects/float.h"
+#include "objects/float_parts.h"
 #include "objects/format_parts.h"
 #include "objects/int.h"
 #include "objects/type.h"
@@ -13,35 +14,53 @@
 
 // ------------------------------------------------------------------------------------------------ grouping, zero padding
 
+// How many digits, zeros in front included, make `count` digits with separators at least `least` characters wide.
+static size_t grouped_digits(size_t count, char separator, size_t group, size_t least) {
+    if (!separator) return count > least ? count : least;
+    // A separator goes before a digit, so the last character to be added is never one.
+    size_t rest = least % (group + 1), needed = least / (group + 1) * group + (rest ? rest : least > 0);
+    return count > needed ? count : needed;
+}
+
+static size_t grouped_size(size_t count, char separator, size_t group, size_t least) {
+    size_t total = grouped_digits(count, separator, group, least);
+    return separator && total ? total + (total - 1) / group : total;
+}
+
 // Digits with a separator every `group` of them from the right, at least `least` characters wide by zeros in front.
 static void add_grouped(StrBuilder *out, const char *digits, size_t count, char separator, size_t group, size_t least) {
+    size_t total = grouped_digits(count, separator, group, least), zeros = total - count;
     if (!separator) {
-        for (size_t k = count; k < least; k++) str_builder_add_char(out, '0');
-        str_builder_add(out, digits, count);
+        str_builder_add_fill(out, '0', zeros);
+        str_builder_add_ascii(out, digits, count);
         return;
     }
-    size_t total = count;
-    while (total + (total ? (total - 1) / group : 0) < least) total++;
     for (size_t k = 0; k < total; k++) {
         if (k && (total - k) % group == 0) str_builder_add_char(out, (uint32_t)separator);
-        str_builder_add_char(out, k < total - count ? '0' : (uint32_t)(unsigned char)digits[k - (total - count)]);
+        str_builder_add_char(out, k < zeros ? '0' : (uint32_t)(unsigned char)digits[k - zeros]);
     }
 }
 
 static char sign_character(bool negative, const FormatSpec *spec) { return negative ? '-' : spec->sign == '-' ? 0 : spec->sign; }
 
-// Zero padding goes between sign (and prefix) and digits, and takes part in the grouping.
+// sign, digits and tail, padded. Zero padding goes between sign (and prefix) and digits, and takes part in the grouping.
 static Value finish(const char *sign, size_t sign_size, const char *digits, size_t count, const char *tail, size_t tail_size,
                     const FormatSpec *spec, size_t group) {
-    size_t least = 0;
-    if (spec->fill == '0' && spec->align == '=' && spec->width > 0 && (size_t)spec->width > sign_size + tail_size)
-        least = (size_t)spec->width - sign_size - tail_size;
-    StrBuilder body;
-    str_builder_init(&body);
-    add_grouped(&body, digits, count, spec->grouping, group, least);
-    str_builder_add(&body, tail, tail_size);
-    Value text = str_builder_finish(&body);
-    return text ? format_pad(sign, sign_size, str_data(text), str_size(text), str_length(text), spec, '>') : 0;
+    size_t width = spec->width < 0 ? 0 : (size_t)spec->width, least = 0;
+    char align = spec->align ? spec->align : '>';
+    if (width > PTRDIFF_MAX / 8) return raise_memory_error();
+    if (spec->fill == '0' && align == '=' && width > sign_size + tail_size) least = width - sign_size - tail_size;
+    StrBuilder out;
+    str_builder_init(&out);
+    size_t used = sign_size + grouped_size(count, spec->grouping, group, least) + tail_size, room = width > used ? width - used : 0;
+    size_t left = align == '>' ? room : align == '^' ? room / 2 : 0;
+    str_builder_add_fill(&out, spec->fill, left);
+    str_builder_add_ascii(&out, sign, sign_size);
+    if (align == '=') str_builder_add_fill(&out, spec->fill, room);
+    add_grouped(&out, digits, count, spec->grouping, group, least);
+    str_builder_add_ascii(&out, tail, tail_size);
+    if (align != '=') str_builder_add_fill(&out, spec->fill, room - left);
+    return str_builder_finish(&out);
 }
 
 // ------------------------------------------------------------------------------------------------ int
@@ -64,8 +83,8 @@ Value format_int(Value v, const FormatSpec *spec) {
         return int_to_double(v, &x) ? format_float(x, spec) : 0;
     }
     int base = type == 'd' || type == 'n' ? 10 : type == 'x' || type == 'X' ? 16 : type == 'o' ? 8 : type == 'b' ? 2 : 0;
-    if (!base && type != 'c') return format_unknown_code(type, type_of(v)->name), 0;
-    if (spec->precision >= 0 || spec->fraction_grouping) return raise_value_error("Precision not allowed in integer format specifier");
+    if (!base && type != 'c') return format_unknown_code(type, spec->type_name);
+    if (spec->precision >= 0) return raise_value_error("Precision not allowed in integer format specifier");
     if (spec->no_negative_zero) return raise_value_error("Negative zero coercion (z) not allowed in integer format specifier");
     if (type == 'c') return format_character(v, spec);
     Value text = int_to_str(v, base);
@@ -90,91 +109,151 @@ Value format_int(Value v, const FormatSpec *spec) {
 
 // ------------------------------------------------------------------------------------------------ doubles as text
 
-// Exact digits of a finite |x| by printf, which rounds correctly at any precision.
-static char *printed(double x, char kind, int precision, bool alternate, size_t *size) {
-    char format[8] = {'%', 0};
-    int at = 1;
-    if (alternate) format[at++] = '#';
-    memcpy(format + at, ".*", 2);
-    format[at + 2] = kind;
-    int needed = snprintf(0, 0, format, precision, x);
-    char *text = needed < 0 ? 0 : mem_alloc_atomic((size_t)needed + 1);
-    if (!text) return needed < 0 ? (void)!raise_memory_error(), (char *)0 : 0;
-    *size = (size_t)snprintf(text, (size_t)needed + 1, format, precision, x);
-    return text;
+// The text of a double; one character may be put before it and one behind.
+typedef struct {
+    char room[100], *text;
+    size_t size;
+} Rendered;
+
+static char *make_room(Rendered *out, size_t size) {
+    char *block = size + 2 <= sizeof out->room ? out->room : mem_alloc_atomic(size + 2);
+    return out->text = block ? block + 1 : 0;
+}
+
+static bool render_text(Rendered *out, const char *text) {
+    out->size = strlen(text);
+    out->text = memcpy(out->room + 1, text, out->size);
+    return true;
+}
+
+// No double has more digits than this behind the point, or significant ones: zeros follow.
+#define DIGITS_ALL 1080
+
+// Exactly by printf, which rounds correctly at any precision. `room` is what more than that must fit.
+static bool print(double x, const char *format, int precision, size_t room, Rendered *out) {
+    char text[DIGITS_ALL + 400];
+    if (precision > DIGITS_ALL) precision = DIGITS_ALL;
+    out->size = (size_t)snprintf(text, sizeof text, format, precision, x);
+    if (!make_room(out, out->size + room)) return false;
+    memcpy(out->text, text, out->size + 1);
+    return true;
+}
+
+static bool render_fixed(double x, int precision, bool alternate, Rendered *out) {
+    uint64_t scaled;
+    if (!float_to_fixed(x, precision, &scaled)) {
+        size_t more = precision > DIGITS_ALL ? (size_t)(precision - DIGITS_ALL) : 0;
+        if (!print(x, alternate ? "%#.*f" : "%.*f", precision, more, out)) return false;
+        memset(out->text + out->size, '0', more);
+        return out->size += more, true;
+    }
+    char *end = make_room(out, sizeof out->room - 2) + 48, *p = digits_write(scaled, end);
+    while (end - p <= precision) *--p = '0';
+    if (precision || alternate) {
+        size_t whole = (size_t)(end - p) - (size_t)precision;
+        memmove(p - 1, p, whole);
+        *(--p + whole) = '.';
+    }
+    out->text = p;
+    out->size = (size_t)(end - p);
+    return true;
+}
+
+// `count` significant digits of x, the first worth 10**exponent.
+static const char *significant_digits(double x, int count, Rendered *room, int *exponent) {
+    Decimal decimal;
+    if (x && float_to_digits(x, count, &decimal)) {
+        *exponent = decimal.exponent + count - 1;
+        return digits_write(decimal.digits, room->room + 30);
+    }
+    if (!print(x, "%.*e", count - 1, (size_t)count, room)) return 0;
+    char *e = memchr(room->text, 'e', room->size);
+    *exponent = atoi(e + 1);
+    ptrdiff_t printed = e - room->text - (count > 1);
+    if (count > 1) memmove(room->text + 1, room->text + 2, (size_t)printed - 1);
+    memset(room->text + printed, '0', (size_t)(count - printed));
+    return room->text;
+}
+
+// How render_general lays out.
+typedef struct {
+    char letter;                // of the exponent
+    bool exponent_always;       // e
+    bool keep_zeros;            // of the precision; and the point
+    bool add_zero;              // ".0" to what looks like an int; an exponent is used one digit earlier
+} Layout;
+
+static bool render_general(double x, int precision, Layout layout, Rendered *out) {
+    Rendered room;
+    if (precision == INT32_MAX) return raise_memory_error();
+    int exponent, count = layout.exponent_always ? precision + 1 : precision ? precision : 1, limit = count - layout.add_zero;
+    const char *digits = significant_digits(x, count, &room, &exponent);
+    char *p = digits ? make_room(out, (size_t)count + 12) : 0;
+    if (!p) return false;
+    while (!layout.keep_zeros && !layout.exponent_always && count > 1 && digits[count - 1] == '0') count--;
+    if (layout.exponent_always || exponent < -4 || exponent >= limit) {
+        p = float_lay_out_exponent(p, digits, count, exponent, layout.letter, layout.keep_zeros);
+        return out->size = (size_t)(p - out->text), true;
+    }
+    for (int k = exponent < 0 ? exponent : 0; k <= exponent || k < count; k++) {
+        if (k == (exponent < 0 ? exponent : exponent) + 1) *p++ = '.';
+        *p++ = k >= 0 && k < count ? digits[k] : '0';
+    }
+    if (count <= exponent + 1) {
+        if (layout.keep_zeros || layout.add_zero) *p++ = '.';
+        if (layout.add_zero) *p++ = '0';
+    }
+    return out->size = (size_t)(p - out->text), true;
+}
+
+// As repr(), whole numbers without ".0" if so wished; a point always, if so wished.
+static bool render_shortest(double x, bool bare, bool alternate, Rendered *out) {
+    out->size = (size_t)float_shortest(x, make_room(out, sizeof out->room - 2));
+    bool whole = out->size > 2 && memcmp(out->text + out->size - 2, ".0", 2) == 0;
+    if (bare && whole) out->size -= alternate ? 1 : 2;
+    if (alternate && !memchr(out->text, '.', out->size)) {
+        memmove(out->text + 2, out->text + 1, out->size++ - 1);
+        out->text[1] = '.';
+    }
+    return true;
+}
+
+// |x| in format e, f, g (or upper case), r for that of repr(), R the same but 1 for 1.0, s for that of a precision alone.
+static bool render(double x, char kind, int precision, bool alternate, Rendered *out) {
+    bool upper = isupper((unsigned char)kind) && kind != 'R';
+    if (isnan(x)) return render_text(out, upper ? "NAN" : "nan");
+    if (isinf(x)) return render_text(out, upper ? "INF" : "inf");
+    switch (kind | 0x20) {
+    case 'r': return render_shortest(x, kind == 'R', alternate, out);
+    case 'f': return render_fixed(x, precision, alternate, out);
+    case 'e': return render_general(x, precision, (Layout){.letter = kind, .exponent_always = true, .keep_zeros = alternate}, out);
+    case 's': return render_general(x, precision, (Layout){.letter = 'e', .add_zero = true, .keep_zeros = alternate}, out);
+    default: return render_general(x, precision, (Layout){.letter = upper ? 'E' : 'e', .keep_zeros = alternate}, out);
+    }
 }
 
 bool format_double(StrBuilder *out, double x, char kind, int precision, bool alternate, bool sign_always) {
-    char room[64], *text = room;
-    size_t size;
-    bool upper = isupper((unsigned char)kind);
+    Rendered rendered;
+    if (!render(fabs(x), kind, precision, alternate, &rendered)) return false;
     if (signbit(x) && !isnan(x)) str_builder_add_c(out, "-");
     else if (sign_always) str_builder_add_c(out, "+");
-    x = fabs(x);
-    if (!isfinite(x)) {
-        str_builder_add_c(out, isnan(x) ? upper ? "NAN" : "nan" : upper ? "INF" : "inf");
-        return true;
-    }
-    if (kind == 'r' || kind == 's') {
-        size = (size_t)float_shortest(x, room);
-    } else {
-        text = printed(x, kind, precision, alternate, &size);
-        if (!text) return false;
-    }
-    str_builder_add(out, text, size);
+    str_builder_add_ascii(out, rendered.text, rendered.size);
     return true;
 }
 
 // ------------------------------------------------------------------------------------------------ float
 
-// The text of |x| by type and precision, as format() wants it: without a type it is repr with at least one digit after the point.
-static char *magnitude_text(double x, const FormatSpec *spec, size_t *size) {
-    uint32_t type = spec->type;
+// |x| by type and precision, as format() wants it.
+static bool render_spec(double x, const FormatSpec *spec, Rendered *out) {
+    uint32_t type = spec->type % FORMAT_TYPE_NUL;
     int precision = (int)spec->precision;
-    bool percent = type == '%';
-    if (percent) x *= 100;
-    if (!isfinite(x)) {
-        bool upper = type < 128 && isupper((int)type);
-        char *text = mem_alloc_atomic(8);
-        if (text) *size = (size_t)sprintf(text, "%s%s", isnan(x) ? upper ? "NAN" : "nan" : upper ? "INF" : "inf", percent ? "%" : "");
-        return text;
+    if (type == '%') {
+        if (!render(x * 100, 'f', precision < 0 ? 6 : precision, spec->alternate, out)) return false;
+        out->text[out->size++] = '%';
+        return true;
     }
-    char *text;
-    if (!type && precision < 0) {
-        if ((text = mem_alloc_atomic(64))) *size = (size_t)float_shortest(x, text);
-    } else if (!type) {
-        // Like g, but an exponent is used one digit earlier and ".0" is added to what looks like an int.
-        if (precision == 0) precision = 1;
-        char probe[40];
-        snprintf(probe, sizeof probe, "%.*e", precision > 30 ? 30 : precision - 1, x);
-        int exponent = atoi(strchr(probe, 'e') + 1);
-        if (x != 0 && exponent == precision - 1 && !spec->alternate) {
-            text = printed(x, 'e', precision - 1, false, size);
-            char *e = text ? strchr(text, 'e') : 0, *end = e;
-            if (e && strchr(text, '.')) {
-                while (end[-1] == '0') end--;
-                if (end[-1] == '.') end--;
-                memmove(end, e, strlen(e) + 1);
-                *size = strlen(text);
-            }
-        } else {
-            text = printed(x, 'g', precision, spec->alternate, size);
-            if (text && !strpbrk(text, ".e")) {
-                char *longer = mem_alloc_atomic(*size + 3);
-                if (longer) *size = (size_t)sprintf(longer, "%s.0", text);
-                text = longer;
-            }
-        }
-    } else {
-        char kind = percent ? 'f' : type == 'n' ? 'g' : (char)type;
-        text = printed(x, kind, precision < 0 ? 6 : precision, spec->alternate, size);
-        if (text && percent) {
-            char *longer = mem_alloc_atomic(*size + 2);
-            if (longer) *size = (size_t)sprintf(longer, "%s%%", text);
-            text = longer;
-        }
-    }
-    return text;
+    char kind = type ? type == 'n' ? 'g' : (char)type : precision < 0 ? spec->bare ? 'R' : 'r' : spec->bare ? 'g' : 's';
+    return render(x, kind, type && precision < 0 ? 6 : precision, spec->alternate, out);
 }
 
 static bool is_zero_text(const char *text, size_t size) {
@@ -200,54 +279,52 @@ static const char *group_fraction(const char *tail, size_t *size, char separator
     return out;
 }
 
-static bool check_float_type(const FormatSpec *spec, const char *type_name) {
-    if (spec->type && (spec->type >= 128 || !strchr("eEfFgGn%", (int)spec->type))) return format_unknown_code(spec->type, type_name);
-    if (spec->precision > 2147483646) return raise_value_error("precision too big");
-    return true;
+static bool check_float_type(const FormatSpec *spec, const char *types) {
+    uint32_t type = spec->type % FORMAT_TYPE_NUL;
+    if (type && (type >= 128 || !strchr(types, (int)type))) return format_unknown_code(type, spec->type_name);
+    return spec->precision <= INT32_MAX || raise_value_error("precision too big");
 }
 
 Value format_float(double x, const FormatSpec *spec) {
-    if (!check_float_type(spec, "float")) return 0;
-    size_t size = 0, count = 0;
-    char *text = magnitude_text(fabs(x), spec, &size);
-    if (!text) return 0;
-    bool negative = signbit(x) && !isnan(x);
-    if (negative && spec->no_negative_zero && is_zero_text(text, size)) negative = false;
+    if (!check_float_type(spec, "eEfFgGn%")) return 0;
+    Rendered rendered;
+    if (!render_spec(fabs(x), spec, &rendered)) return 0;
+    const char *text = rendered.text;
+    size_t size = rendered.size, count = 0;
+    bool negative = signbit(x) && !isnan(x) && !(spec->no_negative_zero && is_zero_text(text, size));
     char sign = sign_character(negative, spec);
+    if (!spec->grouping && !spec->fraction_grouping && spec->width <= (ptrdiff_t)size) {
+        if (sign) *--rendered.text = sign, rendered.size++;
+        return str_ascii(rendered.text, rendered.size);
+    }
     while (count < size && isdigit((unsigned char)text[count])) count++;
     size_t tail_size = size - count;
     const char *tail = group_fraction(text + count, &tail_size, spec->fraction_grouping);
     if (!tail) return 0;
-    if (!count) {       // inf, nan: zeros in front all the same
-        FormatSpec plain = *spec;
-        plain.grouping = 0;
-        return finish(&sign, sign != 0, "", 0, tail, tail_size, &plain, 3);
-    }
-    return finish(&sign, sign != 0, text, count, tail, tail_size, spec, 3);
+    if (count) return finish(&sign, sign != 0, text, count, tail, tail_size, spec, 3);
+    FormatSpec plain = *spec;       // inf, nan: zeros in front all the same
+    plain.grouping = 0;
+    return finish(&sign, sign != 0, "", 0, tail, tail_size, &plain, 3);
 }
 
 // ------------------------------------------------------------------------------------------------ complex
 
 Value format_complex(Value v, const FormatSpec *spec) {
     Complex *z = (Complex *)value_object(v);
-    if (!check_float_type(spec, "complex")) return 0;
-    if (spec->fill == '0' && spec->align == '=') return raise_value_error("Zero padding is not allowed in complex format specifier");
+    if (!check_float_type(spec, "eEfFgGn")) return 0;
+    if (spec->fill == '0') return raise_value_error("Zero padding is not allowed in complex format specifier");
     if (spec->align == '=') return raise_value_error("'=' alignment flag is not allowed in complex format specifier");
     FormatSpec part = *spec;
     part.width = -1;
     part.align = 0;
     part.fill = ' ';
-    bool like_repr = !spec->type, only_imaginary = like_repr && z->real == 0 && !signbit(z->real);
-    if (like_repr && spec->precision < 0) part.type = 0;
+    part.bare = true;
+    bool plain = !(spec->type % FORMAT_TYPE_NUL);
+    bool only_imaginary = plain && z->real == 0 && !signbit(z->real);
     Value real = only_imaginary ? NAME(empty) : format_float(z->real, &part);
     if (!only_imaginary) part.sign = '+';
     Value imag = real ? format_float(z->imag, &part) : 0;
     if (!imag) return 0;
-    if (like_repr && spec->precision < 0) {
-        // As in repr: whole numbers without ".0".
-        if (str_size(real) > 2 && memcmp(str_data(real) + str_size(real) - 2, ".0", 2) == 0 && !(real = str_substring(real, 0, str_length(real) - 2))) return 0;
-        if (str_size(imag) > 2 && memcmp(str_data(imag) + str_size(imag) - 2, ".0", 2) == 0 && !(imag = str_substring(imag, 0, str_length(imag) - 2))) return 0;
-    }
-    Value text = like_repr && !only_imaginary ? str_format("(%S%Sj)", real, imag) : str_format("%S%Sj", real, imag);
+    Value text = plain && !only_imaginary ? str_format("(%S%Sj)", real, imag) : str_format("%S%Sj", real, imag);
     return text ? format_pad("", 0, str_data(text), str_size(text), str_length(text), spec, '>') : 0;
 }

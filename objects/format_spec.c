@@ -14,14 +14,24 @@ static bool read_number(const char **p, const char *end, ptrdiff_t *out) {
     *out = -1;
     for (; *p < end && **p >= '0' && **p <= '9'; (*p)++) {
         if (*out < 0) *out = 0;
-        if (*out > (INT32_MAX - 9) / 10) return raise_value_error("Too many decimal digits in format string");
+        if (*out > (PTRDIFF_MAX - (**p - '0')) / 10) return raise_value_error("Too many decimal digits in format string");
         *out = *out * 10 + (**p - '0');
     }
     return true;
 }
 
-static char read_grouping(const char **p, const char *end) {
-    return *p < end && (**p == ',' || **p == '_') ? *(*p)++ : 0;
+// ',' or '_', and not both.
+static bool read_grouping(const char **p, const char *end, char *out) {
+    bool comma = *p < end && **p == ',';
+    if (comma) ++*p, *out = ',';
+    if (*p < end && **p == '_') {
+        if (comma) return raise_value_error("Cannot specify both ',' and '_'.");
+        ++*p, *out = '_';
+    }
+    if (*p < end && **p == ',') {
+        if (*out == '_') return raise_value_error("Cannot specify both ',' and '_'.");
+    }
+    return true;
 }
 
 static void read_alignment(const char **p, const char *end, FormatSpec *out) {
@@ -37,19 +47,23 @@ static void read_alignment(const char **p, const char *end, FormatSpec *out) {
     }
 }
 
-static bool check_grouping(const FormatSpec *s, const char *type_default) {
-    if (!s->grouping) return true;
-    uint32_t type = s->type ? s->type : (uint32_t)*type_default;
-    if (strchr("defgEGF%", (int)type) || !type) return true;
-    if (s->grouping == '_' && type < 128 && strchr("boxX", (int)type)) return true;
-    if (type > 32 && type < 128) return raise_value_error("Cannot specify '%c' with '%c'.", s->grouping, (int)type);
-    return raise_value_error("Cannot specify '%c' with '\\x%x'.", s->grouping, type);
+static bool raise_grouping(char grouping, uint32_t type) {
+    if (type > 32 && type < 128) return raise_value_error("Cannot specify '%c' with '%c'.", grouping, (int)type);
+    return raise_value_error("Cannot specify '%c' with '\\x%x'.", grouping, type);
+}
+
+static bool check_grouping(const FormatSpec *s, uint32_t type) {
+    if (s->grouping && type && (type >= 128 || !strchr("defgEGF%", (int)type))) {
+        bool by_four = s->grouping == '_' && type < 128 && strchr("boxX", (int)type);
+        if (!by_four) return raise_grouping(s->grouping, type);
+    }
+    return !s->fraction_grouping || type != 'n' || raise_grouping(s->fraction_grouping, type);
 }
 
 bool format_parse(Value spec, FormatSpec *out, Type *for_type) {
     const char *p = str_data(spec), *end = p + str_size(spec);
     bool text = (for_type->flags & TYPE_IS_STR) != 0, fill_given;
-    *out = (FormatSpec){.fill = ' ', .width = -1, .precision = -1};
+    *out = (FormatSpec){.fill = ' ', .width = -1, .precision = -1, .type_name = for_type->name};
     if (p < end) read_alignment(&p, end, out);
     fill_given = p - str_data(spec) > 1;
     if (p < end && (*p == '+' || *p == '-' || *p == ' ')) out->sign = *p++;
@@ -62,34 +76,28 @@ bool format_parse(Value spec, FormatSpec *out, Type *for_type) {
         if (!out->align && !text) out->align = '=';
     }
     if (!read_number(&p, end, &out->width)) return false;
-    out->grouping = read_grouping(&p, end);
-    if (out->grouping && p < end && (*p == ',' || *p == '_')) {
-        if (*p != out->grouping) return raise_value_error("Cannot specify both ',' and '_'.");
-        return raise_value_error("Cannot specify '%c' with '%c'.", out->grouping, *p);
-    }
+    if (!read_grouping(&p, end, &out->grouping)) return false;
     if (p < end && *p == '.') {
         p++;
         if (!read_number(&p, end, &out->precision)) return false;
-        out->fraction_grouping = read_grouping(&p, end);
+        if (!read_grouping(&p, end, &out->fraction_grouping)) return false;
         if (out->precision < 0 && !out->fraction_grouping) return raise_value_error("Format specifier missing precision");
     }
     if (p < end) {
         out->type = utf8_read(&p);
+        if (!out->type) out->type = FORMAT_TYPE_NUL;
         if (p < end) return raise_value_error("Invalid format specifier '%S' for object of type '%N'", spec, for_type);
     }
-    return check_grouping(out, text ? "s" : "");
+    return check_grouping(out, out->type ? out->type % FORMAT_TYPE_NUL : text ? 's' : 0);
 }
 
 bool format_unknown_code(uint32_t code, const char *type_name) {
+    code %= FORMAT_TYPE_NUL;
     if (code > 32 && code < 128) return raise_value_error("Unknown format code '%c' for object of type '%s'", (int)code, type_name);
     return raise_value_error("Unknown format code '\\x%x' for object of type '%s'", code, type_name);
 }
 
 // ------------------------------------------------------------------------------------------------ padding
-
-static void add_fill(StrBuilder *out, uint32_t fill, size_t count) {
-    while (count--) str_builder_add_char(out, fill);
-}
 
 Value format_pad(const char *sign, size_t sign_size, const char *body, size_t size, size_t length, const FormatSpec *spec, char usual_align) {
     size_t used = sign_size + length, width = spec->width < 0 ? 0 : (size_t)spec->width;
@@ -99,18 +107,18 @@ Value format_pad(const char *sign, size_t sign_size, const char *body, size_t si
     str_builder_init(&out);
     if (align == '>') left = room;
     else if (align == '^') left = room / 2;
-    add_fill(&out, spec->fill, left);
+    str_builder_add_fill(&out, spec->fill, left);
     if (sign_size) str_builder_add(&out, sign, sign_size);
-    if (align == '=') add_fill(&out, spec->fill, room);
+    if (align == '=') str_builder_add_fill(&out, spec->fill, room);
     str_builder_add(&out, body, size);
-    if (align != '=') add_fill(&out, spec->fill, room - left);
+    if (align != '=') str_builder_add_fill(&out, spec->fill, room - left);
     return str_builder_finish(&out);
 }
 
 // ------------------------------------------------------------------------------------------------ str
 
 Value format_str(Value v, const FormatSpec *spec) {
-    if (spec->type && spec->type != 's') return format_unknown_code(spec->type, type_of(v)->name), 0;
+    if (spec->type && spec->type != 's') return format_unknown_code(spec->type, spec->type_name);
     if (spec->sign == ' ') return raise_value_error("Space not allowed in string format specifier");
     if (spec->sign) return raise_value_error("Sign not allowed in string format specifier");
     if (spec->no_negative_zero) return raise_value_error("Negative zero coercion (z) not allowed in string format specifier");

@@ -196,7 +196,7 @@ static Value true_divide(Value a, Value b) {
     IntView x, y;
     mpz_srcptr n = int_view(a, &x), d = int_view(b, &y);
     if (mpz_sgn(d) == 0) return raise_zero_division("division by zero");
-    if (mpz_sgn(n) == 0) return float_value(mpz_sgn(d) < 0 ? 0.0 : 0.0);
+    if (mpz_sgn(n) == 0) return float_value(mpz_sgn(d) < 0 ? -0.0 : 0.0);
     int64_t n_bits = (int64_t)mpz_sizeinbase(n, 2), d_bits = (int64_t)mpz_sizeinbase(d, 2);
     if (n_bits <= 53 && d_bits <= 53) return float_value(mpz_get_d(n) / mpz_get_d(d));
     int64_t exponent = n_bits - d_bits;

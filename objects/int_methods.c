@@ -46,10 +46,10 @@ static Value int_py_sizeof(Value self, Value *args) {
 // ------------------------------------------------------------------------------------------------ bytes
 
 // 1 for little, 0 for big, -1 after raising. Absent: big.
-static int is_little(Value order) {
+static int is_little(Value order, const char *function) {
     if (!order) return 0;
     if (!str_check(order)) {
-        raise_type_error("byteorder must be str, not %T", order);
+        raise_type_error("%s() argument 'byteorder' must be str, not %T", function, order);
         return -1;
     }
     if (str_equal_c(order, "little")) return 1;
@@ -66,13 +66,26 @@ static void reverse(uint8_t *data, size_t size) {
     }
 }
 
+static Value small_to_bytes(int64_t i, size_t length, bool little, bool is_signed) {
+    if (i < 0 && !is_signed) return raise_overflow_error("can't convert negative int to unsigned");
+    uint64_t magnitude = i < 0 ? ~(uint64_t)i : (uint64_t)i;
+    int used = i == 0 ? 0 : (magnitude ? 64 - __builtin_clzll(magnitude) : 0) + is_signed;
+    if (used > (int)length * 8) return raise_overflow_error("int too big to convert");
+    uint8_t data[8];
+    for (size_t k = 0; k < length; k++) data[little ? k : length - 1 - k] = (uint8_t)((uint64_t)i >> 8 * k);
+    return bytes_new(data, length);
+}
+
 static Value int_py_to_bytes(Value self, Value *args) {
     int64_t length = 1;
-    if (args[0] && !object_to_int64(args[0], &length)) return 0;
-    int little = is_little(args[1]);
-    int is_signed = args[2] ? object_truth(args[2]) : 0;
+    Value index = args[0] ? object_index(args[0]) : SMALL(1);
+    if (!index) return 0;
+    if (!int_get64(index, &length)) return raise_overflow_error("Python int too large to convert to C ssize_t");
+    int little = is_little(args[1], "to_bytes"), is_signed = little >= 0 && args[2] ? object_truth(args[2]) : 0;
     if (little < 0 || is_signed < 0) return 0;
     if (length < 0) return raise_value_error("length argument must be non-negative");
+    int64_t small;
+    if (length <= 8 && int_get64(self, &small)) return small_to_bytes(small, (size_t)length, little, is_signed);
     IntView room;
     mpz_srcptr z = int_view(self, &room);
     bool negative = mpz_sgn(z) < 0;
@@ -116,8 +129,7 @@ static Value from_span(const uint8_t *data, size_t size, bool little, bool is_si
 }
 
 static Value int_py_from_bytes(Value class, Value *args) {
-    int little = is_little(args[1]);
-    int is_signed = args[2] ? object_truth(args[2]) : 0;
+    int little = is_little(args[1], "from_bytes"), is_signed = little >= 0 && args[2] ? object_truth(args[2]) : 0;
     if (little < 0 || is_signed < 0) return 0;
     Value source = args[0];
     if (str_check(source)) return raise_type_error("cannot convert 'str' object to bytes");

@@ -3,6 +3,7 @@
 #include "objects/bytespan.h"
 #include "objects/buffer.h"
 #include "objects/bytes.h"
+#include "objects/digits.h"
 #include "objects/exception.h"
 #include "objects/float.h"
 #include "objects/instance.h"
@@ -13,6 +14,7 @@
 #include "objects/utf8.h"
 
 int64_t int_max_str_digits = 4300;
+#define SHOWN_MOST 200              // characters of what is refused
 #define DIGITS_UNCHECKED 640        // no limit is looked at below
 
 // ------------------------------------------------------------------------------------------------ writing
@@ -20,8 +22,12 @@ int64_t int_max_str_digits = 4300;
 static Value small_to_str(int64_t i, int base) {
     char text[72], *end = text + sizeof text, *p = end;
     uint64_t magnitude = i < 0 ? 0 - (uint64_t)i : (uint64_t)i;
-    do *--p = "0123456789abcdef"[magnitude % (unsigned)base];
-    while (magnitude /= (unsigned)base);
+    if (base == 10) {
+        p = digits_write(magnitude, end);
+    } else {
+        do *--p = "0123456789abcdef"[magnitude % (unsigned)base];
+        while (magnitude /= (unsigned)base);
+    }
     if (i < 0) *--p = '-';
     return str_ascii(p, (size_t)(end - p));
 }
@@ -59,7 +65,9 @@ static int digit_value(char c) {
 static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 static Value raise_invalid(int base, Value what) {
-    return raise_value_error("invalid literal for int() with base %d: %.200R", base, what);
+    Value shown = object_repr(what);
+    if (shown && str_length(shown) > SHOWN_MOST) shown = str_substring(shown, 0, SHOWN_MOST);
+    return shown ? raise_value_error("invalid literal for int() with base %d: %S", base, shown) : 0;
 }
 
 // A prefix 0x, 0o, 0b allowed by the base; sets the base when it is 0. False: nothing but zeros may follow "0".
@@ -115,9 +123,25 @@ static Value digits_value(const char *digits, size_t count, int base, bool negat
     return int_finish(made);
 }
 
+// The usual number: a sign and up to 18 decimal digits. Answers false for all else.
+static bool scan_usual(const char *p, size_t size, int64_t *out) {
+    const char *end = p + size;
+    bool negative = size && *p == '-';
+    if (size && (*p == '-' || *p == '+')) p++;
+    if (p == end || end - p > 18) return false;
+    int64_t n = 0;
+    for (; p < end; p++) {
+        if (*p < '0' || *p > '9') return false;
+        n = 10 * n + (*p - '0');
+    }
+    return *out = negative ? -n : n, true;
+}
+
 Value int_from_text(const char *text, size_t size, int base, Value what) {
     const char *p = text, *end = text + size;
     int shown_base = base;
+    int64_t usual;
+    if (base == 10 && scan_usual(text, size, &usual)) return int_from_int64(usual);
     while (p < end && is_blank(*p)) p++;
     while (end > p && is_blank(end[-1])) end--;
     bool negative = p < end && *p == '-', zeros_only;
@@ -162,7 +186,7 @@ static Value from_str(Value s, int base, Value what) {
 static Value from_bytes_like(Value v, int base) {
     ByteSpan *span = (ByteSpan *)value_object(v);
     Value copy = bytes_new(span->data, span->size);
-    return copy ? int_from_text((const char *)bytes_data(copy), span->size, base, v) : 0;
+    return copy ? int_from_text((const char *)bytes_data(copy), bytes_size(copy), base, copy) : 0;
 }
 
 static Value from_object(Value v) {
@@ -180,7 +204,7 @@ static Value from_object(Value v) {
     if (buffer_supported(v) && buffer_get_bytes(v, &buffer)) {
         Value copy = bytes_new(buffer.data, (size_t)buffer.size);
         buffer_release(&buffer);
-        return copy ? int_from_text((const char *)bytes_data(copy), bytes_size(copy), 10, v) : 0;
+        return copy ? int_from_text((const char *)bytes_data(copy), bytes_size(copy), 10, copy) : 0;
     }
     if (error_pending) return 0;
     return raise_type_error("int() argument must be a string, a bytes-like object or a real number, not '%T'", v);
@@ -199,6 +223,7 @@ static Value with_base(Value v, Value base_value) {
 
 Value int_make(Type *type, Value *args, size_t count, Value keywords) {
     Value bound[2];
+    if (count > 2 && !keywords) return raise_type_error("int expected at most 2 arguments, got %zu", count);
     if (!NATIVE_BIND("int", "x=0, /, base=10", bound)) return 0;
     if (!bound[0] && bound[1]) return raise_type_error("int() missing string argument");
     Value made = !bound[0] ? SMALL(0) : bound[1] ? with_base(bound[0], bound[1]) : from_object(bound[0]);
