@@ -284,7 +284,8 @@ static void file_reclaim(Value self) {
 static size_t rest_size(FileIo *file) {
     struct stat status;
     off_t at = lseek(file->fd, 0, SEEK_CUR);
-    return at >= 0 && fstat(file->fd, &status) == 0 && status.st_size > at ? (size_t)(status.st_size - at) : 0;
+    return at >= 0 && fstat(file->fd, &status) == 0 && status.st_size > at ? (size_t)(status.st_size - at)
+                                                                           : 0;
 }
 
 // All that is left.

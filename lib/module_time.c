@@ -2,6 +2,7 @@
 #include "lib/lib.h"
 #include "lib/simple_namespace.h"
 #include "lib/struct_sequence.h"
+#include "lib/time_parse.h"
 #include "objects/exception.h"
 #include "objects/float.h"
 #include "objects/int.h"
@@ -317,6 +318,34 @@ static Value py_ctime(Value self, Value *args) {
     return localtime_r(&when, &t) ? asctime_text(&t) : raise_os_error(errno, 0);
 }
 
+static Value py_strptime(Value self, Value *args) {
+    (void)self;
+    Value format = args[1] ? args[1] : str_from("%a %b %d %H:%M:%S %Y");
+    for (int k = 0; k < 2; k++) {
+        Value argument = k ? format : args[0];
+        if (!argument) return 0;
+        if (!str_check(argument))
+            return raise_type_error("strptime() argument %d must be str, not %R", k,
+                                    VALUE(type_of(argument)));
+    }
+    ParsedTime t;
+    if (!time_parse(args[0], format, &t)) return 0;
+    Value items[] = {
+        SMALL(t.year),
+        SMALL(t.month),
+        SMALL(t.day),
+        SMALL(t.hour),
+        SMALL(t.minute),
+        SMALL(t.second),
+        SMALL(t.weekday),
+        SMALL(t.day_of_year),
+        SMALL(t.summer),
+        t.zone,
+        t.has_offset ? SMALL(t.offset) : NONE,
+    };
+    return struct_sequence_new(&struct_time_type, items);
+}
+
 static Value py_mktime(Value self, Value *args) {
     (void)self;
     struct tm t;
@@ -376,6 +405,8 @@ static const MethodDef functions[] = {
     FUNCTION("process_time_ns", py_process_time_ns, "", "The same in nanoseconds."),
     FUNCTION("sleep", py_sleep, "seconds, /", "Wait so many seconds, or parts of one."),
     FUNCTION("strftime", py_strftime, "format, t=None, /", "A time as text, in the format given."),
+    FUNCTION("strptime", py_strptime, "data_string, format='%a %b %d %H:%M:%S %Y', /",
+             "A struct_time from text in the format given."),
     FUNCTION("thread_time", py_thread_time, "", "Seconds of processor time of this thread."),
     FUNCTION("thread_time_ns", py_thread_time_ns, "", "The same in nanoseconds."),
     FUNCTION("time", py_time, "", "Seconds since 1970."),
