@@ -201,7 +201,7 @@ static const MethodDef shake_methods[] = {
 
 // sha3_224(data=b'') and its like.
 static Value hash_make(Type *type, Value *args, size_t count, Value keywords) {
-    Value bound[3], data;
+    Value bound[3], data = 0;
     if (!NATIVE_BIND("sha3_224", "data=b'', *, usedforsecurity=True, string=None", bound)) return 0;
     return hash_data_argument(bound[0], bound[2], &data) ? hash_new(hash_of_type(type), data) : 0;
 }
