@@ -59,7 +59,7 @@ static Signature *parse(const char *text) {
     Signature *s = mem_alloc(sizeof *s);
     if (!s) return 0;
     *s = (Signature){.text = text, .star = -1, .double_star = -1, .keyword_end = -1};
-    s->calls_out = strstr(text, "iterable") || strstr(text, "key=") || strstr(text, "func") || strstr(text, "source");
+    s->calls_out = strstr(text, "iter") || strstr(text, "func") || strstr(text, "source") || strchr(text, '*');
     if (strcmp(text, NATIVE_RAW) == 0) {
         s->raw = true;
         s->count = 1; // no count of positional parameters that a caller could compare with

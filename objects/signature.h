@@ -9,7 +9,7 @@
 struct Signature {
     const char *text;
     bool raw;                   // "...": the function takes the call's arguments as they come
-    bool calls_out;             // takes an iterable, a function or a source: calls what it is given
+    bool calls_out;             // takes an iterable, a function, a source, any number: may call what it is given
     int count;                  // parameters, *args and **kwargs included
     int positional;             // the first so many take positional values
     int positional_only;        // the first so many have no name to the outside

@@ -56,6 +56,7 @@ Value op_format(Value value, Value spec, uint32_t conversion) {
         if (value_is(value, &str_type)) return value;
         if (value_is_small(value)) return object_str(value);
     }
+    mem_before_call_out();
     return object_format(value, spec ? spec : NAME(empty));
 }
 

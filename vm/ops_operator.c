@@ -32,6 +32,7 @@ static bool operands_set(Frame *frame, Instruction i, Value a, Value b) {
 
 Value op_binary(Frame *frame, Instruction i, BinaryOp op, Value a, Value b) {
     if (!operands_set(frame, i, a, b)) return 0;
+    if (op == BINARY_MOD) mem_before_call_out();        // of texts: much code, and methods of many
     return frame->code->positions[frame_index(frame)].inplace ? object_inplace(op, a, b) : object_binary(op, a, b);
 }
 
