@@ -135,8 +135,17 @@ static Value py_import(Value self, Value *args) {
     return globals ? import_module(args[0], dict_of(globals), args[3], (int)level) : 0;
 }
 
+// There is no debugger of its own to call; a program may set sys.breakpointhook.
+static Value py_breakpoint(Value self, Value *args, size_t count, Value keywords) {
+    (void)self;
+    Value hook = sys_get(intern("breakpointhook"));
+    if (!hook) return error_pending ? 0 : raise_not_implemented("breakpoint(): there is no debugger; set sys.breakpointhook");
+    return object_call(hook, args, count, keywords);
+}
+
 const MethodDef builtins_source_functions[] = {
     FUNCTION("__import__", py_import, "name, globals=None, locals=None, fromlist=(), level=0", "What an import statement calls."),
+    FUNCTION("breakpoint", (NativeFunction)(void *)py_breakpoint, NATIVE_RAW, "Call sys.breakpointhook."),
     FUNCTION("compile", py_compile, "source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1",
              "Compile source text to a code object for exec() or eval()."),
     FUNCTION("eval", py_eval, "source, /, globals=None, locals=None", "Evaluate an expression, or a code object."),
