@@ -9,4 +9,6 @@ extern const MethodDef builtins_source_functions[];    // builtins_source.c: com
 extern const MethodDef builtins_io_functions[];        // builtins_io.c: print, input
 extern const MethodDef builtins_open_functions[];      // io.c: open
 
+Value anext_with_default(Value awaitable, Value fallback) must_use;     // builtins_anext.c
+
 bool builtins_add_site(Value dict) must_use;            // builtins_site.c: exit, quit, help and their like

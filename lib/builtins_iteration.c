@@ -37,20 +37,28 @@ static Value py_next(Value self, Value *args) {
     return item || error_pending ? item : args[1];
 }
 
-static Value py_sorted(Value self, Value *args) {
+// Its keywords are those of list.sort(), whose name the messages bear.
+static Value py_sorted(Value self, Value *args, size_t count, Value keywords) {
     (void)self;
-    Value list = list_from_iterable(args[0]);
-    int reverse = args[2] ? object_truth(args[2]) : 0;
-    if (!list || reverse < 0) return 0;
-    return list_sort(list, args[1] == NONE ? 0 : args[1], reverse) ? list : 0;
+    if (count != 1) return raise_type_error("sorted expected 1 argument, got %zu", count);
+    Value list = list_from_iterable(args[0]), bound[2];
+    args++, count--;
+    if (!list || !NATIVE_BIND("sort", "*, key=None, reverse=False", bound)) return 0;
+    int reverse = bound[1] ? object_truth(bound[1]) : 0;
+    if (reverse < 0) return 0;
+    return list_sort(list, bound[0] == NONE ? 0 : bound[0], reverse) ? list : 0;
 }
 
-static Value py_aiter(Value self, Value *args) { (void)self; return op_get_aiter(args[0]); }
+static Value py_aiter(Value self, Value *args) {
+    (void)self;
+    if (!type_of(args[0])->aiter) return raise_type_error("'%T' object is not an async iterable", args[0]);
+    return op_get_aiter(args[0]);
+}
 static Value py_anext(Value self, Value *args) {
     (void)self;
-    if (args[1]) return raise_not_implemented("anext() with a default");
     if (!type_of(args[0])->anext) return raise_type_error("'%T' object is not an async iterator", args[0]);
-    return type_of(args[0])->anext(args[0]);
+    Value awaitable = type_of(args[0])->anext(args[0]);
+    return awaitable && args[1] ? anext_with_default(awaitable, args[1]) : awaitable;
 }
 
 const MethodDef builtins_iteration_functions[] = {
@@ -60,6 +68,6 @@ const MethodDef builtins_iteration_functions[] = {
     FUNCTION("any", py_any, "iterable, /", "Say whether any item is true."),
     FUNCTION("iter", py_iter, "object, sentinel=None, /", "Return an iterator over an object, or one that calls it until it returns the sentinel."),
     FUNCTION("next", py_next, "iterator, default=None, /", "Return the next item of an iterator, or the default when there is none."),
-    FUNCTION("sorted", py_sorted, "iterable, /, *, key=None, reverse=False", "Return a new sorted list of the items."),
+    FUNCTION("sorted", (NativeFunction)(void *)py_sorted, NATIVE_RAW, "Return a new sorted list of the items."),
     {0},
 };

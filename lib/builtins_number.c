@@ -1,6 +1,7 @@
 // Built-in functions on numbers and characters: abs, bin, chr, divmod, hash, hex, id, oct, ord, pow, round, sum, min, max.
 #include "lib/builtins.h"
 #include "objects/bytespan.h"
+#include "objects/complex.h"
 #include "objects/exception.h"
 #include "objects/float.h"
 #include "objects/int.h"
@@ -87,22 +88,44 @@ static void compensated_add(Compensated *sum, double x) {
     else sum->low += (x - total) + sum->high;
     sum->high = total;
 }
-static Value compensated_value(const Compensated *sum) {
-    return float_value(sum->low && __builtin_isfinite(sum->low) ? sum->high + sum->low : sum->high);
+static double compensated_number(const Compensated *sum) {
+    return sum->low && __builtin_isfinite(sum->low) ? sum->high + sum->low : sum->high;
+}
+static Value compensated_value(const Compensated *sum) { return float_value(compensated_number(sum)); }
+
+// A real number that takes part in compensated sums; ints beyond 63 bits do not.
+static bool real_summand(Value v, double *out) {
+    if (value_is(v, &float_type)) return *out = float_get(v), true;
+    if (value_is_small(v)) return *out = (double)small_int(v), true;
+    return false;
 }
 
 // Adds floats (and small ints among them) until something else comes, which is left in *item; 0: the end, or raised.
 static bool sum_floats(Value iterator, Value *total, Value *item) {
     Compensated sum = {float_get(*total), 0};
-    while (*item) {
-        if (value_is(*item, &float_type)) compensated_add(&sum, float_get(*item));
-        else if (value_is_small(*item)) compensated_add(&sum, (double)small_int(*item));
-        else break;
+    for (double x; *item && real_summand(*item, &x);) {
+        compensated_add(&sum, x);
         *item = object_next(iterator);
-        if (!*item && error_pending) return false;
     }
     *total = compensated_value(&sum);
-    return true;
+    return *total && (*item || !error_pending);
+}
+
+static bool sum_complex(Value iterator, Value *total, Value *item) {
+    Complex *start = (Complex *)value_object(*total);
+    Compensated real = {start->real, 0}, imag = {start->imag, 0};
+    for (double x; *item; *item = object_next(iterator)) {
+        if (value_is(*item, &complex_type)) {
+            compensated_add(&real, ((Complex *)value_object(*item))->real);
+            compensated_add(&imag, ((Complex *)value_object(*item))->imag);
+        } else if (real_summand(*item, &x)) {
+            compensated_add(&real, x);
+        } else {
+            break;
+        }
+    }
+    *total = complex_new(compensated_number(&real), compensated_number(&imag));
+    return *total && (*item || !error_pending);
 }
 
 static Value py_sum(Value self, Value *args) {
@@ -110,15 +133,19 @@ static Value py_sum(Value self, Value *args) {
     Value total = args[1] ? args[1] : SMALL(0), iterator = object_iter(args[0]);
     if (!iterator || !refuse_sum_start(total)) return 0;
     Value item = object_next(iterator);
+    double x;
     while (item) {
-        if (value_is(total, &float_type) && (value_is(item, &float_type) || value_is_small(item))) {
+        bool real = real_summand(item, &x);
+        if (real && value_is(total, &float_type)) {
             if (!sum_floats(iterator, &total, &item)) return 0;
-            continue;
+        } else if (value_is(total, &complex_type) && (real || value_is(item, &complex_type))) {
+            if (!sum_complex(iterator, &total, &item)) return 0;
+        } else {
+            Value next = fast_add(total, item);
+            if (!next && !(next = object_binary(BINARY_ADD, total, item))) return 0;
+            total = next;
+            item = object_next(iterator);
         }
-        Value next = fast_add(total, item);
-        if (!next && !(next = object_binary(BINARY_ADD, total, item))) return 0;
-        total = next;
-        item = object_next(iterator);
     }
     return error_pending ? 0 : total;
 }

@@ -137,7 +137,7 @@ static Value slot_truediv(Value a, Value b) {
 
 // By squaring; n is small.
 static bool integer_power(Number base, int n, Number *out) {
-    Number one = {1, 0, true}, result = {1, 0, false};
+    Number one = {1, 0, false}, result = one;
     for (unsigned k = (unsigned)abs(n); k; k >>= 1) {
         if (k & 1) result = multiply(result, base);
         if (k > 1) base = multiply(base, base);
@@ -299,40 +299,53 @@ static Value from_text(Value s) {
 
 // ------------------------------------------------------------------------------------------------ complex(...)
 
-static bool part(Value v, const char *name, Number *out) {
+// What __complex__ answers, or v itself.
+static Value converted(Value v) {
     Value special = complex_check(v) ? 0 : object_find_special(v, NAME(dunder_complex));
-    if (error_pending) return false;
-    if (special) {
-        Value made = object_call0(special);
-        if (!made) return false;
-        if (!complex_check(made)) return raise_type_error("%T.__complex__() must return a complex, not %T", v, made);
-        v = made;
-    }
+    if (!special) return error_pending ? 0 : v;
+    Value made = object_call0(special);
+    if (!made || complex_check(made)) return made;
+    return raise_type_error("__complex__ returned non-complex (type %T)", made);
+}
+
+// A complex number as it is, any real number by its __float__ or __index__. 1; 0 not a number, -1 raised.
+static int read_number(Value v, Number *out) {
     int usable = operand(v, out);
-    if (usable) return usable > 0;
-    if (type_of(v)->to_float || type_of(v)->index) {
-        *out = (Number){0, 0, true};
-        return float_from_object(v, &out->real);
-    }
-    if (name) return raise_type_error("complex() argument '%s' must be a real number, not %T", name, v);
-    return raise_type_error("complex() argument must be a string or a number, not %T", v);
+    if (usable || (!type_of(v)->to_float && !type_of(v)->index)) return usable;
+    return float_from_object(v, &out->real) ? 1 : -1;
+}
+
+static bool read_argument(Value v, const char *name, Number *out) {
+    int usable = v ? read_number(v, out) : 1;
+    return usable > 0 || (usable == 0 && raise_type_error("complex() argument '%s' must be a real number, not %T", name, v));
+}
+
+static Value from_number(Value v, const char *complaint) {
+    Number z;
+    if (value_is(v, &complex_type)) return v;
+    Value number = converted(v);
+    int usable = number ? read_number(number, &z) : -1;
+    if (usable == 0) return raise_type_error(complaint, v);
+    return usable > 0 ? made_of(z) : 0;
+}
+
+static Value from_one(Value v) {
+    if (str_check(v)) return from_text(v);
+    return from_number(v, "complex() argument must be a string or a number, not %T");
+}
+
+// complex(a, b) is a + b * 1j; of two real numbers the parts are these numbers.
+static Value from_parts(Value a, Value b) {
+    Number real = {0, 0, true}, imag = {0, 0, true};
+    if (a && !(a = converted(a))) return 0;
+    if (!read_argument(a, "real", &real) || !read_argument(b, "imag", &imag)) return 0;
+    return complex_new(imag.is_real ? real.real : real.real - imag.imag, real.is_real ? imag.real : real.imag + imag.real);
 }
 
 static Value complex_make(Type *type, Value *args, size_t count, Value keywords) {
-    Value bound[2], made;
+    Value bound[2];
     if (!NATIVE_BIND("complex", "real=0, imag=0", bound)) return 0;
-    if (bound[0] && !bound[1] && value_is(bound[0], &complex_type) && type == &complex_type) return bound[0];
-    if (bound[0] && str_check(bound[0])) {
-        if (bound[1]) return raise_type_error("complex() can't take second arg if first is a string");
-        made = from_text(bound[0]);
-    } else {
-        Number real = {0, 0, true}, imag = {0, 0, true};
-        if (bound[1] && str_check(bound[1])) return raise_type_error("complex() second arg can't be a string");
-        if (bound[0] && !part(bound[0], bound[1] ? "real" : 0, &real)) return 0;
-        if (bound[1] && !part(bound[1], "imag", &imag)) return 0;
-        // complex(a, b) is a + b * 1j; of two real numbers the parts are these numbers.
-        made = complex_new(imag.is_real ? real.real : real.real - imag.imag, real.is_real ? imag.real : real.imag + imag.real);
-    }
+    Value made = count == 1 && !keywords ? from_one(bound[0]) : from_parts(bound[0], bound[1]);
     if (!made || type == &complex_type) return made;
     Complex *copy = instance_allocate(type, sizeof(Complex));
     if (!copy) return 0;
@@ -348,10 +361,7 @@ static Value complex_py_getnewargs(Value self, Value *args) {
     return tuple_pack(2, float_value(complex_of(self)->real), float_value(complex_of(self)->imag));
 }
 static Value complex_py_from_number(Value class, Value *args) {
-    Number z;
-    if (str_check(args[0])) return raise_type_error("must be real number, not %T", args[0]);
-    if (!part(args[0], 0, &z)) return 0;
-    Value made = made_of(z);
+    Value made = from_number(args[0], "must be real number, not %T");
     return !made || class == VALUE(&complex_type) ? made : object_call1(class, made);
 }
 static const MethodDef complex_methods[] = {
