@@ -6,6 +6,8 @@ whose __set_name__ makes the member while the class is made.
 
 import builtins
 import sys
+from _enum_namespace import (EnumDict, auto, bin, member, nonmember, show_flag_values, _absent, _bits, _is_single_bit,
+                             _words)
 
 __all__ = ['EnumType', 'EnumMeta', 'EnumDict', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'ReprEnum', 'auto', 'unique',
            'property', 'verify', 'member', 'nonmember', 'FlagBoundary', 'STRICT', 'CONFORM', 'EJECT', 'KEEP',
@@ -16,33 +18,6 @@ __all__ = ['EnumType', 'EnumMeta', 'EnumDict', 'Enum', 'IntEnum', 'StrEnum', 'Fl
 Enum = Flag = EJECT = KEEP = ReprEnum = None
 _MappingProxy = type(type.__dict__)
 _builtin_property = builtins.property
-_absent = object()
-_SUNDERS = ('_order_', '_generate_next_value_', '_numeric_repr_', '_missing_', '_ignore_', '_iter_member_',
-            '_iter_member_by_value_', '_iter_member_by_def_', '_add_alias_', '_add_value_alias_', '_use_args_')
-
-
-class nonmember:
-    """Protects an item from becoming a member."""
-
-    def __init__(self, value):
-        self.value = value
-
-
-class member:
-    """Makes an item a member that would not be one."""
-
-    def __init__(self, value):
-        self.value = value
-
-
-class auto:
-    """Stands for a value that _generate_next_value_ chooses."""
-
-    def __init__(self, value=_absent):
-        self.value = value
-
-    def __repr__(self):
-        return f'auto({"_auto_null" if self.value is _absent else repr(self.value)})'
 
 
 class property(_builtin_property):
@@ -68,140 +43,6 @@ class property(_builtin_property):
         if self.fdel is None:
             raise AttributeError(f"<enum {self.clsname!r}> cannot delete attribute {self.name!r}")
         return self.fdel(instance)
-
-
-def _is_descriptor(value):
-    return hasattr(value, '__get__') or hasattr(value, '__set__') or hasattr(value, '__delete__')
-
-
-def _is_dunder(name):
-    return len(name) > 4 and name[:2] == name[-2:] == '__' and name[2] != '_' and name[-3] != '_'
-
-
-def _is_sunder(name):
-    return len(name) > 2 and name[0] == name[-1] == '_' and name[1] != '_' and name[-2] != '_'
-
-
-def _is_private(class_name, name):
-    prefix = f'_{class_name}__'
-    return len(name) > len(prefix) and name.startswith(prefix) and not name.endswith('__')
-
-
-def _is_inner_class(class_name, value):
-    """Whether it is a class whose statement stands in the enumeration."""
-    return isinstance(value, type) and f'.{value.__qualname__}'.endswith(f'.{class_name}.{value.__name__}')
-
-
-def _is_single_bit(value):
-    return value > 0 and value & (value - 1) == 0
-
-
-def _bits(value):
-    """Yields the powers of two that a number consists of."""
-    while value:
-        bit = value & -value
-        yield bit
-        value ^= bit
-
-
-def _words(text):
-    return text.replace(',', ' ').split() if isinstance(text, str) else list(text)
-
-
-def bin(num, max_bits=None):
-    """A number in base 2 with a digit for the sign: 0b0 1010, 0b1 0101."""
-    ceiling = 2 ** num.bit_length()
-    text = builtins.bin(num + ceiling) if num >= 0 else builtins.bin(~num ^ (ceiling - 1) + ceiling)
-    sign, digits = text[:3], text[3:]
-    if num >= 0:
-        sign = '0b0'
-    else:
-        sign = '0b1'
-    if max_bits is not None and len(digits) < max_bits:
-        digits = (sign[-1] * max_bits + digits)[-max_bits:]
-    return f'{sign} {digits}'
-
-
-def show_flag_values(value):
-    """A list of the powers of two in a flag."""
-    return list(_bits(int(value)))
-
-
-# --- the namespace of a class statement
-
-class EnumDict(dict):
-    """Keeps the names of members in order, and gives values to auto()."""
-
-    def __init__(self, cls_name=None):
-        super().__init__()
-        self._member_names = {}
-        self._last_values = []
-        self._ignore = []
-        self._auto_called = False
-        self._cls_name = cls_name
-
-    @_builtin_property
-    def member_names(self):
-        return list(self._member_names)
-
-    def __setitem__(self, key, value):
-        if self._cls_name is not None and _is_private(self._cls_name, key):
-            pass
-        elif _is_sunder(key):
-            value = self._set_sunder(key, value)
-        elif _is_dunder(key):
-            if key == '__order__':
-                key = '_order_'
-        elif key in self._member_names:
-            raise TypeError(f'{key!r} already defined as {self[key]!r}')
-        elif key in self._ignore:
-            pass
-        elif isinstance(value, nonmember):
-            value = value.value
-        elif isinstance(value, member) or not (_is_descriptor(value) or _is_inner_class(self._cls_name, value)):
-            value = self._add_member(key, value.value if isinstance(value, member) else value)
-        super().__setitem__(key, value)
-
-    def _set_sunder(self, key, value):
-        if key not in _SUNDERS:
-            raise ValueError(f'_sunder_ names, such as {key!r}, are reserved for future Enum use')
-        if key == '_generate_next_value_':
-            if self._auto_called:
-                raise TypeError('_generate_next_value_ must be defined before members')
-            self._generate_next_value = value.__func__ if isinstance(value, staticmethod) else value
-            return staticmethod(self._generate_next_value)
-        if key == '_ignore_':
-            value = self._ignore = _words(value)
-            already = set(value) & set(self._member_names)
-            if already:
-                raise ValueError(f'_ignore_ cannot specify already set names: {already!r}')
-        return value
-
-    def _add_member(self, key, value):
-        if key in self:
-            raise TypeError(f'{key!r} already defined as {self[key]!r}')
-        if isinstance(value, auto):
-            value = self._auto_value(key, value)
-        elif type(value) is tuple and any(isinstance(item, auto) for item in value):
-            value = tuple(self._auto_value(key, item) if isinstance(item, auto) else item for item in value)
-        self._member_names[key] = None
-        self._last_values.append(value)
-        return value
-
-    def _auto_value(self, key, item):
-        if item.value is _absent:
-            self._auto_called = True
-            item.value = self._generate_next_value(key, 1, len(self._member_names), self._last_values[:])
-        return item.value
-
-    def update(self, members, **more):
-        for name in members.keys() if hasattr(members, 'keys') else ():
-            self[name] = members[name]
-        if not hasattr(members, 'keys'):
-            for name, value in members:
-                self[name] = value
-        for name, value in more.items():
-            self[name] = value
 
 
 # --- members
@@ -808,102 +649,6 @@ class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
     """Flags whose members are ints."""
 
 
-# --- decorators
-
-def unique(enumeration):
-    """Refuse two names for one value."""
-    found = [(name, known.name) for name, known in enumeration.__members__.items() if name != known.name]
-    if found:
-        raise ValueError(f'duplicate values found in {enumeration!r}: ' + ', '.join(f'{alias} -> {name}' for alias, name in found))
-    return enumeration
-
-
-class EnumCheck(StrEnum):
-    """What verify() can check."""
-
-    CONTINUOUS = 'no skipped integer values'
-    NAMED_FLAGS = 'multi-flag aliases may not contain unnamed flags'
-    UNIQUE = 'one name per value'
-
-
-CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
-
-
-class verify:
-    """Check an enumeration: UNIQUE, CONTINUOUS, NAMED_FLAGS."""
-
-    def __init__(self, *checks):
-        self.checks = checks
-
-    def __call__(self, enumeration):
-        kind = 'Flag' if issubclass(enumeration, Flag) else 'enum'
-        for check in self.checks:
-            if check is UNIQUE:
-                found = [(name, known.name) for name, known in enumeration.__members__.items() if name != known.name]
-                if found:
-                    raise ValueError(f'aliases found in {enumeration!r}: ' + ', '.join(f'{alias} -> {name}' for alias, name in found))
-            elif check is CONTINUOUS:
-                self._check_continuous(enumeration, kind)
-            elif check is NAMED_FLAGS:
-                self._check_named(enumeration, kind)
-        return enumeration
-
-    @staticmethod
-    def _check_continuous(enumeration, kind):
-        values = {known.value for known in enumeration}
-        if len(values) < 2:
-            return
-        low, high = min(values), max(values)
-        if kind == 'Flag':
-            wanted = [1 << i for i in range(low.bit_length() - 1, high.bit_length())]
-        else:
-            wanted = range(low, high + 1)
-        missing = [value for value in wanted if value not in values]
-        if missing:
-            raise ValueError(f'invalid {kind} {enumeration.__name__!r}: missing values {", ".join(map(str, missing))}'[:256])
-
-    @staticmethod
-    def _check_named(enumeration, kind):
-        names, missing = [], 0
-        values = {known.value for known in enumeration}
-        for name, alias in enumeration._member_map_.items():
-            if name in enumeration._member_names_ or alias.value < 0:
-                continue
-            unnamed = [bit for bit in _bits(alias.value) if bit not in values]
-            if unnamed:
-                names.append(name)
-                for bit in unnamed:
-                    missing |= bit
-        if names:
-            which = f'alias {names[0]} is missing' if len(names) == 1 else f'aliases {", ".join(names[:-1])} and {names[-1]} are missing'
-            raise ValueError(f'invalid {kind} {enumeration.__name__!r}: {which} combined values of {hex(missing)} '
-                             '[use enum.show_flag_values(value) for details]')
-
-
-def global_enum_repr(self):
-    """module.NAME instead of <Class.NAME: value>."""
-    return f'{self.__class__.__module__.split(".")[-1]}.{self._name_}'
-
-
-def global_flag_repr(self):
-    """The same for the members of a flag."""
-    module = self.__class__.__module__.split('.')[-1]
-    if self._name_ is None:
-        return f'{module}.{self.__class__.__name__}({self._value_})'
-    return '|'.join(name if name[0].isdigit() else f'{module}.{name}' for name in self._name_.split('|'))
-
-
-def global_str(self):
-    """NAME instead of Class.NAME."""
-    return f'{self.__class__.__name__}({self._value_!r})' if self._name_ is None else self._name_
-
-
-def global_enum(cls, update_str=False):
-    """Put the members into the module's namespace."""
-    cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
-    if not issubclass(cls, ReprEnum) or update_str:
-        cls.__str__ = global_str
-    module = sys.modules.get(cls.__module__)
-    if module is not None:
-        vars(module).update(cls.__members__)
-    return cls
+# At the end: they need the classes above.
+from _enum_checks import (CONTINUOUS, EnumCheck, NAMED_FLAGS, UNIQUE, global_enum, global_enum_repr, global_flag_repr,
+                          global_str, unique, verify)
