@@ -1,5 +1,7 @@
 // Escapes, and sets in brackets.
+#include "lib/lib.h"
 #include "lib/re.h"
+#include "objects/exception.h"
 
 ReNode *re_node_new(ReNodeKind kind, uint32_t flags) {
     ReNode *node = mem_alloc(sizeof *node);
@@ -148,6 +150,22 @@ static bool add_member(ReSet *set, const Member *member) {
     return true;
 }
 
+// FutureWarning: what is written at `at` may come to mean an operation on sets.
+static bool warn(const ReSource *source, const char *what, size_t at) {
+    size_t position = source->is_text ? utf8_count(source->data, at) : at;
+    Value message = str_format("Possible %s at position %zu", what, position), warnings = message ? import_by_name("warnings") : 0;
+    Value function = warnings ? object_get_attribute_c(warnings, "warn") : 0;
+    return function && object_call3(function, message, VALUE(&FutureWarning_type), SMALL(3));
+}
+
+// A member that is written like the first half of an operator.
+static bool check_operator(const ReSource *source, const Member *member) {
+    static const char signs[] = "-&~|";
+    static const char *const names[] = {"set difference", "set intersection", "set symmetric difference", "set union"};
+    const char *found = member->kind == ESCAPE_CHARACTER && member->to - member->from == 1 ? strchr(signs, source->data[member->from]) : NULL;
+    return !found || !*found || !re_source_is(source, *found) || warn(source, names[found - signs], member->from);
+}
+
 static bool unterminated(const ReSource *source, size_t from) {
     return re_source_error(source, from, "unterminated character set");
 }
@@ -172,6 +190,7 @@ static bool add_range(ReParser *parser, ReSet *set, const Member *member, size_t
         *ends = true;
         return re_source_advance(source) && add_member(set, member) && re_set_add(set, '-', '-');
     }
+    if (re_source_is(source, '-') && !warn(source, "set difference", source->at - 1)) return false;
     if (!read_member(parser, &last)) return false;
     if (member->kind != ESCAPE_CHARACTER || last.kind != ESCAPE_CHARACTER || last.value < member->value)
         return bad_range(source, member, &last);
@@ -181,6 +200,7 @@ static bool add_range(ReParser *parser, ReSet *set, const Member *member, size_t
 static bool read_set(ReParser *parser, ReSet *set, size_t from) {
     ReSource *source = &parser->source;
     bool ends = false;
+    if (re_source_is(source, '[') && !warn(source, "nested set", source->at)) return false;
     int negated = re_source_match(source, '^');
     if (negated < 0) return false;
     set->negated = negated;
@@ -188,7 +208,7 @@ static bool read_set(ReParser *parser, ReSet *set, size_t from) {
         Member member;
         if (source->next == 0) return unterminated(source, from);
         if (re_source_is(source, ']') && !empty) return re_source_advance(source);
-        if (!read_member(parser, &member)) return false;
+        if (!read_member(parser, &member) || (!empty && !check_operator(source, &member))) return false;
         int range = re_source_match(source, '-');
         if (range < 0 || !(range ? add_range(parser, set, &member, from, &ends) : add_member(set, &member))) return false;
     }

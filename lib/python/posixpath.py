@@ -1,7 +1,7 @@
 """Path names on POSIX systems; what os.path is."""
-import os
+import posix
 import stat
-import sys
+from posix import fspath
 
 __all__ = [
     'normcase', 'isabs', 'join', 'splitdrive', 'splitroot', 'split', 'splitext', 'basename', 'dirname', 'commonprefix',
@@ -57,21 +57,21 @@ def _check_arg_types(function, *args):
 
 def normcase(s):
     """The path itself: case matters."""
-    return os.fspath(s)
+    return fspath(s)
 
 
 def isabs(s):
     """Whether a path is absolute."""
-    s = os.fspath(s)
+    s = fspath(s)
     return s.startswith(_slash(s))
 
 
 def join(a, *p):
     """Join paths with '/'; an absolute one drops all before it."""
-    path = os.fspath(a)
+    path = fspath(a)
     slash = _slash(path)
     try:
-        for part in map(os.fspath, p):
+        for part in map(fspath, p):
             if part.startswith(slash) or not path:
                 path = part
             elif path.endswith(slash):
@@ -86,7 +86,7 @@ def join(a, *p):
 
 def split(p):
     """Split a path into everything before the last '/', and the rest."""
-    p = os.fspath(p)
+    p = fspath(p)
     slash = _slash(p)
     i = p.rfind(slash) + 1
     head, tail = p[:i], p[i:]
@@ -97,7 +97,7 @@ def split(p):
 
 def splitext(p):
     """Split the extension off: the last dot and what follows it; leading dots of a name do not count."""
-    p = os.fspath(p)
+    p = fspath(p)
     slash, dot = (b'/', b'.') if isinstance(p, bytes) else ('/', '.')
     start = p.rfind(slash) + 1
     at = p.rfind(dot)
@@ -108,13 +108,13 @@ def splitext(p):
 
 def splitdrive(p):
     """Split a path into drive, which is always empty, and the rest."""
-    p = os.fspath(p)
+    p = fspath(p)
     return p[:0], p
 
 
 def splitroot(p):
     """Split a path into drive, root and the rest; the root is '', '/' or '//'."""
-    p = os.fspath(p)
+    p = fspath(p)
     slash = _slash(p)
     empty = p[:0]
     if p[:1] != slash:
@@ -126,7 +126,7 @@ def splitroot(p):
 
 def basename(p):
     """The part behind the last '/'."""
-    p = os.fspath(p)
+    p = fspath(p)
     return p[p.rfind(_slash(p)) + 1:]
 
 
@@ -137,7 +137,7 @@ def dirname(p):
 
 def normpath(path):
     """The path without '.', '..' and double slashes."""
-    path = os.fspath(path)
+    path = fspath(path)
     slash, dot, dots = (b'/', b'.', b'..') if isinstance(path, bytes) else ('/', '.', '..')
     if not path:
         return dot
@@ -155,19 +155,19 @@ def normpath(path):
 
 def abspath(path):
     """The path made absolute and normal."""
-    path = os.fspath(path)
+    path = fspath(path)
     if not isabs(path):
-        path = join(os.getcwdb() if isinstance(path, bytes) else os.getcwd(), path)
+        path = join(posix.getcwdb() if isinstance(path, bytes) else posix.getcwd(), path)
     return normpath(path)
 
 
 def relpath(path, start=None):
     """The way from `start`, or the current folder, to the path."""
-    path = os.fspath(path)
+    path = fspath(path)
     if not path:
         raise ValueError('no path specified')
     slash, dot, dots = (b'/', b'.', b'..') if isinstance(path, bytes) else ('/', '.', '..')
-    start = dot if start is None else os.fspath(start)
+    start = dot if start is None else fspath(start)
     try:
         start_parts = [x for x in abspath(start).split(slash) if x]
         path_parts = [x for x in abspath(path).split(slash) if x]
@@ -183,7 +183,7 @@ def commonprefix(m, /):
     if not m:
         return ''
     if not isinstance(m[0], (list, tuple)):
-        m = tuple(map(os.fspath, m))
+        m = tuple(map(fspath, m))
     low, high = min(m), max(m)
     for i, c in enumerate(low):
         if c != high[i]:
@@ -193,7 +193,7 @@ def commonprefix(m, /):
 
 def commonpath(paths):
     """The longest path that all of the paths are below."""
-    paths = tuple(map(os.fspath, paths))
+    paths = tuple(map(fspath, paths))
     if not paths:
         raise ValueError('commonpath() arg is an empty sequence')
     slash, dot = (b'/', b'.') if isinstance(paths[0], bytes) else ('/', '.')
@@ -215,7 +215,7 @@ def commonpath(paths):
 def exists(path):
     """Whether the path, or file descriptor, exists; False for a broken symbolic link."""
     try:
-        os.stat(path)
+        posix.stat(path)
     except (OSError, ValueError):
         return False
     return True
@@ -224,7 +224,7 @@ def exists(path):
 def lexists(path):
     """Whether the path exists, symbolic links not followed."""
     try:
-        os.lstat(path)
+        posix.lstat(path)
     except (OSError, ValueError):
         return False
     return True
@@ -233,7 +233,7 @@ def lexists(path):
 def isfile(path):
     """Whether the path is a regular file."""
     try:
-        return stat.S_ISREG(os.stat(path).st_mode)
+        return stat.S_ISREG(posix.stat(path).st_mode)
     except (OSError, ValueError):
         return False
 
@@ -241,7 +241,7 @@ def isfile(path):
 def isdir(s):
     """Whether the path is a folder."""
     try:
-        return stat.S_ISDIR(os.stat(s).st_mode)
+        return stat.S_ISDIR(posix.stat(s).st_mode)
     except (OSError, ValueError):
         return False
 
@@ -249,34 +249,34 @@ def isdir(s):
 def islink(path):
     """Whether the path is a symbolic link."""
     try:
-        return stat.S_ISLNK(os.lstat(path).st_mode)
+        return stat.S_ISLNK(posix.lstat(path).st_mode)
     except (OSError, ValueError, AttributeError):
         return False
 
 
 def isjunction(path):
     """Whether the path is a junction: never."""
-    os.fspath(path)
+    fspath(path)
     return False
 
 
 def isdevdrive(path):
     """Whether the path is on a Windows Dev Drive: never."""
-    os.fspath(path)
+    fspath(path)
     return False
 
 
 def ismount(path):
     """Whether the path is where a file system is mounted."""
     try:
-        own = os.lstat(path)
+        own = posix.lstat(path)
     except (OSError, ValueError):
         return False
     if stat.S_ISLNK(own.st_mode):
         return False
-    path = os.fspath(path)
+    path = fspath(path)
     try:
-        above = os.lstat(realpath(join(path, b'..' if isinstance(path, bytes) else '..')))
+        above = posix.lstat(realpath(join(path, b'..' if isinstance(path, bytes) else '..')))
     except OSError:
         return False
     return own.st_dev != above.st_dev or own.st_ino == above.st_ino
@@ -284,22 +284,22 @@ def ismount(path):
 
 def getsize(filename):
     """The size of a file in bytes."""
-    return os.stat(filename).st_size
+    return posix.stat(filename).st_size
 
 
 def getmtime(filename):
     """When a file was last written."""
-    return os.stat(filename).st_mtime
+    return posix.stat(filename).st_mtime
 
 
 def getatime(filename):
     """When a file was last read."""
-    return os.stat(filename).st_atime
+    return posix.stat(filename).st_atime
 
 
 def getctime(filename):
     """When a file's metadata last changed."""
-    return os.stat(filename).st_ctime
+    return posix.stat(filename).st_ctime
 
 
 def samestat(s1, s2):
@@ -309,15 +309,23 @@ def samestat(s1, s2):
 
 def samefile(f1, f2):
     """Whether two paths are the same file."""
-    return samestat(os.stat(f1), os.stat(f2))
+    return samestat(posix.stat(f1), posix.stat(f2))
 
 
 def sameopenfile(fp1, fp2):
     """Whether two file descriptors are the same file."""
-    return samestat(os.fstat(fp1), os.fstat(fp2))
+    return samestat(posix.fstat(fp1), posix.fstat(fp2))
 
 
 # --- home folders and variables
+
+def _to_bytes(path):
+    return path.encode('utf-8', 'surrogateescape') if isinstance(path, str) else path
+
+
+def _to_str(path):
+    return path.decode('utf-8', 'surrogateescape') if isinstance(path, bytes) else path
+
 
 def _home_of(name):
     """The home folder of a user as the password file has it (the caller's for b''), or None."""
@@ -325,7 +333,7 @@ def _home_of(name):
         with open('/etc/passwd', 'rb') as file:
             for line in file:
                 fields = line.rstrip(b'\n').split(b':')
-                if len(fields) > 5 and (fields[0] == name if name else fields[2] == b'%d' % os.getuid()):
+                if len(fields) > 5 and (fields[0] == name if name else fields[2] == b'%d' % posix.getuid()):
                     return fields[5]
     except OSError:
         pass
@@ -334,23 +342,24 @@ def _home_of(name):
 
 def expanduser(path):
     """The path with '~' or '~user' at its beginning replaced by a home folder."""
-    path = os.fspath(path)
+    path = fspath(path)
     slash, tilde = (b'/', b'~') if isinstance(path, bytes) else ('/', '~')
     if not path.startswith(tilde):
         return path
     end = path.find(slash, 1)
     if end < 0:
         end = len(path)
-    if end == 1 and 'HOME' in os.environ:
-        home = os.environ['HOME']
+    from os import environ
+    if end == 1 and 'HOME' in environ:
+        home = environ['HOME']
     else:
         name = path[1:end]
-        home = _home_of(name if isinstance(path, bytes) else os.fsencode(name))
+        home = _home_of(_to_bytes(name))
         if home is None:
             return path
-        home = os.fsdecode(home)
+        home = _to_str(home)
     if isinstance(path, bytes):
-        home = os.fsencode(home)
+        home = _to_bytes(home)
     home = home.rstrip(slash)
     return home + path[end:] or slash
 
@@ -361,9 +370,10 @@ def _is_name(c):
 
 def expandvars(path):
     """The path with $name and ${name} replaced by environment variables; unknown ones stay."""
-    path = os.fspath(path)
+    path = fspath(path)
     if isinstance(path, bytes):
-        return os.fsencode(expandvars(os.fsdecode(path))) if b'$' in path else path
+        return _to_bytes(expandvars(_to_str(path))) if b'$' in path else path
+    from os import environ
     parts = []
     at = 0
     while (found := path.find('$', at)) >= 0:
@@ -376,8 +386,8 @@ def expandvars(path):
             while end < len(path) and _is_name(path[end]):
                 end += 1
             name = path[at:end]
-        if name in os.environ:
-            parts.append(os.environ[name])
+        if name in environ:
+            parts.append(environ[name])
         else:
             parts.append(path[found:end])
         at = end
@@ -388,7 +398,7 @@ def expandvars(path):
 
 def realpath(filename, /, *, strict=False):
     """The path without symbolic links. strict: what is missing or a loop is an error."""
-    filename = os.fspath(filename)
+    filename = fspath(filename)
     slash, dot, dots = (b'/', b'.', b'..') if isinstance(filename, bytes) else ('/', '.', '..')
     if strict is ALLOW_MISSING:
         ignored = FileNotFoundError
@@ -396,7 +406,7 @@ def realpath(filename, /, *, strict=False):
         ignored = ()
     else:
         ignored = OSError
-    path = slash if filename.startswith(slash) else os.getcwdb() if isinstance(filename, bytes) else os.getcwd()
+    path = slash if filename.startswith(slash) else posix.getcwdb() if isinstance(filename, bytes) else posix.getcwd()
     rest = filename.split(slash)[::-1]
     seen = {}                           # link: what it leads to, None while that is being found out
     while rest:
@@ -411,10 +421,10 @@ def realpath(filename, /, *, strict=False):
             continue
         new = path + name if path == slash else path + slash + name
         try:
-            mode = os.lstat(new).st_mode
+            mode = posix.lstat(new).st_mode
             if not stat.S_ISLNK(mode):
                 if strict and rest and not stat.S_ISDIR(mode):
-                    os.stat(new + slash)
+                    posix.stat(new + slash)
                 path = new
                 continue
             if new in seen:
@@ -422,10 +432,10 @@ def realpath(filename, /, *, strict=False):
                 if path is not None:
                     continue
                 if strict:
-                    os.stat(new)
+                    posix.stat(new)
                 path = new
                 continue
-            target = os.readlink(new)
+            target = posix.readlink(new)
         except ignored:
             path = new
             continue

@@ -213,15 +213,17 @@ def _positional(name, first, name_of_first, flags, args):
     if args:
         if first is not _zero_sentinel:
             raise TypeError(f'{name}() got multiple values for argument {name_of_first!r}')
-        first, *args = args
-        if args:
+        first, *rest = args
+        if rest:
             if flags is not _zero_sentinel:
                 raise TypeError(f"{name}() got multiple values for argument 'flags'")
-            flags, *args = args
-            if args:
+            flags, *rest = rest
+            if rest:
                 least = 2 if name == 'split' else 3
                 raise TypeError(f'{name}() takes from {least} to {least + 2} positional arguments '
-                                f'but {least + 2 + len(args)} were given')
+                                f'but {least + len(args)} were given')
+        import warnings
+        warnings.warn(f'{name_of_first!r} is passed as positional argument', DeprecationWarning, stacklevel=3)
     return first, flags
 
 
