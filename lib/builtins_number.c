@@ -18,6 +18,14 @@ static Value prefixed(Value v, int base, const char *prefix) {
     Value digits = int_to_str(v, base);
     if (!digits) return 0;
     const char *text = str_data(digits);
+    size_t size = str_size(digits), negative = text[0] == '-';
+    char few[80];
+    if (size + 2 <= sizeof few) {
+        few[0] = '-';
+        memcpy(few + negative, prefix, 2);
+        memcpy(few + negative + 2, text + negative, size - negative);
+        return str_ascii(few, size + 2);
+    }
     return text[0] == '-' ? str_format("-%s%s", prefix, text + 1) : str_format("%s%s", prefix, text);
 }
 static Value py_bin(Value self, Value *args) { (void)self; return prefixed(args[0], 2, "0b"); }

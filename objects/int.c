@@ -23,9 +23,28 @@ Value int_finish(Int *made) {
     return VALUE(made);
 }
 
+// The value of an Int of at most one limb whose limbs may have moved away.
+static Value int_finish_small(Int *made) {
+    Value v = int_finish(made);
+    return value_is_small(v) || made->number->_mp_d == (mp_limb_t *)(made + 1) ? v : int_from_mpz(made->number);
+}
+
+Int *int_start_room(size_t limbs) {
+    Int *made = mem_object_atomic(&int_type, sizeof(Int) + limbs * sizeof(mp_limb_t));
+    if (made) *made->number = (__mpz_struct){._mp_alloc = (int)limbs, ._mp_d = (mp_limb_t *)(made + 1)};
+    return made;
+}
+
+Value int_finish_room(Int *made) {
+    size_t used = mpz_size(made->number);
+    if (used <= 1) return int_finish_small(made);
+    bool moved = made->number->_mp_d != (mp_limb_t *)(made + 1), spacious = (size_t)made->number->_mp_alloc > 2 * used + 16;
+    return unlikely(moved || spacious) ? int_from_mpz(made->number) : VALUE(made);
+}
+
 Value int_from_int64(int64_t i) {
     if (likely(small_fits(i))) return small_value(i);
-    Int *made = int_start();
+    Int *made = int_start_room(1);
     if (!made) return 0;
     mpz_set_si(made->number, i);
     return VALUE(made);
@@ -33,7 +52,7 @@ Value int_from_int64(int64_t i) {
 
 Value int_from_uint64(uint64_t u) {
     if (likely(u <= (uint64_t)SMALL_MAX)) return small_value((int64_t)u);
-    Int *made = int_start();
+    Int *made = int_start_room(1);
     if (!made) return 0;
     mpz_set_ui(made->number, u);
     return VALUE(made);
@@ -50,10 +69,23 @@ Value int_from_double(double x) {
 }
 
 Value int_from_mpz(const mpz_t z) {
-    Int *made = int_start();
+    Int *made = int_start_room(mpz_size(z) + 1);
     if (!made) return 0;
     mpz_set(made->number, z);
     return int_finish(made);
+}
+
+// A product of machine words.
+static Value from_wide(__int128 wide) {
+    if (wide >= SMALL_MIN && wide <= SMALL_MAX) return small_value((int64_t)wide);
+    Int *made = int_start_room(2);
+    if (!made) return 0;
+    unsigned __int128 magnitude = wide < 0 ? -(unsigned __int128)wide : (unsigned __int128)wide;
+    mp_limb_t *limbs = made->number->_mp_d;
+    limbs[0] = (mp_limb_t)magnitude;
+    limbs[1] = (mp_limb_t)(magnitude >> 64);
+    made->number->_mp_size = (limbs[1] ? 2 : 1) * (wide < 0 ? -1 : 1);
+    return VALUE(made);
 }
 
 Value int_exact(Value v) {
@@ -137,22 +169,26 @@ int int_compare(Value a, Value b) {
 
 // ------------------------------------------------------------------------------------------------ arithmetic
 
-#define BIG(name, operation) \
+// `room` is how many limbs the result needs at most, of operands of m and n limbs.
+#define BIG(name, operation, room) \
     Value name(Value a, Value b) { \
         IntView x, y; \
-        Int *made = int_start(); \
+        mpz_srcptr p = int_view(a, &x), q = int_view(b, &y); \
+        size_t m = mpz_size(p), n = mpz_size(q), most = m > n ? m : n; \
+        (void)most; \
+        Int *made = int_start_room(room); \
         if (!made) return 0; \
-        operation(made->number, int_view(a, &x), int_view(b, &y)); \
-        return int_finish(made); \
+        operation(made->number, p, q); \
+        return int_finish_room(made); \
     }
-static BIG(big_add, mpz_add)
-static BIG(big_subtract, mpz_sub)
-static BIG(big_multiply, mpz_mul)
-static BIG(big_floor_divide, mpz_fdiv_q)
-static BIG(big_modulo, mpz_fdiv_r)
-static BIG(big_and, mpz_and)
-static BIG(big_or, mpz_ior)
-static BIG(big_xor, mpz_xor)
+static BIG(big_add, mpz_add, most + 1)
+static BIG(big_subtract, mpz_sub, most + 1)
+static BIG(big_multiply, mpz_mul, m + n)
+static BIG(big_floor_divide, mpz_fdiv_q, (m > n ? m - n : 0) + 3)
+static BIG(big_modulo, mpz_fdiv_r, n + 2)
+static BIG(big_and, mpz_and, most + 2)
+static BIG(big_or, mpz_ior, most + 2)
+static BIG(big_xor, mpz_xor, most + 2)
 
 static size_t bits_of(Value v) {
     IntView room;
@@ -161,7 +197,11 @@ static size_t bits_of(Value v) {
 
 Value int_add(Value a, Value b) { return big_add(a, b); }
 Value int_subtract(Value a, Value b) { return big_subtract(a, b); }
-Value int_multiply(Value a, Value b) { return int_check_bits((uint64_t)bits_of(a) + bits_of(b)) ? big_multiply(a, b) : 0; }
+
+Value int_multiply(Value a, Value b) {
+    if (value_is_small(a) && value_is_small(b)) return from_wide((__int128)small_int(a) * small_int(b));
+    return int_check_bits((uint64_t)bits_of(a) + bits_of(b)) ? big_multiply(a, b) : 0;
+}
 
 Value int_floor_divide(Value a, Value b) {
     if (int_sign(b) == 0) return raise_zero_division("division by zero");
@@ -169,26 +209,47 @@ Value int_floor_divide(Value a, Value b) {
 }
 
 Value int_modulo(Value a, Value b) {
+    if (value_is_small(b) && small_int(b) > 0) {
+        IntView room;
+        return small_value((int64_t)mpz_fdiv_ui(int_view(a, &room), (unsigned long)small_int(b)));
+    }
     if (int_sign(b) == 0) return raise_zero_division("division by zero");
     return big_modulo(a, b);
+}
+
+// With a mask of machine size nothing is allocated: the lowest limb decides, in two's complement.
+static Value masked(Value v, int64_t mask) {
+    IntView room;
+    mpz_srcptr z = int_view(v, &room);
+    uint64_t low = mpz_getlimbn(z, 0);
+    return small_value((int64_t)((mpz_sgn(z) < 0 ? 0 - low : low) & (uint64_t)mask));
+}
+
+static Value int_and(Value a, Value b) {
+    if (value_is_small(b) && small_int(b) >= 0) return masked(a, small_int(b));
+    if (value_is_small(a) && small_int(a) >= 0) return masked(b, small_int(a));
+    return big_and(a, b);
 }
 
 Value int_shift_left(Value a, int64_t bits) {
     if (int_sign(a) == 0) return SMALL(0);
     if (!int_check_bits((uint64_t)bits + bits_of(a))) return 0;
     IntView room;
-    Int *made = int_start();
+    mpz_srcptr z = int_view(a, &room);
+    Int *made = int_start_room(mpz_size(z) + (size_t)bits / 64 + 1);
     if (!made) return 0;
-    mpz_mul_2exp(made->number, int_view(a, &room), (mp_bitcnt_t)bits);
-    return int_finish(made);
+    mpz_mul_2exp(made->number, z, (mp_bitcnt_t)bits);
+    return int_finish_room(made);
 }
 
 static Value shift_right(Value a, uint64_t bits) {
     IntView room;
-    Int *made = int_start();
+    mpz_srcptr z = int_view(a, &room);
+    size_t size = mpz_size(z);
+    Int *made = int_start_room((size > bits / 64 ? size - bits / 64 : 0) + 2);
     if (!made) return 0;
-    mpz_fdiv_q_2exp(made->number, int_view(a, &room), bits);
-    return int_finish(made);
+    mpz_fdiv_q_2exp(made->number, z, bits);
+    return int_finish_room(made);
 }
 
 // a / b correctly rounded: the quotient with at least 55 significant bits and a sticky bit, scaled.
@@ -215,9 +276,9 @@ static Value true_divide(Value a, Value b) {
         mpz_mul_2exp(scaled, d, (mp_bitcnt_t)-shift);
         mpz_tdiv_qr(q, r, n, scaled);
     }
-    bool negative = mpz_sgn(n) * mpz_sgn(d) < 0;
-    mpz_abs(q, q);
+    bool negative = mpz_sgn(n) * mpz_sgn(d) < 0, exact = mpz_sgn(r) == 0;
     uint64_t head = mpz_get_ui(q);
+    mpz_clears(q, r, scaled, NULL);
     // Round by hand to the bits that the double will have; ldexp must not round a second time.
     int head_bits = head ? 64 - __builtin_clzll(head) : 0;
     int drop = head_bits - 53;
@@ -225,7 +286,7 @@ static Value true_divide(Value a, Value b) {
     if (drop > 0 && drop < 64) {
         uint64_t half = (uint64_t)1 << (drop - 1), low = head & ((half << 1) - 1);
         head >>= drop;
-        bool up = low > half || (low == half && (mpz_sgn(r) != 0 || (head & 1)));
+        bool up = low > half || (low == half && (!exact || (head & 1)));
         head += up;
     } else {
         drop = 0;
@@ -244,13 +305,18 @@ static Value slot_mul(Value a, Value b) { BOTH_INTS(a, b); return int_multiply(a
 static Value slot_floordiv(Value a, Value b) { BOTH_INTS(a, b); return int_floor_divide(a, b); }
 static Value slot_mod(Value a, Value b) { BOTH_INTS(a, b); return int_modulo(a, b); }
 static Value slot_truediv(Value a, Value b) { BOTH_INTS(a, b); return true_divide(a, b); }
-static Value slot_and(Value a, Value b) { BOTH_INTS(a, b); return big_and(a, b); }
+static Value slot_and(Value a, Value b) { BOTH_INTS(a, b); return int_and(a, b); }
 static Value slot_or(Value a, Value b) { BOTH_INTS(a, b); return big_or(a, b); }
 static Value slot_xor(Value a, Value b) { BOTH_INTS(a, b); return big_xor(a, b); }
 
 static Value slot_divmod(Value a, Value b) {
     BOTH_INTS(a, b);
     if (int_sign(b) == 0) return raise_zero_division("division by zero");
+    if (value_is_small(a) && value_is_small(b)) {
+        int64_t x = small_int(a), y = small_int(b), q = x / y, r = x % y;
+        if (r && (r < 0) != (y < 0)) q--, r += y;
+        return tuple_pack(2, int_from_int64(q), small_value(r));
+    }
     Value quotient = big_floor_divide(a, b), rest = quotient ? big_modulo(a, b) : 0;
     return rest ? tuple_pack(2, quotient, rest) : 0;
 }
@@ -275,14 +341,19 @@ static Value slot_rshift(Value a, Value b) {
 #define UNARY(name, operation) \
     static Value name(Value v) { \
         IntView x; \
-        Int *made = int_start(); \
+        mpz_srcptr z = int_view(v, &x); \
+        Int *made = int_start_room(mpz_size(z) + 1); \
         if (!made) return 0; \
-        operation(made->number, int_view(v, &x)); \
-        return int_finish(made); \
+        operation(made->number, z); \
+        return int_finish_room(made); \
     }
 UNARY(slot_neg, mpz_neg)
-UNARY(slot_abs, mpz_abs)
+UNARY(big_abs, mpz_abs)
 UNARY(slot_invert, mpz_com)
+static Value slot_abs(Value v) {
+    if (value_is_small(v)) return small_int(v) < 0 ? int_from_int64(-small_int(v)) : v;
+    return big_abs(v);
+}
 
 static Value int_compare_slot(Value a, Value b, CompareOp op) {
     if (!int_check(b)) return NOT_IMPLEMENTED;

@@ -21,6 +21,11 @@ Int *int_start(void) must_use;
 // The tagged int when the number fits, else the Int itself.
 Value int_finish(Int *made);
 
+// The same with room for so many limbs behind it, in one allocation. Where GMP needed more after all, or much less, the
+// number is copied once more.
+Int *int_start_room(size_t limbs) must_use;
+Value int_finish_room(Int *made) must_use;
+
 // Numbers of more bits are refused: GMP ends the process when it cannot have what it asks for.
 #define INT_BITS_MAX ((uint64_t)1 << 33)
 bool int_check_bits(uint64_t bits) must_use;            // MemoryError, before GMP tries

@@ -17,7 +17,21 @@ static Value big_power(Value base, uint64_t exponent) {
     return int_finish(made);
 }
 
+// By squaring in machine words; 0 when the result does not fit.
+static Value small_power(int64_t base, int64_t exponent) {
+    int64_t result = 1;
+    for (;; base *= base) {
+        if ((exponent & 1) && __builtin_mul_overflow(result, base, &result)) return 0;
+        if (!(exponent >>= 1)) return int_from_int64(result);
+        if (base > INT32_MAX || base < -INT32_MAX) return 0;
+    }
+}
+
 static Value power(Value base, Value exponent) {
+    if (value_is_small(base) && value_is_small(exponent) && small_int(exponent) >= 0) {
+        Value small = small_power(small_int(base), small_int(exponent));
+        if (small) return small;
+    }
     if (int_sign(exponent) < 0) {
         double x, y;
         if (!int_to_double(base, &x) || !int_to_double(exponent, &y)) return 0;
@@ -34,7 +48,19 @@ static Value power(Value base, Value exponent) {
     return big_power(base, (uint64_t)n);
 }
 
+static Value small_power_modulo(int64_t base, uint64_t exponent, int64_t modulus) {
+    uint64_t m = (uint64_t)modulus, result = 1 % m, x = (uint64_t)(base % modulus + (base % modulus < 0 ? modulus : 0));
+    bool half = m <= UINT32_MAX;        // products fit in a word
+    for (; exponent; exponent >>= 1) {
+        if (exponent & 1) result = half ? result * x % m : (uint64_t)((unsigned __int128)result * x % m);
+        x = half ? x * x % m : (uint64_t)((unsigned __int128)x * x % m);
+    }
+    return small_value((int64_t)result);
+}
+
 static Value power_modulo(Value base, Value exponent, Value modulus) {
+    if (value_is_small(base) && value_is_small(exponent) && small_int(exponent) >= 0 && value_is_small(modulus) && small_int(modulus) > 0)
+        return small_power_modulo(small_int(base), (uint64_t)small_int(exponent), small_int(modulus));
     IntView b, e, m;
     mpz_srcptr z = int_view(base, &b), n = int_view(exponent, &e), mod = int_view(modulus, &m);
     if (mpz_sgn(mod) == 0) return raise_value_error("pow() 3rd argument cannot be 0");

@@ -25,8 +25,9 @@ static Value small_to_str(int64_t i, int base) {
     if (base == 10) {
         p = digits_write(magnitude, end);
     } else {
-        do *--p = "0123456789abcdef"[magnitude % (unsigned)base];
-        while (magnitude /= (unsigned)base);
+        int bits = base == 16 ? 4 : base == 8 ? 3 : 1;
+        do *--p = "0123456789abcdef"[magnitude & ((1u << bits) - 1)];
+        while (magnitude >>= bits);
     }
     if (i < 0) *--p = '-';
     return str_ascii(p, (size_t)(end - p));
@@ -40,7 +41,7 @@ static bool check_digits(size_t digits) {
 
 Value int_to_str(Value v, int base) {
     int64_t small;
-    if (int_get64(v, &small) && base <= 16) return small_to_str(small, base);
+    if (int_get64(v, &small) && (base == 10 || base == 16 || base == 8 || base == 2)) return small_to_str(small, base);
     IntView room;
     mpz_srcptr z = int_view(v, &room);
     size_t size = mpz_sizeinbase(z, base);
