@@ -194,17 +194,23 @@ static bool take_views(const Exports *exports, ViewSet *set) {
 }
 
 // Closes the listed views that nobody can reach, up to one whose release was a matter of Python code: that may have changed
-// everything. False: there was none to close.
+// everything. Before that, __del__ of objects that nobody can reach is called: they may use such views. False: there was
+// nothing to do.
 static bool close_unreachable(Exports *exports) {
     ViewSet set;
-    bool closed = false, ran_python = false;
+    bool changed = false, ran_python = false;
+    size_t finalizable;
     if (!take_views(exports, &set)) return false;
-    if (mem_reach((void **)set.views, set.count, set.reached)) {
-        for (size_t i = 0; i < set.count && !ran_python; i++)
-            if (!set.reached[i]) closed |= view_drop(set.views[i], &ran_python);
+    if (!mem_reach_finalizing((void **)set.views, set.count, set.reached, &finalizable)) {
+        set.count = 0;
+    } else if (finalizable) {
+        finalize_waiting();
+        changed = ran_python = true;
     }
+    for (size_t i = 0; i < set.count && !ran_python; i++)
+        if (!set.reached[i]) changed |= view_drop(set.views[i], &ran_python);
     free(set.views);
-    return closed;
+    return changed;
 }
 
 // Lets go of what the program has dropped: by a collection, and then, because that takes dead words on the C stack for

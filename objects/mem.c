@@ -105,11 +105,38 @@ typedef struct Waiting {
     struct Waiting *next;
     void *object;
     size_t serial;                      // in order of mem_add_finalizable
+    size_t place;                       // in `finalizables`
 } Waiting;
 static Waiting *waiting_first, *waiting_last;
 
+// Those that were not found dropped yet.
+typedef struct {
+    uintptr_t object, cell;             // hidden; the collector's own table keeps the cell
+} Finalizable;
+static Finalizable *finalizables;       // malloc'd: not scanned
+static size_t finalizable_count, finalizable_capacity;
+
+static bool list_finalizable(void *object, Waiting *cell) {
+    if (finalizable_count == finalizable_capacity) {
+        size_t capacity = finalizable_capacity ? finalizable_capacity * 2 : 64;
+        Finalizable *grown = realloc(finalizables, capacity * sizeof *grown);
+        if (!grown) {
+            raise_memory_error();
+            return false;
+        }
+        finalizables = grown;
+        finalizable_capacity = capacity;
+    }
+    cell->place = finalizable_count++;
+    finalizables[cell->place] = (Finalizable){mem_hide(object), mem_hide(cell)};
+    return true;
+}
+
 static void GC_CALLBACK finalizable_found(void *object, void *cell) {
     Waiting *waiting = cell;
+    Finalizable *last = &finalizables[--finalizable_count];
+    ((Waiting *)mem_reveal(last->cell))->place = waiting->place;
+    finalizables[waiting->place] = *last;
     waiting->object = object;
     if (waiting_last)
         waiting_last->next = waiting;
@@ -130,8 +157,29 @@ bool mem_add_finalizable(void *object) {
         return false;
     static size_t serial;
     cell->serial = ++serial;
+    if (!list_finalizable(object, cell))
+        return false;
     GC_register_finalizer_no_order(object, finalizable_found, cell, NULL, NULL);
     return true;
+}
+
+// Those that the collector has found in the meantime it has taken out of its own table.
+size_t mem_finalize_where(bool (*wanted)(void *object)) {
+    size_t found = 0;
+    for (size_t i = finalizable_count; i-- > 0;) {
+        void *object = mem_reveal(finalizables[i].object), *cell = NULL;
+        GC_finalization_proc callback = NULL;
+        if (!wanted(object))
+            continue;
+        GC_register_finalizer_no_order(object, NULL, NULL, &callback, &cell);
+        if (!callback)
+            continue;
+        finalizable_found(object, cell);
+        found++;
+    }
+    if (found)
+        finalizables_ready();
+    return found;
 }
 
 void *mem_take_finalizable(void) {

@@ -82,6 +82,7 @@ bool mem_when_dropped(void *object, void (*callback)(void *object)) must_use;
 // Python's __del__: the object is kept for one more round, and mem_take_finalizable hands it out, once; 0: none waiting.
 bool mem_add_finalizable(void *object) must_use;
 void *mem_take_finalizable(void);
+size_t mem_finalize_where(bool (*wanted)(void *object));       // hands out these, dropped or not; how many
 void mem_finalize_all(void);            // at the end of the program: all that were added are handed out, dropped or not
 extern bool mem_finalizables_waiting;
 extern void (*mem_finalizables_notify)(void);     // called, in a collection, when there are some; may be 0
@@ -97,6 +98,9 @@ void mem_push_roots(const void *from, const void *to);        // only inside tha
 // in C have left on the C stack between their variables. Takes as long as a collection, less when all can be reached. Nothing
 // may be allocated between an exact collection and this. False: there is no memory to find out.
 bool mem_reach(void *const *objects, size_t count, bool *reached) must_use;
+// The same. *finalizable: how many objects with __del__ cannot be reached either; they wait to be taken now. It is 0 when all in
+// question are reached.
+bool mem_reach_finalizing(void *const *objects, size_t count, bool *reached, size_t *finalizable) must_use;
 void mem_visit_roots(void (*visit)(const void *from, const void *to));         // static data and what before_collect names
 
 // The C stack, for mem_reach. The loop that runs bytecode names its own frame, in which no word counts; what is younger than
@@ -109,8 +113,13 @@ void mem_visit_roots(void (*visit)(const void *from, const void *to));         /
 // are objects at all that may be asked about.
 extern size_t mem_reach_interest;       // how many there are: views of memory that can move
 void mem_clear_stack_below(size_t size);
+#ifdef MEM_SANITIZE
+#define MEM_CALL_OUT_STACK 16384
+#else
+#define MEM_CALL_OUT_STACK 2048
+#endif
 static inline void mem_before_call_out(void) {
-    if (unlikely(mem_reach_interest)) mem_clear_stack_below(2048);
+    if (unlikely(mem_reach_interest)) mem_clear_stack_below(MEM_CALL_OUT_STACK);
 }
 typedef struct MemRun {
     struct MemRun *outer;

@@ -185,7 +185,14 @@ static uint64_t *word_of(void *object, bool asked, uint64_t *bit) {
     return &(asked ? page->asked : page->met)[granule / 64];
 }
 
-bool mem_reach(void *const *objects, size_t count, bool *reached) {
+static bool was_met(void *object) {
+    uint64_t bit, *word = word_of(object, false, &bit);
+    return word && *word & bit;
+}
+
+static bool was_not_met(void *object) { return !was_met(object); }
+
+bool mem_reach_finalizing(void *const *objects, size_t count, bool *reached, size_t *finalizable) {
     uint64_t bit, *word;
     walk = (Walk){.wanted = count};
     walk.failed = !grow_pages();
@@ -194,8 +201,13 @@ bool mem_reach(void *const *objects, size_t count, bool *reached) {
     if (!finished()) mem_visit_roots(meet_roots);
     if (!finished()) meet_c_stack();
     bool answer = !walk.failed;
-    for (size_t i = 0; i < count && answer; i++) reached[i] = (word = word_of(objects[i], false, &bit)) && *word & bit;
+    for (size_t i = 0; i < count && answer; i++) reached[i] = was_met(objects[i]);
+    if (finalizable) *finalizable = finished() ? 0 : mem_finalize_where(was_not_met);
     free(walk.pages);
     free(walk.work);
     return answer;
+}
+
+bool mem_reach(void *const *objects, size_t count, bool *reached) {
+    return mem_reach_finalizing(objects, count, reached, NULL);
 }
