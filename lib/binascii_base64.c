@@ -16,7 +16,8 @@ static uint8_t *encode_group(uint8_t *out, uint32_t bits) {
 }
 
 static uint8_t *encode(uint8_t *out, const uint8_t *data, size_t size) {
-    for (; size >= 3; size -= 3, data += 3) out = encode_group(out, (uint32_t)data[0] << 16 | (uint32_t)data[1] << 8 | data[2]);
+    for (; size >= 3; size -= 3, data += 3)
+        out = encode_group(out, (uint32_t)data[0] << 16 | (uint32_t)data[1] << 8 | data[2]);
     if (size) {
         out = encode_group(out, (uint32_t)data[0] << 16 | (size > 1 ? (uint32_t)data[1] << 8 : 0));
         out[-1] = '=';
@@ -114,7 +115,8 @@ static bool decode(Decoder *d, const uint8_t *text, size_t size, bool strict) {
     if (d->count == 0) return true;
     if (d->count > 1) return binascii_error("Incorrect padding");
     return raise_format(&binascii_error_type,
-                        "Invalid base64-encoded string: number of data characters (%zd) cannot be 1 more than a multiple of 4",
+                        "Invalid base64-encoded string: number of data characters (%zd) cannot be 1 more "
+                        "than a multiple of 4",
                         (d->out - d->start) / 3 * 4 + 1);
 }
 
@@ -128,7 +130,8 @@ Value binascii_py_a2b_base64(Value self, Value *args) {
     uint8_t *room = mem_alloc_atomic(text.size / 4 * 3 + 3);
     if (room) {
         Decoder decoder = {.out = room, .start = room};
-        if (decode(&decoder, text.data, text.size, strict)) result = bytes_new(room, (size_t)(decoder.out - room));
+        if (decode(&decoder, text.data, text.size, strict))
+            result = bytes_new(room, (size_t)(decoder.out - room));
         mem_free(room);
     }
     span_return(&text);

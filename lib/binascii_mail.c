@@ -73,7 +73,8 @@ static void encode_quoted(QuotedPrintable *q) {
             put_escape(q, c);
             q->at++;
             q->line += 3;
-        } else if (q->text && (c == '\n' || (c == '\r' && q->at + 1 < q->size && q->data[q->at + 1] == '\n'))) {
+        } else if (q->text &&
+                   (c == '\n' || (c == '\r' && q->at + 1 < q->size && q->data[q->at + 1] == '\n'))) {
             put_line_end(q);
         } else {
             put_plain(q);

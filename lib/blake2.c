@@ -3,11 +3,16 @@
 #include <string.h>
 
 static const uint8_t order[10][16] = {
-    {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15}, {14, 10, 4, 8, 9, 15, 13, 6, 1, 12, 0, 2, 11, 7, 5, 3},
-    {11, 8, 12, 0, 5, 2, 15, 13, 10, 14, 3, 6, 7, 1, 9, 4}, {7, 9, 3, 1, 13, 12, 11, 14, 2, 6, 5, 10, 4, 0, 15, 8},
-    {9, 0, 5, 7, 2, 4, 10, 15, 14, 1, 11, 12, 6, 8, 3, 13}, {2, 12, 6, 10, 0, 11, 8, 3, 4, 13, 7, 5, 15, 14, 1, 9},
-    {12, 5, 1, 15, 14, 13, 4, 10, 0, 7, 6, 3, 9, 2, 8, 11}, {13, 11, 7, 14, 12, 1, 3, 9, 5, 0, 15, 4, 8, 6, 2, 10},
-    {6, 15, 14, 9, 11, 3, 0, 8, 12, 2, 13, 7, 1, 4, 10, 5}, {10, 2, 8, 4, 7, 6, 1, 5, 15, 11, 9, 14, 3, 12, 13, 0},
+    {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15},
+    {14, 10, 4, 8, 9, 15, 13, 6, 1, 12, 0, 2, 11, 7, 5, 3},
+    {11, 8, 12, 0, 5, 2, 15, 13, 10, 14, 3, 6, 7, 1, 9, 4},
+    {7, 9, 3, 1, 13, 12, 11, 14, 2, 6, 5, 10, 4, 0, 15, 8},
+    {9, 0, 5, 7, 2, 4, 10, 15, 14, 1, 11, 12, 6, 8, 3, 13},
+    {2, 12, 6, 10, 0, 11, 8, 3, 4, 13, 7, 5, 15, 14, 1, 9},
+    {12, 5, 1, 15, 14, 13, 4, 10, 0, 7, 6, 3, 9, 2, 8, 11},
+    {13, 11, 7, 14, 12, 1, 3, 9, 5, 0, 15, 4, 8, 6, 2, 10},
+    {6, 15, 14, 9, 11, 3, 0, 8, 12, 2, 13, 7, 1, 4, 10, 5},
+    {10, 2, 8, 4, 7, 6, 1, 5, 15, 11, 9, 14, 3, 12, 13, 0},
 };
 static const uint64_t start64[8] = {
     0x6a09e667f3bcc908, 0xbb67ae8584caa73b, 0x3c6ef372fe94f82b, 0xa54ff53a5f1d36f1,
@@ -86,7 +91,8 @@ void blake2_update(Blake2 *state, const uint8_t *data, size_t size) {
             compress(state, state->block, block, false);
             state->filled = 0;
         }
-        for (; state->filled == 0 && size > block; data += block, size -= block) compress(state, data, block, false);
+        for (; state->filled == 0 && size > block; data += block, size -= block)
+            compress(state, data, block, false);
         size_t room = block - state->filled, part = size < room ? size : room;
         memcpy(state->block + state->filled, data, part);
         state->filled += part;
@@ -99,5 +105,6 @@ void blake2_finish(Blake2 *state, uint8_t *digest) {
     memset(state->block + state->filled, 0, sizeof state->block - state->filled);
     compress(state, state->block, state->filled, true);
     for (size_t i = 0; i < state->digest_size; i++)
-        digest[i] = (uint8_t)(state->wide ? state->h64[i / 8] >> 8 * (i % 8) : state->h32[i / 4] >> 8 * (i % 4));
+        digest[i] =
+            (uint8_t)(state->wide ? state->h64[i / 8] >> 8 * (i % 8) : state->h32[i / 4] >> 8 * (i % 4));
 }

@@ -22,14 +22,16 @@ static Value take(Reader *r, const char *name) {
 }
 
 // A C int option within [low, high].
-static bool take_int(Reader *r, const char *name, int low, int high, int fallback, const char *range, int *out) {
+static bool take_int(Reader *r, const char *name, int low, int high, int fallback, const char *range,
+                     int *out) {
     Value v = take(r, name), number = v ? object_index(v) : 0;
     int64_t i = fallback;
     if (!number) {
         *out = fallback;
         return !error_occurred();
     }
-    if (!int_get64(number, &i) || i != (int)i) return raise_overflow_error("Python int too large to convert to C int");
+    if (!int_get64(number, &i) || i != (int)i)
+        return raise_overflow_error("Python int too large to convert to C int");
     if (i < low || i > high) return raise_value_error(range, name, high);
     *out = (int)i;
     return true;
@@ -73,9 +75,11 @@ static bool read_digest_size(Reader *r, int *size) {
     Value v = take(r, "digest_size"), number = v ? object_index(v) : 0;
     int64_t i = (int64_t)r->digest_most;
     if (!number && error_occurred()) return false;
-    if (number && (!int_get64(number, &i) || i != (int)i)) return raise_overflow_error("Python int too large to convert to C int");
+    if (number && (!int_get64(number, &i) || i != (int)i))
+        return raise_overflow_error("Python int too large to convert to C int");
     if (i < 1 || (size_t)i > r->digest_most)
-        return raise_value_error("digest_size for %s must be between 1 and %zu bytes, here it is %d", r->name, r->digest_most, (int)i);
+        return raise_value_error("digest_size for %s must be between 1 and %zu bytes, here it is %d", r->name,
+                                 r->digest_most, (int)i);
     *size = (int)i;
     return true;
 }
@@ -124,15 +128,19 @@ Value hash_blake2_make(Type *type, Value *args, size_t count, Value keywords) {
     const HashAlgorithm *algorithm = hash_of_type(type);
     bool wide = algorithm->type == &hash_blake2b_type, last_node, security;
     Value bound[2], data, given;
-    Reader r = {.wide = wide, .name = wide ? "Blake2b" : "Blake2s", .digest_most = wide ? 64 : 32, .salt_size = wide ? 16 : 8};
+    Reader r = {.wide = wide,
+                .name = wide ? "Blake2b" : "Blake2s",
+                .digest_most = wide ? 64 : 32,
+                .salt_size = wide ? 16 : 8};
     if (count > 1)
-        return raise_type_error("%s() takes at most 1 positional argument (%zu given)", algorithm->name, count);
+        return raise_type_error("%s() takes at most 1 positional argument (%zu given)", algorithm->name,
+                                count);
     if (!NATIVE_BIND("blake2b", "data=b'', **options", bound)) return 0;
     r.options = bound[1];
     Value string = take(&r, "string");
     if (error_occurred() || !hash_data_argument(bound[0], string, &data)) return 0;
-    if (!take_flag(&r, "last_node", &last_node) || !take_flag(&r, "usedforsecurity", &security) || !read_parameters(&r) ||
-        !refuse_others(&r, algorithm->name))
+    if (!take_flag(&r, "last_node", &last_node) || !take_flag(&r, "usedforsecurity", &security) ||
+        !read_parameters(&r) || !refuse_others(&r, algorithm->name))
         return 0;
     if (!(given = hash_new(algorithm, 0))) return 0;
     Blake2 *state = hash_blake2_state(given);

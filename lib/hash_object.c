@@ -22,7 +22,9 @@ typedef struct {
 static inline Hash *hash_object(Value v) { return (Hash *)value_object(v); }
 static inline Shake *shake_of(Hash *hash) { return (Shake *)hash->context; }
 static bool is_shake(const HashAlgorithm *a);
-static bool is_blake2(const HashAlgorithm *a) { return a->type == &hash_blake2b_type || a->type == &hash_blake2s_type; }
+static bool is_blake2(const HashAlgorithm *a) {
+    return a->type == &hash_blake2b_type || a->type == &hash_blake2s_type;
+}
 
 Blake2 *hash_blake2_state(Value self) { return (Blake2 *)hash_object(self)->context; }
 
@@ -92,8 +94,9 @@ Value hash_new(const HashAlgorithm *algorithm, Value data) {
 
 bool hash_data_argument(Value data, Value string, Value *out) {
     if (data && string)
-        return raise_type_error("'data' and 'string' are mutually exclusive and support for 'string' keyword parameter is "
-                                "slated for removal in a future version.");
+        return raise_type_error(
+            "'data' and 'string' are mutually exclusive and support for 'string' keyword parameter is "
+            "slated for removal in a future version.");
     *out = data ? data : string;
     return true;
 }
@@ -175,7 +178,10 @@ static Value get_digest_size(Value self) { return SMALL(digest_size(hash_object(
 static Value get_block_size(Value self) { return SMALL(hash_object(self)->algorithm->block_size); }
 
 static const AttributeDef attributes[] = {
-    {"block_size", get_block_size, NULL, NULL}, {"name", get_name, NULL, NULL}, {"digest_size", get_digest_size, NULL, NULL}, {0},
+    {"block_size", get_block_size, NULL, NULL},
+    {"name", get_name, NULL, NULL},
+    {"digest_size", get_digest_size, NULL, NULL},
+    {0},
 };
 
 #define COMMON_METHODS \
@@ -192,7 +198,8 @@ static const MethodDef methods[] = {
 static const MethodDef shake_methods[] = {
     COMMON_METHODS,
     METHOD("digest", py_shake_digest, "length", "Return the digest value as a bytes object."),
-    METHOD("hexdigest", py_shake_hexdigest, "length", "Return the digest value as a string of hexadecimal digits."),
+    METHOD("hexdigest", py_shake_hexdigest, "length",
+           "Return the digest value as a string of hexadecimal digits."),
     METHODS_END
 };
 
@@ -252,7 +259,9 @@ const HashAlgorithm hash_algorithms[] = {
     {0},
 };
 
-static bool is_shake(const HashAlgorithm *a) { return a->type == &shake_128_hash_type || a->type == &shake_256_hash_type; }
+static bool is_shake(const HashAlgorithm *a) {
+    return a->type == &shake_128_hash_type || a->type == &shake_256_hash_type;
+}
 
 const HashAlgorithm *hash_of_type(const Type *type) {
     const HashAlgorithm *a = hash_algorithms;

@@ -7,10 +7,12 @@
 #include "objects/tuple.h"
 #include "objects/type.h"
 
-static bool codec_arguments(Value encoding, Value errors, const char *function, const char **name, const char **handler) {
+static bool codec_arguments(Value encoding, Value errors, const char *function, const char **name,
+                            const char **handler) {
     *name = "utf-8";
     *handler = NULL;
-    return codec_argument(encoding, function, "encoding", name) && codec_argument(errors == NONE ? 0 : errors, function, "errors", handler);
+    return codec_argument(encoding, function, "encoding", name) &&
+           codec_argument(errors == NONE ? 0 : errors, function, "errors", handler);
 }
 
 // name(encoding): the canonical name; LookupError.
@@ -24,14 +26,16 @@ static Value py_name(Value self, Value *args) {
 static Value py_encode(Value self, Value *args) {
     (void)self;
     const char *name, *handler;
-    return codec_arguments(args[1], args[2], "encode", &name, &handler) ? codec_encode(args[0], name, handler) : 0;
+    return codec_arguments(args[1], args[2], "encode", &name, &handler) ? codec_encode(args[0], name, handler)
+                                                                        : 0;
 }
 
 static Value py_decode(Value self, Value *args) {
     (void)self;
     const char *name, *handler;
     Borrowed bytes;
-    if (!codec_arguments(args[1], args[2], "decode", &name, &handler) || !span_borrow(args[0], &bytes)) return 0;
+    if (!codec_arguments(args[1], args[2], "decode", &name, &handler) || !span_borrow(args[0], &bytes))
+        return 0;
     Value text = codec_decode(bytes.data, bytes.size, name, handler);
     span_return(&bytes);
     return text;
@@ -90,7 +94,8 @@ static Value py_decoder_setstate(Value self, Value *args) {
 }
 
 static const MethodDef decoder_methods[] = {
-    METHOD("decode", py_decoder_decode, "data, final=False, /", "The text of the data; what is left over waits for more."),
+    METHOD("decode", py_decoder_decode, "data, final=False, /",
+           "The text of the data; what is left over waits for more."),
     METHOD("getstate", py_decoder_getstate, "", "What is needed to go on from here."),
     METHOD("setstate", py_decoder_setstate, "pending, mark, /", "Goes on from there."),
     METHODS_END
@@ -105,7 +110,8 @@ static Type decoder_type = {
 };
 
 static const MethodDef functions[] = {
-    FUNCTION("decode", py_decode, "data, encoding='utf-8', errors='strict', /", "The text that bytes encode."),
+    FUNCTION("decode", py_decode, "data, encoding='utf-8', errors='strict', /",
+             "The text that bytes encode."),
     FUNCTION("encode", py_encode, "text, encoding='utf-8', errors='strict', /", "Text as bytes."),
     FUNCTION("name", py_name, "encoding, /", "The canonical name of an encoding."),
     METHODS_END

@@ -62,7 +62,8 @@ static void hmac_code(const Hmac *h, const uint8_t *a, size_t m, const uint8_t *
 static void pbkdf2(const Hmac *h, const Borrowed *salt, int64_t iterations, uint8_t *out, size_t size) {
     size_t step = h->hash->digest_size;
     for (uint32_t block = 1; size; block++) {
-        uint8_t number[4] = {(uint8_t)(block >> 24), (uint8_t)(block >> 16), (uint8_t)(block >> 8), (uint8_t)block};
+        uint8_t number[4] = {(uint8_t)(block >> 24), (uint8_t)(block >> 16), (uint8_t)(block >> 8),
+                             (uint8_t)block};
         uint8_t code[HASH_DIGEST_MAX], sum[HASH_DIGEST_MAX];
         hmac_code(h, salt->data, salt->size, number, sizeof number, code);
         memcpy(sum, code, step);
@@ -88,7 +89,8 @@ static const struct nettle_hash *hash_by_name(Value name) {
     return NULL;
 }
 
-static Value derive(const struct nettle_hash *hash, Value password, Value salt, int64_t iterations, size_t size) {
+static Value derive(const struct nettle_hash *hash, Value password, Value salt, int64_t iterations,
+                    size_t size) {
     Borrowed key, grains;
     Hmac h;
     if (!span_borrow(password, &key)) return 0;
@@ -124,12 +126,14 @@ static Value py_compare_digest(Value self, Value *args) {
         b = (Borrowed){.data = (const uint8_t *)str_data(args[1]), .size = str_size(args[1])};
     } else {
         if (!buffer_supported(args[0]) && !buffer_supported(args[1]))
-            return raise_type_error("unsupported operand types(s) or combination of types: '%T' and '%T'", args[0], args[1]);
+            return raise_type_error("unsupported operand types(s) or combination of types: '%T' and '%T'",
+                                    args[0], args[1]);
         if (!span_borrow(args[0], &a)) return 0;
         if (!span_borrow(args[1], &b)) return span_return(&a), 0;
     }
     uint8_t difference = a.size != b.size;
-    for (size_t i = 0; i < b.size; i++) difference |= a.size == b.size ? a.data[i] ^ b.data[i] : b.data[i] ^ b.data[i];
+    for (size_t i = 0; i < b.size; i++)
+        difference |= a.size == b.size ? a.data[i] ^ b.data[i] : b.data[i] ^ b.data[i];
     span_return(&b);
     span_return(&a);
     return bool_value(!difference);
@@ -141,21 +145,29 @@ static Value py_compare_digest(Value self, Value *args) {
 
 static const MethodDef functions[] = {
     FUNCTION("md5", py_md5, SIGNATURE, "Return a new MD5 hash object; optionally initialized with a string."),
-    FUNCTION("sha1", py_sha1, SIGNATURE, "Return a new SHA1 hash object; optionally initialized with a string."),
-    FUNCTION("sha224", py_sha224, SIGNATURE, "Return a new SHA-224 hash object; optionally initialized with a string."),
-    FUNCTION("sha256", py_sha256, SIGNATURE, "Return a new SHA-256 hash object; optionally initialized with a string."),
-    FUNCTION("sha384", py_sha384, SIGNATURE, "Return a new SHA-384 hash object; optionally initialized with a string."),
-    FUNCTION("sha512", py_sha512, SIGNATURE, "Return a new SHA-512 hash object; optionally initialized with a string."),
-    FUNCTION("pbkdf2_hmac", py_pbkdf2_hmac, "hash_name, password, salt, iterations, dklen=None", "Password based key derivation function 2 (PKCS #5 v2.0) with HMAC as pseudorandom function."),
-    FUNCTION("compare_digest", py_compare_digest, "a, b, /", "Return 'a == b', in a time that does not depend on where they differ."),
+    FUNCTION("sha1", py_sha1, SIGNATURE,
+             "Return a new SHA1 hash object; optionally initialized with a string."),
+    FUNCTION("sha224", py_sha224, SIGNATURE,
+             "Return a new SHA-224 hash object; optionally initialized with a string."),
+    FUNCTION("sha256", py_sha256, SIGNATURE,
+             "Return a new SHA-256 hash object; optionally initialized with a string."),
+    FUNCTION("sha384", py_sha384, SIGNATURE,
+             "Return a new SHA-384 hash object; optionally initialized with a string."),
+    FUNCTION("sha512", py_sha512, SIGNATURE,
+             "Return a new SHA-512 hash object; optionally initialized with a string."),
+    FUNCTION("pbkdf2_hmac", py_pbkdf2_hmac, "hash_name, password, salt, iterations, dklen=None",
+             "Password based key derivation function 2 (PKCS #5 v2.0) with HMAC as pseudorandom function."),
+    FUNCTION("compare_digest", py_compare_digest, "a, b, /",
+             "Return 'a == b', in a time that does not depend on where they differ."),
     METHODS_END
 };
 
 static bool add_blake2_sizes(Type *type, int most, int salt) {
     type_ready(type);
     Value dict = VALUE(type->dict);
-    return dict_set_c(dict, "MAX_DIGEST_SIZE", SMALL(most)) && dict_set_c(dict, "MAX_KEY_SIZE", SMALL(most)) &&
-           dict_set_c(dict, "PERSON_SIZE", SMALL(salt)) && dict_set_c(dict, "SALT_SIZE", SMALL(salt));
+    return dict_set_c(dict, "MAX_DIGEST_SIZE", SMALL(most)) &&
+           dict_set_c(dict, "MAX_KEY_SIZE", SMALL(most)) && dict_set_c(dict, "PERSON_SIZE", SMALL(salt)) &&
+           dict_set_c(dict, "SALT_SIZE", SMALL(salt));
 }
 
 Value module__hash_make(void) {
@@ -166,5 +178,7 @@ Value module__hash_make(void) {
         type_ready(a->type);
         if (!dict_set_c(dict, a->name, VALUE(a->type))) return 0;
     }
-    return add_blake2_sizes(&hash_blake2b_type, 64, 16) && add_blake2_sizes(&hash_blake2s_type, 32, 8) ? module : 0;
+    return add_blake2_sizes(&hash_blake2b_type, 64, 16) && add_blake2_sizes(&hash_blake2s_type, 32, 8)
+               ? module
+               : 0;
 }

@@ -10,7 +10,8 @@
 static Value py_compile(Value self, Value *args) {
     (void)self;
     int64_t flags;
-    if (!str_check(args[0]) && !bytes_check(args[0])) return raise_type_error("first argument must be string or compiled pattern");
+    if (!str_check(args[0]) && !bytes_check(args[0]))
+        return raise_type_error("first argument must be string or compiled pattern");
     if (!object_to_int64(args[1], &flags)) return 0;
     Pattern *pattern = mem_object(&re_pattern_type, sizeof *pattern);
     ReParsed parsed;
@@ -42,5 +43,8 @@ Value module__re_make(void) {
     type_ready(&re_pattern_type);
     type_ready(&re_match_type);
     Value dict = module_dict(module);
-    return dict_set_c(dict, "Pattern", VALUE(&re_pattern_type)) && dict_set_c(dict, "Match", VALUE(&re_match_type)) ? module : 0;
+    return dict_set_c(dict, "Pattern", VALUE(&re_pattern_type)) &&
+                   dict_set_c(dict, "Match", VALUE(&re_match_type))
+               ? module
+               : 0;
 }

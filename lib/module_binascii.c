@@ -9,8 +9,10 @@
 #include "objects/sequence.h"
 #include <zlib.h>
 
-Type binascii_error_type = {EXCEPTION_TYPE(binascii.Error, ValueError_type, "Data is not encoded as it should be.")};
-static Type incomplete_type = {EXCEPTION_TYPE(binascii.Incomplete, Exception_type, "There should be more data.")};
+Type binascii_error_type = {
+    EXCEPTION_TYPE(binascii.Error, ValueError_type, "Data is not encoded as it should be.")};
+static Type incomplete_type = {
+    EXCEPTION_TYPE(binascii.Incomplete, Exception_type, "There should be more data.")};
 
 // ---------------------------------------------------------------------------------------------------------------
 // Arguments
@@ -19,7 +21,8 @@ Value binascii_error(const char *message) { return raise_format(&binascii_error_
 
 bool binascii_borrow_text(Value v, Borrowed *borrowed) {
     if (str_check(v)) {
-        if (!str_is_ascii(v)) return raise_value_error("string argument should contain only ASCII characters");
+        if (!str_is_ascii(v))
+            return raise_value_error("string argument should contain only ASCII characters");
         borrowed->buffer.exporter = 0;
         borrowed->data = (const uint8_t *)str_data(v);
         borrowed->size = str_size(v);
@@ -55,8 +58,8 @@ static bool checksum_argument(Value v, uint32_t *out) {
 // Hexadecimal digits
 
 static const int8_t digit_values[256] = {
-    ['0'] = 1, ['1'] = 2, ['2'] = 3, ['3'] = 4, ['4'] = 5, ['5'] = 6, ['6'] = 7, ['7'] = 8, ['8'] = 9, ['9'] = 10,
-    ['a'] = 11, ['b'] = 12, ['c'] = 13, ['d'] = 14, ['e'] = 15, ['f'] = 16,
+    ['0'] = 1,  ['1'] = 2,  ['2'] = 3,  ['3'] = 4,  ['4'] = 5,  ['5'] = 6,  ['6'] = 7,  ['7'] = 8,
+    ['8'] = 9,  ['9'] = 10, ['a'] = 11, ['b'] = 12, ['c'] = 13, ['d'] = 14, ['e'] = 15, ['f'] = 16,
     ['A'] = 11, ['B'] = 12, ['C'] = 13, ['D'] = 14, ['E'] = 15, ['F'] = 16,
 };
 
@@ -131,7 +134,8 @@ static Value py_unhexlify(Value self, Value *args) {
     Value result = 0;
     if (text.size % 2)
         result = binascii_error("Odd-length string");
-    else if ((result = bytes_new(0, text.size / 2)) && !decode_digits(bytes_data(result), text.data, text.size / 2))
+    else if ((result = bytes_new(0, text.size / 2)) &&
+             !decode_digits(bytes_data(result), text.data, text.size / 2))
         result = binascii_error("Non-hexadecimal digit found");
     span_return(&text);
     return result;
@@ -186,7 +190,8 @@ static const MethodDef functions[] = {
     FUNCTION("a2b_uu", binascii_py_a2b_uu, "data, /", "Decode a line of uuencoded data."),
     FUNCTION("b2a_base64", binascii_py_b2a_base64, "data, /, *, newline=True", "Encode a line in base64."),
     FUNCTION("b2a_hex", py_hexlify, "data, sep=<unrepresentable>, bytes_per_sep=1", HEXLIFY_DOC),
-    FUNCTION("b2a_qp", binascii_py_b2a_qp, "data, quotetabs=False, istext=True, header=False", "Encode in quoted-printable."),
+    FUNCTION("b2a_qp", binascii_py_b2a_qp, "data, quotetabs=False, istext=True, header=False",
+             "Encode in quoted-printable."),
     FUNCTION("b2a_uu", binascii_py_b2a_uu, "data, /, *, backtick=False", "Encode a line in uuencode."),
     FUNCTION("crc32", py_crc32, "data, crc=0, /", "The CRC-32 of the data, going on from `crc`."),
     FUNCTION("crc_hqx", py_crc_hqx, "data, crc, /", "The CRC-CCITT of the data, going on from `crc`."),
@@ -201,5 +206,8 @@ Value module_binascii_make(void) {
     type_ready(&binascii_error_type);
     type_ready(&incomplete_type);
     Value dict = module_dict(module);
-    return dict_set_c(dict, "Error", VALUE(&binascii_error_type)) && dict_set_c(dict, "Incomplete", VALUE(&incomplete_type)) ? module : 0;
+    return dict_set_c(dict, "Error", VALUE(&binascii_error_type)) &&
+                   dict_set_c(dict, "Incomplete", VALUE(&incomplete_type))
+               ? module
+               : 0;
 }

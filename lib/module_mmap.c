@@ -65,7 +65,8 @@ static bool int_argument(Value v, int *out) {
     if (!v) return true;
     Value index = object_index(v);
     if (!index) return false;
-    if (!int_get64(index, &number) || number != (int)number) return raise_overflow_error("Python int too large to convert to C int");
+    if (!int_get64(index, &number) || number != (int)number)
+        return raise_overflow_error("Python int too large to convert to C int");
     *out = (int)number;
     return true;
 }
@@ -73,7 +74,8 @@ static bool int_argument(Value v, int *out) {
 // What kind of access stands for in flags and protection.
 static bool apply_access(Request *r) {
     bool given = r->flags != MAP_SHARED || r->protection != (PROT_READ | PROT_WRITE);
-    if (r->access != ACCESS_DEFAULT && given) return raise_value_error("mmap can't specify both access and flags, prot.");
+    if (r->access != ACCESS_DEFAULT && given)
+        return raise_value_error("mmap can't specify both access and flags, prot.");
     switch (r->access) {
     case ACCESS_READ:
         r->protection = PROT_READ;
@@ -93,9 +95,9 @@ static bool apply_access(Request *r) {
 
 static bool read_request(Value *bound, Request *r) {
     *r = (Request){.flags = MAP_SHARED, .protection = PROT_READ | PROT_WRITE, .keeps_fd = true};
-    if (!int_argument(bound[0], &r->fd) || !sequence_size(bound[1], &r->length) || !int_argument(bound[2], &r->flags) ||
-        !int_argument(bound[3], &r->protection) || !int_argument(bound[4], &r->access) ||
-        (bound[5] && !object_to_int64(bound[5], &r->offset)))
+    if (!int_argument(bound[0], &r->fd) || !sequence_size(bound[1], &r->length) ||
+        !int_argument(bound[2], &r->flags) || !int_argument(bound[3], &r->protection) ||
+        !int_argument(bound[4], &r->access) || (bound[5] && !object_to_int64(bound[5], &r->offset)))
         return false;
     int keeps = bound[6] ? object_truth(bound[6]) : 1;
     if (keeps < 0) return false;
@@ -124,7 +126,10 @@ static Value mmap_make(Type *type, Value *args, size_t count, Value keywords) {
     Value bound[7];
     Request r;
     if (!count && !keywords) return raise_type_error("function missing required argument 'fileno' (pos 1)");
-    if (!NATIVE_BIND("mmap", "fileno, length, flags=MAP_SHARED, prot=PROT_WRITE|PROT_READ, access=ACCESS_DEFAULT, offset=0, *, trackfd=True", bound) ||
+    if (!NATIVE_BIND("mmap",
+                     "fileno, length, flags=MAP_SHARED, prot=PROT_WRITE|PROT_READ, access=ACCESS_DEFAULT, "
+                     "offset=0, *, trackfd=True",
+                     bound) ||
         !read_request(bound, &r) || !fit_file(&r))
         return 0;
     Map *map = instance_allocate(type, sizeof *map);
@@ -153,11 +158,13 @@ static Value map_repr(Value self) {
     static const char *const names[] = {"ACCESS_DEFAULT", "ACCESS_READ", "ACCESS_WRITE", "ACCESS_COPY"};
     Map *map = map_of(self);
     if (!map->data) return str_format("<%N closed=True>", type_of(self));
-    return str_format("<%N closed=False, access=%s, length=%zu, pos=%zu, offset=%lld>", type_of(self), names[map->access],
-                      map->size, map->position, (long long)map->offset);
+    return str_format("<%N closed=False, access=%s, length=%zu, pos=%zu, offset=%lld>", type_of(self),
+                      names[map->access], map->size, map->position, (long long)map->offset);
 }
 
-static ptrdiff_t map_length(Value self) { return check_open(map_of(self)) ? (ptrdiff_t)map_of(self)->size : -1; }
+static ptrdiff_t map_length(Value self) {
+    return check_open(map_of(self)) ? (ptrdiff_t)map_of(self)->size : -1;
+}
 
 static bool find_index(Map *map, Value key, size_t *out) {
     int64_t at;
@@ -205,14 +212,18 @@ static bool map_set_item(Value self, Value key, Value value) {
     int64_t byte;
     if (!check_open(map) || !check_writable(map)) return false;
     if (!value) {
-        return raise_type_error(value_has_index(key) ? "mmap doesn't support item deletion" : "mmap object doesn't support slice deletion");
+        return raise_type_error(value_has_index(key) ? "mmap doesn't support item deletion"
+                                                     : "mmap object doesn't support slice deletion");
     }
-    if (!value_has_index(key)) return slice_check(key) ? set_slice(map, key, value) : raise_type_error("mmap indices must be integers");
+    if (!value_has_index(key))
+        return slice_check(key) ? set_slice(map, key, value)
+                                : raise_type_error("mmap indices must be integers");
     if (!find_index(map, key, &at)) return false;
     if (!value_has_index(value)) return raise_type_error("mmap item value must be an int");
     Value number = object_index(value);
     if (!number) return false;
-    if (!int_get64(number, &byte) || byte < 0 || byte > 255) return raise_value_error("mmap item value must be in range(0, 256)");
+    if (!int_get64(number, &byte) || byte < 0 || byte > 255)
+        return raise_value_error("mmap item value must be in range(0, 256)");
     if (!check_open(map) || at >= map->size) return raise_index_error("mmap index out of range");
     map->data[at] = (uint8_t)byte;
     return true;
@@ -220,7 +231,9 @@ static bool map_set_item(Value self, Value key, Value value) {
 
 static bool map_get_buffer(Value self, Buffer *buffer, int flags) {
     Map *map = map_of(self);
-    if (!check_open(map) || !buffer_fill(buffer, self, map->data, map->size, map->access == ACCESS_READ, flags)) return false;
+    if (!check_open(map) ||
+        !buffer_fill(buffer, self, map->data, map->size, map->access == ACCESS_READ, flags))
+        return false;
     buffer->exports = &map->exports;
     map->exports.count++;
     return true;
@@ -276,7 +289,8 @@ static Value py_read_byte(Value self, Value *args) {
     (void)args;
     Map *map = map_of(self);
     if (!check_open(map)) return 0;
-    return map->position < map->size ? SMALL(map->data[map->position++]) : raise_value_error("read byte out of range");
+    return map->position < map->size ? SMALL(map->data[map->position++])
+                                     : raise_value_error("read byte out of range");
 }
 
 static Value py_readline(Value self, Value *args) {
@@ -311,7 +325,8 @@ static Value py_write_byte(Value self, Value *args) {
     int64_t byte;
     Value number = object_index(args[0]);
     if (!number) return 0;
-    if (!int_get64(number, &byte) || byte > 255) return raise_overflow_error("unsigned byte integer is greater than maximum");
+    if (!int_get64(number, &byte) || byte > 255)
+        return raise_overflow_error("unsigned byte integer is greater than maximum");
     if (byte < 0) return raise_overflow_error("unsigned byte integer is less than minimum");
     if (!check_open(map) || !check_writable(map)) return 0;
     if (map->position >= map->size) return raise_value_error("write byte out of range");
@@ -326,7 +341,8 @@ static Value py_seek(Value self, Value *args) {
     if (!sequence_size(args[0], &distance) || !int_argument(args[1], &whence) || !check_open(map)) return 0;
     if (whence < 0 || whence > 2) return raise_value_error("unknown seek type");
     ptrdiff_t from = whence == 0 ? 0 : whence == 1 ? (ptrdiff_t)map->position : (ptrdiff_t)map->size, at;
-    if (__builtin_add_overflow(from, distance, &at) || at < 0 || (size_t)at > map->size) return raise_value_error("seek out of range");
+    if (__builtin_add_overflow(from, distance, &at) || at < 0 || (size_t)at > map->size)
+        return raise_value_error("seek out of range");
     map->position = (size_t)at;
     return SMALL(at);
 }
@@ -342,7 +358,8 @@ static Value py_seekable(Value self, Value *args) {
     return TRUE;
 }
 
-static Value find(Value self, Value *args, ptrdiff_t (*search)(const uint8_t *, size_t, const uint8_t *, size_t)) {
+static Value find(Value self, Value *args,
+                  ptrdiff_t (*search)(const uint8_t *, size_t, const uint8_t *, size_t)) {
     Map *map = map_of(self);
     Borrowed bytes;
     ptrdiff_t start = (ptrdiff_t)map->position, stop = PTRDIFF_MAX;
@@ -386,7 +403,8 @@ static Value py_flush(Value self, Value *args) {
     if ((args[0] && !sequence_size(args[0], &offset)) || !check_open(map)) return 0;
     size = (ptrdiff_t)map->size - offset;
     if (args[1] && (!sequence_size(args[1], &size) || !check_open(map))) return 0;
-    if (size < 0 || offset < 0 || (ptrdiff_t)map->size - offset < size) return raise_value_error("flush values out of range");
+    if (size < 0 || offset < 0 || (ptrdiff_t)map->size - offset < size)
+        return raise_value_error("flush values out of range");
     if (map->access == ACCESS_READ || map->access == ACCESS_COPY) return NONE;
     return msync(map->data + offset, (size_t)size, MS_SYNC) < 0 ? raise_os_error(errno, 0) : NONE;
 }
@@ -394,8 +412,8 @@ static Value py_flush(Value self, Value *args) {
 static Value py_move(Value self, Value *args) {
     Map *map = map_of(self);
     ptrdiff_t to, from, count;
-    if (!sequence_size(args[0], &to) || !sequence_size(args[1], &from) || !sequence_size(args[2], &count) || !check_open(map) ||
-        !check_writable(map))
+    if (!sequence_size(args[0], &to) || !sequence_size(args[1], &from) || !sequence_size(args[2], &count) ||
+        !check_open(map) || !check_writable(map))
         return 0;
     ptrdiff_t size = (ptrdiff_t)map->size;
     if (to < 0 || from < 0 || count < 0 || size - to < count || size - from < count)
@@ -434,7 +452,8 @@ static Value py_madvise(Value self, Value *args) {
     Map *map = map_of(self);
     int option = 0;
     ptrdiff_t start = 0, length;
-    if (!int_argument(args[0], &option) || (args[1] && !sequence_size(args[1], &start)) || !check_open(map)) return 0;
+    if (!int_argument(args[0], &option) || (args[1] && !sequence_size(args[1], &start)) || !check_open(map))
+        return 0;
     length = (ptrdiff_t)map->size;
     if (args[2] && (!sequence_size(args[2], &length) || !check_open(map))) return 0;
     if (start < 0 || (size_t)start >= map->size) return raise_value_error("madvise start out of bounds");
@@ -451,15 +470,18 @@ static Value get_closed(Value self) { return bool_value(!map_of(self)->data); }
 
 static const MethodDef methods[] = {
     METHOD("close", py_close, "", "Unmaps the memory."),
-    METHOD("find", py_find, "view, start=None, end=None, /", "The lowest index of the bytes, from the position on; -1 without one."),
+    METHOD("find", py_find, "view, start=None, end=None, /",
+           "The lowest index of the bytes, from the position on; -1 without one."),
     METHOD("flush", py_flush, "offset=0, size=-1, /", "Writes changes back to the file."),
-    METHOD("madvise", py_madvise, "option, start=0, length=None, /", "Tells the system how the memory will be used."),
+    METHOD("madvise", py_madvise, "option, start=0, length=None, /",
+           "Tells the system how the memory will be used."),
     METHOD("move", py_move, "dest, src, count, /", "Copies bytes within the map."),
     METHOD("read", py_read, "n=None, /", "Bytes from the position on."),
     METHOD("read_byte", py_read_byte, "", "The byte at the position, as an int."),
     METHOD("readline", py_readline, "", "The line from the position on."),
     METHOD("resize", py_resize, "newsize, /", "Changes the size of the map and of the file."),
-    METHOD("rfind", py_rfind, "view, start=None, end=None, /", "The highest index of the bytes, from the position on; -1 without one."),
+    METHOD("rfind", py_rfind, "view, start=None, end=None, /",
+           "The highest index of the bytes, from the position on; -1 without one."),
     METHOD("seek", py_seek, "dist, how=0, /", "Moves the position; returns the new one."),
     METHOD("seekable", py_seekable, "", "True."),
     METHOD("size", py_size, "", "The size of the file."),
@@ -479,7 +501,8 @@ static const AttributeDef attributes[] = {
 static Type mmap_type = {
     .head = {&type_type},
     .name = "mmap.mmap",
-    .doc = "Maps length bytes from the file given by file descriptor fileno into memory; -1: memory without a file.",
+    .doc = "Maps length bytes from the file given by file descriptor fileno into memory; -1: memory without "
+           "a file.",
     .size = sizeof(Map),
     .flags = TYPE_BASE,
     .make = mmap_make,
@@ -500,11 +523,14 @@ static const struct {
     int number;
 } constants[] = {
 #define C(name) {#name, name}
-    C(ACCESS_DEFAULT), C(ACCESS_READ), C(ACCESS_WRITE), C(ACCESS_COPY), C(PROT_EXEC), C(PROT_READ), C(PROT_WRITE), C(MAP_SHARED),
-    C(MAP_PRIVATE), C(MAP_DENYWRITE), C(MAP_EXECUTABLE), C(MAP_ANONYMOUS), C(MAP_NORESERVE), C(MAP_POPULATE), C(MAP_STACK),
-    {"MAP_ANON", MAP_ANONYMOUS}, C(MADV_NORMAL), C(MADV_RANDOM), C(MADV_SEQUENTIAL), C(MADV_WILLNEED), C(MADV_DONTNEED),
-    C(MADV_REMOVE), C(MADV_DONTFORK), C(MADV_DOFORK), C(MADV_HWPOISON), C(MADV_MERGEABLE), C(MADV_UNMERGEABLE),
-    C(MADV_HUGEPAGE), C(MADV_NOHUGEPAGE), C(MADV_DONTDUMP), C(MADV_DODUMP), C(MADV_FREE),
+    C(ACCESS_DEFAULT),  C(ACCESS_READ),    C(ACCESS_WRITE),     C(ACCESS_COPY),
+    C(PROT_EXEC),       C(PROT_READ),      C(PROT_WRITE),       C(MAP_SHARED),
+    C(MAP_PRIVATE),     C(MAP_DENYWRITE),  C(MAP_EXECUTABLE),   C(MAP_ANONYMOUS),
+    C(MAP_NORESERVE),   C(MAP_POPULATE),   C(MAP_STACK),        {"MAP_ANON", MAP_ANONYMOUS},
+    C(MADV_NORMAL),     C(MADV_RANDOM),    C(MADV_SEQUENTIAL),  C(MADV_WILLNEED),
+    C(MADV_DONTNEED),   C(MADV_REMOVE),    C(MADV_DONTFORK),    C(MADV_DOFORK),
+    C(MADV_HWPOISON),   C(MADV_MERGEABLE), C(MADV_UNMERGEABLE), C(MADV_HUGEPAGE),
+    C(MADV_NOHUGEPAGE), C(MADV_DONTDUMP),  C(MADV_DODUMP),      C(MADV_FREE),
 #undef C
 };
 

@@ -18,7 +18,9 @@ static Value py_fspath(Value self, Value *args) {
     Value v = args[0];
     if (str_check(v) || bytes_check(v)) return v;
     Value method = object_find_special(v, intern("__fspath__"));
-    if (!method) return error_occurred() ? 0 : raise_type_error("expected str, bytes or os.PathLike object, not %T", v);
+    if (!method)
+        return error_occurred() ? 0
+                                : raise_type_error("expected str, bytes or os.PathLike object, not %T", v);
     Value path = object_call0(method);
     if (!path || str_check(path) || bytes_check(path)) return path;
     return raise_type_error("expected %T.__fspath__() to return str or bytes, not %T", v, path);
@@ -34,23 +36,29 @@ static const struct {
     int number;
 } constants[] = {
 #define C(name) {#name, name}
-    C(F_OK), C(R_OK), C(W_OK), C(X_OK), C(O_RDONLY), C(O_WRONLY), C(O_RDWR), C(O_ACCMODE), C(O_APPEND), C(O_ASYNC), C(O_CLOEXEC),
-    C(O_CREAT), C(O_DIRECT), C(O_DIRECTORY), C(O_DSYNC), C(O_EXCL), C(O_LARGEFILE), C(O_NDELAY), C(O_NOATIME), C(O_NOCTTY),
-    C(O_NOFOLLOW), C(O_NONBLOCK), C(O_PATH), C(O_RSYNC), C(O_SYNC), C(O_TMPFILE), C(O_TRUNC), C(PRIO_PROCESS), C(PRIO_PGRP),
-    C(PRIO_USER), C(WNOHANG), C(WUNTRACED), C(WCONTINUED), C(EX_OK), C(EX_USAGE), C(EX_DATAERR), C(EX_NOINPUT), C(EX_NOUSER),
-    C(EX_NOHOST), C(EX_UNAVAILABLE), C(EX_SOFTWARE), C(EX_OSERR), C(EX_OSFILE), C(EX_CANTCREAT), C(EX_IOERR), C(EX_TEMPFAIL),
-    C(EX_PROTOCOL), C(EX_NOPERM), C(EX_CONFIG), C(TMP_MAX), C(NGROUPS_MAX),
+    C(F_OK),       C(R_OK),         C(W_OK),        C(X_OK),           C(O_RDONLY),    C(O_WRONLY),
+    C(O_RDWR),     C(O_ACCMODE),    C(O_APPEND),    C(O_ASYNC),        C(O_CLOEXEC),   C(O_CREAT),
+    C(O_DIRECT),   C(O_DIRECTORY),  C(O_DSYNC),     C(O_EXCL),         C(O_LARGEFILE), C(O_NDELAY),
+    C(O_NOATIME),  C(O_NOCTTY),     C(O_NOFOLLOW),  C(O_NONBLOCK),     C(O_PATH),      C(O_RSYNC),
+    C(O_SYNC),     C(O_TMPFILE),    C(O_TRUNC),     C(PRIO_PROCESS),   C(PRIO_PGRP),   C(PRIO_USER),
+    C(WNOHANG),    C(WUNTRACED),    C(WCONTINUED),  C(EX_OK),          C(EX_USAGE),    C(EX_DATAERR),
+    C(EX_NOINPUT), C(EX_NOUSER),    C(EX_NOHOST),   C(EX_UNAVAILABLE), C(EX_SOFTWARE), C(EX_OSERR),
+    C(EX_OSFILE),  C(EX_CANTCREAT), C(EX_IOERR),    C(EX_TEMPFAIL),    C(EX_PROTOCOL), C(EX_NOPERM),
+    C(EX_CONFIG),  C(TMP_MAX),      C(NGROUPS_MAX),
 #undef C
 };
 
 Value module_posix_make(void) {
     Value name = intern("posix"), module = name ? module_new(name) : 0;
-    const MethodDef *const tables[] = {functions, posix_file_functions, posix_folder_functions, posix_stat_functions, posix_process_functions};
+    const MethodDef *const tables[] = {functions, posix_file_functions, posix_folder_functions,
+                                       posix_stat_functions, posix_process_functions};
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
         if (!module || !module_add_functions(module, tables[i])) return 0;
     Value dict = module_dict(module);
     for (size_t i = 0; i < sizeof constants / sizeof *constants; i++)
         if (!dict_set_c(dict, constants[i].name, SMALL(constants[i].number))) return 0;
-    return dict_set_c(dict, "error", VALUE(&OSError_type)) && posix_add_stat_types(dict) && posix_add_folder_types(dict) &&
-           posix_add_process_types(dict) ? module : 0;
+    return dict_set_c(dict, "error", VALUE(&OSError_type)) && posix_add_stat_types(dict) &&
+                   posix_add_folder_types(dict) && posix_add_process_types(dict)
+               ? module
+               : 0;
 }

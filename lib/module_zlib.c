@@ -29,7 +29,8 @@ bool zlib_int(Value v, int fallback, int *out) {
     if (!v) return true;
     Value index = object_index(v);
     if (!index) return false;
-    if (!int_get64(index, &number) || number != (int)number) return raise_overflow_error("Python int too large to convert to C int");
+    if (!int_get64(index, &number) || number != (int)number)
+        return raise_overflow_error("Python int too large to convert to C int");
     *out = (int)number;
     return true;
 }
@@ -58,7 +59,9 @@ bool zlib_output_offer(ZlibOutput *output, z_stream *stream) {
     return true;
 }
 
-void zlib_output_take(ZlibOutput *output, const z_stream *stream) { output->used = (size_t)(stream->next_out - output->data); }
+void zlib_output_take(ZlibOutput *output, const z_stream *stream) {
+    output->used = (size_t)(stream->next_out - output->data);
+}
 
 Value zlib_output_bytes(ZlibOutput *output) { return bytes_new(output->data, output->used); }
 
@@ -97,13 +100,15 @@ static Value py_compress(Value self, Value *args) {
     if (!span_borrow(args[0], &bytes)) return 0;
     Value result = 0;
     if (zlib_int(args[1], Z_DEFAULT_COMPRESSION, &level) && zlib_int(args[2], MAX_WBITS, &bits)) {
-        int error = deflateInit2(&stream, level, Z_DEFLATED, bits, MAX_MEM_LEVEL < 8 ? MAX_MEM_LEVEL : 8, Z_DEFAULT_STRATEGY);
+        int error = deflateInit2(&stream, level, Z_DEFLATED, bits, MAX_MEM_LEVEL < 8 ? MAX_MEM_LEVEL : 8,
+                                 Z_DEFAULT_STRATEGY);
         if (error == Z_OK)
             result = deflate_all(&stream, &bytes);
         else if (error == Z_STREAM_ERROR)
             result = raise_format(&zlib_error_type, "Bad compression level");
         else
-            result = error == Z_MEM_ERROR ? raise_memory_error() : zlib_error(&stream, error, "while compressing data");
+            result = error == Z_MEM_ERROR ? raise_memory_error()
+                                          : zlib_error(&stream, error, "while compressing data");
         if (error == Z_OK) deflateEnd(&stream);
     }
     span_return(&bytes);
@@ -127,7 +132,8 @@ static Value inflate_all(z_stream *stream, const Borrowed *bytes, size_t room) {
                 return zlib_error(stream, result, "while decompressing data");
         } while (stream->avail_out == 0 && result != Z_STREAM_END);
     } while (left && result != Z_STREAM_END);
-    return result == Z_STREAM_END ? zlib_output_bytes(&output) : zlib_error(stream, result, "while decompressing data");
+    return result == Z_STREAM_END ? zlib_output_bytes(&output)
+                                  : zlib_error(stream, result, "while decompressing data");
 }
 
 static Value py_decompress(Value self, Value *args) {
@@ -145,7 +151,8 @@ static Value py_decompress(Value self, Value *args) {
         else if ((error = inflateInit2(&stream, bits)) == Z_OK)
             result = inflate_all(&stream, &bytes, room ? (size_t)room : 1);
         else
-            result = error == Z_MEM_ERROR ? raise_memory_error() : zlib_error(&stream, error, "while preparing to decompress data");
+            result = error == Z_MEM_ERROR ? raise_memory_error()
+                                          : zlib_error(&stream, error, "while preparing to decompress data");
         if (room >= 0 && error == Z_OK) inflateEnd(&stream);
     }
     span_return(&bytes);
@@ -184,9 +191,11 @@ static Value py_crc32(Value self, Value *args) {
 
 static const MethodDef functions[] = {
     FUNCTION("adler32", py_adler32, "data, value=1, /", "Compute an Adler-32 checksum of data."),
-    FUNCTION("compress", py_compress, "data, /, level=Z_DEFAULT_COMPRESSION, wbits=MAX_WBITS", "Returns a bytes object containing compressed data."),
+    FUNCTION("compress", py_compress, "data, /, level=Z_DEFAULT_COMPRESSION, wbits=MAX_WBITS",
+             "Returns a bytes object containing compressed data."),
     FUNCTION("crc32", py_crc32, "data, value=0, /", "Compute a CRC-32 checksum of data."),
-    FUNCTION("decompress", py_decompress, "data, /, wbits=MAX_WBITS, bufsize=DEF_BUF_SIZE", "Returns a bytes object containing the uncompressed data."),
+    FUNCTION("decompress", py_decompress, "data, /, wbits=MAX_WBITS, bufsize=DEF_BUF_SIZE",
+             "Returns a bytes object containing the uncompressed data."),
     METHODS_END
 };
 
@@ -195,22 +204,43 @@ static const struct {
     int number;
 } constants[] = {
 #define C(name) {#name, name}
-    {"DEFLATED", Z_DEFLATED}, {"DEF_BUF_SIZE", BUFFER_SIZE_DEFAULT}, {"DEF_MEM_LEVEL", 8}, C(MAX_WBITS), C(Z_BEST_COMPRESSION),
-    C(Z_BEST_SPEED), C(Z_BLOCK), C(Z_DEFAULT_COMPRESSION), C(Z_DEFAULT_STRATEGY), C(Z_FILTERED), C(Z_FINISH), C(Z_FIXED),
-    C(Z_FULL_FLUSH), C(Z_HUFFMAN_ONLY), C(Z_NO_COMPRESSION), C(Z_NO_FLUSH), C(Z_PARTIAL_FLUSH), C(Z_RLE), C(Z_SYNC_FLUSH),
+    {"DEFLATED", Z_DEFLATED},
+    {"DEF_BUF_SIZE", BUFFER_SIZE_DEFAULT},
+    {"DEF_MEM_LEVEL", 8},
+    C(MAX_WBITS),
+    C(Z_BEST_COMPRESSION),
+    C(Z_BEST_SPEED),
+    C(Z_BLOCK),
+    C(Z_DEFAULT_COMPRESSION),
+    C(Z_DEFAULT_STRATEGY),
+    C(Z_FILTERED),
+    C(Z_FINISH),
+    C(Z_FIXED),
+    C(Z_FULL_FLUSH),
+    C(Z_HUFFMAN_ONLY),
+    C(Z_NO_COMPRESSION),
+    C(Z_NO_FLUSH),
+    C(Z_PARTIAL_FLUSH),
+    C(Z_RLE),
+    C(Z_SYNC_FLUSH),
     C(Z_TREES),
 #undef C
 };
 
 Value module_zlib_make(void) {
     Value name = intern("zlib"), module = name ? module_new(name) : 0;
-    if (!module || !module_add_functions(module, functions) || !module_add_functions(module, zlib_object_functions)) return 0;
+    if (!module || !module_add_functions(module, functions) ||
+        !module_add_functions(module, zlib_object_functions))
+        return 0;
     type_ready(&zlib_error_type);
     type_ready(&zlib_decompressor_type);
     Value dict = module_dict(module);
     for (size_t i = 0; i < sizeof constants / sizeof *constants; i++)
         if (!dict_set_c(dict, constants[i].name, SMALL(constants[i].number))) return 0;
-    return dict_set_c(dict, "error", VALUE(&zlib_error_type)) && dict_set_c(dict, "_ZlibDecompressor", VALUE(&zlib_decompressor_type)) &&
-           dict_set_c(dict, "ZLIB_VERSION", str_from(ZLIB_VERSION)) && dict_set_c(dict, "ZLIB_RUNTIME_VERSION", str_from(zlibVersion()))
-           ? module : 0;
+    return dict_set_c(dict, "error", VALUE(&zlib_error_type)) &&
+                   dict_set_c(dict, "_ZlibDecompressor", VALUE(&zlib_decompressor_type)) &&
+                   dict_set_c(dict, "ZLIB_VERSION", str_from(ZLIB_VERSION)) &&
+                   dict_set_c(dict, "ZLIB_RUNTIME_VERSION", str_from(zlibVersion()))
+               ? module
+               : 0;
 }

@@ -18,7 +18,8 @@ bool posix_folder_fd(Value v, int *fd) must_use;                // dir_fd: absen
 bool posix_int(Value v, int *out) must_use;                     // a C int; OverflowError
 bool posix_offset(Value v, int64_t *out) must_use;              // an off_t
 bool posix_flag(Value v, bool fallback, bool *out) must_use;    // truth of an optional argument
-Value posix_text(const char *text, bool bytes) must_use;        // str as the file system's encoding has it, or bytes
+Value posix_text(const char *text,
+                 bool bytes) must_use;  // str as the file system's encoding has it, or bytes
 Value posix_text_sized(const char *text, size_t size, bool bytes) must_use;
 
 Value posix_error(void) must_use;                               // OSError of errno
@@ -31,7 +32,8 @@ bool posix_interrupted(bool *raised);
     do { (raised) = false; (result) = (call); } while ((result) < 0 && posix_interrupted(&(raised)))
 #define POSIX_DONE(failed) ((failed) ? posix_error() : NONE)
 
-extern const MethodDef posix_file_functions[], posix_folder_functions[], posix_stat_functions[], posix_process_functions[];
+extern const MethodDef posix_file_functions[], posix_folder_functions[], posix_stat_functions[],
+    posix_process_functions[];
 bool posix_add_stat_types(Value dict) must_use;
 bool posix_add_folder_types(Value dict) must_use;
 bool posix_add_process_types(Value dict) must_use;

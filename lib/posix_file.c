@@ -49,7 +49,8 @@ static Value read_bytes(int fd, ptrdiff_t size, int64_t offset, bool at_offset) 
     if (!data) return 0;
     ssize_t got;
     bool raised;
-    POSIX_RETRY(got, at_offset ? pread(fd, data, (size_t)size, offset) : read(fd, data, (size_t)size), raised);
+    POSIX_RETRY(got, at_offset ? pread(fd, data, (size_t)size, offset) : read(fd, data, (size_t)size),
+                raised);
     if (got < 0) return raised ? 0 : posix_error();
     Value result = bytes_new(data, (size_t)got);
     mem_free(data);
@@ -68,7 +69,8 @@ static Value py_pread(Value self, Value *args) {
     int fd;
     ptrdiff_t size;
     int64_t offset;
-    if (!posix_int(args[0], &fd) || !sequence_size(args[1], &size) || !posix_offset(args[2], &offset)) return 0;
+    if (!posix_int(args[0], &fd) || !sequence_size(args[1], &size) || !posix_offset(args[2], &offset))
+        return 0;
     return read_bytes(fd, size, offset, true);
 }
 
@@ -79,7 +81,8 @@ static Value py_readinto(Value self, Value *args) {
     if (!posix_int(args[0], &fd) || !buffer_get_writable(args[1], &buffer)) return 0;
     ssize_t got;
     bool raised;
-    POSIX_RETRY(got, read(fd, buffer.data, buffer.size < TRANSFER_MOST ? (size_t)buffer.size : TRANSFER_MOST), raised);
+    POSIX_RETRY(got, read(fd, buffer.data, buffer.size < TRANSFER_MOST ? (size_t)buffer.size : TRANSFER_MOST),
+                raised);
     int error = errno;
     buffer_release(&buffer);
     errno = error;
@@ -109,7 +112,8 @@ static Value py_pwrite(Value self, Value *args) {
     (void)self;
     int fd;
     int64_t offset;
-    return posix_int(args[0], &fd) && posix_offset(args[2], &offset) ? write_bytes(fd, args[1], offset, true) : 0;
+    return posix_int(args[0], &fd) && posix_offset(args[2], &offset) ? write_bytes(fd, args[1], offset, true)
+                                                                     : 0;
 }
 
 // --- positions and sizes
@@ -134,7 +138,8 @@ static Value py_truncate(Value self, Value *args) {
     (void)self;
     PosixPath path;
     int64_t size;
-    if (!posix_path(args[0], "truncate", "path", PATH_OR_FD, &path) || !posix_offset(args[1], &size)) return 0;
+    if (!posix_path(args[0], "truncate", "path", PATH_OR_FD, &path) || !posix_offset(args[1], &size))
+        return 0;
     int failed = path.text ? truncate(path.text, size) : ftruncate(path.fd, size);
     return failed < 0 ? posix_path_error(&path) : NONE;
 }
@@ -172,7 +177,8 @@ static Value py_dup2(Value self, Value *args) {
     (void)self;
     int from, to;
     bool inheritable;
-    if (!posix_int(args[0], &from) || !posix_int(args[1], &to) || !posix_flag(args[2], true, &inheritable)) return 0;
+    if (!posix_int(args[0], &from) || !posix_int(args[1], &to) || !posix_flag(args[2], true, &inheritable))
+        return 0;
     if (from == to && fcntl(from, F_GETFD) < 0) return posix_error();
     if (from != to && dup3(from, to, inheritable ? 0 : O_CLOEXEC) < 0) return posix_error();
     return SMALL(to);
@@ -256,7 +262,8 @@ static const AttributeDef size_fields[] = {
     STRUCT_FIELD(1, "lines", "height of the terminal window in characters"),
     {0},
 };
-Type posix_terminal_size_type = {STRUCT_SEQUENCE("os.terminal_size", "A tuple of (columns, lines) for holding terminal window size", size_fields, 2)};
+Type posix_terminal_size_type = {STRUCT_SEQUENCE(
+    "os.terminal_size", "A tuple of (columns, lines) for holding terminal window size", size_fields, 2)};
 
 static Value py_get_terminal_size(Value self, Value *args) {
     (void)self;
@@ -269,29 +276,40 @@ static Value py_get_terminal_size(Value self, Value *args) {
 
 const MethodDef posix_file_functions[] = {
     FUNCTION("close", py_close, "fd", "Close a file descriptor."),
-    FUNCTION("closerange", py_closerange, "fd_low, fd_high, /", "Closes all file descriptors in [fd_low, fd_high), ignoring errors."),
+    FUNCTION("closerange", py_closerange, "fd_low, fd_high, /",
+             "Closes all file descriptors in [fd_low, fd_high), ignoring errors."),
     FUNCTION("device_encoding", py_device_encoding, "fd", "The encoding of a terminal, or None."),
     FUNCTION("dup", py_dup, "fd, /", "Return a duplicate of a file descriptor."),
     FUNCTION("dup2", py_dup2, "fd, fd2, inheritable=True", "Duplicate file descriptor fd to fd2."),
-    FUNCTION("fdatasync", py_fdatasync, "fd", "Force write of fd to disk without forcing update of metadata."),
+    FUNCTION("fdatasync", py_fdatasync, "fd",
+             "Force write of fd to disk without forcing update of metadata."),
     FUNCTION("fsync", py_fsync, "fd", "Force write of fd to disk."),
-    FUNCTION("ftruncate", py_ftruncate, "fd, length, /", "Truncate a file, specified by file descriptor, to a specific length."),
+    FUNCTION("ftruncate", py_ftruncate, "fd, length, /",
+             "Truncate a file, specified by file descriptor, to a specific length."),
     FUNCTION("get_blocking", py_get_blocking, "fd, /", "Whether reading and writing wait."),
-    FUNCTION("get_inheritable", py_get_inheritable, "fd, /", "Whether programs that are started get the descriptor."),
-    FUNCTION("get_terminal_size", py_get_terminal_size, "fd=<unrepresentable>, /", "The size of the terminal window as (columns, lines)."),
+    FUNCTION("get_inheritable", py_get_inheritable, "fd, /",
+             "Whether programs that are started get the descriptor."),
+    FUNCTION("get_terminal_size", py_get_terminal_size, "fd=<unrepresentable>, /",
+             "The size of the terminal window as (columns, lines)."),
     FUNCTION("isatty", py_isatty, "fd, /", "Whether the descriptor is that of a terminal."),
-    FUNCTION("lseek", py_lseek, "fd, position, whence, /", "Set the position of a file descriptor; returns the new one."),
-    FUNCTION("open", py_open, "path, flags, mode=511, *, dir_fd=None", "Open a file for low level IO; returns a file descriptor."),
+    FUNCTION("lseek", py_lseek, "fd, position, whence, /",
+             "Set the position of a file descriptor; returns the new one."),
+    FUNCTION("open", py_open, "path, flags, mode=511, *, dir_fd=None",
+             "Open a file for low level IO; returns a file descriptor."),
     FUNCTION("pipe", py_pipe, "", "Create a pipe; returns (read_fd, write_fd)."),
     FUNCTION("pipe2", py_pipe2, "flags, /", "Create a pipe with flags."),
     FUNCTION("pread", py_pread, "fd, length, offset, /", "Read bytes at an offset."),
-    FUNCTION("pwrite", py_pwrite, "fd, buffer, offset, /", "Write bytes at an offset; returns how many were written."),
+    FUNCTION("pwrite", py_pwrite, "fd, buffer, offset, /",
+             "Write bytes at an offset; returns how many were written."),
     FUNCTION("read", py_read, "fd, length, /", "Read at most length bytes."),
-    FUNCTION("readinto", py_readinto, "fd, buffer, /", "Read into a writable buffer; returns how many bytes were read."),
+    FUNCTION("readinto", py_readinto, "fd, buffer, /",
+             "Read into a writable buffer; returns how many bytes were read."),
     FUNCTION("set_blocking", py_set_blocking, "fd, blocking, /", "Say whether reading and writing wait."),
-    FUNCTION("set_inheritable", py_set_inheritable, "fd, inheritable, /", "Say whether programs that are started get the descriptor."),
+    FUNCTION("set_inheritable", py_set_inheritable, "fd, inheritable, /",
+             "Say whether programs that are started get the descriptor."),
     FUNCTION("sync", py_sync, "", "Force write of everything to disk."),
-    FUNCTION("truncate", py_truncate, "path, length", "Truncate a file, specified by path, to a specific length."),
+    FUNCTION("truncate", py_truncate, "path, length",
+             "Truncate a file, specified by path, to a specific length."),
     FUNCTION("ttyname", py_ttyname, "fd, /", "The name of the terminal."),
     FUNCTION("write", py_write, "fd, data, /", "Write bytes; returns how many were written."),
     METHODS_END

@@ -107,8 +107,9 @@ static Value py_unlink(Value self, Value *args) {
 }
 
 static bool two_paths(Value *args, const char *function, PosixPath *from, PosixPath *to, int folders[2]) {
-    return posix_path(args[0], function, "src", PATH_ONLY, from) && posix_path(args[1], function, "dst", PATH_ONLY, to) &&
-           posix_folder_fd(args[2], &folders[0]) && posix_folder_fd(args[3], &folders[1]);
+    return posix_path(args[0], function, "src", PATH_ONLY, from) &&
+           posix_path(args[1], function, "dst", PATH_ONLY, to) && posix_folder_fd(args[2], &folders[0]) &&
+           posix_folder_fd(args[3], &folders[1]);
 }
 
 static Value move(Value *args, const char *function) {
@@ -134,15 +135,17 @@ static Value py_link(Value self, Value *args) {
     int folders[2];
     bool follow;
     if (!two_paths(args, "link", &from, &to, folders) || !posix_flag(args[4], true, &follow)) return 0;
-    return linkat(folders[0], from.text, folders[1], to.text, follow ? AT_SYMLINK_FOLLOW : 0) < 0 ? posix_error2(&from, &to) : NONE;
+    return linkat(folders[0], from.text, folders[1], to.text, follow ? AT_SYMLINK_FOLLOW : 0) < 0
+               ? posix_error2(&from, &to)
+               : NONE;
 }
 
 static Value py_symlink(Value self, Value *args) {
     (void)self;
     PosixPath from, to;
     int folder;
-    if (!posix_path(args[0], "symlink", "src", PATH_ONLY, &from) || !posix_path(args[1], "symlink", "dst", PATH_ONLY, &to) ||
-        !posix_folder_fd(args[3], &folder))
+    if (!posix_path(args[0], "symlink", "src", PATH_ONLY, &from) ||
+        !posix_path(args[1], "symlink", "dst", PATH_ONLY, &to) || !posix_folder_fd(args[3], &folder))
         return 0;
     return symlinkat(from.text, folder, to.text) < 0 ? posix_error2(&from, &to) : NONE;
 }
@@ -244,8 +247,12 @@ static Value entry_is_value(Value self, Value argument, int kind, mode_t mode) {
     return answer < 0 ? 0 : bool_value(answer);
 }
 
-static Value py_entry_is_dir(Value self, Value *args) { return entry_is_value(self, args[0], DT_DIR, S_IFDIR); }
-static Value py_entry_is_file(Value self, Value *args) { return entry_is_value(self, args[0], DT_REG, S_IFREG); }
+static Value py_entry_is_dir(Value self, Value *args) {
+    return entry_is_value(self, args[0], DT_DIR, S_IFDIR);
+}
+static Value py_entry_is_file(Value self, Value *args) {
+    return entry_is_value(self, args[0], DT_REG, S_IFREG);
+}
 
 static Value py_entry_is_symlink(Value self, Value *args) {
     (void)args;
@@ -278,11 +285,16 @@ static Value entry_get_path(Value self) { return entry_of(self)->path; }
 static Value entry_repr(Value self) { return str_format("<DirEntry %R>", entry_of(self)->name); }
 
 static const MethodDef entry_methods[] = {
-    METHOD("is_dir", py_entry_is_dir, "*, follow_symlinks=True", "Return True if the entry is a directory; cached per entry."),
-    METHOD("is_file", py_entry_is_file, "*, follow_symlinks=True", "Return True if the entry is a file; cached per entry."),
-    METHOD("is_symlink", py_entry_is_symlink, "", "Return True if the entry is a symbolic link; cached per entry."),
-    METHOD("is_junction", py_entry_is_junction, "", "Return True if the entry is a junction; cached per entry."),
-    METHOD("stat", py_entry_stat, "*, follow_symlinks=True", "Return stat_result object for the entry; cached per entry."),
+    METHOD("is_dir", py_entry_is_dir, "*, follow_symlinks=True",
+           "Return True if the entry is a directory; cached per entry."),
+    METHOD("is_file", py_entry_is_file, "*, follow_symlinks=True",
+           "Return True if the entry is a file; cached per entry."),
+    METHOD("is_symlink", py_entry_is_symlink, "",
+           "Return True if the entry is a symbolic link; cached per entry."),
+    METHOD("is_junction", py_entry_is_junction, "",
+           "Return True if the entry is a junction; cached per entry."),
+    METHOD("stat", py_entry_stat, "*, follow_symlinks=True",
+           "Return stat_result object for the entry; cached per entry."),
     METHOD("inode", py_entry_inode, "", "Return inode of the entry; cached per entry."),
     METHOD("__fspath__", py_entry_fspath, "", "Returns the path for the entry."),
     CLASS_METHOD("__class_getitem__", generic_alias_py_class_getitem, "object, /", "See PEP 585"),
@@ -291,7 +303,8 @@ static const MethodDef entry_methods[] = {
 
 static const AttributeDef entry_attributes[] = {
     MEMBER("name", entry_get_name, "the entry's base filename, relative to scandir() \"path\" argument"),
-    MEMBER("path", entry_get_path, "the entry's full path name; equivalent to os.path.join(scandir_path, entry.name)"),
+    MEMBER("path", entry_get_path,
+           "the entry's full path name; equivalent to os.path.join(scandir_path, entry.name)"),
     {0},
 };
 
@@ -323,7 +336,8 @@ static void scan_close(Value self) {
 
 // The folder's path and the name in one.
 static Value join_path(const PosixPath *path, const char *name) {
-    if (!path->text) return path->object ? posix_text(name, path->bytes) : posix_text_sized(name, strlen(name), false);
+    if (!path->text)
+        return path->object ? posix_text(name, path->bytes) : posix_text_sized(name, strlen(name), false);
     size_t size = strlen(path->text), more = strlen(name);
     bool slash = size && path->text[size - 1] != '/';
     char *joined = mem_alloc_atomic(size + slash + more + 1);
@@ -403,17 +417,24 @@ const MethodDef posix_folder_functions[] = {
     FUNCTION("fchdir", py_fchdir, "fd", "Change to the directory of the given file descriptor."),
     FUNCTION("getcwd", py_getcwd, "", "Return a unicode string representing the current working directory."),
     FUNCTION("getcwdb", py_getcwdb, "", "Return a bytes string representing the current working directory."),
-    FUNCTION("link", py_link, "src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True", "Create a hard link to a file."),
-    FUNCTION("listdir", py_listdir, "path=None", "Return a list containing the names of the files in the directory."),
+    FUNCTION("link", py_link, "src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True",
+             "Create a hard link to a file."),
+    FUNCTION("listdir", py_listdir, "path=None",
+             "Return a list containing the names of the files in the directory."),
     FUNCTION("mkdir", py_mkdir, "path, mode=511, *, dir_fd=None", "Create a directory."),
-    FUNCTION("mkfifo", py_mkfifo, "path, mode=438, *, dir_fd=None", "Create a \"fifo\" (a POSIX named pipe)."),
-    FUNCTION("readlink", py_readlink, "path, *, dir_fd=None", "Return a string representing the path to which the symbolic link points."),
+    FUNCTION("mkfifo", py_mkfifo, "path, mode=438, *, dir_fd=None",
+             "Create a \"fifo\" (a POSIX named pipe)."),
+    FUNCTION("readlink", py_readlink, "path, *, dir_fd=None",
+             "Return a string representing the path to which the symbolic link points."),
     FUNCTION("remove", py_remove, "path, *, dir_fd=None", "Remove a file (same as unlink())."),
-    FUNCTION("rename", py_rename, "src, dst, *, src_dir_fd=None, dst_dir_fd=None", "Rename a file or directory."),
-    FUNCTION("replace", py_replace, "src, dst, *, src_dir_fd=None, dst_dir_fd=None", "Rename a file or directory, overwriting the destination."),
+    FUNCTION("rename", py_rename, "src, dst, *, src_dir_fd=None, dst_dir_fd=None",
+             "Rename a file or directory."),
+    FUNCTION("replace", py_replace, "src, dst, *, src_dir_fd=None, dst_dir_fd=None",
+             "Rename a file or directory, overwriting the destination."),
     FUNCTION("rmdir", py_rmdir, "path, *, dir_fd=None", "Remove a directory."),
     FUNCTION("scandir", py_scandir, "path=None", "Return an iterator of DirEntry objects for given path."),
-    FUNCTION("symlink", py_symlink, "src, dst, target_is_directory=False, *, dir_fd=None", "Create a symbolic link pointing to src named dst."),
+    FUNCTION("symlink", py_symlink, "src, dst, target_is_directory=False, *, dir_fd=None",
+             "Create a symbolic link pointing to src named dst."),
     FUNCTION("unlink", py_unlink, "path, *, dir_fd=None", "Remove a file (same as remove())."),
     METHODS_END
 };

@@ -9,8 +9,9 @@
 #include <fcntl.h>
 
 static bool wrong_kind(Value v, const char *function, const char *parameter, int kinds) {
-    static const char *const wanted[] = {"string, bytes or os.PathLike", "string, bytes, os.PathLike or integer",
-                                         "string, bytes, os.PathLike or None", "string, bytes, os.PathLike, integer or None"};
+    static const char *const wanted[] = {
+        "string, bytes or os.PathLike", "string, bytes, os.PathLike or integer",
+        "string, bytes, os.PathLike or None", "string, bytes, os.PathLike, integer or None"};
     return raise_type_error("%s: %s should be %s, not %T", function, parameter, wanted[kinds], v);
 }
 
@@ -28,7 +29,8 @@ static bool set_fd(PosixPath *path, Value v) {
     Value index = object_index(v);
     if (!index) return false;
     if (!int_get64(index, &fd) || fd != (int)fd)
-        return raise_overflow_error(int_sign(index) < 0 ? "fd is less than minimum" : "fd is greater than maximum");
+        return raise_overflow_error(int_sign(index) < 0 ? "fd is less than minimum"
+                                                        : "fd is greater than maximum");
     path->fd = (int)fd;
     path->object = index;
     return true;
@@ -67,7 +69,8 @@ bool posix_int(Value v, int *out) {
     if (!index) return false;
     if (!int_get64(index, &number)) return raise_overflow_error("Python int too large to convert to C int");
     if (number != (int)number)
-        return raise_overflow_error(number < 0 ? "signed integer is less than minimum" : "Python int too large to convert to C int");
+        return raise_overflow_error(number < 0 ? "signed integer is less than minimum"
+                                               : "Python int too large to convert to C int");
     *out = (int)number;
     return true;
 }
@@ -85,7 +88,8 @@ bool posix_flag(Value v, bool fallback, bool *out) {
 }
 
 Value posix_text_sized(const char *text, size_t size, bool bytes) {
-    return bytes ? bytes_new(text, size) : codec_decode((const uint8_t *)text, size, "utf-8", "surrogateescape");
+    return bytes ? bytes_new(text, size)
+                 : codec_decode((const uint8_t *)text, size, "utf-8", "surrogateescape");
 }
 
 Value posix_text(const char *text, bool bytes) { return posix_text_sized(text, strlen(text), bytes); }
@@ -97,7 +101,8 @@ Value posix_error(void) { return raise_os_error(errno, 0); }
 Value posix_path_error(const PosixPath *path) { return raise_os_error(errno, path->object); }
 
 Value posix_error2(const PosixPath *from, const PosixPath *to) {
-    Value text = str_from(strerror(errno)), arguments[] = {SMALL(errno), text, from->object, NONE, to->object};
+    Value text = str_from(strerror(errno)),
+          arguments[] = {SMALL(errno), text, from->object, NONE, to->object};
     Value error = text ? object_call(VALUE(&OSError_type), arguments, 5, 0) : 0;
     return error ? raise_exception(error) : 0;
 }

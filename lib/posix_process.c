@@ -74,7 +74,8 @@ static const char *text_argument(Value v, Value *keep) {
 static Value py_putenv(Value self, Value *args) {
     (void)self;
     Value keep[2];
-    const char *name = text_argument(args[0], &keep[0]), *value = name ? text_argument(args[1], &keep[1]) : NULL;
+    const char *name = text_argument(args[0], &keep[0]),
+               *value = name ? text_argument(args[1], &keep[1]) : NULL;
     if (!value) return 0;
     if (strchr(name, '=')) return raise_value_error("illegal environment variable name");
     return POSIX_DONE(setenv(name, value, 1) < 0);
@@ -92,7 +93,8 @@ static Value environment(void) {
     for (char **row = environ; dict && row && *row; row++) {
         const char *equals = strchr(*row, '=');
         if (!equals) continue;
-        Value name = bytes_new(*row, (size_t)(equals - *row)), value = bytes_new(equals + 1, strlen(equals + 1));
+        Value name = bytes_new(*row, (size_t)(equals - *row)),
+              value = bytes_new(equals + 1, strlen(equals + 1));
         if (!name || !value || !dict_set_default(dict, name, value)) return 0;
     }
     return dict;
@@ -147,7 +149,8 @@ static Value py_waitstatus_to_exitcode(Value self, Value *args) {
     if (!posix_int(args[0], &status)) return 0;
     if (WIFEXITED(status)) return SMALL(WEXITSTATUS(status));
     if (WIFSIGNALED(status)) return SMALL(-WTERMSIG(status));
-    if (WIFSTOPPED(status)) return raise_value_error("process stopped by delivery of signal %d", WSTOPSIG(status));
+    if (WIFSTOPPED(status))
+        return raise_value_error("process stopped by delivery of signal %d", WSTOPSIG(status));
     return raise_value_error("invalid wait status: %d", status);
 }
 
@@ -214,12 +217,15 @@ static Value py_strerror(Value self, Value *args) {
 }
 
 static const AttributeDef times_fields[] = {
-    STRUCT_FIELD(0, "user", "user time"), STRUCT_FIELD(1, "system", "system time"),
-    STRUCT_FIELD(2, "children_user", "user time of children"), STRUCT_FIELD(3, "children_system", "system time of children"),
+    STRUCT_FIELD(0, "user", "user time"),
+    STRUCT_FIELD(1, "system", "system time"),
+    STRUCT_FIELD(2, "children_user", "user time of children"),
+    STRUCT_FIELD(3, "children_system", "system time of children"),
     STRUCT_FIELD(4, "elapsed", "elapsed time since an arbitrary point in the past"),
     {0},
 };
-static Type times_type = {STRUCT_SEQUENCE("posix.times_result", "times_result: Result from os.times().", times_fields, 5)};
+static Type times_type = {
+    STRUCT_SEQUENCE("posix.times_result", "times_result: Result from os.times().", times_fields, 5)};
 
 static Value py_times(Value self, Value *args) {
     (void)self;
@@ -229,27 +235,32 @@ static Value py_times(Value self, Value *args) {
     if (elapsed == (clock_t)-1) return posix_error();
     double tick = (double)sysconf(_SC_CLK_TCK);
     Value items[] = {
-        float_value((double)t.tms_utime / tick), float_value((double)t.tms_stime / tick), float_value((double)t.tms_cutime / tick),
-        float_value((double)t.tms_cstime / tick), float_value((double)elapsed / tick),
+        float_value((double)t.tms_utime / tick),  float_value((double)t.tms_stime / tick),
+        float_value((double)t.tms_cutime / tick), float_value((double)t.tms_cstime / tick),
+        float_value((double)elapsed / tick),
     };
     return struct_sequence_new(&times_type, items);
 }
 
 static const AttributeDef uname_fields[] = {
-    STRUCT_FIELD(0, "sysname", "operating system name"), STRUCT_FIELD(1, "nodename", "name of machine on network (implementation-defined)"),
-    STRUCT_FIELD(2, "release", "operating system release"), STRUCT_FIELD(3, "version", "operating system version"),
+    STRUCT_FIELD(0, "sysname", "operating system name"),
+    STRUCT_FIELD(1, "nodename", "name of machine on network (implementation-defined)"),
+    STRUCT_FIELD(2, "release", "operating system release"),
+    STRUCT_FIELD(3, "version", "operating system version"),
     STRUCT_FIELD(4, "machine", "hardware identifier"),
     {0},
 };
-static Type uname_type = {STRUCT_SEQUENCE("posix.uname_result", "uname_result: Result from os.uname().", uname_fields, 5)};
+static Type uname_type = {
+    STRUCT_SEQUENCE("posix.uname_result", "uname_result: Result from os.uname().", uname_fields, 5)};
 
 static Value py_uname(Value self, Value *args) {
     (void)self;
     (void)args;
     struct utsname u;
     if (uname(&u) < 0) return posix_error();
-    Value items[] = {posix_text(u.sysname, false), posix_text(u.nodename, false), posix_text(u.release, false),
-                     posix_text(u.version, false), posix_text(u.machine, false)};
+    Value items[] = {posix_text(u.sysname, false), posix_text(u.nodename, false),
+                     posix_text(u.release, false), posix_text(u.version, false),
+                     posix_text(u.machine, false)};
     return struct_sequence_new(&uname_type, items);
 }
 
@@ -265,11 +276,22 @@ static const struct {
     const char *name;
     int number;
 } sysconf_names[] = {
-    {"SC_ARG_MAX", _SC_ARG_MAX}, {"SC_CHILD_MAX", _SC_CHILD_MAX}, {"SC_CLK_TCK", _SC_CLK_TCK}, {"SC_HOST_NAME_MAX", _SC_HOST_NAME_MAX},
-    {"SC_IOV_MAX", _SC_IOV_MAX}, {"SC_LOGIN_NAME_MAX", _SC_LOGIN_NAME_MAX}, {"SC_NGROUPS_MAX", _SC_NGROUPS_MAX},
-    {"SC_NPROCESSORS_CONF", _SC_NPROCESSORS_CONF}, {"SC_NPROCESSORS_ONLN", _SC_NPROCESSORS_ONLN}, {"SC_OPEN_MAX", _SC_OPEN_MAX},
-    {"SC_AVPHYS_PAGES", _SC_AVPHYS_PAGES}, {"SC_PAGESIZE", _SC_PAGESIZE}, {"SC_PAGE_SIZE", _SC_PAGESIZE},
-    {"SC_PHYS_PAGES", _SC_PHYS_PAGES}, {"SC_SYMLOOP_MAX", _SC_SYMLOOP_MAX}, {"SC_VERSION", _SC_VERSION},
+    {"SC_ARG_MAX", _SC_ARG_MAX},
+    {"SC_CHILD_MAX", _SC_CHILD_MAX},
+    {"SC_CLK_TCK", _SC_CLK_TCK},
+    {"SC_HOST_NAME_MAX", _SC_HOST_NAME_MAX},
+    {"SC_IOV_MAX", _SC_IOV_MAX},
+    {"SC_LOGIN_NAME_MAX", _SC_LOGIN_NAME_MAX},
+    {"SC_NGROUPS_MAX", _SC_NGROUPS_MAX},
+    {"SC_NPROCESSORS_CONF", _SC_NPROCESSORS_CONF},
+    {"SC_NPROCESSORS_ONLN", _SC_NPROCESSORS_ONLN},
+    {"SC_OPEN_MAX", _SC_OPEN_MAX},
+    {"SC_AVPHYS_PAGES", _SC_AVPHYS_PAGES},
+    {"SC_PAGESIZE", _SC_PAGESIZE},
+    {"SC_PAGE_SIZE", _SC_PAGESIZE},
+    {"SC_PHYS_PAGES", _SC_PHYS_PAGES},
+    {"SC_SYMLOOP_MAX", _SC_SYMLOOP_MAX},
+    {"SC_VERSION", _SC_VERSION},
 };
 #define SYSCONF_COUNT (sizeof sysconf_names / sizeof *sysconf_names)
 
@@ -296,15 +318,18 @@ bool posix_add_process_types(Value dict) {
     Value names = dict_new(), environ_dict = environment();
     for (size_t i = 0; names && i < SYSCONF_COUNT; i++)
         if (!dict_set_c(names, sysconf_names[i].name, SMALL(sysconf_names[i].number))) return false;
-    return names && environ_dict && struct_sequence_ready(&times_type) && struct_sequence_ready(&uname_type) &&
-           struct_sequence_ready(&posix_terminal_size_type) && dict_set_c(dict, "sysconf_names", names) &&
-           dict_set_c(dict, "environ", environ_dict) && dict_set_c(dict, "times_result", VALUE(&times_type)) &&
-           dict_set_c(dict, "uname_result", VALUE(&uname_type)) && dict_set_c(dict, "terminal_size", VALUE(&posix_terminal_size_type));
+    return names && environ_dict && struct_sequence_ready(&times_type) &&
+           struct_sequence_ready(&uname_type) && struct_sequence_ready(&posix_terminal_size_type) &&
+           dict_set_c(dict, "sysconf_names", names) && dict_set_c(dict, "environ", environ_dict) &&
+           dict_set_c(dict, "times_result", VALUE(&times_type)) &&
+           dict_set_c(dict, "uname_result", VALUE(&uname_type)) &&
+           dict_set_c(dict, "terminal_size", VALUE(&posix_terminal_size_type));
 }
 
 const MethodDef posix_process_functions[] = {
     FUNCTION("_create_environ", py_create_environ, "", "The environment as a dict of bytes."),
-    FUNCTION("_exit", py_exit_now, "status", "Exit to the system with specified status, without normal exit processing."),
+    FUNCTION("_exit", py_exit_now, "status",
+             "Exit to the system with specified status, without normal exit processing."),
     FUNCTION("abort", py_abort, "", "Abort the interpreter immediately."),
     FUNCTION("cpu_count", py_cpu_count, "", "Return the number of logical CPUs in the system."),
     FUNCTION("fork", py_fork, "", "Fork a child process."),
@@ -320,7 +345,8 @@ const MethodDef posix_process_functions[] = {
     FUNCTION("getsid", py_getsid, "pid, /", "Call the system call getsid(pid) and return the result."),
     FUNCTION("getuid", py_getuid, "", "Return the current process's user id."),
     FUNCTION("kill", py_kill, "pid, signal, /", "Kill a process with a signal."),
-    FUNCTION("nice", py_nice, "increment, /", "Add increment to the priority of process and return the new priority."),
+    FUNCTION("nice", py_nice, "increment, /",
+             "Add increment to the priority of process and return the new priority."),
     FUNCTION("putenv", py_putenv, "name, value, /", "Change or add an environment variable."),
     FUNCTION("sched_yield", py_sched_yield, "", "Voluntarily relinquish the CPU."),
     FUNCTION("strerror", py_strerror, "code, /", "Translate an error code to a message string."),
@@ -329,8 +355,10 @@ const MethodDef posix_process_functions[] = {
     FUNCTION("times", py_times, "", "Return a collection containing process timing information."),
     FUNCTION("uname", py_uname, "", "Return an object identifying the current operating system."),
     FUNCTION("unsetenv", py_unsetenv, "name, /", "Delete an environment variable."),
-    FUNCTION("urandom", py_urandom, "size, /", "Return a bytes object containing random bytes suitable for cryptographic use."),
+    FUNCTION("urandom", py_urandom, "size, /",
+             "Return a bytes object containing random bytes suitable for cryptographic use."),
     FUNCTION("waitpid", py_waitpid, "pid, options, /", "Wait for completion of a given child process."),
-    FUNCTION("waitstatus_to_exitcode", py_waitstatus_to_exitcode, "status", "Convert a wait status to an exit code."),
+    FUNCTION("waitstatus_to_exitcode", py_waitstatus_to_exitcode, "status",
+             "Convert a wait status to an exit code."),
     METHODS_END
 };

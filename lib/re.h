@@ -11,14 +11,29 @@
 #include "objects/utf8.h"
 
 enum ReFlags {
-    RE_IGNORECASE = 2, RE_LOCALE = 4, RE_MULTILINE = 8, RE_DOTALL = 16, RE_UNICODE = 32, RE_VERBOSE = 64, RE_DEBUG = 128, RE_ASCII = 256,
+    RE_IGNORECASE = 2,
+    RE_LOCALE = 4,
+    RE_MULTILINE = 8,
+    RE_DOTALL = 16,
+    RE_UNICODE = 32,
+    RE_VERBOSE = 64,
+    RE_DEBUG = 128,
+    RE_ASCII = 256,
     RE_TYPE_FLAGS = RE_LOCALE | RE_UNICODE | RE_ASCII,
 };
-#define RE_UNLIMITED UINT32_MAX         // as the upper bound of a repetition; also the first number that is too large
+#define RE_UNLIMITED                                                                                         \
+    UINT32_MAX  // as the upper bound of a repetition; also the first number that is too large
 
 // --- re_set.c: sets of characters
 
-enum ReClass { CLASS_DIGIT = 1, CLASS_SPACE = 2, CLASS_WORD = 4, CLASS_NOT_DIGIT = 8, CLASS_NOT_SPACE = 16, CLASS_NOT_WORD = 32 };
+enum ReClass {
+    CLASS_DIGIT = 1,
+    CLASS_SPACE = 2,
+    CLASS_WORD = 4,
+    CLASS_NOT_DIGIT = 8,
+    CLASS_NOT_SPACE = 16,
+    CLASS_NOT_WORD = 32
+};
 
 typedef struct {
     uint32_t bits[8];           // the answer for characters below 256
@@ -56,7 +71,15 @@ typedef enum {
     NODE_CONDITION,             // `child` if group `value` matched, else `other` (may be 0)
     NODE_FAIL,
 } ReNodeKind;
-typedef enum { AT_START, AT_LINE_START, AT_END, AT_LINE_END, AT_STRING_END, AT_BOUNDARY, AT_NOT_BOUNDARY } ReAt;
+typedef enum {
+    AT_START,
+    AT_LINE_START,
+    AT_END,
+    AT_LINE_END,
+    AT_STRING_END,
+    AT_BOUNDARY,
+    AT_NOT_BOUNDARY
+} ReAt;
 typedef enum { REPEAT_GREEDY, REPEAT_LAZY, REPEAT_POSSESSIVE } ReRepeatMode;
 
 typedef struct ReNode {
@@ -96,7 +119,9 @@ typedef struct {
 bool re_source_start(ReSource *source, Value text) must_use;
 bool re_source_advance(ReSource *source) must_use;              // over the next token
 bool re_source_seek(ReSource *source, size_t at) must_use;
-static inline bool re_source_is(const ReSource *source, char c) { return source->next == 1 && source->data[source->at] == c; }
+static inline bool re_source_is(const ReSource *source, char c) {
+    return source->next == 1 && source->data[source->at] == c;
+}
 // Skips the next token if it is this character: 1, 0, -1: raised.
 int re_source_match(ReSource *source, char c) must_use;
 uint32_t re_source_char(const ReSource *source, size_t at);     // the character there
@@ -157,7 +182,8 @@ typedef struct {
     size_t literal_size, literal_room;
     ReSet **sets;
     size_t set_count, set_room;
-    uint32_t groups, registers; // registers: two a group, the last group closed, then those of loops and the like
+    uint32_t groups,
+        registers;  // registers: two a group, the last group closed, then those of loops and the like
     bool is_text;
     // What a search looks for before it tries to match:
     bool anchored;              // only at the very start of the string
@@ -169,7 +195,7 @@ typedef struct {
 } ReProgram;
 #define RE_LAST_GROUP(program) (2 * ((program)->groups - 1))   // the register
 ReProgram *re_compile(const ReParsed *parsed, bool is_text) must_use;
-void re_find_start(ReProgram *program, const ReNode *root);     // re_start.c: fills in what a search looks for
+void re_find_start(ReProgram *program, const ReNode *root);  // re_start.c: fills in what a search looks for
 
 // --- re_match.c
 
@@ -188,7 +214,8 @@ typedef struct {
     uintptr_t small[40];
 } ReMatcher;
 // Must be ended by re_matcher_end(). The data must stay where it is until then.
-bool re_matcher_start(ReMatcher *m, const ReProgram *program, const uint8_t *begin, const uint8_t *end, bool wide) must_use;
+bool re_matcher_start(ReMatcher *m, const ReProgram *program, const uint8_t *begin, const uint8_t *end,
+                      bool wide) must_use;
 void re_matcher_end(ReMatcher *m);
 int re_match_here(ReMatcher *m, const uint8_t *at) must_use;    // 1, 0, -1: raised
 int re_search(ReMatcher *m) must_use;                           // from m->start: re_search.c
@@ -229,8 +256,10 @@ typedef struct {
     bool is_text, wide;
     Buffer buffer;
 } ReSubject;
-bool re_subject_start(ReSubject *subject, Value string) must_use;       // TypeError unless it is a str or has a buffer
-bool re_subject_check(const ReSubject *subject, const Pattern *pattern) must_use;      // and is of the pattern's kind
+bool re_subject_start(ReSubject *subject,
+                      Value string) must_use;  // TypeError unless it is a str or has a buffer
+bool re_subject_check(const ReSubject *subject,
+                      const Pattern *pattern) must_use;  // and is of the pattern's kind
 void re_subject_end(ReSubject *subject);
 size_t re_subject_offset(const ReSubject *subject, ptrdiff_t index);    // of a position, cut to the string
 size_t re_subject_index(const ReSubject *subject, size_t offset);
@@ -266,7 +295,8 @@ typedef struct ReTemplate {
 } ReTemplate;
 // The template of a replacement, kept with the pattern.
 ReTemplate *re_template_for(Value pattern, Value source) must_use;
-Value re_template_expand(const ReTemplate *template, Value match) must_use;    // str or bytes, as the template is
+Value re_template_expand(const ReTemplate *template,
+                         Value match) must_use;  // str or bytes, as the template is
 
 // --- re_sub.c
 Value re_py_sub(Value self, Value *args);

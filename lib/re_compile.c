@@ -27,7 +27,8 @@ static ReWidth list_width(const ReNode *list, const ReWidth *groups, bool altern
     if (alternatives) sum = re_width(list, groups), list = list->next;
     for (; list; list = list->next) {
         ReWidth width = re_width(list, groups);
-        sum = alternatives ? either(sum, width) : (ReWidth){width_plus(sum.low, width.low), width_plus(sum.high, width.high)};
+        sum = alternatives ? either(sum, width)
+                           : (ReWidth){width_plus(sum.low, width.low), width_plus(sum.high, width.high)};
     }
     return sum;
 }
@@ -44,11 +45,13 @@ ReWidth re_width(const ReNode *node, const ReWidth *groups) {
         return re_width(node->child, groups);
     case NODE_REPEAT:
         width = re_width(node->child, groups);
-        return (ReWidth){width_times(width.low, node->min), width_times(width.high, node->max == RE_UNLIMITED ? WIDTH_MAX : node->max)};
+        return (ReWidth){width_times(width.low, node->min),
+                         width_times(width.high, node->max == RE_UNLIMITED ? WIDTH_MAX : node->max)};
     case NODE_REFERENCE:
         return groups[node->value];
     case NODE_CONDITION:
-        return either(re_width(node->child, groups), node->other ? re_width(node->other, groups) : (ReWidth){0, 0});
+        return either(re_width(node->child, groups),
+                      node->other ? re_width(node->other, groups) : (ReWidth){0, 0});
     default:
         return (ReWidth){0, 0};
     }
@@ -155,7 +158,8 @@ static void emit_node(Emitter *e, const ReNode *node, const ReNode *follower);
 // The byte that what follows must begin with, ANY_BYTE when that is not known. It lets a repetition skip places where
 // the rest cannot match.
 static uint32_t first_byte(const Emitter *e, const ReNode *node) {
-    while (node && (node->kind == NODE_GROUP || (node->kind == NODE_SEQUENCE && node->child))) node = node->child;
+    while (node && (node->kind == NODE_GROUP || (node->kind == NODE_SEQUENCE && node->child)))
+        node = node->child;
     if (!node || node->kind != NODE_LITERAL) return ANY_BYTE;
     char out[4];
     if (e->program->is_text) utf8_write(out, node->value);
@@ -178,7 +182,8 @@ static bool is_apart(const Emitter *e, const ReNode *node, uint32_t follower) {
 static void emit_repeat_one(Emitter *e, const ReNode *node, const ReNode *follower) {
     const ReNode *child = node->child;
     uint32_t byte = first_byte(e, follower);
-    ReRepeatMode mode = node->mode == REPEAT_GREEDY && is_apart(e, child, byte) ? REPEAT_POSSESSIVE : node->mode;
+    ReRepeatMode mode =
+        node->mode == REPEAT_GREEDY && is_apart(e, child, byte) ? REPEAT_POSSESSIVE : node->mode;
     emit1(e, RE_OP_REPEAT_ONE, mode);
     emit(e, node->min);
     emit(e, node->max);
@@ -308,7 +313,8 @@ static ReSet *merge_sets(const ReNode *list) {
             continue;
         }
         set->classes |= list->set->classes;
-        for (size_t i = 0; i < list->set->count && done; i++) done = re_set_add(set, list->set->ranges[i][0], list->set->ranges[i][1]);
+        for (size_t i = 0; i < list->set->count && done; i++)
+            done = re_set_add(set, list->set->ranges[i][0], list->set->ranges[i][1]);
     }
     return done && re_set_finish(set) ? set : NULL;
 }
@@ -348,7 +354,8 @@ static void emit_look(Emitter *e, const ReNode *node) {
     if (node->behind) {
         ReWidth width = re_width(node->child, e->widths);
         if (width.low != width.high || width.low > UINT32_MAX / 2) {
-            const char *message = width.low != width.high ? "look-behind requires fixed-width pattern" : "looks too much behind";
+            const char *message = width.low != width.high ? "look-behind requires fixed-width pattern"
+                                                          : "looks too much behind";
             (void)re_error(str_from(message), 0, -1);
             e->failed = true;
             return;

@@ -8,11 +8,11 @@
 #include <stdlib.h>
 
 typedef enum {
-    ENTRY_UNDO,                 // register `word` was `extra`
-    ENTRY_CHOICE,               // go on at instruction `word`
-    ENTRY_GREEDY,               // a REPEAT_ONE at `word` reached `at`; it can give back down to `extra`
-    ENTRY_LAZY,                 // a REPEAT_ONE at `word` stopped at `at` after `extra` characters; it can take more
-    ENTRY_LOOP,                 // a lazy LOOP at `word` left at `at`; it can do another round
+    ENTRY_UNDO,    // register `word` was `extra`
+    ENTRY_CHOICE,  // go on at instruction `word`
+    ENTRY_GREEDY,  // a REPEAT_ONE at `word` reached `at`; it can give back down to `extra`
+    ENTRY_LAZY,    // a REPEAT_ONE at `word` stopped at `at` after `extra` characters; it can take more
+    ENTRY_LOOP,    // a lazy LOOP at `word` left at `at`; it can do another round
 } EntryKind;
 
 struct ReEntry {
@@ -114,7 +114,8 @@ static bool at_place(const ReMatcher *m, ReAt place, uint32_t flags, const uint8
 }
 
 // Takes one character of this kind (the opcode and its operand); NULL: it is another one.
-static inline const uint8_t *take_one(const ReMatcher *m, uint32_t kind, uint32_t operand, const uint8_t *at) {
+static inline const uint8_t *take_one(const ReMatcher *m, uint32_t kind, uint32_t operand,
+                                      const uint8_t *at) {
     if (at == m->end) return NULL;
     if (kind == RE_OP_BYTE) return *at == operand ? at + 1 : NULL;
     if (kind == RE_OP_ANY && *at == '\n') return NULL;
@@ -131,7 +132,8 @@ static const uint8_t *take_again(const ReMatcher *m, uint32_t group, uint32_t fl
         return (size_t)(m->end - at) >= size && memcmp(at, from, size) == 0 ? at + size : NULL;
     }
     while (from < to) {
-        if (at == m->end || re_lower(flags, read_char(m, &from)) != re_lower(flags, read_char(m, &at))) return NULL;
+        if (at == m->end || re_lower(flags, read_char(m, &from)) != re_lower(flags, read_char(m, &at)))
+            return NULL;
     }
     return at;
 }
@@ -148,7 +150,8 @@ static inline RepeatOne repeat_one(const uint32_t *operands) {
 }
 
 // In texts of one byte a character.
-static const uint8_t *run_of_bytes(const ReMatcher *m, const RepeatOne *r, const uint8_t *at, const uint8_t *end) {
+static const uint8_t *run_of_bytes(const ReMatcher *m, const RepeatOne *r, const uint8_t *at,
+                                   const uint8_t *end) {
     const uint8_t *found;
     switch (r->kind) {
     case RE_OP_ANY_ALL:
@@ -168,7 +171,8 @@ static const uint8_t *run_of_bytes(const ReMatcher *m, const RepeatOne *r, const
 }
 
 // As many as there are, `max` at most: where they end, and in *low where the first `min` end. NULL: fewer than that.
-static const uint8_t *run_of_one(const ReMatcher *m, const RepeatOne *r, const uint8_t *at, const uint8_t **low) {
+static const uint8_t *run_of_one(const ReMatcher *m, const RepeatOne *r, const uint8_t *at,
+                                 const uint8_t **low) {
     if (!m->wide || r->kind == RE_OP_BYTE) {
         size_t room = (size_t)(m->end - at);
         if (room < r->min) return NULL;
@@ -189,7 +193,8 @@ static const uint8_t *run_of_one(const ReMatcher *m, const RepeatOne *r, const u
 }
 
 // Exactly `count` characters; NULL: there are not so many.
-static const uint8_t *take_exactly(const ReMatcher *m, const RepeatOne *r, const uint8_t *at, uint32_t count) {
+static const uint8_t *take_exactly(const ReMatcher *m, const RepeatOne *r, const uint8_t *at,
+                                   uint32_t count) {
     RepeatOne exact = *r;
     const uint8_t *low;
     exact.min = exact.max = count;
@@ -198,14 +203,16 @@ static const uint8_t *take_exactly(const ReMatcher *m, const RepeatOne *r, const
 
 // The last place from `low` to `at` where the follower can begin; NULL: none. It stands where a character begins, since
 // no byte inside of one has the value of a first byte.
-static inline const uint8_t *last_place(const ReMatcher *m, const RepeatOne *r, const uint8_t *low, const uint8_t *at) {
+static inline const uint8_t *last_place(const ReMatcher *m, const RepeatOne *r, const uint8_t *low,
+                                        const uint8_t *at) {
     if (r->follower > 255) return at;
     if (at == m->end && at-- == low) return NULL;
     return memrchr(low, (int)r->follower, (size_t)(at - low) + 1);
 }
 
 // From `at` on, the first place where the follower can begin, more characters being taken up to there.
-static const uint8_t *next_place(const ReMatcher *m, const RepeatOne *r, const uint8_t *at, uintptr_t *count) {
+static const uint8_t *next_place(const ReMatcher *m, const RepeatOne *r, const uint8_t *at,
+                                 uintptr_t *count) {
     if (r->follower > 255) return at;
     if (r->max == RE_UNLIMITED && r->kind == RE_OP_ANY_ALL && at < m->end)
         return memchr(at, (int)r->follower, (size_t)(m->end - at));
@@ -217,7 +224,8 @@ static const uint8_t *next_place(const ReMatcher *m, const RepeatOne *r, const u
     return at < m->end ? at : NULL;
 }
 
-static const uint8_t *start_greedy(ReMatcher *m, const RepeatOne *r, uint32_t word, const uint8_t *at, bool *raised) {
+static const uint8_t *start_greedy(ReMatcher *m, const RepeatOne *r, uint32_t word, const uint8_t *at,
+                                   bool *raised) {
     const uint8_t *low;
     at = run_of_one(m, r, at, &low);
     if (!at || r->mode == REPEAT_POSSESSIVE) return at;
@@ -230,13 +238,14 @@ static const uint8_t *give_back(ReMatcher *m, const RepeatOne *r, const ReEntry 
     const uint8_t *low = (const uint8_t *)entry->extra;
     const uint8_t *at = last_place(m, r, low, step_back(m, entry->at));
     if (at && at > low) {
-        m->stack[m->top] = (ReEntry){ENTRY_GREEDY, entry->word, at, entry->extra};       // the place just popped
+        m->stack[m->top] = (ReEntry){ENTRY_GREEDY, entry->word, at, entry->extra};  // the place just popped
         m->top++;
     }
     return at;
 }
 
-static const uint8_t *stop_lazily(ReMatcher *m, const RepeatOne *r, uint32_t word, const uint8_t *at, uintptr_t count, bool *raised) {
+static const uint8_t *stop_lazily(ReMatcher *m, const RepeatOne *r, uint32_t word, const uint8_t *at,
+                                  uintptr_t count, bool *raised) {
     at = next_place(m, r, at, &count);
     if (at && (r->max == RE_UNLIMITED || count < r->max)) *raised = !push(m, ENTRY_LAZY, word, at, count);
     return at;
@@ -251,7 +260,8 @@ static inline bool can_begin(const ReMatcher *m, const uint32_t *next, const uin
     switch (next[0]) {
     case RE_OP_BYTE: byte = next[1]; break;
     case RE_OP_LITERAL: byte = m->program->literals[next[1]]; break;
-    case RE_OP_SET: return at < m->end && ((*at >= 0x80 && m->wide) || re_set_has(m->program->sets[next[1]], *at));
+    case RE_OP_SET:
+        return at < m->end && ((*at >= 0x80 && m->wide) || re_set_has(m->program->sets[next[1]], *at));
     default: return true;
     }
     return at < m->end && *at == byte;
@@ -269,7 +279,8 @@ static inline bool set_mark(ReMatcher *m, uint32_t mark, const uint8_t *at) {
 
 // Begins a round of a counted loop at `at`.
 static inline bool loop_round(ReMatcher *m, uint32_t counter, const uint8_t *at, bool counted_only) {
-    return set_register(m, counter, m->registers[counter] + 1) && (counted_only || set_register(m, counter + 1, (uintptr_t)at));
+    return set_register(m, counter, m->registers[counter] + 1) &&
+           (counted_only || set_register(m, counter + 1, (uintptr_t)at));
 }
 
 // Decides at a LOOP: sets *word to the body or the exit. A round that took nothing is the last.
@@ -292,7 +303,8 @@ static bool loop_step(ReMatcher *m, uint32_t *word, const uint8_t *at) {
 // A lazy LOOP is come back to. 1: it does another round; 0: it cannot.
 static int loop_again(ReMatcher *m, uint32_t word, const uint8_t *at) {
     const uint32_t *o = m->program->code + word + 1;
-    if ((o[2] != RE_UNLIMITED && m->registers[o[0]] >= o[2]) || (uintptr_t)at == m->registers[o[0] + 1]) return 0;
+    if ((o[2] != RE_UNLIMITED && m->registers[o[0]] >= o[2]) || (uintptr_t)at == m->registers[o[0] + 1])
+        return 0;
     return loop_round(m, o[0], at, false) ? 1 : -1;
 }
 
@@ -399,7 +411,8 @@ int re_match_here(ReMatcher *m, const uint8_t *at) {
             continue;
         case RE_OP_REPEAT_ONE: {
             RepeatOne r = repeat_one(o);
-            const uint8_t *next = r.mode == REPEAT_LAZY ? take_exactly(m, &r, at, r.min) : start_greedy(m, &r, word, at, &raised);
+            const uint8_t *next = r.mode == REPEAT_LAZY ? take_exactly(m, &r, at, r.min)
+                                                        : start_greedy(m, &r, word, at, &raised);
             if (next && r.mode == REPEAT_LAZY) next = stop_lazily(m, &r, word, next, r.min, &raised);
             if (raised) return -1;
             if (!next) break;
@@ -465,7 +478,8 @@ int re_match_here(ReMatcher *m, const uint8_t *at) {
         }
         int found = backtrack(m, &word, &at);
         if (found <= 0) return found;
-        if (unlikely(!(++failures & CHECK_EVERY)) && machine_interrupt && !machine_handle_interrupt()) return -1;
+        if (unlikely(!(++failures & CHECK_EVERY)) && machine_interrupt && !machine_handle_interrupt())
+            return -1;
     }
 }
 
@@ -474,7 +488,8 @@ int re_match_here(ReMatcher *m, const uint8_t *at) {
 static ReEntry *spare_stack;            // of the matcher before, to be used again
 static size_t spare_room;
 
-bool re_matcher_start(ReMatcher *m, const ReProgram *program, const uint8_t *begin, const uint8_t *end, bool wide) {
+bool re_matcher_start(ReMatcher *m, const ReProgram *program, const uint8_t *begin, const uint8_t *end,
+                      bool wide) {
     m->program = program;
     m->begin = m->start = begin;
     m->end = end;

@@ -40,7 +40,8 @@ static Value slice(const Match *match, ptrdiff_t from, ptrdiff_t to) {
 
 Value re_match_group(Value self, size_t group, Value absent) {
     Match *match = match_of(self);
-    return match->marks[2 * group] < 0 ? absent : slice(match, match->marks[2 * group], match->marks[2 * group + 1]);
+    return match->marks[2 * group] < 0 ? absent
+                                       : slice(match, match->marks[2 * group], match->marks[2 * group + 1]);
 }
 
 static Value position(const Match *match, ptrdiff_t offset) {
@@ -74,9 +75,11 @@ static bool find_group(const Match *match, Value key, size_t *group) {
 
 static Value match_repr(Value self) {
     Match *match = match_of(self);
-    Value text = re_match_group(self, 0, NONE), range = text ? span(match, 0) : 0, shown = range ? object_repr(text) : 0;
+    Value text = re_match_group(self, 0, NONE), range = text ? span(match, 0) : 0,
+          shown = range ? object_repr(text) : 0;
     if (!shown || (str_length(shown) > 50 && !(shown = str_substring(shown, 0, 50)))) return 0;
-    return str_format("<%N object; span=(%S, %S), match=%S>", type_of(self), tuple_get(range, 0), tuple_get(range, 1), shown);
+    return str_format("<%N object; span=(%S, %S), match=%S>", type_of(self), tuple_get(range, 0),
+                      tuple_get(range, 1), shown);
 }
 
 static Value match_get_item(Value self, Value key) {
@@ -124,12 +127,15 @@ static bool group_argument(Value self, Value argument, size_t *group) {
 
 static Value py_start(Value self, Value *args) {
     size_t group;
-    return group_argument(self, args[0], &group) ? position(match_of(self), match_of(self)->marks[2 * group]) : 0;
+    return group_argument(self, args[0], &group) ? position(match_of(self), match_of(self)->marks[2 * group])
+                                                 : 0;
 }
 
 static Value py_end(Value self, Value *args) {
     size_t group;
-    return group_argument(self, args[0], &group) ? position(match_of(self), match_of(self)->marks[2 * group + 1]) : 0;
+    return group_argument(self, args[0], &group)
+               ? position(match_of(self), match_of(self)->marks[2 * group + 1])
+               : 0;
 }
 
 static Value py_span(Value self, Value *args) {
@@ -154,7 +160,9 @@ static Value get_string(Value self) { return match_of(self)->string; }
 static Value get_re(Value self) { return match_of(self)->pattern; }
 static Value get_pos(Value self) { return SMALL(match_of(self)->pos); }
 static Value get_endpos(Value self) { return SMALL(match_of(self)->endpos); }
-static Value get_lastindex(Value self) { return match_of(self)->last_group ? SMALL(match_of(self)->last_group) : NONE; }
+static Value get_lastindex(Value self) {
+    return match_of(self)->last_group ? SMALL(match_of(self)->last_group) : NONE;
+}
 
 static Value get_lastgroup(Value self) {
     Match *match = match_of(self);
@@ -185,11 +193,13 @@ static const AttributeDef attributes[] = {
 };
 
 static const MethodDef methods[] = {
-    METHOD("group", py_group, "*args", "The text of one group, or of several in a tuple; group 0 is all of the match."),
+    METHOD("group", py_group, "*args",
+           "The text of one group, or of several in a tuple; group 0 is all of the match."),
     METHOD("start", py_start, "group=0, /", "Where the text of the group begins."),
     METHOD("end", py_end, "group=0, /", "Where the text of the group ends."),
     METHOD("span", py_span, "group=0, /", "A tuple: where the text of the group begins and ends."),
-    METHOD("groups", py_groups, "default=None", "The texts of all groups; `default` for those that took no part."),
+    METHOD("groups", py_groups, "default=None",
+           "The texts of all groups; `default` for those that took no part."),
     METHOD("groupdict", py_groupdict, "default=None", "The texts of all named groups by name."),
     METHOD("expand", py_expand, "template", "The template with groups filled in, as sub() does."),
     METHOD("__copy__", py_copy, "", "The match itself."),

@@ -40,7 +40,8 @@ bool re_parse_check_behind(ReParser *parser, uint32_t group) {
     if (group >= parser->parsed->groups || !parser->closed[group])
         return re_source_error(&parser->source, at, "cannot refer to an open group");
     return group < parser->behind ||
-           re_source_error(&parser->source, at, "cannot refer to group defined in the same lookbehind subpattern");
+           re_source_error(&parser->source, at,
+                           "cannot refer to group defined in the same lookbehind subpattern");
 }
 
 static ReNode *numeric_escape(ReParser *parser, size_t from, uint32_t flags) {
@@ -109,7 +110,9 @@ static bool read_bounds(ReSource *source, uint32_t *min, uint32_t *max, bool *fo
 }
 
 static bool repeat_mode(ReSource *source, ReRepeatMode *mode) {
-    *mode = re_source_is(source, '?') ? REPEAT_LAZY : re_source_is(source, '+') ? REPEAT_POSSESSIVE : REPEAT_GREEDY;
+    *mode = re_source_is(source, '?')   ? REPEAT_LAZY
+            : re_source_is(source, '+') ? REPEAT_POSSESSIVE
+                                        : REPEAT_GREEDY;
     return *mode == REPEAT_GREEDY || re_source_advance(source);
 }
 
@@ -179,7 +182,8 @@ bool re_parse_sequence(ReParser *parser, uint32_t flags, bool first, ReList *lis
         if (strchr("*+?{", c) && c)
             done = parse_repeat(parser, list, c, from, flags);
         else if (c == '(')
-            done = re_parse_group(parser, from, &flags, first && !list->first, &node) && (!node || append(list, node));
+            done = re_parse_group(parser, from, &flags, first && !list->first, &node) &&
+                   (!node || append(list, node));
         else
             done = append(list, item_node(parser, from, flags));
         if (!done) return false;
@@ -226,10 +230,12 @@ static bool check_flags(ReParser *parser) {
     uint32_t flags = parser->parsed->flags;
     if (parser->source.is_text) {
         if (flags & RE_LOCALE) return raise_value_error("cannot use LOCALE flag with a str pattern");
-        if (flags & RE_ASCII && flags & RE_UNICODE) return raise_value_error("ASCII and UNICODE flags are incompatible");
+        if (flags & RE_ASCII && flags & RE_UNICODE)
+            return raise_value_error("ASCII and UNICODE flags are incompatible");
     } else {
         if (flags & RE_UNICODE) return raise_value_error("cannot use UNICODE flag with a bytes pattern");
-        if (flags & RE_LOCALE && flags & RE_ASCII) return raise_value_error("ASCII and LOCALE flags are incompatible");
+        if (flags & RE_LOCALE && flags & RE_ASCII)
+            return raise_value_error("ASCII and LOCALE flags are incompatible");
     }
     parser->parsed->flags = re_parse_global_flags(parser);
     return true;
@@ -238,7 +244,8 @@ static bool check_flags(ReParser *parser) {
 static bool check_conditions(ReParser *parser) {
     for (uint32_t group = parser->parsed->groups; group < parser->condition_room; group++)
         if (parser->condition_places[group])
-            return re_source_error(&parser->source, parser->condition_places[group] - 1, "invalid group reference %d", (int)group);
+            return re_source_error(&parser->source, parser->condition_places[group] - 1,
+                                   "invalid group reference %d", (int)group);
     return true;
 }
 
@@ -248,6 +255,7 @@ bool re_parse(Value pattern, uint32_t flags, ReParsed *parsed) {
     if (!parsed->names || !re_source_start(&parser.source, pattern)) return false;
     parsed->root = re_parse_alternatives(&parser, flags, true);
     if (!parsed->root || !check_flags(&parser)) return false;
-    if (parser.source.next) return re_source_error(&parser.source, parser.source.at, "unbalanced parenthesis");
+    if (parser.source.next)
+        return re_source_error(&parser.source, parser.source.at, "unbalanced parenthesis");
     return check_conditions(&parser);
 }

@@ -153,7 +153,8 @@ static bool add_member(ReSet *set, const Member *member) {
 // FutureWarning: what is written at `at` may come to mean an operation on sets.
 static bool warn(const ReSource *source, const char *what, size_t at) {
     size_t position = source->is_text ? utf8_count(source->data, at) : at;
-    Value message = str_format("Possible %s at position %zu", what, position), warnings = message ? import_by_name("warnings") : 0;
+    Value message = str_format("Possible %s at position %zu", what, position),
+          warnings = message ? import_by_name("warnings") : 0;
     Value function = warnings ? object_get_attribute_c(warnings, "warn") : 0;
     return function && object_call3(function, message, VALUE(&FutureWarning_type), SMALL(3));
 }
@@ -161,9 +162,13 @@ static bool warn(const ReSource *source, const char *what, size_t at) {
 // A member that is written like the first half of an operator.
 static bool check_operator(const ReSource *source, const Member *member) {
     static const char signs[] = "-&~|";
-    static const char *const names[] = {"set difference", "set intersection", "set symmetric difference", "set union"};
-    const char *found = member->kind == ESCAPE_CHARACTER && member->to - member->from == 1 ? strchr(signs, source->data[member->from]) : NULL;
-    return !found || !*found || !re_source_is(source, *found) || warn(source, names[found - signs], member->from);
+    static const char *const names[] = {"set difference", "set intersection", "set symmetric difference",
+                                        "set union"};
+    const char *found = member->kind == ESCAPE_CHARACTER && member->to - member->from == 1
+                            ? strchr(signs, source->data[member->from])
+                            : NULL;
+    return !found || !*found || !re_source_is(source, *found) ||
+           warn(source, names[found - signs], member->from);
 }
 
 static bool unterminated(const ReSource *source, size_t from) {
@@ -172,7 +177,8 @@ static bool unterminated(const ReSource *source, size_t from) {
 
 // The place that the error names counts back from where the source stands, by the tokens without their digits.
 static bool bad_range(const ReSource *source, const Member *first, const Member *last) {
-    Value low = re_source_slice(source, first->from, first->to), high = low ? re_source_slice(source, last->from, last->to) : 0;
+    Value low = re_source_slice(source, first->from, first->to),
+          high = low ? re_source_slice(source, last->from, last->to) : 0;
     if (!high) return false;
     size_t back = str_length(low) + 1 + str_length(high), at = source->at;
     for (; back; back--)
@@ -210,7 +216,8 @@ static bool read_set(ReParser *parser, ReSet *set, size_t from) {
         if (re_source_is(source, ']') && !empty) return re_source_advance(source);
         if (!read_member(parser, &member) || (!empty && !check_operator(source, &member))) return false;
         int range = re_source_match(source, '-');
-        if (range < 0 || !(range ? add_range(parser, set, &member, from, &ends) : add_member(set, &member))) return false;
+        if (range < 0 || !(range ? add_range(parser, set, &member, from, &ends) : add_member(set, &member)))
+            return false;
     }
     return true;
 }

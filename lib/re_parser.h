@@ -11,6 +11,7 @@ bool re_parse_sequence(ReParser *parser, uint32_t flags, bool first, ReList *lis
 ReNode *re_parse_alternatives(ReParser *parser, uint32_t flags, bool top) must_use;
 // Behind `(` at `from`. *node is left NULL for what stands for nothing (comments, global flags).
 bool re_parse_group(ReParser *parser, size_t from, uint32_t *flags, bool first, ReNode **node) must_use;
-bool re_parse_check_reference(ReParser *parser, uint32_t group, size_t at) must_use;    // it is closed, and may be named here
-bool re_parse_check_behind(ReParser *parser, uint32_t group) must_use;                  // inside of look-behinds only
+bool re_parse_check_reference(ReParser *parser, uint32_t group,
+                              size_t at) must_use;                      // it is closed, and may be named here
+bool re_parse_check_behind(ReParser *parser, uint32_t group) must_use;  // inside of look-behinds only
 uint32_t re_parse_global_flags(const ReParser *parser);

@@ -56,7 +56,8 @@ size_t re_subject_index(const ReSubject *subject, size_t offset) {
 Value re_subject_slice(const ReSubject *subject, const uint8_t *from, const uint8_t *to) {
     size_t size = (size_t)(to - from);
     if (!subject->is_text)
-        return size == subject->size && value_is(subject->string, &bytes_type) ? subject->string : bytes_new(from, size);
+        return size == subject->size && value_is(subject->string, &bytes_type) ? subject->string
+                                                                               : bytes_new(from, size);
     if (size == subject->size && value_is(subject->string, &str_type)) return subject->string;
     if (size == 1) return str_from_code_point(*from);
     return subject->wide ? str_new((const char *)from, size) : str_ascii((const char *)from, size);
@@ -65,14 +66,16 @@ Value re_subject_slice(const ReSubject *subject, const uint8_t *from, const uint
 bool re_run_start(ReRun *run, Pattern *pattern, Value string, Value pos, Value endpos) {
     run->pos = 0;
     run->endpos = PTRDIFF_MAX;
-    if ((pos && !sequence_size(pos, &run->pos)) || (endpos && !sequence_size(endpos, &run->endpos))) return false;
+    if ((pos && !sequence_size(pos, &run->pos)) || (endpos && !sequence_size(endpos, &run->endpos)))
+        return false;
     if (!re_subject_start(&run->subject, string)) return false;
     ReSubject *subject = &run->subject;
     ptrdiff_t length = (ptrdiff_t)(subject->is_text ? str_length(string) : subject->size);
     run->pos = run->pos < 0 ? 0 : run->pos > length ? length : run->pos;
     run->endpos = run->endpos < 0 ? 0 : run->endpos > length ? length : run->endpos;
     const uint8_t *end = subject->data + re_subject_offset(subject, run->endpos);
-    if (!re_subject_check(subject, pattern) || !re_matcher_start(&run->matcher, pattern->program, subject->data, end, subject->wide)) {
+    if (!re_subject_check(subject, pattern) ||
+        !re_matcher_start(&run->matcher, pattern->program, subject->data, end, subject->wide)) {
         re_subject_end(subject);
         return false;
     }
@@ -89,13 +92,16 @@ void re_run_end(ReRun *run) {
 // Slots
 
 static Value pattern_repr(Value self) {
-    static const struct { uint32_t flag; const char *name; } names[] = {
-        {RE_IGNORECASE, "re.IGNORECASE"}, {RE_LOCALE, "re.LOCALE"}, {RE_MULTILINE, "re.MULTILINE"}, {RE_DOTALL, "re.DOTALL"},
-        {RE_UNICODE, "re.UNICODE"}, {RE_VERBOSE, "re.VERBOSE"}, {RE_DEBUG, "re.DEBUG"}, {RE_ASCII, "re.ASCII"},
+    static const struct { uint32_t flag; const char *name;
+    } names[] = {
+        {RE_IGNORECASE, "re.IGNORECASE"}, {RE_LOCALE, "re.LOCALE"},   {RE_MULTILINE, "re.MULTILINE"},
+        {RE_DOTALL, "re.DOTALL"},         {RE_UNICODE, "re.UNICODE"}, {RE_VERBOSE, "re.VERBOSE"},
+        {RE_DEBUG, "re.DEBUG"},           {RE_ASCII, "re.ASCII"},
     };
     Pattern *p = pattern_of(self);
     uint32_t flags = p->flags;
-    if (p->is_text && (flags & (RE_LOCALE | RE_UNICODE | RE_ASCII)) == RE_UNICODE) flags &= ~(uint32_t)RE_UNICODE;
+    if (p->is_text && (flags & (RE_LOCALE | RE_UNICODE | RE_ASCII)) == RE_UNICODE)
+        flags &= ~(uint32_t)RE_UNICODE;
     Value text = object_repr(p->pattern);
     if (!text || (str_length(text) > 200 && !(text = str_substring(text, 0, 200)))) return 0;
     StrBuilder out;
@@ -179,11 +185,13 @@ const MethodDef re_pattern_methods[] = {
     METHOD("fullmatch", py_fullmatch, RANGE, "A match of the whole string, or None."),
     METHOD("search", py_search, RANGE, "The first match anywhere in the string, or None."),
     METHOD("sub", re_py_sub, "repl, string, count=0", "The string with the leftmost matches replaced."),
-    METHOD("subn", re_py_subn, "repl, string, count=0", "A tuple: the string with matches replaced, and how many there were."),
+    METHOD("subn", re_py_subn, "repl, string, count=0",
+           "A tuple: the string with matches replaced, and how many there were."),
     METHOD("findall", re_py_findall, RANGE, "A list of all matches, or of their groups."),
     METHOD("split", re_py_split, "string, maxsplit=0", "The parts of the string between matches."),
     METHOD("finditer", re_py_finditer, RANGE, "An iterator over all matches."),
-    METHOD("scanner", re_py_scanner, RANGE, "An object whose match() and search() go on where the last match ended."),
+    METHOD("scanner", re_py_scanner, RANGE,
+           "An object whose match() and search() go on where the last match ended."),
     METHOD("__copy__", py_copy, "", "The pattern itself."),
     METHOD("__deepcopy__", py_copy, "memo, /", "The pattern itself."),
     METHOD("__reduce__", py_reduce, "", "What pickle needs to make the pattern again."),

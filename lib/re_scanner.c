@@ -13,7 +13,8 @@ typedef struct {
     Value view;                 // 0: the string is str or bytes, or the scanner is at its end
     ptrdiff_t pos, endpos;
     size_t start, end;          // byte offsets: where to go on, and of endpos
-    bool after_empty, finished; // after_empty: the match before was empty, so no empty one may follow at its place
+    bool after_empty,
+        finished;  // after_empty: the match before was empty, so no empty one may follow at its place
 } Scanner;
 static Type scanner_type, match_iterator_type;
 

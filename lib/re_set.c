@@ -8,9 +8,10 @@
 
 // Lower case letters that count as the same letter because they share an upper case one.
 static const uint16_t same_letter[][3] = {
-    {0x69, 0x131}, {0x73, 0x17f}, {0xb5, 0x3bc}, {0x345, 0x3b9, 0x1fbe}, {0x390, 0x1fd3}, {0x3b0, 0x1fe3}, {0x3b2, 0x3d0},
-    {0x3b5, 0x3f5}, {0x3b8, 0x3d1}, {0x3ba, 0x3f0}, {0x3c0, 0x3d6}, {0x3c1, 0x3f1}, {0x3c2, 0x3c3}, {0x3c6, 0x3d5},
-    {0x432, 0x1c80}, {0x434, 0x1c81}, {0x43e, 0x1c82}, {0x441, 0x1c83}, {0x442, 0x1c84, 0x1c85}, {0x44a, 0x1c86},
+    {0x69, 0x131},   {0x73, 0x17f},    {0xb5, 0x3bc},    {0x345, 0x3b9, 0x1fbe},  {0x390, 0x1fd3},
+    {0x3b0, 0x1fe3}, {0x3b2, 0x3d0},   {0x3b5, 0x3f5},   {0x3b8, 0x3d1},          {0x3ba, 0x3f0},
+    {0x3c0, 0x3d6},  {0x3c1, 0x3f1},   {0x3c2, 0x3c3},   {0x3c6, 0x3d5},          {0x432, 0x1c80},
+    {0x434, 0x1c81}, {0x43e, 0x1c82},  {0x441, 0x1c83},  {0x442, 0x1c84, 0x1c85}, {0x44a, 0x1c86},
     {0x463, 0x1c87}, {0x1c88, 0xa64b}, {0x1e61, 0x1e9b}, {0xfb05, 0xfb06},
 };
 #define LAST_CASED 0x1e943              // there is no case beyond
@@ -31,7 +32,8 @@ bool re_is_cased(uint32_t flags, uint32_t c) {
 }
 
 bool re_is_word(uint32_t flags, uint32_t c) {
-    if (c < 128) return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    if (c < 128)
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
     return (flags & RE_UNICODE) &&
            (unicode_is_alpha(c) || unicode_is_decimal(c) || unicode_is_digit(c) || unicode_is_numeric(c));
 }
@@ -46,9 +48,14 @@ static bool is_space(uint32_t flags, uint32_t c) {
 
 static bool in_classes(const ReSet *set, uint32_t c) {
     uint32_t classes = set->classes, flags = set->flags;
-    if (classes & (CLASS_DIGIT | CLASS_NOT_DIGIT) && classes & (is_digit(flags, c) ? CLASS_DIGIT : CLASS_NOT_DIGIT)) return true;
-    if (classes & (CLASS_SPACE | CLASS_NOT_SPACE) && classes & (is_space(flags, c) ? CLASS_SPACE : CLASS_NOT_SPACE)) return true;
-    return classes & (CLASS_WORD | CLASS_NOT_WORD) && classes & (re_is_word(flags, c) ? CLASS_WORD : CLASS_NOT_WORD);
+    if (classes & (CLASS_DIGIT | CLASS_NOT_DIGIT) &&
+        classes & (is_digit(flags, c) ? CLASS_DIGIT : CLASS_NOT_DIGIT))
+        return true;
+    if (classes & (CLASS_SPACE | CLASS_NOT_SPACE) &&
+        classes & (is_space(flags, c) ? CLASS_SPACE : CLASS_NOT_SPACE))
+        return true;
+    return classes & (CLASS_WORD | CLASS_NOT_WORD) &&
+           classes & (re_is_word(flags, c) ? CLASS_WORD : CLASS_NOT_WORD);
 }
 
 // ---------------------------------------------------------------------------------------------------------------
@@ -66,7 +73,8 @@ static bool add_range(ReSet *set, uint32_t first, uint32_t last) {
     }
     if (set->count == set->room) {
         size_t room = set->room ? set->room * 2 : 4;
-        uint32_t(*ranges)[2] = mem_realloc_atomic(set->ranges, set->room * sizeof *ranges, room * sizeof *ranges);
+        uint32_t(*ranges)[2] =
+            mem_realloc_atomic(set->ranges, set->room * sizeof *ranges, room * sizeof *ranges);
         if (!ranges) return false;
         set->ranges = ranges;
         set->room = room;

@@ -86,7 +86,8 @@ bool re_source_name(ReSource *source, char terminator, const char *what, size_t 
 bool re_source_check_name(const ReSource *source, size_t from, size_t to) {
     Value name = re_source_slice(source, from, to);
     if (!name) return false;
-    if (!source->is_text && !str_is_ascii(name)) return re_source_error(source, from, "bad character in group name %A", name);
+    if (!source->is_text && !str_is_ascii(name))
+        return re_source_error(source, from, "bad character in group name %A", name);
     bool good = true;
     const char *text = str_data(name), *end = text + str_size(name);
     for (bool first = true; good && text < end; first = false) {
@@ -113,7 +114,9 @@ int re_simple_escape(char c) {
     return found ? characters[found - letters] : -1;
 }
 
-static bool next_is_octal(const ReSource *source) { return source->next == 1 && re_is_octal(source->data[source->at]); }
+static bool next_is_octal(const ReSource *source) {
+    return source->next == 1 && re_is_octal(source->data[source->at]);
+}
 
 bool re_source_numeric(ReSource *source, size_t from, bool *octal, uint32_t *value) {
     const char *digits = source->data + from + 1;

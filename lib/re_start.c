@@ -6,7 +6,8 @@ static void add_all(uint32_t first[8]) { memset(first, 0xff, 8 * sizeof *first);
 // Adds the bytes that `node` can begin with. true: it can also match nothing.
 static bool add_first(const ReProgram *program, const ReNode *node, uint32_t first[8]);
 
-static bool add_list_first(const ReProgram *program, const ReNode *list, uint32_t first[8], bool alternatives) {
+static bool add_list_first(const ReProgram *program, const ReNode *list, uint32_t first[8],
+                           bool alternatives) {
     bool empty = !alternatives;
     for (; list; list = list->next) {
         bool may_be_empty = add_first(program, list, first);
@@ -62,7 +63,8 @@ static bool add_first(const ReProgram *program, const ReNode *node, uint32_t fir
 // Counts the bytes of the literals that the list begins with. *all: there is nothing else.
 static size_t prefix_size(const ReProgram *program, const ReNode *list, bool *all) {
     size_t size = 0;
-    for (; list && list->kind == NODE_LITERAL; list = list->next) size += program->is_text ? utf8_size(list->value) : 1;
+    for (; list && list->kind == NODE_LITERAL; list = list->next)
+        size += program->is_text ? utf8_size(list->value) : 1;
     *all = !list;
     return size;
 }
@@ -86,7 +88,8 @@ static bool set_prefix(ReProgram *program, const ReNode *list) {
 void re_find_start(ReProgram *program, const ReNode *root) {
     const ReNode *list = root;
     bool whole = true;          // `list` is all of the pattern
-    for (; list && (list->kind == NODE_GROUP || list->kind == NODE_SEQUENCE); list = list->child) whole &= !list->next;
+    for (; list && (list->kind == NODE_GROUP || list->kind == NODE_SEQUENCE); list = list->child)
+        whole &= !list->next;
     if (!list) return;
     program->anchored = list->kind == NODE_AT && list->value == AT_START;
     if (list->kind == NODE_LITERAL && set_prefix(program, list)) {

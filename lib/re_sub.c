@@ -10,7 +10,9 @@ static Value group_or(const ReRun *run, size_t group, Value absent) {
     return re_group(&run->matcher, group, &from, &to) ? re_subject_slice(&run->subject, from, to) : absent;
 }
 
-static Value empty_like(const ReSubject *subject) { return subject->is_text ? str_ascii("", 0) : bytes_new("", 0); }
+static Value empty_like(const ReSubject *subject) {
+    return subject->is_text ? str_ascii("", 0) : bytes_new("", 0);
+}
 
 // ---------------------------------------------------------------------------------------------------------------
 // findall
@@ -169,8 +171,11 @@ static ptrdiff_t substitute(Substitution *s, ptrdiff_t most) {
 static Value result_of(Substitution *s, ptrdiff_t count) {
     ReSubject *subject = &s->run.subject;
     if (s->wrong) {
-        return subject->is_text ? raise_type_error("sequence item %zu: expected str instance, %T found", s->wrong_number, s->wrong)
-                                : raise_type_error("sequence item %zu: expected a bytes-like object, %T found", s->wrong_number, s->wrong);
+        return subject->is_text
+                   ? raise_type_error("sequence item %zu: expected str instance, %T found", s->wrong_number,
+                                      s->wrong)
+                   : raise_type_error("sequence item %zu: expected a bytes-like object, %T found",
+                                      s->wrong_number, s->wrong);
     }
     if (count == 0) return re_subject_slice(subject, subject->data, subject->data + subject->size);
     return subject->is_text ? str_new((const char *)s->out, s->size) : bytes_new(s->out, s->size);

@@ -6,7 +6,8 @@
 #include "objects/list.h"
 #include "objects/str_parts.h"
 
-static Type re_template_type = {.head = {&type_type}, .name = "_sre.SRE_Template", .size = sizeof(ReTemplate), .flags = TYPE_NO_NEW};
+static Type re_template_type = {
+    .head = {&type_type}, .name = "_sre.SRE_Template", .size = sizeof(ReTemplate), .flags = TYPE_NO_NEW};
 
 typedef struct {
     ReSource source;
@@ -65,7 +66,8 @@ static bool read_named(Reader *reader) {
     if (open < 0 || !re_source_name(source, '>', "group name", &from, &to)) return false;
     if (re_source_number(source, from, to, &group)) return add_group(reader, group, from, from, to);
     if (!re_source_check_name(source, from, to)) return false;
-    Value name = re_source_slice(source, from, to), number = name ? dict_get(reader->pattern->names, name) : 0;
+    Value name = re_source_slice(source, from, to),
+          number = name ? dict_get(reader->pattern->names, name) : 0;
     if (number) return add_group(reader, (uint32_t)small_int(number), from, from, to);
     return name && !error_occurred() && raise_index_error("unknown group name %R", name);
 }
@@ -101,7 +103,8 @@ static bool read_escape(Reader *reader, size_t from) {
 static ReTemplate *read_template(const Pattern *pattern, Value text) {
     Reader reader = {.pattern = pattern, .room = ROOM_FIRST};
     str_builder_init(&reader.literal);
-    reader.template = mem_object(&re_template_type, sizeof(ReTemplate) + ROOM_FIRST * sizeof reader.template->parts[0]);
+    reader.template =
+        mem_object(&re_template_type, sizeof(ReTemplate) + ROOM_FIRST * sizeof reader.template->parts[0]);
     if (!reader.template || !re_source_start(&reader.source, text)) return NULL;
     ReSource *source = &reader.source;
     reader.template->is_text = source->is_text;
@@ -121,7 +124,8 @@ ReTemplate *re_template_for(Value pattern, Value source) {
     if (p->template_source && p->template_source == source) return p->template;
     Value text = source;
     if (!str_check(source) && !bytes_check(source)) {
-        if (!buffer_supported(source)) return raise_type_error("decoding to str: need a bytes-like object, %T found", source), NULL;
+        if (!buffer_supported(source))
+            return raise_type_error("decoding to str: need a bytes-like object, %T found", source), NULL;
         if (!(text = bytes_from_object(source))) return NULL;
     }
     ReTemplate *template = read_template(p, text);
@@ -134,7 +138,8 @@ ReTemplate *re_template_for(Value pattern, Value source) {
 
 Value re_template_expand(const ReTemplate *template, Value match) {
     if (template->count == 1 && template->parts[0].literal) return template->parts[0].literal;
-    Value empty = template->is_text ? str_ascii("", 0) : bytes_new("", 0), pieces = list_with_capacity(template->count);
+    Value empty = template->is_text ? str_ascii("", 0) : bytes_new("", 0),
+          pieces = list_with_capacity(template->count);
     if (!empty || !pieces) return 0;
     for (size_t i = 0; i < template->count; i++) {
         Value piece = template->parts[i].literal;

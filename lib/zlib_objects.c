@@ -14,7 +14,7 @@ typedef struct {
     bool open;                  // the library's state exists
     bool eof;
     bool needs_input;           // _ZlibDecompressor
-    Value unused, tail;         // bytes behind the end; bytes not used yet (of a _ZlibDecompressor: its input)
+    Value unused, tail;  // bytes behind the end; bytes not used yet (of a _ZlibDecompressor: its input)
     Value dictionary;           // bytes, or 0
 } Stream;
 
@@ -57,8 +57,8 @@ static Value py_compressobj(Value self, Value *args) {
     int level, method, bits, memory, strategy;
     Value dictionary;
     if (!zlib_int(args[0], Z_DEFAULT_COMPRESSION, &level) || !zlib_int(args[1], Z_DEFLATED, &method) ||
-        !zlib_int(args[2], MAX_WBITS, &bits) || !zlib_int(args[3], 8, &memory) || !zlib_int(args[4], 0, &strategy) ||
-        !dictionary_argument(args[5], &dictionary))
+        !zlib_int(args[2], MAX_WBITS, &bits) || !zlib_int(args[3], 8, &memory) ||
+        !zlib_int(args[4], 0, &strategy) || !dictionary_argument(args[5], &dictionary))
         return 0;
     Stream *s = stream_new(&zlib_compress_type);
     if (!s) return 0;
@@ -67,7 +67,8 @@ static Value py_compressobj(Value self, Value *args) {
     if (error == Z_MEM_ERROR) return raise_memory_error();
     if (error != Z_OK) return zlib_error(&s->stream, error, "while creating compression object");
     s->open = true;
-    if (dictionary && deflateSetDictionary(&s->stream, bytes_data(dictionary), (uInt)bytes_size(dictionary)) != Z_OK)
+    if (dictionary &&
+        deflateSetDictionary(&s->stream, bytes_data(dictionary), (uInt)bytes_size(dictionary)) != Z_OK)
         return raise_value_error("Invalid dictionary");
     return VALUE(s);
 }
@@ -92,7 +93,8 @@ static Value py_compress(Value self, Value *args) {
     Borrowed bytes;
     int last;
     if (!span_borrow(args[0], &bytes)) return 0;
-    Value result = run_deflate(stream_of(self), bytes.data, bytes.size, Z_NO_FLUSH, "while compressing data", &last);
+    Value result =
+        run_deflate(stream_of(self), bytes.data, bytes.size, Z_NO_FLUSH, "while compressing data", &last);
     span_return(&bytes);
     return result;
 }
@@ -135,7 +137,8 @@ static Value py_compress_copy(Value self, Value *args) {
 
 static const MethodDef compress_methods[] = {
     METHOD("compress", py_compress, "data, /", "Returns a bytes object containing compressed data."),
-    METHOD("flush", py_compress_flush, "mode=zlib.Z_FINISH, /", "Return a bytes object containing any remaining compressed data."),
+    METHOD("flush", py_compress_flush, "mode=zlib.Z_FINISH, /",
+           "Return a bytes object containing any remaining compressed data."),
     METHOD("copy", py_compress_copy, "", "Return a copy of the compression object."),
     METHOD("__copy__", py_compress_copy, "", 0),
     METHOD("__deepcopy__", py_compress_copy, "memo, /", 0),
@@ -176,7 +179,8 @@ static bool open_inflate(Stream *s, Value bits_argument) {
 }
 
 static Stream *decompress_new(Type *type, Value bits, Value dictionary) {
-    if (dictionary && !buffer_supported(dictionary)) return raise_type_error("zdict argument must support the buffer protocol"), NULL;
+    if (dictionary && !buffer_supported(dictionary))
+        return raise_type_error("zdict argument must support the buffer protocol"), NULL;
     Stream *s = stream_new(type);
     if (!s || !dictionary_argument(dictionary, &s->dictionary) || !open_inflate(s, bits)) return NULL;
     if (s->dictionary && !bytes_size(s->dictionary)) s->dictionary = 0;
@@ -190,7 +194,8 @@ static Value py_decompressobj(Value self, Value *args) {
 }
 
 // Inflates until the input or the room is used up, or the data ends: *last is zlib's answer.
-static bool run_inflate(Stream *s, ZlibOutput *output, const uint8_t *data, size_t *size, int mode, int *last) {
+static bool run_inflate(Stream *s, ZlibOutput *output, const uint8_t *data, size_t *size, int mode,
+                        int *last) {
     s->stream.next_in = (Bytef *)data;
     do {
         zlib_input_offer(&s->stream, size);
@@ -284,8 +289,10 @@ static Value get_eof(Value self) { return bool_value(stream_of(self)->eof); }
 static Value get_needs_input(Value self) { return bool_value(stream_of(self)->needs_input); }
 
 static const MethodDef decompress_methods[] = {
-    METHOD("decompress", py_decompress, "data, /, max_length=0", "Return a bytes object containing the decompressed version of the data."),
-    METHOD("flush", py_decompress_flush, "length=zlib.DEF_BUF_SIZE, /", "Return a bytes object containing any remaining decompressed data."),
+    METHOD("decompress", py_decompress, "data, /, max_length=0",
+           "Return a bytes object containing the decompressed version of the data."),
+    METHOD("flush", py_decompress_flush, "length=zlib.DEF_BUF_SIZE, /",
+           "Return a bytes object containing any remaining decompressed data."),
     METHOD("copy", py_decompress_copy, "", "Return a copy of the decompression object."),
     METHOD("__copy__", py_decompress_copy, "", 0),
     METHOD("__deepcopy__", py_decompress_copy, "memo, /", 0),
@@ -293,7 +300,10 @@ static const MethodDef decompress_methods[] = {
 };
 
 static const AttributeDef decompress_attributes[] = {
-    MEMBER("unused_data", get_unused, NULL), MEMBER("unconsumed_tail", get_tail, NULL), MEMBER("eof", get_eof, NULL), {0},
+    MEMBER("unused_data", get_unused, NULL),
+    MEMBER("unconsumed_tail", get_tail, NULL),
+    MEMBER("eof", get_eof, NULL),
+    {0},
 };
 
 Type zlib_decompress_type = {
@@ -342,7 +352,8 @@ static Value py_decompressor_decompress(Value self, Value *args) {
     if (!zlib_output_start(&output, BUFFER_SIZE_DEFAULT, most < 0 ? SIZE_MAX / 2 : (size_t)most) ||
         !run_inflate(s, &output, bytes_data(input), &left, Z_SYNC_FLUSH, &last))
         return 0;
-    if (last != Z_STREAM_END && last != Z_OK && last != Z_BUF_ERROR) return zlib_error(&s->stream, last, "while decompressing data");
+    if (last != Z_STREAM_END && last != Z_OK && last != Z_BUF_ERROR)
+        return zlib_error(&s->stream, last, "while decompressing data");
     Value rest = bytes_new(s->stream.next_in, s->stream.avail_in + left);
     if (!rest) return 0;
     s->eof = last == Z_STREAM_END;
@@ -353,14 +364,16 @@ static Value py_decompressor_decompress(Value self, Value *args) {
 }
 
 static const MethodDef decompressor_methods[] = {
-    METHOD("decompress", py_decompressor_decompress, "data, max_length=-1", "Decompress *data*, returning uncompressed data as bytes."),
+    METHOD("decompress", py_decompressor_decompress, "data, max_length=-1",
+           "Decompress *data*, returning uncompressed data as bytes."),
     METHODS_END
 };
 
 static const AttributeDef decompressor_attributes[] = {
     MEMBER("eof", get_eof, "True if the end-of-stream marker has been reached."),
     {"unused_data", get_unused, NULL, "Data found after the end of the compressed stream."},
-    MEMBER("needs_input", get_needs_input, "True if more input is needed before more decompressed data can be produced."),
+    MEMBER("needs_input", get_needs_input,
+           "True if more input is needed before more decompressed data can be produced."),
     {0},
 };
 
@@ -377,6 +390,7 @@ Type zlib_decompressor_type = {
 const MethodDef zlib_object_functions[] = {
     FUNCTION("compressobj", py_compressobj, "level=Z_DEFAULT_COMPRESSION, method=DEFLATED, wbits=MAX_WBITS, memLevel=DEF_MEM_LEVEL, strategy=Z_DEFAULT_STRATEGY, zdict=None",
              "Return a compressor object."),
-    FUNCTION("decompressobj", py_decompressobj, "wbits=MAX_WBITS, zdict=b''", "Return a decompressor object."),
+    FUNCTION("decompressobj", py_decompressobj, "wbits=MAX_WBITS, zdict=b''",
+             "Return a decompressor object."),
     METHODS_END
 };
