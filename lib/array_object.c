@@ -203,7 +203,7 @@ bool array_add_text(Value v, Value text) {
 // Constructor
 
 static bool read_typecode(Value v, char *typecode) {
-    if (!str_check(v)) return raise_type_error("array() argument 1 must be a unicode character, not %T", v);
+    if (!str_check(v)) return raise_type_error("array() argument 1 must be a unicode character, not %P", v);
     if (str_length(v) != 1)
         return raise_type_error("array() argument 1 must be a unicode character, not a string of length %zd", (ptrdiff_t)str_length(v));
     *typecode = str_is_ascii(v) ? str_data(v)[0] : 0;

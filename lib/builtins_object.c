@@ -118,8 +118,7 @@ static Value py_repr(Value self, Value *args) { (void)self; return object_repr(a
 static Value py_ascii(Value self, Value *args) { (void)self; return object_ascii(args[0]); }
 static Value py_format(Value self, Value *args) {
     (void)self;
-    if (args[1] == NONE) return raise_type_error("format() argument 2 must be str, not None");
-    if (args[1] && !str_check(args[1])) return raise_type_error("format() argument 2 must be str, not %T", args[1]);
+    if (args[1] && !str_check(args[1])) return raise_type_error("format() argument 2 must be str, not %P", args[1]);
     return object_format(args[0], args[1] ? args[1] : NAME(empty));
 }
 static Value py_len(Value self, Value *args) {

@@ -37,7 +37,7 @@ static Value py_compile(Value self, Value *args) {
     RunMode mode;
     Value name = str_check(args[1]) ? args[1] : raise_type_error("expected str, bytes or os.PathLike object, not %T", args[1]);
     if (!name) return 0;
-    if (!str_check(args[2])) return raise_type_error("compile() argument 'mode' must be str, not %T", args[2]);
+    if (!str_check(args[2])) return raise_type_error("compile() argument 'mode' must be str, not %P", args[2]);
     if (str_equal_c(args[2], "exec")) mode = RUN_EXEC;
     else if (str_equal_c(args[2], "eval")) mode = RUN_EVAL;
     else if (str_equal_c(args[2], "single")) mode = RUN_SINGLE;

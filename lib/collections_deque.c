@@ -335,7 +335,7 @@ static Value iterator_make(Type *type, Value *args, size_t count, Value keywords
     Value bound[2];
     if (!NATIVE_BIND("function", "deque, index=0, /", bound)) return 0;
     if (!is_deque(bound[0]))
-        return raise_type_error("argument 1 must be collections.deque, not %T", bound[0]);
+        return raise_type_error("argument 1 must be collections.deque, not %P", bound[0]);
     ptrdiff_t index = 0;
     if (bound[1] && !sequence_size(bound[1], &index)) return 0;
     Value self = iterator_new(type, deque_of(bound[0]));

@@ -48,7 +48,7 @@ static bool text_option(Value *v, const char *name) {
         *v = 0;
         return true;
     }
-    if (!str_check(*v)) return raise_type_error("open() argument '%s' must be str or None, not %T", name, *v);
+    if (!str_check(*v)) return raise_type_error("open() argument '%s' must be str or None, not %P", name, *v);
     return !memchr(str_data(*v), 0, str_size(*v)) || raise_value_error("embedded null character");
 }
 
@@ -130,7 +130,7 @@ static Value py_open(Value self, Value *args) {
                        .opener = args[7],
                        .buffering = -1};
     if (!a.mode && !(a.mode = str_from("r"))) return 0;
-    if (!str_check(a.mode)) return raise_type_error("open() argument 'mode' must be str, not %T", a.mode);
+    if (!str_check(a.mode)) return raise_type_error("open() argument 'mode' must be str, not %P", a.mode);
     if (memchr(str_data(a.mode), 0, str_size(a.mode))) return raise_value_error("embedded null character");
     if (args[2] && !object_to_int64(args[2], &a.buffering)) return 0;
     if (!text_option(&a.encoding, "encoding") || !text_option(&a.errors, "errors") ||

@@ -64,7 +64,7 @@ Value io_bytes_shortened(Value bytes, size_t room, size_t used) {
 bool io_writable_argument(Value v, const char *method, Buffer *buffer) {
     if (buffer_get_writable(v, buffer)) return true;
     (void)error_take();
-    return raise_type_error("%s() argument must be read-write bytes-like object, not %T", method, v);
+    return raise_type_error("%s() argument must be read-write bytes-like object, not %P", method, v);
 }
 
 // ---------------------------------------------------------------------------------------------- open writers
@@ -512,7 +512,7 @@ static Value base_py_text_readline(Value self, Value *args) {
 
 static Value base_py_text_write(Value self, Value *args) {
     (void)self;
-    if (!str_check(args[0])) return raise_type_error("write() argument 1 must be str, not %T", args[0]);
+    if (!str_check(args[0])) return raise_type_error("write() argument 1 must be str, not %P", args[0]);
     return io_unsupported("write");
 }
 

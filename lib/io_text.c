@@ -133,7 +133,7 @@ static bool start(TextIo *t, Value buffer, Value encoding, Value errors, Value n
 static bool str_option(Value v, const char *name) {
     if (!v || v == NONE) return true;
     if (!str_check(v))
-        return raise_type_error("TextIOWrapper() argument '%s' must be str or None, not %T", name, v);
+        return raise_type_error("TextIOWrapper() argument '%s' must be str or None, not %P", name, v);
     return !memchr(str_data(v), 0, str_size(v)) || raise_value_error("embedded null character");
 }
 
@@ -146,7 +146,7 @@ static bool text_init(Value self, Value *args, size_t count, Value keywords) {
         return false;
     if (!str_option(bound[1], "encoding") || !str_option(bound[3], "newline")) return false;
     if (bound[2] && bound[2] != NONE && !str_check(bound[2]))
-        return raise_type_error("TextIOWrapper() argument 'errors' must be str or None, not %T", bound[2]);
+        return raise_type_error("TextIOWrapper() argument 'errors' must be str or None, not %P", bound[2]);
     int line = bound[4] ? object_truth(bound[4]) : 0, through = bound[5] ? object_truth(bound[5]) : 0;
     return line >= 0 && through >= 0 &&
         start(text_io_of(self), bound[0], bound[1], bound[2], bound[3], line, through);
@@ -288,11 +288,11 @@ static Value text_py_reconfigure(Value self, Value *args) {
         return io_unsupported(
             "It is not possible to set the encoding or newline of stream after the first read");
     if (encoding && encoding != NONE && !str_check(encoding))
-        return raise_type_error("reconfigure() argument 'encoding' must be str or None, not %T", encoding);
+        return raise_type_error("reconfigure() argument 'encoding' must be str or None, not %P", encoding);
     if (errors && errors != NONE && !str_check(errors))
-        return raise_type_error("reconfigure() argument 'errors' must be str or None, not %T", errors);
+        return raise_type_error("reconfigure() argument 'errors' must be str or None, not %P", errors);
     if (newline && newline != NONE && !str_check(newline))
-        return raise_type_error("reconfigure() argument 'newline' must be str or None, not %T", newline);
+        return raise_type_error("reconfigure() argument 'newline' must be str or None, not %P", newline);
     int line = flag_option(args[3], t->line_buffering), through = flag_option(args[4], t->write_through);
     if (line < 0 || through < 0 || !text_io_check_newline(newline)) return 0;
     if (!object_call_method(self, NAME(flush), 0, 0)) return 0;

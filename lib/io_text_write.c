@@ -98,7 +98,7 @@ bool text_io_write_str(TextIo *t, Value text) {
 }
 
 Value text_py_write(Value self, Value *args) {
-    if (!str_check(args[0])) return raise_type_error("write() argument must be str, not %T", args[0]);
+    if (!str_check(args[0])) return raise_type_error("write() argument must be str, not %P", args[0]);
     if (!text_io_ready(text_io_of(self))) return 0;
     size_t length = str_length(args[0]);
     return text_io_write_str(text_io_of(self), args[0]) ? SMALL(length) : 0;

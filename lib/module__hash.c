@@ -80,7 +80,7 @@ static void pbkdf2(const Hmac *h, const Borrowed *salt, int64_t iterations, uint
 
 static const struct nettle_hash *hash_by_name(Value name) {
     if (!str_check(name)) {
-        raise_type_error("pbkdf2_hmac() argument 'hash_name' must be str, not %T", name);
+        raise_type_error("pbkdf2_hmac() argument 'hash_name' must be str, not %P", name);
         return NULL;
     }
     for (const HashAlgorithm *a = hash_algorithms; a->type; a++)

@@ -55,13 +55,13 @@ static bool sift_down(List *heap, size_t top, Above above) {
 
 
 static Value push(Value *args, const char *name, Above above) {
-    if (!list_check(args[0])) return raise_type_error("%s() argument 1 must be list, not %T", name, args[0]);
+    if (!list_check(args[0])) return raise_type_error("%s() argument 1 must be list, not %P", name, args[0]);
     if (!list_append(args[0], args[1])) return 0;
     return sift_up(list_of(args[0]), 0, list_of(args[0])->count - 1, above) ? NONE : 0;
 }
 
 static Value pop(Value heap, const char *name, Above above) {
-    if (!list_check(heap)) return raise_type_error("%s() argument must be list, not %T", name, heap);
+    if (!list_check(heap)) return raise_type_error("%s() argument must be list, not %P", name, heap);
     List *list = list_of(heap);
     if (!list->count) return raise_index_error("index out of range");
     Value last = list_pop_last(heap);
@@ -72,7 +72,7 @@ static Value pop(Value heap, const char *name, Above above) {
 }
 
 static Value replace(Value *args, const char *name, Above above) {
-    if (!list_check(args[0])) return raise_type_error("%s() argument 1 must be list, not %T", name, args[0]);
+    if (!list_check(args[0])) return raise_type_error("%s() argument 1 must be list, not %P", name, args[0]);
     List *list = list_of(args[0]);
     if (!list->count) return raise_index_error("index out of range");
     Value first = list->items[0];
@@ -81,7 +81,7 @@ static Value replace(Value *args, const char *name, Above above) {
 }
 
 static Value push_pop(Value *args, const char *name, Above above) {
-    if (!list_check(args[0])) return raise_type_error("%s() argument 1 must be list, not %T", name, args[0]);
+    if (!list_check(args[0])) return raise_type_error("%s() argument 1 must be list, not %P", name, args[0]);
     List *list = list_of(args[0]);
     if (!list->count) return args[1];
     int better = above(list->items[0], args[1]);
@@ -91,7 +91,7 @@ static Value push_pop(Value *args, const char *name, Above above) {
 }
 
 static Value heapify(Value heap, const char *name, Above above) {
-    if (!list_check(heap)) return raise_type_error("%s() argument must be list, not %T", name, heap);
+    if (!list_check(heap)) return raise_type_error("%s() argument must be list, not %P", name, heap);
     List *list = list_of(heap);
     for (size_t i = list->count / 2; i-- > 0;)
         if (!sift_down(list, i, above)) return 0;

@@ -153,7 +153,7 @@ static Value array_py_tounicode(Value self, Value *args) {
 }
 
 static Value array_py_fromunicode(Value self, Value *args) {
-    if (!str_check(args[0])) return raise_type_error("fromunicode() argument must be str, not %T", args[0]);
+    if (!str_check(args[0])) return raise_type_error("fromunicode() argument must be str, not %P", args[0]);
     if (!array_is_text(array_of(self)))
         return raise_value_error("fromunicode() may only be called on unicode type arrays ('u' or 'w')");
     return array_add_text(self, args[0]) ? NONE : 0;
@@ -278,7 +278,7 @@ static bool add_encoded(Value array, int format, Value bytes) {
 }
 
 static bool reconstructor_typecode(Value v, char *typecode) {
-    if (!str_check(v)) return raise_type_error("_array_reconstructor() argument 2 must be a unicode character, not %T", v);
+    if (!str_check(v)) return raise_type_error("_array_reconstructor() argument 2 must be a unicode character, not %P", v);
     if (str_length(v) != 1) {
         return raise_type_error("_array_reconstructor(): argument 2 must be a unicode character, not a string of length %zd",
                                 (ptrdiff_t)str_length(v));

@@ -11,7 +11,7 @@
 static Value py_open_code(Value self, Value *args) {
     (void)self;
     if (!str_check(args[0]))
-        return raise_type_error("open_code() argument 'path' must be str, not %T", args[0]);
+        return raise_type_error("open_code() argument 'path' must be str, not %P", args[0]);
     return object_call2(dict_get_name(dict_of(machine.builtins), intern("open")), args[0], str_from("rb"));
 }
 

@@ -359,7 +359,7 @@ static Value pack_into(const Struct *s, const Value *values, size_t count) {
     Buffer buffer;
     if (!buffer_get(values[0], &buffer, BUFFER_WRITABLE)) {
         error_take();
-        return raise_type_error("argument must be read-write bytes-like object, not %T", values[0]);
+        return raise_type_error("argument must be read-write bytes-like object, not %P", values[0]);
     }
     ptrdiff_t offset;
     Value index = object_index(values[1]);

@@ -181,13 +181,13 @@ static bool display_by_hook(Value v) {
 
 static Value py_intern(Value self, Value *args) {
     (void)self;
-    if (!str_check(args[0])) return raise_type_error("intern() argument must be str, not %T", args[0]);
+    if (!str_check(args[0])) return raise_type_error("intern() argument must be str, not %P", args[0]);
     return value_is(args[0], &str_type) ? str_intern(args[0]) : raise_type_error("can't intern %T", args[0]);
 }
 
 static Value py_is_interned(Value self, Value *args) {
     (void)self;
-    if (!str_check(args[0])) return raise_type_error("_is_interned() argument must be str, not %T", args[0]);
+    if (!str_check(args[0])) return raise_type_error("_is_interned() argument must be str, not %P", args[0]);
     return bool_value(str_of(args[0])->interned);
 }
 

@@ -96,7 +96,7 @@ static Value py_get_clock_info(Value self, Value *args) {
         {"thread_time", "clock_gettime(CLOCK_THREAD_CPUTIME_ID)", CLOCK_THREAD_CPUTIME_ID},
     };
     if (!str_check(args[0]))
-        return raise_type_error("get_clock_info() argument 1 must be str, not %T", args[0]);
+        return raise_type_error("get_clock_info() argument 1 must be str, not %P", args[0]);
     for (size_t k = 0; k < sizeof clocks / sizeof *clocks; k++) {
         if (!str_equal_c(args[0], clocks[k].name)) continue;
         struct timespec resolution = {0};
@@ -278,7 +278,7 @@ static bool add_formatted(StrBuilder *out, const char *format, const struct tm *
 
 static Value py_strftime(Value self, Value *args) {
     (void)self;
-    if (!str_check(args[0])) return raise_type_error("strftime() argument 1 must be str, not %T", args[0]);
+    if (!str_check(args[0])) return raise_type_error("strftime() argument 1 must be str, not %P", args[0]);
     struct tm t;
     if (!now_or_argument(args[1], "strftime", &t) || !check_ranges(&t)) return 0;
     if (t.tm_isdst < -1) t.tm_isdst = -1;

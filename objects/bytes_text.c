@@ -199,19 +199,10 @@ Value bytes_repr(const uint8_t *data, size_t size, const char *before, const cha
 // ---------------------------------------------------------------------------------------------------------------
 // decode
 
-bool span_codec_argument(Value v, const char *function, const char *parameter, const char **out) {
-    *out = NULL;
-    if (!v) return true;
-    if (v == NONE) return raise_type_error("%s() argument '%s' must be str, not None", function, parameter);
-    if (!str_check(v)) return raise_type_error("%s() argument '%s' must be str, not %T", function, parameter, v);
-    if (!(*out = str_c(v))) return false;
-    return strlen(*out) == str_size(v) ? true : raise_value_error("embedded null character");
-}
-
 Value span_py_decode(Value self, Value *args) {
-    const char *encoding, *errors;
-    if (!span_codec_argument(args[0], "decode", "encoding", &encoding)) return 0;
-    if (!span_codec_argument(args[1], "decode", "errors", &errors)) return 0;
+    const char *encoding = NULL, *errors = NULL;
+    if (!codec_argument(args[0], "decode()", "'encoding'", &encoding)) return 0;
+    if (!codec_argument(args[1], "decode()", "'errors'", &errors)) return 0;
     Buffer held;                // an error handler is Python code
     if (!buffer_get_bytes(self, &held)) return 0;
     Value text = codec_decode(held.data, held.size, encoding, errors);

@@ -69,12 +69,13 @@ static Value replace(Value self, const Replacement *r) {
 Value span_py_replace(Value self, Value *args) {
     ptrdiff_t most = -1;
     Borrowed old, new;
-    if (args[2] && !sequence_size(args[2], &most)) return 0;
     if (!span_borrow(args[0], &old)) return 0;
     Value result = 0;
     if (span_borrow(args[1], &new)) {
-        Replacement r = {old.data, new.data, old.size, new.size, most < 0 ? SIZE_MAX : (size_t)most};
-        result = replace(self, &r);
+        if (!args[2] || sequence_size(args[2], &most)) {
+            Replacement r = {old.data, new.data, old.size, new.size, most < 0 ? SIZE_MAX : (size_t)most};
+            result = replace(self, &r);
+        }
         span_return(&new);
     }
     span_return(&old);
@@ -180,7 +181,7 @@ static Value pad(Value self, size_t left, size_t right, uint8_t fill) {
 static bool fill_byte(Value v, const char *name, uint8_t *fill) {
     *fill = ' ';
     if (!v) return true;
-    if (!span_check(v)) return raise_type_error("%s() argument 2 must be a byte string of length 1, not %T", name, v);
+    if (!span_check(v)) return raise_type_error("%s() argument 2 must be a byte string of length 1, not %P", name, v);
     if (span_of(v)->size != 1) {
         return raise_type_error("%s(): argument 2 must be a byte string of length 1, not a %s object of length %zd", name,
                                 bytearray_check(v) ? "bytearray" : "bytes", (ptrdiff_t)span_of(v)->size);

@@ -147,7 +147,7 @@ static Value float_py_from_number(Value class, Value *args) {
 
 static Value float_py_getformat(Value class, Value *args) {
     (void)class;
-    if (!str_check(args[0])) return raise_type_error("__getformat__() argument must be str, not %T", args[0]);
+    if (!str_check(args[0])) return raise_type_error("__getformat__() argument must be str, not %P", args[0]);
     if (!str_equal_c(args[0], "double") && !str_equal_c(args[0], "float"))
         return raise_value_error("__getformat__() argument 1 must be 'double' or 'float'");
     return str_from(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? "IEEE, little-endian" : "IEEE, big-endian");

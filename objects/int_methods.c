@@ -49,7 +49,7 @@ static Value int_py_sizeof(Value self, Value *args) {
 static int is_little(Value order, const char *function) {
     if (!order) return 0;
     if (!str_check(order)) {
-        raise_type_error("%s() argument 'byteorder' must be str, not %T", function, order);
+        raise_type_error("%s() argument 'byteorder' must be str, not %P", function, order);
         return -1;
     }
     if (str_equal_c(order, "little")) return 1;

@@ -457,7 +457,7 @@ static Value copy_of_bytes(MemoryView *view, char order) {
 static Value view_py_tobytes(Value self, Value *args) {
     MemoryView *view = memoryview_of(self);
     Value order = args[0] && args[0] != NONE ? args[0] : 0;
-    if (order && !str_check(order)) return raise_type_error("tobytes() argument 'order' must be str or None, not %T", order);
+    if (order && !str_check(order)) return raise_type_error("tobytes() argument 'order' must be str or None, not %P", order);
     if (!view_check(view)) return 0;
     char letter = order && str_size(order) == 1 ? str_data(order)[0] : order ? '?' : 'C';
     if (!strchr("CFA", letter)) return raise_value_error("order must be 'C', 'F' or 'A'");

@@ -95,7 +95,7 @@ Value view_py_cast(Value self, Value *args) {
     MemoryView *view = memoryview_of(self);
     Value shape = args[1];
     size_t ndim;
-    if (!str_check(args[0])) return raise_type_error("cast() argument 'format' must be str, not %T", args[0]);
+    if (!str_check(args[0])) return raise_type_error("cast() argument 'format' must be str, not %P", args[0]);
     if (!view_check(view)) return 0;
     if (!may_cast(view, shape, &ndim)) return 0;
     if (!str_is_ascii(args[0])) return codec_encode(args[0], "ascii", NULL);

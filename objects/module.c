@@ -83,7 +83,7 @@ static bool module_init(Value self, Value *args, size_t count, Value keywords) {
     Value bound[2];
     if (!NATIVE_BIND("module", "name, doc=None", bound)) return false;
     if (!str_check(bound[0]))
-        return raise_type_error("module() argument 'name' must be str, not %T", bound[0]);
+        return raise_type_error("module() argument 'name' must be str, not %P", bound[0]);
     return name_module(self, bound[0], bound[1] ? bound[1] : NONE);
 }
 

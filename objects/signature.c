@@ -3,9 +3,11 @@
 // style, as CPython's does: none at all, exactly one, positional-only, or with names.
 #include "objects/signature.h"
 #include "objects/dict.h"
+#include "objects/list.h"
 #include "objects/mem.h"
 #include "objects/module.h"
 #include "objects/str.h"
+#include "objects/traceback_parts.h"
 #include "objects/tuple.h"
 #include "objects/type.h"
 #include <stdlib.h>
@@ -231,6 +233,13 @@ static bool complain_about_missing(const Signature *s, const Callee *callee, Val
     return false;
 }
 
+static bool complain_about_name(const Signature *s, const Callee *callee, Value wrong) {
+    Value names = list_with_capacity(0), function = str_from(callee->name);
+    for (int i = s->positional_only; names && i < s->count; i++)
+        if (i != s->star && !list_append(names, s->names[i])) return false;
+    return names && function && raise_unexpected_keyword(function, wrong, names);
+}
+
 static bool bind_with_names(const Signature *s, const Callee *callee, Value *args, size_t count,
                             Value keywords, Value *bound) {
     size_t keyword_count = keywords ? tuple_count(keywords) : 0;
@@ -240,11 +249,7 @@ static bool bind_with_names(const Signature *s, const Callee *callee, Value *arg
     if (keywords && !bind_keywords(s, callee, args + count, keywords, count, bound, &unexpected))
         return false;
     if (complain_about_missing(s, callee, bound)) return false;
-    if (unexpected >= 0) {
-        return raise_type_error("%s() got an unexpected keyword argument '%S'", callee->name,
-                                tuple_get(keywords, (size_t)unexpected));
-    }
-    return true;
+    return unexpected < 0 || complain_about_name(s, callee, tuple_get(keywords, (size_t)unexpected));
 }
 
 bool signature_bind(const Signature *s, const Callee *callee, Value *args, size_t count, Value keywords,

@@ -4,6 +4,7 @@
 #include "objects/buffer.h"
 #include "objects/int.h"
 #include "objects/native.h"
+#include "objects/sequence.h"
 #include "objects/signature.h"
 #include "objects/slots.h"
 #include "objects/str.h"
@@ -23,6 +24,13 @@ Value wrap_unary(const SlotRow *row, SlotFunction function, Value self, Value *a
 
 Value wrap_binary(const SlotRow *row, SlotFunction function, Value self, Value *args, size_t count) {
     (void)row, (void)count;
+    return ((Binary)function)(self, args[0]);
+}
+
+// The factor is asked for as an index, so the message about a wrong one is that of indices.
+Value wrap_repeat(const SlotRow *row, SlotFunction function, Value self, Value *args, size_t count) {
+    (void)row, (void)count;
+    if (!sequence_has_index(args[0])) return raise_type_error("'%T' object cannot be interpreted as an integer", args[0]);
     return ((Binary)function)(self, args[0]);
 }
 
@@ -79,7 +87,7 @@ Value wrap_del_item(const SlotRow *row, SlotFunction function, Value self, Value
 Value wrap_format(const SlotRow *row, SlotFunction function, Value self, Value *args, size_t count) {
     (void)row, (void)count;
     if (!str_check(args[0])) {
-        return raise_type_error("__format__() argument must be str, not %T", args[0]);
+        return raise_type_error("__format__() argument must be str, not %P", args[0]);
     }
     return ((Binary)function)(self, args[0]);
 }

@@ -13,8 +13,7 @@ static inline const uint8_t *bytes_of(Value s) { return (const uint8_t *)str_dat
 bool str_argument(Value v, const char *method, const char *name) {
     if (str_check(v)) return true;
     const char *blank = *name ? " " : "";
-    if (v == NONE) return raise_type_error("%s argument%s%s must be str, not None", method, blank, name);
-    return raise_type_error("%s argument%s%s must be str, not %T", method, blank, name, v);
+    return raise_type_error("%s argument%s%s must be str, not %P", method, blank, name, v);
 }
 
 // --- in

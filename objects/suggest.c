@@ -183,6 +183,12 @@ Value suggest_for(Value exception) {
     return suggestion;
 }
 
+bool raise_unexpected_keyword(Value function, Value wrong, Value names) {
+    Value right = nearest(names, wrong);
+    return right ? raise_type_error("%S() got an unexpected keyword argument '%S'. Did you mean '%S'?", function, wrong, right)
+                 : raise_type_error("%S() got an unexpected keyword argument '%S'", function, wrong);
+}
+
 // ---------------------------------------------------------------------------------------------------------------
 // The standard library's modules (sys.stdlib_module_names)
 

@@ -37,4 +37,6 @@ size_t display_width(const char *text, size_t size);
 // --- suggestions (suggest.c)
 // What may have been meant, or 0: the name nearest to a NameError's, AttributeError's or ImportError's wrong one. Never raises.
 Value suggest_for(Value exception);
+// TypeError: the function has no such parameter; `names` is a list of those that it has. Answers false.
+bool raise_unexpected_keyword(Value function, Value wrong, Value names);
 bool suggest_is_module(Value name);     // a module of the standard library

@@ -342,11 +342,11 @@ Value type_new(Type *metatype, Value name, Value bases, Value namespace, Value *
 static bool check_arguments(Value *args, size_t count) {
     if (count != 3) return raise_type_error("type.__new__() takes exactly 3 arguments (%zu given)", count);
     if (!str_check(args[0]))
-        return raise_type_error("type.__new__() argument 1 must be str, not %T", args[0]);
+        return raise_type_error("type.__new__() argument 1 must be str, not %P", args[0]);
     if (!tuple_check(args[1]))
-        return raise_type_error("type.__new__() argument 2 must be tuple, not %T", args[1]);
+        return raise_type_error("type.__new__() argument 2 must be tuple, not %P", args[1]);
     if (!dict_check(args[2]))
-        return raise_type_error("type.__new__() argument 3 must be dict, not %T", args[2]);
+        return raise_type_error("type.__new__() argument 3 must be dict, not %P", args[2]);
     for (size_t i = 0; i < tuple_count(args[1]); i++) {
         Value base = tuple_get(args[1], i);
         if (type_check(base)) continue;

@@ -5,6 +5,7 @@
 #include "objects/exception.h"
 #include "objects/int.h"
 #include "objects/list.h"
+#include "objects/traceback_parts.h"
 #include "objects/type.h"
 #include "vm/frame.h"
 #include "vm/ops.h"
@@ -111,9 +112,11 @@ static ptrdiff_t find_parameter(const Code *code, Value name) {
     return -1;
 }
 
-static bool raise_unexpected_keyword(const Function *f, Value name) {
-    raise_type_error("%S() got an unexpected keyword argument '%S'", f->qualified_name, name);
-    return false;
+static bool complain_about_name(const Function *f, Value name) {
+    const Code *code = f->code;
+    size_t named = code->positional_count + code->keyword_only_count - code->positional_only_count;
+    Value names = list_new(code->local_names + code->positional_only_count, named);
+    return names && raise_unexpected_keyword(f->qualified_name, name, names);
 }
 
 static bool bind_keywords(Function *f, Value *locals, const Value *values, Value names, Value extra) {
@@ -128,7 +131,7 @@ static bool bind_keywords(Function *f, Value *locals, const Value *values, Value
                 continue;
             }
             if (slot == -2) return raise_positional_only(f, tuple_of(names)->items, count);
-            return raise_unexpected_keyword(f, name);
+            return complain_about_name(f, name);
         }
         if (locals[slot]) return raise_type_error("%S() got multiple values for argument '%S'", f->qualified_name, name);
         locals[slot] = values[k];
