@@ -12,11 +12,13 @@
 
 enum { KEYS = 64 };             // of the cache of short keys; a power of two
 enum { KEY_SIZE_MAX = 32 };
+enum { DEPTH_MAX = 50000 };
 
 typedef struct {
     Value source;
     const char *text, *end, *at;
     bool strict, ascii;
+    size_t depth;               // of containers
     Value object_hook, pairs_hook, parse_float, parse_int, parse_constant;      // 0: none
     Value keys[KEYS];           // seen last: objects repeat their keys
 } Reader;
@@ -27,14 +29,17 @@ static size_t position_of(const Reader *r, const char *at) {
     return r->ascii ? (size_t)(at - r->text) : utf8_count(r->text, (size_t)(at - r->text));
 }
 
-static Value fail(const Reader *r, const char *message, const char *at) {
+static Value fail_at(const Reader *r, const char *message, size_t at) {
     Value module = import_by_name("json.decoder"), class = module ? object_get_attribute_c(module, "JSONDecodeError") : 0;
-    Value args[3] = {str_from(message), r->source, SMALL(position_of(r, at))};
+    Value args[3] = {str_from(message), r->source, SMALL(at)};
     Value error = class && args[0] ? object_call(class, args, 3, 0) : 0;
     return error ? raise_exception(error) : 0;
 }
 
-static bool enter(const char *what) {
+static Value fail(const Reader *r, const char *message, const char *at) { return fail_at(r, message, position_of(r, at)); }
+
+static bool enter(Reader *r, const char *what) {
+    if (++r->depth > DEPTH_MAX) return raise_recursion_error(what);
     if (mem_stack_check()) return true;
     if (!error_clear_if(&RecursionError_type)) return false;
     return raise_recursion_error(what);
@@ -219,7 +224,7 @@ static Value read_word(Reader *r) {
 static Value read_value(Reader *r);
 
 static Value read_array(Reader *r) {
-    if (!enter(" while decoding a JSON array from a unicode string")) return 0;
+    if (!enter(r, " while decoding a JSON array from a unicode string")) return 0;
     Value list = list_with_capacity(0);
     r->at++;
     skip_blanks(r);
@@ -277,7 +282,7 @@ static bool read_members(Reader *r, Value object, bool pairs) {
 }
 
 static Value read_object(Reader *r) {
-    if (!enter(" while decoding a JSON object from a unicode string")) return 0;
+    if (!enter(r, " while decoding a JSON object from a unicode string")) return 0;
     bool pairs = r->pairs_hook != 0;
     Value object = pairs ? list_with_capacity(0) : dict_new();
     if (!object || !read_members(r, object, pairs)) return 0;
@@ -285,12 +290,17 @@ static Value read_object(Reader *r) {
     return hook ? object_call1(hook, object) : object;
 }
 
+static Value leave(Reader *r, Value container) {
+    r->depth--;
+    return container;
+}
+
 static Value read_value(Reader *r) {
     if (r->at >= r->end) return fail(r, "Expecting value", r->at);
     switch (*r->at) {
     case '"': return read_string(r);
-    case '{': return read_object(r);
-    case '[': return read_array(r);
+    case '{': return leave(r, read_object(r));
+    case '[': return leave(r, read_array(r));
     default: return read_word(r);
     }
 }
@@ -315,7 +325,7 @@ Value json_read(Value text, size_t at, Value decoder) {
         return 0;
     r.end = r.text + str_size(text);
     r.at = r.text;
-    if (at > str_length(text)) at = str_length(text);
+    if (at > str_length(text)) return fail_at(&r, "Expecting value", at);
     for (size_t k = 0; k < at; k++) {
         if (r.ascii) r.at++;
         else utf8_read(&r.at);

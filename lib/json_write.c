@@ -10,6 +10,9 @@
 #include "objects/utf8.h"
 #include <math.h>
 
+// How deep containers may lie in each other: when they are written on lines of their own, margins would fill the memory.
+enum { DEPTH_MAX = 50000, DEPTH_MAX_INDENTED = 1000 };
+
 typedef struct {
     StrBuilder out;
     Value encoder;
@@ -86,7 +89,9 @@ static bool write_note(const char *format, Value a, size_t index) {
 
 static Value name_of_type(Value v) { return object_get_attribute_c(VALUE(type_of(v)), "__name__"); }
 
-static bool enter(Writer *w, Value v, const char *what) {
+static bool enter(Writer *w, Value v) {
+    static const char what[] = " while encoding a JSON object";
+    if (w->depth >= (w->indent ? DEPTH_MAX_INDENTED : DEPTH_MAX)) return raise_recursion_error(what);
     if (!mem_stack_check()) {
         if (!error_clear_if(&RecursionError_type)) return false;
         return raise_recursion_error(what);
@@ -124,7 +129,7 @@ static bool close_container(Writer *w, Value v, const char *bracket) {
 }
 
 static bool write_list(Writer *w, Value v) {
-    if (!enter(w, v, " while encoding a JSON object")) return false;
+    if (!enter(w, v)) return false;
     bool is_list = list_check(v);
     size_t k = 0;
     for (; k < (is_list ? list_of(v)->count : tuple_count(v)); k++) {
@@ -182,14 +187,14 @@ static bool write_members(Writer *w, Value v, bool *first) {
 
 static bool write_dict(Writer *w, Value v) {
     bool first = true;
-    if (!enter(w, v, " while encoding a JSON object") || !write_members(w, v, &first)) return false;
+    if (!enter(w, v) || !write_members(w, v, &first)) return false;
     if (!first) return close_container(w, v, "}");
     str_builder_add_ascii(&w->out, "{}", 2);
     return leave(w, v);
 }
 
 static bool write_by_default(Writer *w, Value v) {
-    if (!enter(w, v, " while encoding a JSON object")) return false;
+    if (!enter(w, v)) return false;
     w->depth--;
     Value method = object_get_attribute_c(w->encoder, "default"), instead = method ? object_call1(method, v) : 0;
     if (!instead) return false;
@@ -220,9 +225,9 @@ static bool get_flag(Value encoder, const char *name, bool *flag) {
     return truth >= 0;
 }
 
-static bool get_text(Value encoder, const char *name, Value *text) {
+static bool get_text(Value encoder, const char *name, size_t index, Value *text) {
     *text = object_get_attribute_c(encoder, name);
-    if (*text && !str_check(*text)) return raise_type_error("%s must be str, not %T", name, *text);
+    if (*text && !str_check(*text)) return raise_type_error("make_encoder() argument %zu must be str, not %T", index, *text);
     return *text != 0;
 }
 
@@ -232,6 +237,7 @@ static bool get_indent(Value encoder, Value *indent) {
     *indent = 0;
     if (!v || v == NONE) return v != 0;
     if (str_check(v)) return (*indent = v) != 0;
+    if (!int_check(v)) return raise_type_error("can't multiply sequence by non-int of type '%T'", v);
     if (!object_to_int64(v, &width)) return false;
     StrBuilder out;
     str_builder_init(&out);
@@ -244,8 +250,8 @@ Value json_write(Value v, Value encoder) {
     bool check;
     if (!get_flag(encoder, "ensure_ascii", &w.ascii) || !get_flag(encoder, "allow_nan", &w.allow_nan) ||
         !get_flag(encoder, "sort_keys", &w.sort_keys) || !get_flag(encoder, "skipkeys", &w.skip_keys) ||
-        !get_flag(encoder, "check_circular", &check) || !get_text(encoder, "item_separator", &w.item_separator) ||
-        !get_text(encoder, "key_separator", &w.key_separator) || !get_indent(encoder, &w.indent))
+        !get_flag(encoder, "check_circular", &check) || !get_text(encoder, "key_separator", 5, &w.key_separator) ||
+        !get_text(encoder, "item_separator", 6, &w.item_separator) || !get_indent(encoder, &w.indent))
         return 0;
     if (check && !(w.running = dict_new())) return 0;
     str_builder_init(&w.out);

@@ -47,3 +47,19 @@ class JSONDecoder:
     def raw_decode(self, s, idx=0):
         """The value that a text has at an index, and where it ends."""
         return _json.read(s, idx, self)
+
+
+def scanstring(s, end, strict=True, /):
+    """The string whose text begins at an index, after the quote, and where it ends."""
+    decoder = JSONDecoder(strict=strict)
+    if not isinstance(s, str):
+        raise TypeError(f'first argument must be a string, not {type(s).__name__}')
+    if not 0 <= end <= len(s):
+        raise ValueError('end is out of bounds')
+    if end == 0:
+        value, after = decoder.raw_decode('"' + s)
+        return value, after - 1
+    return decoder.raw_decode(s[:end - 1] + '"' + s[end:], end - 1)
+
+
+c_scanstring = py_scanstring = scanstring

@@ -1,0 +1,5 @@
+"""python -m json: see json.tool."""
+
+from json.tool import main
+
+main()
