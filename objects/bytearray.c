@@ -164,9 +164,7 @@ static bool init_from_iterable(Value self, Value source) {
         if (bytes) return bytearray_splice(self, 0, span_of(self)->size, bytes_data(bytes), bytes_size(bytes));
         if (error_occurred()) return false;
     }
-    if (str_check(source) || !value_is_iterable(source))
-        return raise_type_error("cannot convert '%T' object to bytearray", source);
-    Value iterator = object_iter(source);
+    Value iterator = span_iter_source(&bytearray_type, source);
     if (!iterator) return false;
     for (Value item; (item = object_next(iterator)); ) {
         uint8_t byte;
@@ -189,7 +187,7 @@ static bool bytearray_init(Value self, Value *args, size_t count, Value keywords
     bool taken;
     if (!NATIVE_BIND("bytearray", "source=b'', encoding='utf-8', errors='strict'", bound)) return false;
     if (!bytearray_resize(self, 0)) return false;
-    Value encoded = span_encode_source("bytearray", bound[0], bound[1], bound[2], &taken);
+    Value encoded = span_encode_source(&bytearray_type, bound[0], bound[1], bound[2], &taken);
     if (taken) return encoded && bytearray_splice(self, 0, span_of(self)->size, bytes_data(encoded), bytes_size(encoded));
     return !bound[0] || init_from(self, bound[0]);
 }
@@ -241,7 +239,7 @@ with_borrowed static bool add_buffer(Value self, Value other) {
     Borrowed right;
     if (!span_borrow(other, &right)) {
         error_take();
-        return raise_type_error("can't concat %T to bytearray", other);
+        return raise_type_error("can't concat %T to %T", other, self);
     }
     bool done = bytearray_splice(self, span_of(self)->size, 0, right.data, right.size);
     span_return(&right);

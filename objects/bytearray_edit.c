@@ -3,6 +3,7 @@
 #include "objects/bytearray.h"
 #include "objects/bytes.h"
 #include "objects/codecs.h"
+#include "objects/complex.h"
 #include "objects/exception.h"
 #include "objects/instance.h"
 #include "objects/int.h"
@@ -83,7 +84,7 @@ static bool assign_range(Value self, Range range, const uint8_t *data, size_t si
 
 static bool is_number(Value v) {
     Type *type = type_of(v);
-    return value_has_index(v) || type->to_int || type->to_float;
+    return value_has_index(v) || type->to_int || type->to_float || object_is_instance(v, &complex_type);
 }
 
 // Any source but plain bytes and other bytearrays: by way of a bytearray, as bytearray(source) makes it. So an iterable is
@@ -239,14 +240,20 @@ static Value bytearray_py_resize(Value self, Value *args) {
     return NONE;
 }
 
+// One more than can be used, as there is a byte behind every block's end that keeps the next one apart.
+static size_t allocated(Value self) {
+    size_t capacity = bytearray_of(self)->capacity;
+    return capacity ? capacity + 1 : 0;
+}
+
 static Value bytearray_py_alloc(Value self, Value *args) {
     (void)args;
-    return SMALL(bytearray_of(self)->capacity);
+    return SMALL(allocated(self));
 }
 
 static Value bytearray_py_sizeof(Value self, Value *args) {
     (void)args;
-    return SMALL(sizeof(ByteArray) + bytearray_of(self)->capacity);
+    return SMALL(sizeof(ByteArray) + allocated(self));
 }
 
 static Value bytearray_py_fromhex(Value class, Value *args) {

@@ -43,11 +43,17 @@ Value bytes_new(const void *data, size_t size) {
     return likely(*cell) ? *cell : (*cell = filled(data, 1));
 }
 
+Value span_iter_source(const Type *type, Value source) {
+    Value iterator = str_check(source) ? raise_type_error("") : object_iter(source);
+    if (!iterator && error_clear_if(&TypeError_type)) raise_type_error("cannot convert '%T' object to %N", source, type);
+    return iterator;
+}
+
 // Items of any iterable, each a number in range(256).
 static Value from_iterable(Value iterable) {
     Value array = bytearray_new(0, 0);
-    Value iterator = array ? object_iter(iterable) : 0;
-    if (!iterator) return 0;
+    Value iterator = array ? span_iter_source(&bytes_type, iterable) : 0;
+    if (!iterator || object_length_hint(iterable, 64) < 0) return 0;
     for (Value item; (item = object_next(iterator)); ) {
         uint8_t byte;
         if (!span_byte(item, &byte, "bytes must be in range(0, 256)")) return 0;
@@ -85,8 +91,7 @@ static Value from_source(Value v) {
         Value result = bytes_from_small_ints(v);
         if (result || error_occurred()) return result;
     }
-    if (!str_check(v) && value_is_iterable(v)) return from_iterable(v);
-    return raise_type_error("cannot convert '%T' object to bytes", v);
+    return from_iterable(v);
 }
 
 // v.__bytes__(); 0 and nothing pending: it has none.
@@ -104,14 +109,15 @@ Value bytes_from_object(Value v) {
     return result || error_occurred() ? result : from_source(v);
 }
 
-Value span_encode_source(const char *type, Value source, Value encoding, Value errors, bool *taken) {
-    const char *codec, *handler;
+Value span_encode_source(const Type *type, Value source, Value encoding, Value errors, bool *taken) {
+    const char *codec = NULL, *handler = NULL, *function = type == &bytes_type ? "bytes()" : "bytearray()";
     *taken = true;
-    if (!span_codec_argument(encoding, type, "encoding", &codec)) return 0;
-    if (!span_codec_argument(errors, type, "errors", &handler)) return 0;
+    if (!codec_argument(encoding, function, "'encoding'", &codec)) return 0;
+    if (!codec_argument(errors, function, "'errors'", &handler)) return 0;
     if (source && str_check(source)) {
-        if (!encoding) return raise_type_error("string argument without an encoding");
-        return codec_encode(source, codec, handler);
+        if (encoding) return codec_encode(source, codec, handler);
+        Value bytes = errors || type != &bytes_type ? 0 : from_bytes_method(source);
+        return bytes || error_occurred() ? bytes : raise_type_error("string argument without an encoding");
     }
     if (encoding) return raise_type_error("encoding without a string argument");
     if (errors) return raise_type_error("errors without a string argument");
@@ -165,7 +171,7 @@ static Value bytes_make(Type *type, Value *args, size_t count, Value keywords) {
     Value bound[3];
     if (!NATIVE_BIND("bytes", "source=b'', encoding='utf-8', errors='strict'", bound)) return 0;
     bool taken;
-    Value bytes = span_encode_source("bytes", bound[0], bound[1], bound[2], &taken);
+    Value bytes = span_encode_source(&bytes_type, bound[0], bound[1], bound[2], &taken);
     if (!taken) bytes = content(bound[0]);
     return !bytes || type == &bytes_type ? bytes : make_subclass(type, bytes);
 }

@@ -175,11 +175,13 @@ Value span_compare(Value self, Value other, CompareOp op) {
 
 int span_contains(Value self, Value item) {
     uint8_t byte = 0;
-    if (value_has_index(item)) {
-        if (!span_byte(item, &byte, BYTE_RANGE)) return -1;
+    Value number = value_is_small(item) ? item : value_has_index(item) ? object_index(item) : 0;
+    if (number) {
+        if (!span_byte(number, &byte, BYTE_RANGE)) return -1;
         ByteSpan *span = span_of(self);
         return memchr(span->data, byte, span->size) != NULL;
     }
+    error_take();               // an __index__ that refuses: perhaps it is a buffer
     Borrowed part;
     if (!span_borrow(item, &part)) return -1;
     ByteSpan *span = span_of(self);
@@ -192,7 +194,7 @@ Value span_concat(Value self, Value other) {
     Borrowed right;
     if (!span_borrow(other, &right)) {
         error_take();
-        return raise_type_error("can't concat %T to %s", other, bytearray_check(self) ? "bytearray" : "bytes");
+        return raise_type_error("can't concat %T to %T", other, self);
     }
     ByteSpan *left = span_of(self);
     Value result;

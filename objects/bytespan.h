@@ -72,11 +72,11 @@ static inline void span_return(Borrowed *borrowed) {
 bool span_byte(Value v, uint8_t *out, const char *range_message) must_use;
 #define BYTE_RANGE "byte must be in range(0, 256)"
 bool span_index(Value v, ptrdiff_t *out) must_use;             // a slice index argument: 0 and None leave *out as it is
-// The name of an encoding or error handler; absent: *out is NULL. TypeError "f() argument 'p' must be str, not T".
-bool span_codec_argument(Value v, const char *function, const char *parameter, const char **out) must_use;
 // Bytes from a str with its encoding, as the constructors of bytes and bytearray read their three arguments. *taken is
 // false, and nothing pending, when `source` is no str and the two others are absent.
-Value span_encode_source(const char *type, Value source, Value encoding, Value errors, bool *taken) must_use;
+Value span_encode_source(const Type *type, Value source, Value encoding, Value errors, bool *taken) must_use;
+// The iterator over the source of a constructor; TypeError "cannot convert 'T' object to bytes" when there is none.
+Value span_iter_source(const Type *type, Value source) must_use;
 // bytes(5): whether the source is a count (has __index__, and it does not refuse), and which.
 bool span_count_argument(Value v, bool *is_count, size_t *count) must_use;
 

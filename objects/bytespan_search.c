@@ -3,6 +3,7 @@
 #include "objects/bytes.h"
 #include "objects/bytesearch.h"
 #include "objects/bytespan.h"
+#include "objects/exception.h"
 #include "objects/int.h"
 #include "objects/sequence.h"
 #include "objects/tuple.h"
@@ -116,11 +117,10 @@ static Value match_affix(Value self, Value *args, bool at_end) {
         for (size_t i = 0; i < tuple_count(args[0]) && !answer; i++)
             answer = matches_one(self, tuple_get(args[0], i), start, end, at_end);
     } else {
-        if (!buffer_supported(args[0])) {
-            return raise_type_error("%s first arg must be bytes or a tuple of bytes, not %T",
-                                    at_end ? "endswith" : "startswith", args[0]);
-        }
         answer = matches_one(self, args[0], start, end, at_end);
+        if (answer < 0 && error_clear_if(&TypeError_type)) {
+            raise_type_error("%s first arg must be bytes or a tuple of bytes, not %T", at_end ? "endswith" : "startswith", args[0]);
+        }
     }
     return answer < 0 ? 0 : bool_value(answer);
 }
@@ -194,9 +194,10 @@ static Value three_parts(Value self, Value separator, ptrdiff_t at, size_t size,
     Value before, middle, after;
     size_t end = span_of(self)->size;
     if (at < 0) {
-        before = from_right ? span_new(self, "", 0) : span_same(self);
+        Value all = bytes_check(self) ? self : span_same(self);
+        before = from_right ? span_new(self, "", 0) : all;
         middle = span_new(self, "", 0);
-        after = from_right ? span_same(self) : span_new(self, "", 0);
+        after = from_right ? all : span_new(self, "", 0);
     } else {
         before = span_part(self, 0, at);
         middle = bytes_check(self) ? separator : span_part(self, at, at + size);
@@ -207,6 +208,10 @@ static Value three_parts(Value self, Value separator, ptrdiff_t at, size_t size,
 
 static Value partition(Value self, Value separator, Finder find, bool from_right) {
     Borrowed part;
+    if (bytearray_check(self) && !bytes_check(separator) && buffer_supported(separator)) {      // need not lie in one piece
+        separator = bytes_from_object(separator);
+        if (!separator) return 0;
+    }
     if (!span_borrow(separator, &part)) return 0;
     Value result = 0;
     if (part.size == 0) {

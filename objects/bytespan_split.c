@@ -3,6 +3,7 @@
 #include "objects/bytes.h"
 #include "objects/bytesearch.h"
 #include "objects/bytespan.h"
+#include "objects/exception.h"
 #include "objects/list.h"
 #include "objects/sequence.h"
 #include "objects/tuple.h"
@@ -247,10 +248,11 @@ Value span_py_join(Value self, Value *args) {
         Value tuple = tuple_new(pieces.items, pieces.count);
         return tuple ? join_items(self, tuple) : 0;
     }
-    if (!value_is_iterable(args[0])) return raise_type_error("can only join an iterable");
     Borrowed held;              // while the iterable runs Python code
     if (!span_borrow(self, &held)) return 0;
-    Value tuple = tuple_from_iterable(args[0]);
+    Value iterator = value_is(args[0], &tuple_type) ? args[0] : object_iter(args[0]);
+    if (!iterator && error_clear_if(&TypeError_type)) raise_type_error("can only join an iterable");
+    Value tuple = iterator ? tuple_from_iterable(iterator) : 0;
     Value result = tuple ? join_items(self, tuple) : 0;
     span_return(&held);
     return result;

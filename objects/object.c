@@ -7,6 +7,7 @@
 #include "objects/generic_alias.h"
 #include "objects/int.h"
 #include "objects/iterator.h"
+#include "objects/sequence.h"
 #include "objects/slots.h"
 #include "objects/str.h"
 #include "objects/type.h"
@@ -202,7 +203,7 @@ ptrdiff_t object_length_hint(Value v, ptrdiff_t fallback) {
         return -1;
     }
     ptrdiff_t length;
-    if (!object_to_size(hint, &length)) return -1;
+    if (!sequence_size(hint, &length)) return -1;
     if (length < 0) raise_value_error("__length_hint__() should return >= 0");
     return length < 0 ? -1 : length;
 }
@@ -228,6 +229,8 @@ bool object_set_item(Value v, Value key, Value value) {
     if (likely(type->set_item != 0)) return type->set_item(v, key, value);
     if (value) return raise_type_error("'%T' object does not support item assignment", v);
     bool sequence = type->get_item && ready_type(key)->index;
+    ptrdiff_t index;
+    if (sequence && !sequence_index(key, "", &index)) return false;
     return raise_type_error(sequence ? "'%T' object doesn't support item deletion"
                                      : "'%T' object does not support item deletion",
                             v);

@@ -68,10 +68,10 @@ const SlotRow slot_rows[] = {
     BINARY_OPERATORS(BINARY_ROWS)
     ROW("__pow__", power, class_power, 0, 1, 2, 0, 0),
     ROW("__add__", concat, 0, wrap_binary, 1, 1, "value, /", "Return self+value."),
-    ROW("__mul__", repeat, 0, wrap_binary, 1, 1, "value, /", "Return self*value."),
-    ROW("__rmul__", repeat, 0, wrap_binary, 1, 1, "value, /", "Return value*self."),
+    ROW("__mul__", repeat, 0, wrap_repeat, 1, 1, "value, /", "Return self*value."),
+    ROW("__rmul__", repeat, 0, wrap_repeat, 1, 1, "value, /", "Return value*self."),
     ROW("__iadd__", inplace_concat, 0, wrap_binary, 1, 1, "value, /", "Implement self+=value."),
-    ROW("__imul__", inplace_repeat, 0, wrap_binary, 1, 1, "value, /", "Implement self*=value."),
+    ROW("__imul__", inplace_repeat, 0, wrap_repeat, 1, 1, "value, /", "Implement self*=value."),
     UNARY_ROW("__neg__", UNARY_NEG, class_neg, "-self"),
     UNARY_ROW("__pos__", UNARY_POS, class_pos, "+self"),
     UNARY_ROW("__invert__", UNARY_INVERT, class_invert, "~self"),

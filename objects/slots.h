@@ -35,6 +35,7 @@ Value wrapper_new(const SlotRow *row, Type *owner) must_use;
 // The functions of both directions, named after the slot: slots_wrap.c and slots_class.c.
 Value wrap_unary(const SlotRow *row, SlotFunction function, Value self, Value *args, size_t count);
 Value wrap_binary(const SlotRow *row, SlotFunction function, Value self, Value *args, size_t count);
+Value wrap_repeat(const SlotRow *row, SlotFunction function, Value self, Value *args, size_t count);
 Value wrap_reflected(const SlotRow *row, SlotFunction function, Value self, Value *args, size_t count);
 Value wrap_power(const SlotRow *row, SlotFunction function, Value self, Value *args, size_t count);
 Value wrap_reflected_power(const SlotRow *row, SlotFunction function, Value self, Value *args, size_t count);
