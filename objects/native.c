@@ -55,14 +55,16 @@ int native_arity(const MethodDef *def) {
 // A function of its own, and no longer an array than needed: words of the C stack that nothing was written to
 // can hold what an earlier call left there, and keep dropped objects alive.
 __attribute__((noinline)) static Value call_bound(const Signature *signature, const MethodDef *def,
-                                                  Value self, Value *args, size_t count, Value keywords) {
+                                                  Value self, Value *args, size_t count, Value keywords,
+                                                  bool by_method) {
     Value bound[signature->count ? signature->count : 1];
-    Callee callee = {.name = def->name, .def = def, .self = self};
+    Callee callee = {.name = def->name, .def = def, .self = self, .bound = by_method};
     if (!signature_bind(signature, &callee, args, count, keywords, bound)) return 0;
     return def->function(self, bound);
 }
 
-Value native_call(const MethodDef *def, Value self, Value *args, size_t count, Value keywords) {
+static inline Value call(const MethodDef *def, Value self, Value *args, size_t count, Value keywords,
+                         bool by_method) {
     Signature *signature = native_signature(def);
     if (!signature) return 0;
     if (signature->calls_out) mem_before_call_out();
@@ -70,21 +72,25 @@ Value native_call(const MethodDef *def, Value self, Value *args, size_t count, V
     if (!keywords && count == (size_t)signature->positional && count == (size_t)signature->count) {
         return def->function(self, args);
     }
-    return call_bound(signature, def, self, args, count, keywords);
+    return call_bound(signature, def, self, args, count, keywords, by_method);
+}
+
+Value native_call(const MethodDef *def, Value self, Value *args, size_t count, Value keywords) {
+    return call(def, self, args, count, keywords, false);
 }
 
 // A call by way of a slot: it may come from a function written in C that holds objects.
 __attribute__((noinline)) static Value call_inner(const MethodDef *def, Value self, Value *args, size_t count,
-                                                  Value keywords) {
+                                                  Value keywords, bool by_method) {
     MEM_INNER_BEGIN();
-    Value result = native_call(def, self, args, count, keywords);
+    Value result = call(def, self, args, count, keywords, by_method);
     MEM_INNER_END();
     return result;
 }
 
 static Value native_call_slot(Value self, Value *args, size_t count, Value keywords) {
     Native *native = (Native *)value_object(self);
-    return call_inner(native->def, native->self, args, count, keywords);
+    return call_inner(native->def, native->self, args, count, keywords, true);
 }
 
 static Value method_descriptor_call(Value self, Value *args, size_t count, Value keywords) {
@@ -97,7 +103,7 @@ static Value method_descriptor_call(Value self, Value *args, size_t count, Value
         return raise_type_error("descriptor '%s' for '%N' objects doesn't apply to a '%T' object",
                                 descriptor->def->name, descriptor->owner, args[0]);
     }
-    return call_inner(descriptor->def, args[0], args + 1, count - 1, keywords);
+    return call_inner(descriptor->def, args[0], args + 1, count - 1, keywords, false);
 }
 
 static Value classmethod_descriptor_call(Value self, Value *args, size_t count, Value keywords) {
@@ -110,7 +116,7 @@ static Value classmethod_descriptor_call(Value self, Value *args, size_t count, 
         return raise_type_error("descriptor '%s' for type '%N' needs a type, not a '%T' as arg 2",
                                 descriptor->def->name, descriptor->owner, args[0]);
     }
-    return call_inner(descriptor->def, args[0], args + 1, count - 1, keywords);
+    return call_inner(descriptor->def, args[0], args + 1, count - 1, keywords, false);
 }
 
 // --- binding

@@ -115,7 +115,7 @@ static const Type *owner_of(const MethodDef *def, Type *type) {
 Value callee_qualified_name(const Callee *callee) {
     if (callee->def && callee->self && callee->def->kind != NATIVE_FUNCTION) {
         Type *type = type_check(callee->self) ? type_from(callee->self) : type_of(callee->self);
-        const Type *owner = type_check(callee->self) ? 0 : owner_of(callee->def, type);
+        const Type *owner = type_check(callee->self) || callee->bound ? 0 : owner_of(callee->def, type);
         Value owner_name = type_name(owner ? owner : type);
         return owner_name ? str_format("%S.%s", owner_name, callee->name) : 0;
     }

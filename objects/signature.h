@@ -24,6 +24,7 @@ typedef struct {
     const char *name;
     const MethodDef *def;       // 0: only the name is known
     Value self;                 // what a method is bound to, or 0
+    bool bound;                 // called by way of a bound method: that is named after the class of self
 } Callee;
 
 // The signature kept in the cell, compiled at first use. 0: MemoryError.
