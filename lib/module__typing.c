@@ -28,7 +28,8 @@ Value module__typing_make(void) {
     } items[] = {
         {"TypeVar", &type_var_type}, {"TypeVarTuple", &type_var_tuple_type}, {"ParamSpec", &param_spec_type},
         {"TypeAliasType", &type_alias_type}, {"Generic", &generic_type}, {"NoDefault", &no_default_object},
-        {"Union", &union_type}, {"GenericAlias", &generic_alias_type},
+        {"Union", &union_type},
+        {"ParamSpecArgs", &param_spec_args_type}, {"ParamSpecKwargs", &param_spec_kwargs_type}, {"GenericAlias", &generic_alias_type},
     };
     Value name = intern("_typing"), module = name ? module_new(name) : 0;
     if (!module || !module_add_functions(module, functions)) return 0;

@@ -32,6 +32,10 @@ Value generic_alias_py_class_getitem(Value self, Value *args) {
 
 // --- type variables
 
+// Of a list or a tuple, which hold the types of parameters.
+static size_t sequence_count(Value v) { return list_check(v) ? list_of(v)->count : tuple_count(v); }
+static Value sequence_get(Value v, size_t i) { return list_check(v) ? list_of(v)->items[i] : tuple_get(v, i); }
+
 // An attribute of an argument, 0 when it has none; *failed when looking it up raised. Classes do not count: their
 // attributes describe their instances.
 static Value find_on_argument(Value argument, const char *name, bool *failed) {
@@ -51,6 +55,8 @@ static bool add_once(Value list, Value item) {
 
 static bool collect_from(Value argument, Value list) {
     bool failed;
+    for (size_t i = 0; (tuple_check(argument) || list_check(argument)) && i < sequence_count(argument); i++)
+        if (!collect_from(sequence_get(argument, i), list)) return false;
     Value subst = find_on_argument(argument, "__typing_subst__", &failed);
     if (failed) return false;
     if (subst) return add_once(list, argument);
@@ -76,16 +82,23 @@ static Value value_for(Value parameter, Value all, Value values) {
     return parameter;
 }
 
-static Value substitute_inner(Value argument, Value inner, Value all, Value values) {
-    Value chosen = tuple_new(0, tuple_count(inner));
-    if (!chosen) return 0;
-    for (size_t i = 0; i < tuple_count(inner); i++)
-        tuple_of(chosen)->items[i] = value_for(tuple_get(inner, i), all, values);
-    return object_get_item(argument, chosen);
+// Several values stand for a parameter that can be unpacked, a TypeVarTuple.
+static bool add_value(Value list, Value parameter, Value value) {
+    return type_of(parameter)->iter && tuple_check(value) ? list_extend(list, value) : list_append(list, value);
 }
+
+static Value substitute_inner(Value argument, Value inner, Value all, Value values) {
+    Value chosen = list_with_capacity(tuple_count(inner));
+    for (size_t i = 0; chosen && i < tuple_count(inner); i++)
+        if (!add_value(chosen, tuple_get(inner, i), value_for(tuple_get(inner, i), all, values))) return 0;
+    return chosen ? object_get_item(argument, list_to_tuple(chosen)) : 0;
+}
+
+static Value substitute_all(Value args, Value all, Value values);
 
 static Value substitute_argument(Value argument, Value all, Value values) {
     bool failed;
+    if (tuple_check(argument)) return substitute_all(argument, all, values);
     Value subst = find_on_argument(argument, "__typing_subst__", &failed);
     if (failed) return 0;
     if (subst) return object_call1(subst, value_for(argument, all, values));
@@ -95,21 +108,41 @@ static Value substitute_argument(Value argument, Value all, Value values) {
     return substitute_inner(argument, inner, all, values);
 }
 
+// What Ts of *Ts became takes its place item by item.
+static Value substitute_all(Value args, Value all, Value values) {
+    bool failed;
+    Value list = list_with_capacity(tuple_count(args));
+    for (size_t i = 0; list && i < tuple_count(args); i++) {
+        Value old = tuple_get(args, i), argument = substitute_argument(old, all, values);
+        if (!argument) return 0;
+        Value starred = find_on_argument(old, "__typing_is_unpacked_typevartuple__", &failed);
+        if (failed) return 0;
+        if (!(starred == TRUE && tuple_check(argument) ? list_extend(list, argument) : list_append(list, argument))) return 0;
+    }
+    return list ? list_to_tuple(list) : 0;
+}
+
+Value generic_alias_prepare(Value alias, Value all, Value item) {
+    Value values = tuple_check(item) ? item : tuple_pack(1, item);
+    for (size_t i = 0; values && i < tuple_count(all); i++) {
+        bool failed;
+        Value prepare = find_on_argument(tuple_get(all, i), "__typing_prepare_subst__", &failed), args[] = {alias, values};
+        if (failed) return 0;
+        if (prepare) values = object_call(prepare, args, 2, 0);
+        if (values && !tuple_check(values)) values = object_call1(VALUE(&tuple_type), values);
+    }
+    if (!values || tuple_count(values) == tuple_count(all)) return values;
+    bool many = tuple_count(values) > tuple_count(all);
+    return raise_type_error("Too %s arguments for %R; actual %zu, expected %zu", many ? "many" : "few", alias,
+                            tuple_count(values), tuple_count(all));
+}
+
 static Value alias_get_item(Value self, Value item) {
     GenericAlias *alias = alias_of(self);
-    Value all = parameters(alias), values = tuple_check(item) ? item : tuple_pack(1, item);
-    if (!all || !values) return 0;
+    Value all = parameters(alias);
+    if (!all) return 0;
     if (!tuple_count(all)) return raise_type_error("%R is not a generic class", self);
-    bool many = tuple_count(values) > tuple_count(all);
-    if (tuple_count(all) != tuple_count(values))
-        return raise_type_error("Too %s arguments for %R; actual %zu, expected %s%zu", many ? "many" : "few", self,
-                                tuple_count(values), many ? "" : "at least ", tuple_count(all));
-    Value args = tuple_new(0, tuple_count(alias->args));
-    for (size_t i = 0; args && i < tuple_count(alias->args); i++) {
-        Value argument = substitute_argument(tuple_get(alias->args, i), all, values);
-        if (!argument) return 0;
-        tuple_of(args)->items[i] = argument;
-    }
+    Value values = generic_alias_prepare(self, all, item), args = values ? substitute_all(alias->args, all, values) : 0;
     return args ? alias_make_of(alias->origin, args, alias->starred) : 0;
 }
 
@@ -135,8 +168,8 @@ static Value repr_part(Value part) {
 
 static bool repr_list(Value list, StrBuilder *out) {
     str_builder_add_c(out, "[");
-    for (size_t i = 0; i < list_of(list)->count; i++) {
-        Value text = repr_part(list_of(list)->items[i]);
+    for (size_t i = 0; i < sequence_count(list); i++) {
+        Value text = repr_part(sequence_get(list, i));
         if (!text) return false;
         if (i) str_builder_add_c(out, ", ");
         str_builder_add_str(out, text);
@@ -146,7 +179,7 @@ static bool repr_list(Value list, StrBuilder *out) {
 }
 
 static bool repr_argument(Value argument, StrBuilder *out) {
-    if (list_check(argument)) return repr_list(argument, out);
+    if (list_check(argument) || tuple_check(argument)) return repr_list(argument, out);
     Value text = repr_part(argument);
     if (text) str_builder_add_str(out, text);
     return text != 0;

@@ -12,3 +12,5 @@ extern Type generic_alias_type;
 Value generic_alias_new(Value origin, Value item) must_use;    // item: a tuple of arguments, or one argument
 // A class method's function: `CLASS_METHOD("__class_getitem__", generic_alias_py_class_getitem, "object, /", "...")`.
 Value generic_alias_py_class_getitem(Value self, Value *args);
+// As many arguments as there are parameters in `all`, of those in brackets, a tuple or one; `alias` is for messages.
+Value generic_alias_prepare(Value alias, Value all, Value item) must_use;

@@ -55,7 +55,7 @@ Value union_from_members(Value members) {
     Value list = list_with_capacity(tuple_count(members));
     for (size_t i = 0; list && i < tuple_count(members); i++) {
         Value member = tuple_get(members, i);
-        if (union_member_hook) member = union_member_hook(member);
+        if (union_member_hook && !type_check(member)) member = union_member_hook(member);
         if (!member || !add_member(list, member)) return 0;
     }
     return list ? from_list(list) : 0;
@@ -107,13 +107,27 @@ static Value union_get_item(Value self, Value key) {
     if (!parameters) return 0;
     if (tuple_count(parameters) == 0) return raise_type_error("%R is not a generic class", self);
     Value alias = as_alias(self);
-    Value chosen = alias ? object_get_item(alias, key) : 0;
+    Value values = alias ? generic_alias_prepare(self, parameters, key) : 0, chosen = values ? object_get_item(alias, values) : 0;
     if (!chosen) return 0;
     Value args = ((GenericAlias *)value_object(chosen))->args;
     Value result = tuple_get(args, 0);
     for (size_t i = 1; i < tuple_count(args) && result; i++)
         result = object_binary(BINARY_OR, result, tuple_get(args, i));
     return result;
+}
+
+// One of them is a union already: the other may be anything, text as well.
+static Value union_or(Value left, Value right) {
+    Value made = union_new(left, right);
+    return made == NOT_IMPLEMENTED ? union_from_members(tuple_pack(2, left, right)) : made;
+}
+
+static Value union_get_name(Value self) { return type_name(type_of(self)); }
+static Value union_get_module(Value self) { return object_get_attribute_c(VALUE(type_of(self)), "__module__"); }
+
+static Value union_py_mro_entries(Value self, Value *args) {
+    (void)args;
+    return raise_type_error("Cannot subclass %R", self);
 }
 
 static Value union_get_args(Value self) { return union_args(self); }
@@ -138,6 +152,7 @@ static Value union_py_class_getitem(Value self, Value *args) {
 static const MethodDef union_methods[] = {
     CLASS_METHOD("__class_getitem__", union_py_class_getitem, "params, /", "The union of the types."),
     METHOD("__instancecheck__", union_py_instancecheck, "instance, /", 0),
+    METHOD("__mro_entries__", union_py_mro_entries, "bases, /", 0),
     METHOD("__subclasscheck__", union_py_subclasscheck, "subclass, /", 0),
     METHODS_END,
 };
@@ -145,6 +160,9 @@ static const MethodDef union_methods[] = {
 static const AttributeDef union_attributes[] = {
     MEMBER("__args__", union_get_args, 0),
     {"__origin__", union_get_origin, 0, 0},
+    {"__name__", union_get_name, 0, 0},
+    {"__qualname__", union_get_name, 0, 0},
+    {"__module__", union_get_module, 0, 0},
     {"__parameters__", union_get_parameters, 0, 0},
     {0},
 };
@@ -159,7 +177,7 @@ Type union_type = {
     .hash = union_hash,
     .compare = union_compare,
     .get_item = union_get_item,
-    .binary[BINARY_OR] = union_new,
+    .binary[BINARY_OR] = union_or,
     .methods = union_methods,
     .attributes = union_attributes,
 };

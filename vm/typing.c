@@ -4,6 +4,7 @@
 #include "objects/dict.h"
 #include "objects/exception.h"
 #include "objects/generic_alias.h"
+#include "objects/list.h"
 #include "objects/tuple.h"
 #include "objects/type.h"
 #include "objects/union.h"
@@ -19,8 +20,25 @@ typedef struct {
     Value evaluate_bound, evaluate_default;     // functions, or NONE
     bool constrained;                   // the bound is a tuple of constraints
     bool covariant, contravariant, inferred;
+    Value module;
     Dict *dict;
 } TypeParameter;
+
+// What the module typing does, in Python: its functions for special forms.
+static Value call_typing(const char *function, Value *args, size_t count) {
+    Value name = intern("_typing_forms"), from = name ? tuple_pack(1, intern(function)) : 0;
+    Value module = from ? import_hook(name, dict_of(machine.builtins), from, 0) : 0;
+    Value f = module ? object_get_attribute_c(module, function) : 0;
+    return f ? object_call(f, args, count, 0) : 0;
+}
+
+static Value caller_module(void) {
+    Value module = type_caller_module ? type_caller_module() : 0;
+    return module ? module : NONE;
+}
+
+// A type, from what stands for one: None, or a name as text.
+static Value as_type(Value v) { return type_check(v) ? v : call_typing("_one_type", &v, 1); }
 
 Value op_make_type_param(Value name, Value bound, Value default_value, uint32_t kind) {
     static Type *const types[] = {&type_var_type, &type_var_tuple_type, &param_spec_type};
@@ -30,6 +48,7 @@ Value op_make_type_param(Value name, Value bound, Value default_value, uint32_t 
     p->evaluate_bound = bound;
     p->evaluate_default = default_value ? default_value : NONE;
     p->inferred = true;
+    p->module = intern("typing");
     return VALUE(p);
 }
 
@@ -42,7 +61,7 @@ static Value evaluated(Value *kept, Value function, Value none) {
 
 static Value parameter_repr(Value self) {
     TypeParameter *p = parameter_of(self);
-    const char *sign = p->inferred ? "" : p->covariant ? "+" : p->contravariant ? "-" : "~";
+    const char *sign = p->inferred || value_is(self, &type_var_tuple_type) ? "" : p->covariant ? "+" : p->contravariant ? "-" : "~";
     return str_format("%s%S", sign, p->name);
 }
 static Value get_name(Value self) { return parameter_of(self)->name; }
@@ -69,20 +88,75 @@ static Value parameter_py_has_default(Value self, Value *args) {
 }
 // What stands for the parameter in an alias: by this method an alias also knows type parameters among its arguments.
 static Value parameter_py_substitute(Value self, Value *args) {
-    (void)self;
-    return args[0];
+    if (value_is(self, &type_var_type)) return as_type(args[0]);
+    Value both[] = {self, args[0]};
+    return call_typing("_substitute_special", both, 2);
+}
+
+// How many arguments must be given for `all` the parameters.
+static size_t least_arguments(Value all) {
+    size_t least = 0;
+    for (size_t k = 0; k < tuple_count(all); k++)
+        least += !value_is(tuple_get(all, k), &type_var_tuple_type) && parameter_py_has_default(tuple_get(all, k), 0) == FALSE;
+    return least;
+}
+
+// Adds the default to arguments that end before this parameter; gathers what a TypeVarTuple or ParamSpec takes.
+static Value parameter_py_prepare(Value self, Value *args) {
+    Value alias = args[0], given = args[1], all = object_get_attribute_c(alias, "__parameters__");
+    if (!value_is(self, &type_var_type)) {
+        Value three[] = {self, alias, given};
+        return call_typing("_prepare_special", three, 3);
+    }
+    if (!all || !tuple_check(all) || !tuple_check(given)) return all ? raise_type_error("tuple expected") : 0;
+    size_t at = 0;
+    while (at < tuple_count(all) && tuple_get(all, at) != self) at++;
+    if (at < tuple_count(given)) return given;
+    Value value = get_default(self);
+    if (value == VALUE(&no_default_object))
+        return raise_type_error("Too few arguments for %R; actual %zu, expected at least %zu", alias, tuple_count(given), least_arguments(all));
+    return value ? object_binary(BINARY_ADD, given, tuple_pack(1, value)) : 0;
+}
+
+static Value parameter_py_reduce(Value self, Value *args) {
+    (void)args;
+    return parameter_of(self)->name;
+}
+
+static Value parameter_py_mro_entries(Value self, Value *args) {
+    (void)args;
+    return raise_type_error("Cannot subclass an instance of %S", type_name(type_of(self)));
 }
 
 static const MethodDef parameter_methods[] = {
     METHOD("__typing_subst__", parameter_py_substitute, "arg, /", "The argument that replaces this parameter."),
+    METHOD("__typing_prepare_subst__", parameter_py_prepare, "alias, args, /", "The arguments with what this parameter takes."),
+    METHOD("__mro_entries__", parameter_py_mro_entries, "bases, /", 0),
+    METHOD("__reduce__", parameter_py_reduce, "", "Its name."),
     METHOD("has_default", parameter_py_has_default, "", "Say whether the parameter has a default."),
     {0},
 };
+
+static Value get_module(Value self) { return parameter_of(self)->module; }
+
 static const AttributeDef parameter_attributes[] = {
-    {"__name__", get_name, 0, 0}, {"__bound__", get_bound, 0, 0}, {"__constraints__", get_constraints, 0, 0},
-    {"__default__", get_default, 0, 0}, {"__covariant__", get_covariant, 0, 0}, {"__contravariant__", get_contravariant, 0, 0},
-    {"__infer_variance__", get_inferred, 0, 0}, {0},
+    MEMBER("__name__", get_name, 0), {"__bound__", get_bound, 0, 0}, {"__constraints__", get_constraints, 0, 0},
+    {"__default__", get_default, 0, 0}, MEMBER("__covariant__", get_covariant, 0), MEMBER("__contravariant__", get_contravariant, 0),
+    MEMBER("__infer_variance__", get_inferred, 0), {"__module__", get_module, 0, 0}, {0},
 };
+
+static bool set_variance(TypeParameter *p, Value covariant, Value contravariant, Value inferred) {
+    int flags[3] = {!covariant ? 0 : object_truth(covariant), !contravariant ? 0 : object_truth(contravariant),
+                    !inferred ? 0 : object_truth(inferred)};
+    for (int k = 0; k < 3; k++)
+        if (flags[k] < 0) return false;
+    if (flags[0] && flags[1]) return raise_value_error("Bivariant types are not supported.");
+    if (flags[2] && (flags[0] || flags[1])) return raise_value_error("Variance cannot be specified with infer_variance.");
+    p->covariant = flags[0];
+    p->contravariant = flags[1];
+    p->inferred = flags[2];
+    return true;
+}
 
 // TypeVar('T', *constraints, bound=None, ...) as older code makes them.
 static Value type_var_make(Type *type, Value *args, size_t count, Value keywords) {
@@ -92,61 +166,135 @@ static Value type_var_make(Type *type, Value *args, size_t count, Value keywords
         return 0;
     if (!str_check(bound[0])) return raise_type_error("typevar() argument 'name' must be str, not %T", bound[0]);
     if (tuple_count(bound[1]) == 1) return raise_type_error("A single constraint is not allowed");
-    Value limit = tuple_count(bound[1]) ? bound[1] : bound[2] ? bound[2] : NONE;
+    if (!bound[2]) bound[2] = NONE;
+    if (tuple_count(bound[1]) && bound[2] != NONE) return raise_type_error("Constraints cannot be combined with bound=...");
+    Value limit = tuple_count(bound[1]) ? bound[1] : bound[2] == NONE ? NONE : as_type(bound[2]);
+    if (!limit) return 0;
     Value made = op_make_type_param(bound[0], NONE, NONE, 0);
     if (!made) return 0;
     TypeParameter *p = parameter_of(made);
     p->bound = limit;
     p->default_value = bound[3];
-    p->covariant = bound[4] == TRUE;
-    p->contravariant = bound[5] == TRUE;
-    p->inferred = bound[6] == TRUE;
-    return made;
+    p->module = caller_module();
+    return set_variance(p, bound[4], bound[5], bound[6]) ? made : 0;
 }
 
-static Value simple_make(uint32_t kind, const char *name, Value *args, size_t count, Value keywords) {
-    Value bound[6];
-    static Signature *cell;
-    if (!native_bind(&cell, name, "name, *, bound=None, default=NoDefault, covariant=False, contravariant=False, infer_variance=False", args, count,
-                     keywords, bound))
-        return 0;
-    Value made = op_make_type_param(bound[0], NONE, NONE, kind);
-    if (!made) return 0;
-    parameter_of(made)->bound = bound[1];
-    parameter_of(made)->default_value = bound[2];
-    parameter_of(made)->inferred = kind == 1 || bound[5] == TRUE;
-    return made;
-}
 static Value type_var_tuple_make(Type *type, Value *args, size_t count, Value keywords) {
+    Value bound[2];
     (void)type;
-    return simple_make(1, "typevartuple", args, count, keywords);
+    if (!NATIVE_BIND("typevartuple", "name, *, default=NoDefault", bound)) return 0;
+    if (!str_check(bound[0])) return raise_type_error("typevartuple() argument 'name' must be str, not %T", bound[0]);
+    Value made = op_make_type_param(bound[0], NONE, NONE, 1);
+    if (!made) return 0;
+    parameter_of(made)->default_value = bound[1];
+    parameter_of(made)->module = caller_module();
+    return made;
 }
+
 static Value param_spec_make(Type *type, Value *args, size_t count, Value keywords) {
+    Value bound[6];
     (void)type;
-    return simple_make(2, "paramspec", args, count, keywords);
+    if (!NATIVE_BIND("paramspec", "name, *, bound=None, default=NoDefault, covariant=False, contravariant=False, infer_variance=False", bound))
+        return 0;
+    if (!str_check(bound[0])) return raise_type_error("paramspec() argument 'name' must be str, not %T", bound[0]);
+    Value limit = !bound[1] || bound[1] == NONE ? NONE : as_type(bound[1]), made = limit ? op_make_type_param(bound[0], NONE, NONE, 2) : 0;
+    if (!made) return 0;
+    TypeParameter *p = parameter_of(made);
+    p->bound = limit;
+    p->default_value = bound[2];
+    p->module = caller_module();
+    return set_variance(p, bound[3], bound[4], bound[5]) ? made : 0;
 }
 
-static Value parameter_or(Value left, Value right) { return union_new(left, right); }
+// A type parameter and anything make a union, as Union[left, right] does.
+static Value parameter_or(Value left, Value right) {
+    Value made = union_new(left, right), pair[] = {left, right};
+    return made == NOT_IMPLEMENTED ? call_typing("_make_union", pair, 2) : made;
+}
 
-#define PARAMETER_TYPE(id, text, maker) \
+static Value type_var_tuple_iter(Value self) {
+    Value unpacked = call_typing("_unpacked_form", &self, 1), holder = unpacked ? tuple_pack(1, unpacked) : 0;
+    return holder ? object_iter(holder) : 0;
+}
+
+// P.args and P.kwargs.
+typedef struct {
+    Object head;
+    Value origin;
+} ParamSpecPart;
+
+static Value part_new(Type *type, Value origin) {
+    ParamSpecPart *part = mem_object(type, sizeof *part);
+    if (part) part->origin = origin;
+    return VALUE(part);
+}
+static Value part_make(Type *type, Value *args, size_t count, Value keywords) {
+    Value bound[1];
+    return NATIVE_BIND("ParamSpecArgs", "origin", bound) ? part_new(type, bound[0]) : 0;
+}
+static Value part_origin(Value v) { return ((ParamSpecPart *)value_object(v))->origin; }
+static Value part_repr(Value self) {
+    const char *name = value_is(self, &param_spec_args_type) ? "args" : "kwargs";
+    Value origin = part_origin(self);
+    return value_is(origin, &param_spec_type) ? str_format("%S.%s", get_name(origin), name) : str_format("%R.%s", origin, name);
+}
+static Value part_compare(Value self, Value other, CompareOp op) {
+    if ((op != COMPARE_EQ && op != COMPARE_NE) || type_of(other) != type_of(self)) return NOT_IMPLEMENTED;
+    return object_compare(part_origin(self), part_origin(other), op);
+}
+static int64_t part_hash(Value self) { return object_hash(part_origin(self)); }
+static const AttributeDef part_attributes[] = {MEMBER("__origin__", part_origin, 0), {0}};
+static const MethodDef part_methods[] = {METHOD("__mro_entries__", parameter_py_mro_entries, "bases, /", 0), {0}};
+#define PART_TYPE(id, text) \
+    Type id = { \
+        .head = {&type_type}, .name = text, .size = sizeof(ParamSpecPart), .make = part_make, .repr = part_repr, \
+        .compare = part_compare, .hash = part_hash, .attributes = part_attributes, .methods = part_methods, \
+    }
+PART_TYPE(param_spec_args_type, "typing.ParamSpecArgs");
+PART_TYPE(param_spec_kwargs_type, "typing.ParamSpecKwargs");
+
+static Value get_args(Value self) { return part_new(&param_spec_args_type, self); }
+static Value get_kwargs(Value self) { return part_new(&param_spec_kwargs_type, self); }
+static const AttributeDef param_spec_attributes[] = {
+    MEMBER("__name__", get_name, 0), {"__bound__", get_bound, 0, 0}, {"__default__", get_default, 0, 0},
+    MEMBER("__covariant__", get_covariant, 0), MEMBER("__contravariant__", get_contravariant, 0),
+    MEMBER("__infer_variance__", get_inferred, 0), {"__module__", get_module, 0, 0},
+    {"args", get_args, 0, "The positional parameters."}, {"kwargs", get_kwargs, 0, "The keyword parameters."}, {0},
+};
+static const AttributeDef type_var_tuple_attributes[] = {
+    MEMBER("__name__", get_name, 0), {"__default__", get_default, 0, 0}, {"__module__", get_module, 0, 0}, {0},
+};
+
+#define PARAMETER_TYPE(id, text, maker, described, ...) \
     Type id = { \
         .head = {&type_type}, .name = text, .size = sizeof(TypeParameter), .make = maker, .repr = parameter_repr, \
-        .binary = {[BINARY_OR] = parameter_or}, .methods = parameter_methods, .attributes = parameter_attributes, \
-        .dict_offset = offsetof(TypeParameter, dict), \
+        .methods = parameter_methods, .attributes = described, .flags = TYPE_WEAK, .dict_offset = offsetof(TypeParameter, dict), __VA_ARGS__ \
     }
-PARAMETER_TYPE(type_var_type, "typing.TypeVar", type_var_make);
-PARAMETER_TYPE(type_var_tuple_type, "typing.TypeVarTuple", type_var_tuple_make);
-PARAMETER_TYPE(param_spec_type, "typing.ParamSpec", param_spec_make);
+PARAMETER_TYPE(type_var_type, "typing.TypeVar", type_var_make, parameter_attributes, .binary = {[BINARY_OR] = parameter_or});
+PARAMETER_TYPE(type_var_tuple_type, "typing.TypeVarTuple", type_var_tuple_make, type_var_tuple_attributes, .iter = type_var_tuple_iter);
+PARAMETER_TYPE(param_spec_type, "typing.ParamSpec", param_spec_make, param_spec_attributes, .binary = {[BINARY_OR] = parameter_or});
 
 static Value no_default_repr(Value self) { (void)self; return str_from("typing.NoDefault"); }
-static Type no_default_type = {.head = {&type_type}, .name = "NoDefaultType", .size = sizeof(Object), .flags = TYPE_NO_NEW, .repr = no_default_repr};
+static Value no_default_make(Type *type, Value *args, size_t count, Value keywords) {
+    (void)type, (void)args;
+    return count || keywords ? raise_type_error("NoDefaultType takes no arguments") : VALUE(&no_default_object);
+}
+static Type no_default_type = {
+    .head = {&type_type}, .name = "NoDefaultType", .size = sizeof(Object), .make = no_default_make, .repr = no_default_repr,
+};
 Object no_default_object = {&no_default_type};
+
+// The type variables among `arguments`, a tuple, each once.
+static Value find_parameters(Value arguments) {
+    Value alias = generic_alias_new(VALUE(&generic_type), arguments);
+    return alias ? object_get_attribute_c(alias, "__parameters__") : 0;
+}
 
 // ------------------------------------------------------------------------------------------------ aliases
 
 typedef struct {
     Object head;
-    Value name, params, evaluate, value;
+    Value name, params, evaluate, value, module;
 } TypeAlias;
 
 Value op_make_type_alias(Value name, Value params, Value value_function) {
@@ -155,6 +303,7 @@ Value op_make_type_alias(Value name, Value params, Value value_function) {
     a->name = name;
     a->params = params == NONE ? tuple_empty : params;
     a->evaluate = value_function;
+    a->module = caller_module();
     return VALUE(a);
 }
 static TypeAlias *alias_of(Value v) { return (TypeAlias *)value_object(v); }
@@ -174,12 +323,20 @@ static Value alias_make(Type *type, Value *args, size_t count, Value keywords) {
     Value bound[3];
     (void)type;
     if (!NATIVE_BIND("typealias", "name, value, *, type_params=()", bound)) return 0;
+    if (!str_check(bound[0])) return raise_type_error("typealias() argument 'name' must be str, not %T", bound[0]);
+    if (bound[2] && !tuple_check(bound[2])) return raise_type_error("type_params must be a tuple");
     Value made = op_make_type_alias(bound[0], bound[2] ? bound[2] : tuple_empty, NONE);
     if (made) alias_of(made)->value = bound[1];
     return made;
 }
+static Value alias_module(Value self) { return alias_of(self)->module; }
+static Value alias_parameters(Value self) {
+    Value params = alias_of(self)->params;
+    return tuple_count(params) ? find_parameters(params) : params;
+}
 static const AttributeDef alias_attributes[] = {
-    {"__name__", alias_name, 0, 0}, {"__value__", alias_value, 0, 0}, {"__type_params__", alias_params, 0, 0}, {0},
+    MEMBER("__name__", alias_name, 0), {"__value__", alias_value, 0, 0}, {"__type_params__", alias_params, 0, 0},
+    {"__parameters__", alias_parameters, 0, 0}, {"__module__", alias_module, 0, 0}, {0},
 };
 Type type_alias_type = {
     .head = {&type_type},
@@ -193,12 +350,6 @@ Type type_alias_type = {
 };
 
 // ------------------------------------------------------------------------------------------------ Generic
-
-// The type variables among `arguments`, a tuple, each once.
-static Value find_parameters(Value arguments) {
-    Value alias = generic_alias_new(VALUE(&generic_type), arguments);
-    return alias ? object_get_attribute_c(alias, "__parameters__") : 0;
-}
 
 static bool is_type_parameter(Value v) {
     return value_is(v, &type_var_type) || value_is(v, &param_spec_type) || value_is(v, &type_var_tuple_type);
@@ -221,21 +372,22 @@ static bool check_variables(Value class, Value params) {
     return true;
 }
 
-// As many arguments as the class has parameters; those with defaults may be left out, a TypeVarTuple takes any number.
-static bool check_arguments(Value class, Value params, Value parameters) {
-    size_t count = tuple_count(params), wanted = tuple_count(parameters), least = 0;
-    for (size_t k = 0; k < wanted; k++) {
-        Value parameter = tuple_get(parameters, k);
-        if (value_is(parameter, &type_var_tuple_type)) return true;
-        least += parameter_of(parameter)->evaluate_default == NONE && !parameter_of(parameter)->default_value;
+// The arguments that stand for the parameters of a class; what a TypeVarTuple takes lies among the others again.
+static Value bind_arguments(Value class, Value params, Value parameters) {
+    Value list = list_with_capacity(tuple_count(params));
+    for (size_t k = 0; list && k < tuple_count(params); k++) {
+        Value param = tuple_get(params, k);
+        if (param == NONE || str_check(param)) param = as_type(param);
+        if (!param || !list_append(list, param)) return 0;
     }
-    // X[int, str] for the only parameter, a ParamSpec.
-    if (wanted == 1 && value_is(tuple_get(parameters, 0), &param_spec_type)) return true;
-    if (count > wanted)
-        return raise_type_error("Too many arguments for %R; actual %zu, expected %zu", class, count, wanted);
-    if (count < least)
-        return raise_type_error("Too few arguments for %R; actual %zu, expected at least %zu", class, count, least);
-    return true;
+    Value values = list ? generic_alias_prepare(class, parameters, list_to_tuple(list)) : 0;
+    if (!values || !(list = list_with_capacity(tuple_count(values)))) return 0;
+    for (size_t k = 0; k < tuple_count(values); k++) {
+        Value value = tuple_get(values, k);
+        bool many = value_is(tuple_get(parameters, k), &type_var_tuple_type) && tuple_check(value);
+        if (!(many ? list_extend(list, value) : list_append(list, value))) return 0;
+    }
+    return list_to_tuple(list);
 }
 
 static bool is_protocol_root(Value class) {
@@ -249,7 +401,8 @@ static Value generic_py_class_getitem(Value class, Value *args) {
     Value parameters = object_get_attribute_c(class, "__parameters__");
     if (!parameters) return 0;
     if (!tuple_check(parameters) || tuple_count(parameters) == 0) return raise_type_error("%R is not a generic class", class);
-    return check_arguments(class, params, parameters) ? generic_alias_new(class, params) : 0;
+    Value bound = bind_arguments(class, params, parameters);
+    return bound ? generic_alias_new(class, bound) : 0;
 }
 
 // What super().__init_subclass__(**kwargs) does in a class method of Generic.
@@ -333,4 +486,11 @@ Type generic_type = {
     .methods = generic_methods,
 };
 
-Value op_subscript_generic(Value params) { return generic_alias_new(VALUE(&generic_type), params); }
+Value op_subscript_generic(Value params) {
+    Value list = list_with_capacity(tuple_count(params));
+    for (size_t k = 0; list && k < tuple_count(params); k++) {
+        Value param = tuple_get(params, k);
+        if (!(value_is(param, &type_var_tuple_type) ? list_extend(list, param) : list_append(list, param))) return 0;
+    }
+    return list ? generic_alias_new(VALUE(&generic_type), list_to_tuple(list)) : 0;
+}

@@ -2,5 +2,6 @@
 #pragma once
 #include "objects/object.h"
 
-extern Type type_var_type, type_var_tuple_type, param_spec_type, type_alias_type, generic_type;
+extern Type type_var_type, type_var_tuple_type, param_spec_type, type_alias_type, generic_type, param_spec_args_type,
+    param_spec_kwargs_type;
 extern Object no_default_object;

@@ -3,7 +3,7 @@
 import sys
 from annotationlib import get_annotations
 from _typing import Generic
-from _typing_forms import NotRequired, ReadOnly, Required, _Alias, _AnnotatedAlias, _Form, _one_type
+from _typing_forms import NotRequired, ReadOnly, Required, _GenericAlias, _AnnotatedAlias, _Form, _one_type
 
 __name__ = 'typing'                     # what is defined here says that it is of that module
 
@@ -12,8 +12,8 @@ __name__ = 'typing'                     # what is defined here says that it is o
 
 def _make_namedtuple(name, types, defaults, module):
     from collections import namedtuple
-    made = namedtuple(name, list(types), defaults=defaults, module=module)
-    made.__annotations__ = {key: _one_type(value, f'field {key} annotation must be a type') for key, value in types.items()}
+    made = namedtuple(name, [field for field, _ in types], defaults=defaults, module=module)
+    made.__annotations__ = {key: _one_type(value, f'field {key} annotation must be a type') for key, value in types}
     return made
 
 
@@ -31,7 +31,7 @@ class _NamedTupleMeta(type):
             elif first is not None:
                 several = 's' if len(with_default) > 1 else ''
                 raise TypeError(f'Non-default namedtuple field {field} cannot follow default field{several} {", ".join(with_default)}')
-        made = _make_namedtuple(name, types, [namespace[field] for field in with_default], namespace['__module__'])
+        made = _make_namedtuple(name, types.items(), [namespace[field] for field in with_default], namespace['__module__'])
         extra = {}
         for key, value in namespace.items():
             if key in ('__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_field_defaults', '_field_types', '_make',
@@ -72,9 +72,34 @@ class _AnnotatedNamespace:
 _named_tuple = type.__new__(_NamedTupleMeta, 'NamedTuple', (), {})
 
 
-def NamedTuple(typename, fields, /):
+_no_fields = object()
+
+
+def _check_fields(kind, short, empty, fields):
+    """Warns of a call without fields; answers whether it is one."""
+    if fields is not _no_fields and fields is not None:
+        return False
+    import warnings
+    given = 'Passing `None` as' if fields is None else 'Failing to pass a value for'
+    warnings.warn(f'{given} the \'fields\' parameter is deprecated and will be disallowed in Python 3.15. To create a {kind} '
+                  f'class with 0 fields using the functional syntax, pass an empty {empty}, e.g. `{short}`.',
+                  DeprecationWarning, stacklevel=3)
+    return True
+
+
+def NamedTuple(typename, fields=_no_fields, /, **kwargs):
     """A tuple with named items, as a base class or called with a list of (name, type)."""
-    made = _make_namedtuple(typename, dict(fields), (), sys._getframe(1).f_globals.get('__name__'))
+    if kwargs and fields is not _no_fields and fields is not None:
+        raise TypeError('Either list of fields or keywords can be provided to NamedTuple, not both')
+    if kwargs:
+        import warnings
+        warnings.warn('Creating NamedTuple classes using keyword arguments is deprecated and will be disallowed in Python 3.15. '
+                      'Use the class-based or functional syntax instead.', DeprecationWarning, stacklevel=2)
+        fields = kwargs.items()
+    elif _check_fields('NamedTuple', f'{typename} = NamedTuple({typename!r}, [])', 'list', fields):
+        fields = ()
+    fields = [(name, tp) for name, tp in fields]
+    made = _make_namedtuple(typename, fields, (), sys._getframe(1).f_globals.get('__name__'))
     made.__orig_bases__ = (NamedTuple,)
     return made
 
@@ -90,7 +115,7 @@ def _qualifiers(annotation):
     while True:
         if isinstance(annotation, _AnnotatedAlias):
             annotation = annotation.__origin__
-        elif isinstance(annotation, _Alias) and annotation.__origin__ in (Required, NotRequired, ReadOnly):
+        elif isinstance(annotation, _GenericAlias) and annotation.__origin__ in (Required, NotRequired, ReadOnly):
             found.add(annotation.__origin__)
             annotation = annotation.__args__[0]
         else:
@@ -145,8 +170,10 @@ class _TypedDictMeta(type):
 _typed_dict = type.__new__(_TypedDictMeta, 'TypedDict', (), {})
 
 
-def TypedDict(typename, fields, /, *, total=True):
+def TypedDict(typename, fields=_no_fields, /, *, total=True):
     """A dict with known keys, as a base class or called with a dict of names and types."""
+    if _check_fields('TypedDict', f'{typename} = TypedDict({typename!r}, {{}})', 'dictionary', fields):
+        fields = {}
     namespace = {'__annotations__': dict(fields), '__module__': sys._getframe(1).f_globals.get('__name__')}
     made = _TypedDictMeta(typename, (), namespace, total=total)
     made.__orig_bases__ = (TypedDict,)

@@ -1,7 +1,7 @@
 """Special forms and aliases of the module typing: what is not a class but stands in annotations."""
 
 from annotationlib import ForwardRef, type_repr as _type_repr
-from _typing import TypeVarTuple, ParamSpec, Generic, Union, GenericAlias, _set_convert
+from _typing import TypeVar, TypeVarTuple, ParamSpec, Generic, Union, GenericAlias, _set_convert
 
 __name__ = 'typing'                     # what is defined here says that it is of that module
 _NoneType = type(None)
@@ -16,10 +16,100 @@ def _convert(arg):
     return ForwardRef(arg) if isinstance(arg, str) else arg
 
 
-def _one_type(arg, message):
+def _one_type(arg, message='', special=False):
+    """The type that an argument stands for; `special`: ClassVar[...] and Final[...] are allowed."""
+    if isinstance(arg, type) and type(arg) is not GenericAlias:
+        if arg is Generic or arg.__name__ == 'Protocol' and arg.__module__ == 'typing':
+            raise TypeError(f'Plain {arg} is not valid as type argument')
+        return arg
+    arg = _convert(arg)
     if type(arg) is tuple:
         raise TypeError(f'{message} Got {arg!r:.100}.')
-    return _convert(arg)
+    if isinstance(arg, _SpecialForm):
+        if arg not in (LiteralString, NoReturn, Never, Self, TypeAlias) and not (special and arg in (ClassVar, Final)):
+            raise TypeError(f'Plain {arg} is not valid as type argument')
+    elif isinstance(arg, (_GenericAlias, GenericAlias)):
+        origin = arg.__origin__
+        if origin is Generic or origin is ClassVar and not special or origin is Final and not special:
+            raise TypeError(f'{arg} is not valid as type argument')
+    return arg
+
+
+def _make_union(left, right):
+    return Union[left, right]
+
+
+# --- replacing type parameters
+
+def _unpacked_form(parameter):
+    """What *Ts is."""
+    return Unpack[parameter]
+
+
+def _is_unpacked(arg):
+    return not isinstance(arg, type) and (getattr(arg, '__unpacked__', False) or isinstance(arg, _UnpackGenericAlias))
+
+
+def _is_list_of_parameters(arg):
+    return arg is ... or isinstance(arg, (tuple, list, ParamSpec)) or getattr(arg, '__origin__', None) is Concatenate
+
+
+def _substitute_special(parameter, arg):
+    """The argument that replaces a ParamSpec."""
+    if isinstance(parameter, TypeVarTuple):
+        raise TypeError('Substitution of bare TypeVarTuple is not supported')
+    if isinstance(arg, (list, tuple)):
+        return tuple(_one_type(item, 'Expected a type.') for item in arg)
+    if not _is_list_of_parameters(arg):
+        raise TypeError(f'Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {arg}')
+    return arg
+
+
+def _prepare_special(parameter, alias, args):
+    """The arguments with those that a ParamSpec or a TypeVarTuple takes made one."""
+    parameters = alias.__parameters__
+    index = parameters.index(parameter)
+    if isinstance(parameter, TypeVarTuple):
+        return _prepare_tuple(parameter, alias, args, index, len(parameters))
+    if index == len(args) and parameter.has_default():
+        args = (*args, parameter.__default__)
+    if index >= len(args):
+        raise TypeError(f'Too few arguments for {alias}')
+    if len(parameters) == 1 and not _is_list_of_parameters(args[0]):
+        return args,
+    if isinstance(args[index], list):
+        return (*args[:index], tuple(args[index]), *args[index + 1:])
+    return args
+
+
+def _flat(args):
+    """The arguments with *tuple[int, str] as its items."""
+    flat = []
+    for arg in args:
+        inner = getattr(arg, '__typing_unpacked_tuple_args__', None) if _is_unpacked(arg) else None
+        flat.extend(inner if inner is not None and inner[-1:] != (...,) else (arg,))
+    return tuple(flat)
+
+
+def _prepare_tuple(parameter, alias, args, index, count):
+    if any(isinstance(other, TypeVarTuple) for other in alias.__parameters__[index + 1:]):
+        raise TypeError(f'More than one TypeVarTuple parameter in {alias}')
+    after = count - index - 1
+    endless = [k for k, arg in enumerate(args) if _is_unpacked(arg) and
+               (getattr(arg, '__typing_unpacked_tuple_args__', None) or ())[1:] == (...,)]
+    if len(endless) > 1:
+        raise TypeError('More than one unpacked arbitrary-length tuple argument')
+    left, right, filler = index, after, None
+    if endless:
+        left, right = min(left, endless[0]), min(right, len(args) - endless[0] - 1)
+        filler = args[endless[0]].__typing_unpacked_tuple_args__[0]
+    elif left + right > len(args):
+        raise TypeError(f'Too few arguments for {alias}; actual {len(args)}, expected at least {count - 1}')
+    taken = args[left:len(args) - right]
+    if not taken and parameter.has_default():
+        default = parameter.__default__
+        taken = _flat(default if isinstance(default, (list, tuple)) else (default,))
+    return (*args[:left], *[filler] * (index - left), taken, *[filler] * (after - right), *args[len(args) - right:])
 
 
 _set_convert(lambda arg: _one_type(arg, 'Union[arg, ...]: each arg must be a type.'))
@@ -100,7 +190,11 @@ class _SpecialForm(_Form):
 
 
 def _single(form, params):
-    return _Alias(form, (_one_type(params, f'{form} accepts only single type.'),))
+    return _GenericAlias(form, (_one_type(params, f'{form} accepts only single type.', form in (ClassVar, Final)),))
+
+
+def _qualifier(form, params):
+    return _GenericAlias(form, (_one_type(params, f'{form._name} accepts only a single type.', True),))
 
 
 def _optional(form, params):
@@ -110,13 +204,13 @@ def _optional(form, params):
 def _literal(form, params):
     flat = []
     for value in _as_tuple(params):
-        flat.extend(value.__args__ if isinstance(value, _LiteralAlias) else [value])
+        flat.extend(value.__args__ if isinstance(value, _LiteralGenericAlias) else [value])
     seen = set()
     try:
         flat = [value for value in flat if (type(value), value) not in seen and not seen.add((type(value), value))]
     except TypeError:
         pass                            # some cannot be hashed: all are kept
-    return _LiteralAlias(form, tuple(flat))
+    return _LiteralGenericAlias(form, tuple(flat))
 
 
 def _concatenate(form, params):
@@ -125,13 +219,13 @@ def _concatenate(form, params):
     params = _as_tuple(params)
     if not (params[-1] is ... or isinstance(params[-1], ParamSpec)):
         raise TypeError('The last parameter to Concatenate should be a ParamSpec variable or ellipsis.')
-    return _Alias(form, (*map(_convert, params[:-1]), params[-1]))
+    return _ConcatenateGenericAlias(form, (*map(_convert, params[:-1]), params[-1]))
 
 
 def _annotated(form, params):
     if not isinstance(params, tuple) or len(params) < 2:
         raise TypeError('Annotated[...] should be used with at least two arguments (a type and an annotation).')
-    origin, metadata = _convert(params[0]), params[1:]
+    origin, metadata = _one_type(params[0], 'Annotated[t, ...]: t must be a type.', True), params[1:]
     if isinstance(origin, _AnnotatedAlias):
         origin, metadata = origin.__origin__, origin.__metadata__ + metadata
     return _AnnotatedAlias(origin, metadata)
@@ -145,9 +239,9 @@ Annotated = _SpecialForm('Annotated', 'A type with metadata: Annotated[int, ...]
 Concatenate = _SpecialForm('Concatenate', 'Parameters before those of a ParamSpec.', _concatenate)
 TypeGuard = _SpecialForm('TypeGuard', 'The result of a function that tells a type.', _single)
 TypeIs = _SpecialForm('TypeIs', 'The result of a function that tells whether a value is of a type.', _single)
-Required = _SpecialForm('Required', 'Marks a key that a TypedDict must have.', _single)
-NotRequired = _SpecialForm('NotRequired', 'Marks a key that a TypedDict may lack.', _single)
-ReadOnly = _SpecialForm('ReadOnly', 'Marks a key of a TypedDict that is not changed.', _single)
+Required = _SpecialForm('Required', 'Marks a key that a TypedDict must have.', _qualifier)
+NotRequired = _SpecialForm('NotRequired', 'Marks a key that a TypedDict may lack.', _qualifier)
+ReadOnly = _SpecialForm('ReadOnly', 'Marks a key of a TypedDict that is not changed.', _qualifier)
 NoReturn = _SpecialForm('NoReturn', 'The result of a function that does not return.')
 Never = _SpecialForm('Never', 'The type without values.')
 Self = _SpecialForm('Self', 'The class around.')
@@ -156,7 +250,7 @@ TypeAlias = _SpecialForm('TypeAlias', 'Marks a name for a type.')
 
 
 def _unpack(form, params):
-    return _UnpackAlias(form, (_one_type(params, f'{form} accepts only single type.'),))
+    return _UnpackGenericAlias(form, (_one_type(params, f'{form} accepts only single type.'),))
 
 
 Unpack = _SpecialForm('Unpack', 'Unpack[Ts] is *Ts.', _unpack)
@@ -183,7 +277,10 @@ class Any(metaclass=_AnyMeta):
 
 # --- aliases
 
-class _Alias(_Form):
+_NOT_MADE = {'Dict', 'FrozenSet', 'List', 'Set', 'Tuple', 'Type'}      # by calling them
+
+
+class _GenericAlias(_Form):
     """X[args] of a special form, or of a class by a name of this module."""
 
     def __init__(self, origin, args, name=None):
@@ -211,7 +308,7 @@ class _Alias(_Form):
         return f'{self._shown_name()}[{", ".join(map(_arg_repr, self.__args__)) or "()"}]'
 
     def __eq__(self, other):
-        if not isinstance(other, _Alias):
+        if not isinstance(other, _GenericAlias):
             return NotImplemented
         return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
 
@@ -219,34 +316,36 @@ class _Alias(_Form):
         return hash((self.__origin__, self.__args__))
 
     def __getitem__(self, params):
-        if not self.__parameters__:
+        parameters = self.__parameters__
+        if self.__origin__ in (Generic, ClassVar) or not parameters:
             raise TypeError(f'{self} is not a generic class')
-        params = tuple(map(_convert, _as_tuple(params)))
-        wanted = len(self.__parameters__)
-        if wanted == 1 and isinstance(self.__parameters__[0], ParamSpec) and (len(params) != 1 or not isinstance(params[0], (list, tuple))):
-            params = params if params[0] is ... else (list(params),)
-        if wanted != len(params):
-            many = len(params) > wanted
-            raise TypeError(f'Too {"many" if many else "few"} arguments for {self}; actual {len(params)}, '
-                            f'expected {"" if many else "at least "}{wanted}')
-        return self._copy(self._substituted(dict(zip(self.__parameters__, params))))
-
-    def _substituted(self, values):
-        return tuple(_substitute(arg, values) for arg in self.__args__)
+        values = _flat(map(_convert, _as_tuple(params)))
+        for parameter in parameters:
+            values = parameter.__typing_prepare_subst__(self, values)
+        if len(values) != len(parameters):
+            many = 'many' if len(values) > len(parameters) else 'few'
+            raise TypeError(f'Too {many} arguments for {self}; actual {len(values)}, expected {len(parameters)}')
+        return self._copy(_substituted(self.__args__, dict(zip(parameters, values)), isinstance(self, _CallableGenericAlias)))
 
     def __mro_entries__(self, bases):
         if isinstance(self.__origin__, _SpecialForm):
-            return self.__origin__.__mro_entries__(bases)
+            raise TypeError(f'Cannot subclass {self!r}')
         entries = [] if self.__origin__ in bases else [self.__origin__]
         later = bases[bases.index(self) + 1:]
-        if not any(isinstance(base, (_Alias, GenericAlias)) or isinstance(base, type) and issubclass(base, Generic) for base in later):
+        if not any(isinstance(base, (_GenericAlias, GenericAlias)) or isinstance(base, type) and issubclass(base, Generic) for base in later):
             entries.append(Generic)
         return tuple(entries)
 
     def __call__(self, *args, **kwargs):
-        if self._name and not isinstance(self.__origin__, _SpecialForm):
+        if self._name in _NOT_MADE:
             raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
         return self.__origin__(*args, **kwargs)
+
+    def __setattr__(self, name, value):
+        if name[:2] == '__' == name[-2:] or name == '_name':
+            object.__setattr__(self, name, value)
+        else:
+            setattr(self.__origin__, name, value)
 
     def __instancecheck__(self, obj):
         raise TypeError('Subscripted generics cannot be used with class and instance checks')
@@ -260,30 +359,43 @@ class _Alias(_Form):
         import operator
         import typing
         origin = getattr(typing, self._name) if self._name else self.__origin__
-        return operator.getitem, (origin, self.__args__)
+        return operator.getitem, (origin, self.__args__[0] if len(self.__args__) == 1 else self.__args__)
+
+
+def _substituted(args, values, flat=False):
+    """The arguments with parameters replaced; `flat`: lists of parameters lie among the others."""
+    done = []
+    for arg in args:
+        new = _substitute(arg, values)
+        several = flat or isinstance(arg, _UnpackGenericAlias) and isinstance(arg.__args__[0], TypeVarTuple)
+        done.extend(new) if several and isinstance(new, tuple) else done.append(new)
+    return tuple(done)
 
 
 def _substitute(arg, values):
     if isinstance(arg, type) and not isinstance(arg, GenericAlias):
         return arg
-    if isinstance(arg, (list, tuple)):
-        return type(arg)(_substitute(item, values) for item in arg)
+    if isinstance(arg, tuple):
+        return _substituted(arg, values)
     if hasattr(arg, '__typing_subst__'):
-        return values.get(arg, arg)
-    inner = getattr(arg, '__parameters__', ())
-    return arg[tuple(values.get(parameter, parameter) for parameter in inner)] if inner else arg
+        return arg.__typing_subst__(values[arg])
+    inner = []
+    for parameter in getattr(arg, '__parameters__', ()):
+        value = values[parameter]
+        inner.extend(value) if isinstance(parameter, TypeVarTuple) else inner.append(value)
+    return arg[tuple(inner)] if getattr(arg, '__parameters__', ()) else arg
 
 
-class _LiteralAlias(_Alias):
+class _LiteralGenericAlias(_GenericAlias):
     def __init__(self, origin, args, name=None):
         super().__init__(origin, args, name)
         self.__parameters__ = ()
 
     def __repr__(self):
-        return f'typing.Literal[{", ".join(map(repr, self.__args__)) or "()"}]'
+        return f'typing.Literal[{", ".join(map(_type_repr, self.__args__)) or "()"}]'
 
     def __eq__(self, other):
-        if not isinstance(other, _LiteralAlias):
+        if not isinstance(other, _LiteralGenericAlias):
             return NotImplemented
         return {(type(arg), arg) for arg in self.__args__} == {(type(arg), arg) for arg in other.__args__}
 
@@ -291,7 +403,7 @@ class _LiteralAlias(_Alias):
         return hash(frozenset((type(arg), arg) for arg in self.__args__))
 
 
-class _AnnotatedAlias(_Alias):
+class _AnnotatedAlias(_GenericAlias):
     def __init__(self, origin, metadata):
         super().__init__(origin, (origin,))
         self.__metadata__ = metadata
@@ -317,13 +429,35 @@ class _AnnotatedAlias(_Alias):
         return self.__origin__(*args, **kwargs)
 
 
-class _UnpackAlias(_Alias):
+class _UnpackGenericAlias(_GenericAlias):
     def __repr__(self):
         arg = self.__args__[0]
         return f'typing.Unpack[{arg.__name__ if isinstance(arg, TypeVarTuple) else _arg_repr(arg)}]'
 
+    def __getitem__(self, args):
+        return _as_tuple(args) if isinstance(self.__args__[0], TypeVarTuple) else super().__getitem__(args)
 
-class _CallableAlias(_Alias):
+    @property
+    def __typing_is_unpacked_typevartuple__(self):
+        return isinstance(self.__args__[0], TypeVarTuple)
+
+    @property
+    def __typing_unpacked_tuple_args__(self):
+        arg = self.__args__[0]
+        return arg.__args__ if getattr(arg, '__origin__', None) is tuple else None
+
+
+class _ConcatenateGenericAlias(_GenericAlias):
+    def _copy(self, args):
+        last = args[-1]
+        if isinstance(last, (list, tuple)):
+            return (*args[:-1], *last)
+        if isinstance(last, _ConcatenateGenericAlias):
+            args = (*args[:-1], *last.__args__)
+        return super()._copy(args)
+
+
+class _CallableGenericAlias(_GenericAlias):
     """Its arguments are those of the function and then the result, or `...` or a ParamSpec and the result."""
 
     def __init__(self, origin, args, name=None):
@@ -343,7 +477,7 @@ class _CallableAlias(_Alias):
         return f'typing.Callable[{_arg_repr(list(self.__args__[:-1]))}, {_arg_repr(self.__args__[-1])}]'
 
 
-class _BareAlias(_Form):
+class _SpecialGenericAlias(_Form):
     """A class by its name in this module, not subscripted: List, Iterable ..."""
 
     def __init__(self, origin, count, name):
@@ -351,6 +485,8 @@ class _BareAlias(_Form):
         self._count = count
         self._name = self.__name__ = self.__qualname__ = name
         self.__module__ = 'typing'
+        self.__doc__ = f'A generic version of {origin.__module__}.{origin.__qualname__}.'
+        self._made = {}
 
     def __repr__(self):
         return 'typing.' + self._name
@@ -361,6 +497,15 @@ class _BareAlias(_Form):
         return getattr(self.__origin__, name)
 
     def __getitem__(self, params):
+        try:
+            return self._made[params]
+        except KeyError:
+            made = self._made[params] = self._make(params)
+            return made
+        except TypeError:
+            return self._make(params)
+
+    def _make(self, params):
         params = _as_tuple(params)
         if self._name == 'Generator' and len(params) < 3:
             params += (None,) * (3 - len(params))
@@ -372,7 +517,7 @@ class _BareAlias(_Form):
             params += (Union[bool, None],)
         params = tuple(_one_type(param, 'Parameters to generic types must be types.') for param in params)
         _check_count(self, params, self._count)
-        return _Alias(self.__origin__, params, self._name)
+        return _GenericAlias(self.__origin__, params, self._name)
 
     def __mro_entries__(self, bases):
         later = bases[bases.index(self) + 1:]
@@ -382,13 +527,23 @@ class _BareAlias(_Form):
         return tuple(entries)
 
     def __call__(self, *args, **kwargs):
-        raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
+        if self._name in _NOT_MADE:
+            raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
+        return self.__origin__(*args, **kwargs)
+
+    __iter__ = None
+
+    def __setattr__(self, name, value):
+        if name[:2] == '__' == name[-2:] or name in ('_name', '_made', '_count'):
+            object.__setattr__(self, name, value)
+        else:
+            setattr(self.__origin__, name, value)
 
     def __instancecheck__(self, obj):
         return isinstance(obj, self.__origin__)
 
     def __subclasscheck__(self, cls):
-        if isinstance(cls, _BareAlias):
+        if isinstance(cls, _SpecialGenericAlias):
             cls = cls.__origin__
         return issubclass(cls, self.__origin__)
 
@@ -396,46 +551,20 @@ class _BareAlias(_Form):
         return self._name
 
 
-class _BareTuple(_BareAlias):
-    def __getitem__(self, params):
+class _TupleType(_SpecialGenericAlias):
+    def _make(self, params):
         params = _as_tuple(params)
         if len(params) >= 2 and params[-1] is ...:
-            return _Alias(tuple, (*map(_convert, params[:-1]), ...), 'Tuple')
-        return _Alias(tuple, tuple(_one_type(param, 'Tuple[t0, t1, ...]: each t must be a type.') for param in params), 'Tuple')
+            return _GenericAlias(tuple, (*map(_convert, params[:-1]), ...), 'Tuple')
+        return _GenericAlias(tuple, tuple(_one_type(param, 'Tuple[t0, t1, ...]: each t must be a type.') for param in params), 'Tuple')
 
 
-class _BareCallable(_BareAlias):
-    def __getitem__(self, params):
+class _CallableType(_SpecialGenericAlias):
+    def _make(self, params):
         if not isinstance(params, tuple) or len(params) != 2:
             raise TypeError('Callable must be used as Callable[[arg, ...], result].')
         args, result = params
         result = _one_type(result, 'Callable[args, result]: result must be a type.')
         if isinstance(args, (list, tuple)):
-            return _CallableAlias(self.__origin__, (*map(_convert, args), result), 'Callable')
-        return _CallableAlias(self.__origin__, (_convert(args), result), 'Callable')
-
-
-class _ParamSpecPart:
-    def __init__(self, origin):
-        self.__origin__ = origin
-
-    def __repr__(self):
-        return f'{self.__origin__.__name__}.{self._part}'
-
-    def __eq__(self, other):
-        return self.__origin__ == other.__origin__ if type(other) is type(self) else NotImplemented
-
-    def __hash__(self):
-        return hash(self.__origin__)
-
-
-class ParamSpecArgs(_ParamSpecPart):
-    """What P.args is."""
-
-    _part = 'args'
-
-
-class ParamSpecKwargs(_ParamSpecPart):
-    """What P.kwargs is."""
-
-    _part = 'kwargs'
+            return _CallableGenericAlias(self.__origin__, (*map(_convert, args), result), 'Callable')
+        return _CallableGenericAlias(self.__origin__, (_convert(args), result), 'Callable')

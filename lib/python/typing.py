@@ -2,12 +2,12 @@
 
 import sys
 from annotationlib import ForwardRef, get_annotations
-from _typing import TypeVar, TypeVarTuple, ParamSpec, TypeAliasType, Generic, NoDefault, Union, GenericAlias
+from _typing import ParamSpecArgs, ParamSpecKwargs, TypeVar, TypeVarTuple, ParamSpec, TypeAliasType, Generic, NoDefault, Union, GenericAlias
 from _typing_classes import NamedTuple, NewType, TypedDict, is_typeddict
 from _typing_forms import (
     Annotated, Any, ClassVar, Concatenate, Final, Literal, LiteralString, Never, NoReturn, NotRequired, Optional,
-    ParamSpecArgs, ParamSpecKwargs, ReadOnly, Required, Self, TypeAlias, TypeGuard, TypeIs, Unpack, _Alias, _AnnotatedAlias,
-    _BareAlias, _BareCallable, _BareTuple, _CallableAlias, _LiteralAlias, _ParamSpecPart, _SpecialForm, _convert)
+    ReadOnly, Required, Self, TypeAlias, TypeGuard, TypeIs, Unpack, _GenericAlias, _AnnotatedAlias,
+    _SpecialGenericAlias, _CallableType, _TupleType, _CallableGenericAlias, _LiteralGenericAlias, _SpecialForm, _convert)
 from _typing_protocols import (
     AnyStr, BinaryIO, IO, Protocol, SupportsAbs, SupportsBytes, SupportsComplex, SupportsFloat, SupportsIndex, SupportsInt,
     SupportsRound, TextIO, get_protocol_members, is_protocol, runtime_checkable)
@@ -62,7 +62,7 @@ def __getattr__(name):
         raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
     module, attribute, count = found
     origin = getattr(__import__(module, None, None, [attribute]), attribute)
-    kind = _BareTuple if name == 'Tuple' else _BareCallable if name == 'Callable' else _BareAlias
+    kind = _TupleType if name == 'Tuple' else _CallableType if name == 'Callable' else _SpecialGenericAlias
     alias = globals()[name] = kind(origin, count, name)
     return alias
 
@@ -73,7 +73,7 @@ def get_origin(tp):
     """What is subscripted: list for list[int], Union for int | str, None for what is not subscripted."""
     if isinstance(tp, _AnnotatedAlias):
         return Annotated
-    if isinstance(tp, (_Alias, _BareAlias, GenericAlias, _ParamSpecPart)):
+    if isinstance(tp, (_GenericAlias, _SpecialGenericAlias, GenericAlias, ParamSpecArgs, ParamSpecKwargs)):
         return tp.__origin__
     if tp is Generic:
         return Generic
@@ -84,23 +84,23 @@ def get_args(tp):
     """The arguments of what is subscripted, a tuple."""
     if isinstance(tp, _AnnotatedAlias):
         return (tp.__origin__, *tp.__metadata__)
-    if isinstance(tp, _CallableAlias):
+    if isinstance(tp, _CallableGenericAlias):
         return tp.__args__ if tp._is_open() else (list(tp.__args__[:-1]), tp.__args__[-1])
     if isinstance(tp, GenericAlias) and tp.__origin__ is getattr(sys.modules.get('collections.abc'), 'Callable', 0):
         args = tp.__args__
-        is_open = len(args) == 2 and (args[0] is ... or isinstance(args[0], (ParamSpec, _Alias)))
+        is_open = len(args) == 2 and (args[0] is ... or isinstance(args[0], (ParamSpec, _GenericAlias)))
         return args if is_open else (list(args[:-1]), args[-1])
-    return tp.__args__ if isinstance(tp, (_Alias, GenericAlias, Union)) else ()
+    return tp.__args__ if isinstance(tp, (_GenericAlias, GenericAlias, Union)) else ()
 
 
 def _strip(tp):
     """The type without Annotated, Required, NotRequired and ReadOnly at any depth."""
     if isinstance(tp, _AnnotatedAlias):
         return _strip(tp.__origin__)
-    if isinstance(tp, _Alias):
+    if isinstance(tp, _GenericAlias):
         if tp.__origin__ in (Required, NotRequired, ReadOnly):
             return _strip(tp.__args__[0])
-        args = tuple(map(_strip, tp.__args__)) if not isinstance(tp, _LiteralAlias) else tp.__args__
+        args = tuple(map(_strip, tp.__args__)) if not isinstance(tp, _LiteralGenericAlias) else tp.__args__
         return tp if args == tp.__args__ else tp._copy(args)
     if isinstance(tp, (GenericAlias, Union)):
         args = tuple(map(_strip, tp.__args__))
@@ -114,11 +114,11 @@ def _evaluate(tp, names, variables):
     """The type with its forward references replaced by what they refer to."""
     if isinstance(tp, ForwardRef):
         return _evaluate(_convert(tp.evaluate(globals=names, locals=variables)), names, variables)
-    if isinstance(tp, _LiteralAlias):
+    if isinstance(tp, _LiteralGenericAlias):
         return tp
     if isinstance(tp, _AnnotatedAlias):
         return tp._copy((_evaluate(tp.__origin__, names, variables),))
-    if isinstance(tp, (_Alias, GenericAlias, Union)):
+    if isinstance(tp, (_GenericAlias, GenericAlias, Union)):
         args = tuple(_evaluate(ForwardRef(arg) if isinstance(arg, str) else arg, names, variables) for arg in tp.__args__)
         if args == tp.__args__:
             return tp
