@@ -181,8 +181,13 @@ bool array_add_bytes(Value v, Value source) {
     Borrowed bytes;
     if (!span_borrow(source, &bytes)) return false;
     size_t itemsize = array_of(v)->itemsize;
-    bool done = bytes.size % itemsize ? (raise_value_error("bytes length not a multiple of item size"), false)
-                                      : add_items(v, bytes.data, bytes.size / itemsize);
+    bool done = false;
+    if (bytes.buffer.exporter && bytes.buffer.itemsize != 1)
+        raise_type_error("a bytes-like object is required");
+    else if (bytes.size % itemsize)
+        raise_value_error("bytes length not a multiple of item size");
+    else
+        done = add_items(v, bytes.data, bytes.size / itemsize);
     span_return(&bytes);
     return done;
 }

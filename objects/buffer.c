@@ -54,7 +54,12 @@ bool buffer_get_writable(Value v, Buffer *buffer) {
     return raise_type_error("a read-write bytes-like object is required, not '%T'", v);
 }
 
+bool buffer_flags_check(int flags) {
+    return flags != BUFFER_READ && flags != BUFFER_WRITE ? true : raise_format(&SystemError_type, "bad argument to internal function");
+}
+
 bool buffer_fill(Buffer *buffer, Value exporter, void *data, size_t size, bool readonly, int flags) {
+    if (!buffer_flags_check(flags)) return false;
     if (readonly && flags & BUFFER_WRITABLE) return raise_buffer_error("Object is not writable.");
     buffer->exporter = exporter;
     buffer->data = data;
@@ -243,11 +248,24 @@ Value buffer_views(Value exporter) {
 
 void (*buffer_release_failed)(Value exception, Value exporter);
 
-// What such a class handed out: the memoryview that __buffer__ returned, and the export taken on it.
+// What such a class handed out: the memoryview that __buffer__ returned, and the export taken on it. Python code sees it as
+// the view's obj.
 typedef struct {
+    Object head;
     Value view;
     Buffer inner;
 } MethodExport;
+
+static Type method_export_type = {
+    .head = {&type_type},
+    .name = "_buffer_wrapper",
+    .size = sizeof(MethodExport),
+    .flags = TYPE_NO_NEW,
+};
+
+Value buffer_owner(const Buffer *buffer) {
+    return buffer->by_method ? VALUE(buffer->internal) : buffer->exporter;
+}
 
 bool buffer_get_by_method(Value self, Buffer *buffer, int flags) {
     Value method = object_find_special(self, NAME(__buffer__));
@@ -255,7 +273,7 @@ bool buffer_get_by_method(Value self, Buffer *buffer, int flags) {
     Value view = object_call1(method, SMALL(flags));
     if (!view) return false;
     if (!memoryview_check(view)) return raise_type_error("__buffer__ returned non-memoryview object");
-    MethodExport *export = mem_alloc(sizeof *export);
+    MethodExport *export = mem_object(&method_export_type, sizeof *export);
     if (!export || !buffer_get(view, &export->inner, flags)) return false;
     export->view = view;
     *buffer = export->inner;

@@ -16,6 +16,7 @@ enum BufferFlags {              // inspect.BufferFlags; C API PyBUF_*
     BUFFER_SIMPLE = 0, BUFFER_WRITABLE = 1, BUFFER_FORMAT = 4, BUFFER_ND = 8, BUFFER_STRIDES = 0x10 | BUFFER_ND,
     BUFFER_C_CONTIGUOUS = 0x20 | BUFFER_STRIDES, BUFFER_F_CONTIGUOUS = 0x40 | BUFFER_STRIDES,
     BUFFER_ANY_CONTIGUOUS = 0x80 | BUFFER_STRIDES, BUFFER_INDIRECT = 0x100 | BUFFER_STRIDES,
+    BUFFER_READ = 0x100, BUFFER_WRITE = 0x200,          // not for requests
     BUFFER_FULL_RO = BUFFER_INDIRECT | BUFFER_FORMAT, BUFFER_FULL = BUFFER_FULL_RO | BUFFER_WRITABLE,
 };
 
@@ -50,6 +51,7 @@ bool buffer_supported(Value v);                 // has the protocol
 //     Buffer b; if (!buffer_get_bytes(v, &b)) return 0; ... buffer_release(&b);
 bool buffer_get_bytes(Value v, Buffer *buffer) must_use;
 bool buffer_get_writable(Value v, Buffer *buffer) must_use;    // TypeError "a read-write bytes-like object is required, not 'T'"
+bool buffer_flags_check(int flags) must_use;    // they are a request's; SystemError
 // For 1-D byte exporters in their get_buffer slot.
 bool buffer_fill(Buffer *buffer, Value exporter, void *data, size_t size, bool readonly, int flags) must_use;
 // The same for an exporter with an Exports: counts this one. Its release_buffer slot is exports_release.
@@ -71,6 +73,7 @@ static inline bool exports_allow(Exports *exports) {
 Value buffer_views(Value exporter) must_use;
 
 // Slots for classes that define __buffer__ and maybe __release_buffer__ (PEP 688).
+Value buffer_owner(const Buffer *buffer);       // whose memory Python code is told it is
 bool buffer_get_by_method(Value self, Buffer *buffer, int flags) must_use;
 void buffer_release_by_method(Value self, Buffer *buffer);
 // Told of an exception in __release_buffer__, which nobody can catch. Set by whoever can print; may be 0.

@@ -221,8 +221,10 @@ static Value from_object(Value v) {
     double x;
     if (!type_of(v)->to_float && !type_of(v)->index && !int_check(v)) {
         Buffer buffer;
-        if (!buffer_supported(v)) return raise_type_error("float() argument must be a string or a real number, not '%T'", v);
-        if (!buffer_get_bytes(v, &buffer)) return 0;
+        if (!buffer_get_bytes(v, &buffer)) {
+            error_take();
+            return raise_type_error("float() argument must be a string or a real number, not '%T'", v);
+        }
         Value made = float_from_text((const char *)buffer.data, (size_t)buffer.size, v);
         buffer_release(&buffer);
         return made;

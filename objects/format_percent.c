@@ -313,8 +313,10 @@ static bool add_bytes(Formatter *f, const Directive *d, Value v) {
         }
     }
     Buffer buffer;
-    if (!buffer_get_bytes(v, &buffer)) return false;
-    bool added = add_run(f, d, buffer.data, (size_t)buffer.size);
+    if (!buffer_get(v, &buffer, BUFFER_FULL_RO)) return false;
+    uint8_t *data = buffer.data;
+    if (!buffer_is_contiguous(&buffer, 'C') && (data = mem_alloc_atomic(buffer.size))) buffer_copy_out(&buffer, data, 'C');
+    bool added = (data || !buffer.size) && add_run(f, d, data, (size_t)buffer.size);
     buffer_release(&buffer);
     return added;
 }

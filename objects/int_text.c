@@ -207,7 +207,7 @@ static Value from_object(Value v) {
         buffer_release(&buffer);
         return copy ? int_from_text((const char *)bytes_data(copy), bytes_size(copy), 10, copy) : 0;
     }
-    if (error_pending) return 0;
+    error_take();
     return raise_type_error("int() argument must be a string, a bytes-like object or a real number, not '%T'", v);
 }
 

@@ -148,7 +148,7 @@ static Value view_again(MemoryView *from) {
 Value memoryview_from_flags(Value exporter, int flags) {
     if (!memoryview_check(exporter)) {
         if (!buffer_supported(exporter)) return raise_type_error("memoryview: a bytes-like object is required, not '%T'", exporter);
-        return memoryview_from_slots(type_of(exporter), exporter, flags);
+        return buffer_flags_check(flags) ? memoryview_from_slots(type_of(exporter), exporter, flags) : 0;
     }
     MemoryView *view = memoryview_of(exporter);
     return view_check(view) ? view_again(view) : 0;
@@ -273,7 +273,7 @@ static bool hashable(MemoryView *view) {
     if (!view->code || !strchr("Bbc", view->code))
         return raise_value_error("memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
     view->exports++;                    // the exporter's __hash__ may be Python code
-    int64_t of_exporter = object_hash(view->snapshot->buffer.exporter);
+    int64_t of_exporter = object_hash(buffer_owner(&view->snapshot->buffer));
     view->exports--;
     return of_exporter != -1;
 }
@@ -348,13 +348,13 @@ static void memoryview_release_buffer(Value self, Buffer *buffer) {
 static Value tuple_of_sizes(const ptrdiff_t *sizes, int count) {
     Value tuple = tuple_new(0, count);
     if (!tuple) return 0;
-    for (int i = 0; i < count; i++) tuple_of(tuple)->items[i] = SMALL(sizes[i]);
+    for (int i = 0; i < count; i++) tuple_of(tuple)->items[i] = int_from_int64(sizes[i]);
     return tuple;
 }
 
 static Value get_obj(Value self) {
     MemoryView *view = memoryview_of(self);
-    return view_check(view) ? view->snapshot->buffer.exporter : 0;
+    return view_check(view) ? buffer_owner(&view->snapshot->buffer) : 0;
 }
 
 static Value get_nbytes(Value self) {
@@ -459,6 +459,7 @@ static Value view_py_tobytes(Value self, Value *args) {
     Value order = args[0] && args[0] != NONE ? args[0] : 0;
     if (order && !str_check(order)) return raise_type_error("tobytes() argument 'order' must be str or None, not %P", order);
     if (!view_check(view)) return 0;
+    if (order && memchr(str_data(order), 0, str_size(order))) return raise_value_error("embedded null character");
     char letter = order && str_size(order) == 1 ? str_data(order)[0] : order ? '?' : 'C';
     if (!strchr("CFA", letter)) return raise_value_error("order must be 'C', 'F' or 'A'");
     return copy_of_bytes(view, letter);
@@ -467,7 +468,8 @@ static Value view_py_tobytes(Value self, Value *args) {
 static Value view_py_hex(Value self, Value *args) {
     MemoryView *view = memoryview_of(self);
     HexStyle style;
-    if (!hex_style(args[0], args[1], &style) || !view_check(view)) return 0;
+    Value group = args[1] ? object_index(args[1]) : 0;
+    if ((args[1] && !group) || !view_check(view) || !hex_style(args[0], group, &style) || !view_check(view)) return 0;
     Buffer extent;
     view_describe(view, &extent);
     if (buffer_is_contiguous(&extent, 'C')) return bytes_hex(extent.data, extent.size, style);
@@ -530,7 +532,6 @@ static Value memoryview_iter(Value self) {
     if (!view_check(view)) return 0;
     if (view->ndim == 0) return raise_type_error("invalid indexing of 0-dim memory");
     if (view->ndim > 1) return raise_not_implemented("multi-dimensional sub-views are not implemented");
-    if (!view_check_format(view)) return 0;
     return byte_iterator_new(&memory_iterator_type, self);
 }
 

@@ -48,7 +48,6 @@ bool view_drop(MemoryView *view, bool *ran_python);
 
 // --- for the files memoryview_*.c
 bool view_check(const MemoryView *view) must_use;              // not released; ValueError otherwise
-bool view_check_format(const MemoryView *view) must_use;       // its items can be read; NotImplementedError otherwise
 // A new view of the same memory as `from` with `ndim` dimensions; shape and strides are not set for more than one.
 MemoryView *view_like(const MemoryView *from, int ndim) must_use;
 void view_copy_extent(MemoryView *view, const MemoryView *from);       // of as many dimensions

@@ -8,8 +8,6 @@
 #include "objects/struct_item.h"
 #include "objects/tuple.h"
 
-#define NATIVE_ONLY "format must be a native single character format prefixed with an optional '@'"
-
 static bool is_byte_code(char code) {
     return code == 'B' || code == 'b' || code == 'c';
 }
@@ -50,8 +48,10 @@ static bool may_cast(const MemoryView *view, Value shape, size_t *ndim) {
 
 static bool set_format(MemoryView *view, const MemoryView *from, const char *format) {
     char code = item_code(format);
-    if (!from->code) return raise_value_error("memoryview: source " NATIVE_ONLY);
-    if (!code) return raise_value_error("memoryview: destination " NATIVE_ONLY);
+    if (!code) {
+        return raise_value_error("memoryview: destination format must be a native single character format prefixed with an "
+                                 "optional '@'");
+    }
     if (!is_byte_code(from->code) && !is_byte_code(code))
         return raise_type_error("memoryview: cannot cast between two non-byte formats");
     view->code = code;

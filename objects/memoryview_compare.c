@@ -93,7 +93,7 @@ static bool searchable(const MemoryView *view) {
     if (!view_check(view)) return false;
     if (view->ndim == 0) return raise_type_error("invalid indexing of 0-dim memory");
     if (view->ndim > 1) return raise_not_implemented("multi-dimensional sub-views are not implemented");
-    return view_check_format(view);
+    return true;
 }
 
 // 1, 0, -1: raised. The comparison may run Python code that releases the view.
@@ -147,7 +147,6 @@ Value view_py_index(Value self, Value *args) {
     if (!sequence_bounds(args[1], args[2], &from, &to) || !view_check(view)) return 0;
     if (view->ndim == 0) return raise_type_error("invalid lookup on 0-dim memory");
     if (view->ndim > 1) return raise_not_implemented("multi-dimensional lookup is not implemented");
-    if (!view_check_format(view)) return 0;
     ptrdiff_t count = view->shape[0];
     ptrdiff_t found = first_equal(view, args[0], sequence_clip(from, count), sequence_clip(to, count));
     if (found == -1) return raise_value_error("memoryview.index(x): x not found");

@@ -9,8 +9,8 @@
 #include "objects/struct_item.h"
 #include "objects/tuple.h"
 
-bool view_check_format(const MemoryView *view) {
-    if (likely(view->code)) return true;
+// Says that items of this format cannot be read or written.
+static Value refuse_format(const MemoryView *view) {
     bool one_character = view->format[0] && !view->format[view->format[0] == '@' ? 2 : 1];
     if (!one_character) return raise_not_implemented("memoryview: unsupported format %s", view->format);
     return raise_not_implemented("memoryview: format %s not supported", view->format + (view->format[0] == '@'));
@@ -73,10 +73,14 @@ static bool is_whole(Value key) {
 // ---------------------------------------------------------------------------------------------------------------
 // Reading
 
+static Value load(const MemoryView *view, const uint8_t *at) {
+    return likely(view->code) ? item_unpack(view->code, at) : refuse_format(view);
+}
+
 Value view_item(MemoryView *view, ptrdiff_t index) {
-    if (!view_check(view) || !view_check_format(view)) return 0;
+    if (!view_check(view)) return 0;
     uint8_t *at = step_into(view, view->span.data, 0, index);
-    return at ? item_unpack(view->code, at) : 0;
+    return at ? load(view, at) : 0;
 }
 
 // A view of the part of the first dimension that the slice names. It exists before the slice's numbers are found, for
@@ -90,7 +94,7 @@ Value view_slice(MemoryView *view, Value slice) {
     ptrdiff_t count = slice_adjust(part->shape[0], &start, &stop, step), stride = part->strides[0];
     part->span.data += start * stride;
     part->shape[0] = count;
-    part->strides[0] = stride * step;
+    part->strides[0] = (ptrdiff_t)((size_t)stride * (size_t)step);       // may overflow for a step that no second item is at
     view_settle(part);
     return VALUE(part);
 }
@@ -103,14 +107,13 @@ Value memoryview_slice(Value self, Value slice) {
 }
 
 static Value get_by_tuple(MemoryView *view, Value key) {
-    if (!view_check_format(view)) return 0;
     uint8_t *at = step_by_tuple(view, key);
-    return at && view_check(view) ? item_unpack(view->code, at) : 0;
+    return at && view_check(view) ? load(view, at) : 0;
 }
 
 static Value get_by_index(MemoryView *view, Value key) {
     ptrdiff_t index;
-    if (!index_of(key, &index) || !view_check(view) || !view_check_format(view)) return 0;
+    if (!index_of(key, &index) || !view_check(view)) return 0;
     if (view->ndim > 1) return raise_not_implemented("multi-dimensional sub-views are not implemented");
     return view_item(view, index);
 }
@@ -122,7 +125,7 @@ Value view_get_item(Value self, Value key) {
     if (view->ndim == 0) {
         if (!is_whole(key)) return raise_type_error("invalid indexing of 0-dim memory");
         if (key == ELLIPSIS) return self;
-        return view_check_format(view) ? item_unpack(view->code, view->span.data) : 0;
+        return load(view, view->span.data);
     }
     switch (key_kind(key)) {
     case KEY_INDEX: return get_by_index(view, key);
@@ -139,6 +142,7 @@ Value view_get_item(Value self, Value key) {
 // The value is packed aside first: its methods may release the view.
 static bool store(MemoryView *view, uint8_t *at, Value value) {
     uint8_t item[ITEM_SIZE_MAX];
+    if (!view->code) return refuse_format(view);
     if (!item_pack(view->code, item, value) || !view_check(view)) return false;
     memcpy(at, item, view->itemsize);
     return true;
@@ -211,7 +215,7 @@ static bool assign_slice(MemoryView *view, Value key, const Buffer *source) {
     if (!same_structure(view, count, source))
         return raise_value_error("memoryview assignment: lvalue and rvalue have different structures");
     ptrdiff_t stride = view->strides[0];
-    return copy_items(view->span.data + start * stride, stride * step, source, count);
+    return copy_items(view->span.data + start * stride, (ptrdiff_t)((size_t)stride * (size_t)step), source, count);
 }
 
 static bool set_by_slice(MemoryView *view, Value key, Value value) {
@@ -226,7 +230,7 @@ static bool set_by_slice(MemoryView *view, Value key, Value value) {
 
 bool view_set_item(Value self, Value key, Value value) {
     MemoryView *view = memoryview_of(self);
-    if (!view_check(view) || !view_check_format(view)) return false;
+    if (!view_check(view)) return false;
     if (view->readonly) return raise_type_error("cannot modify read-only memory");
     if (!value) return raise_type_error("cannot delete memory");
     if (view->ndim == 0) {
@@ -247,7 +251,7 @@ bool view_set_item(Value self, Value key, Value value) {
 // tolist
 
 static Value list_of_dimension(const MemoryView *view, const uint8_t *data, int dimension) {
-    if (dimension == view->ndim) return item_unpack(view->code, data);
+    if (dimension == view->ndim) return load(view, data);
     ptrdiff_t count = view->shape[dimension], stride = view->strides[dimension];
     Value list = list_new(0, count);
     if (!list) return 0;
@@ -262,5 +266,5 @@ static Value list_of_dimension(const MemoryView *view, const uint8_t *data, int 
 Value view_py_tolist(Value self, Value *args) {
     (void)args;
     MemoryView *view = memoryview_of(self);
-    return view_check(view) && view_check_format(view) ? list_of_dimension(view, view->span.data, 0) : 0;
+    return view_check(view) ? list_of_dimension(view, view->span.data, 0) : 0;
 }
