@@ -1,6 +1,7 @@
 // import: finding modules, running them once, relative names. Modules written in C come first, then the folders of
 // sys.path: NAME/__init__.py, then NAME.py. A folder without __init__.py is a namespace package.
 #include "lib/lib.h"
+#include "objects/codecs.h"
 #include "objects/exception.h"
 #include "objects/list.h"
 #include "objects/module.h"
@@ -296,4 +297,7 @@ Value import_by_name(const char *name) {
     return v ? import_dotted(v, &top) : 0;
 }
 
-bool import_start(void) { return import_by_name("sys") != 0; }
+bool import_start(void) {
+    codec_lookup_hook = codecs_lookup;
+    return import_by_name("sys") != 0;
+}

@@ -149,6 +149,7 @@ typedef struct {
     bool ascii_superset;        // ASCII text is encoded as itself
     bool utf8;                  // the encoding is utf-8: text is encoded as itself but for surrogates
     bool can_read1;
+    Value encoder;              // an incremental encoder of a registered codec, or 0
     bool started;               // writing: a byte order mark has been written or is not wanted
     char newline[3];            // the newline argument; newline_none: it was None
     bool newline_none;

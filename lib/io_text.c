@@ -47,14 +47,15 @@ static bool check_encoding(const char *codec) {
 bool text_io_set_codec(TextIo *t, Value encoding, Value errors) {
     const char *codec = str_c(encoding), *handler = str_c(errors);
     if (!codec || !handler || !check_encoding(codec)) return false;
-    CodecFamily family = codec_find(codec, true)->family;
     CodecStream stream;
     if (!codec_stream_init(&stream, codec, handler)) return false;
+    CodecFamily family = stream.codec->family;
     t->encoding = encoding;
     t->errors = errors;
     t->codec = codec;
     t->handler = handler;
     t->decoder.stream = stream;
+    t->encoder = 0;
     t->utf8 = family == CODEC_UTF8 && !stream.codec->mark;
     t->ascii_superset = t->utf8 || family == CODEC_ASCII || family == CODEC_LATIN1;
     return true;
@@ -95,7 +96,7 @@ static bool examine_buffer(TextIo *t) {
     t->telling = t->seekable;
     if (!t->writable || t->ascii_superset) return true;
     if (!t->seekable) {                         // as CPython: only utf-8-sig gets its mark then
-        t->started = codec_find(t->codec, true)->family != CODEC_UTF8;
+        t->started = t->decoder.stream.codec->family != CODEC_UTF8;
         return true;
     }
     Value position = object_call_method(t->buffer, IO_NAME("tell"), 0, 0);

@@ -31,14 +31,16 @@ static void decoder_set_state(TextIo *t, int64_t state) {
     stream->order = stream->codec->family == CODEC_UTF8 ? 0 : state == 1 ? 'b' : 'l';
 }
 
-static void decoder_reset(TextIo *t) {
-    CodecStream *stream = &t->decoder.stream;
-    *stream = (CodecStream){.codec = stream->codec, .errors = stream->errors};
+static bool decoder_reset(TextIo *t) {
     t->decoder.newlines.pending_return = false;
     t->decoder.newlines.seen = 0;
+    return codec_stream_reset(&t->decoder.stream);
 }
 
-static void encoder_reset(TextIo *t, bool at_start) { t->started = !at_start; }
+static void encoder_reset(TextIo *t, bool at_start) {
+    t->started = !at_start;
+    t->encoder = 0;
+}
 
 // ------------------------------------------------------------------------------------------------ tell
 
@@ -114,6 +116,10 @@ Value text_io_tell(TextIo *t) {
     int64_t at;
     if (!position || !t->input || !t->readable) return position;
     if (!object_to_int64(position, &at)) return 0;
+    // A decoder of the program's own is not run again over part of what it has decoded.
+    if (t->decoder.stream.foreign && t->text && t->at < str_size(t->text))
+        return raise_not_implemented("tell() within what a registered codec has decoded");
+    if (t->decoder.stream.foreign) return position;
     TextDecoder from = t->before;
     size_t held = from.stream.pending_size, size = bytes_size(t->input) + held;
     uint8_t *data = mem_alloc_atomic(size + 1);
@@ -169,8 +175,9 @@ static Value seek_cookie(TextIo *t, Value number) {
     if (!object_call_method(VALUE(t), NAME(flush), 0, 0)) return 0;
     if (!io_call(t->buffer, IO_NAME("seek"), 1, int_from_int64(parts[0]))) return 0;
     text_io_forget_input(t);
-    if (parts[0] == 0 && parts[1] == 0) decoder_reset(t);
-    else decoder_set_state(t, parts[1]);
+    if (parts[0] == 0 && parts[1] == 0) {
+        if (!decoder_reset(t)) return 0;
+    } else decoder_set_state(t, parts[1]);
     if (parts[3] && !feed_and_skip(t, parts[2], parts[3])) return 0;
     encoder_reset(t, parts[0] == 0 && parts[1] == 0);
     return number;
@@ -179,7 +186,7 @@ static Value seek_cookie(TextIo *t, Value number) {
 static Value seek_end(TextIo *t) {
     if (!object_call_method(VALUE(t), NAME(flush), 0, 0)) return 0;
     text_io_forget_input(t);
-    decoder_reset(t);
+    if (!decoder_reset(t)) return 0;
     Value end = io_call(t->buffer, IO_NAME("seek"), 2, SMALL(0), SMALL(2));
     int truth = end ? object_truth(end) : -1;
     if (truth < 0) return 0;

@@ -73,11 +73,22 @@ static const char *codec_without_mark(const char *codec) {
     return found->family == CODEC_UTF8 ? "utf-8" : found->family == CODEC_UTF16 ? "utf-16-le" : "utf-32-le";
 }
 
+static Value encode_by_object(TextIo *t, Value text) {
+    if (!t->encoder)
+        t->encoder = codec_foreign_incremental(t->decoder.stream.codec, "incrementalencoder", t->handler);
+    Value bytes = t->encoder ? io_call(t->encoder, IO_NAME("encode"), 1, text) : 0;
+    if (bytes && !bytes_check(bytes))
+        return raise_type_error("encoder should return a bytes object, not '%T'", bytes);
+    return bytes;
+}
+
 static bool write_encoded(TextIo *t, Value text) {
     bool ascii = str_is_ascii(text);
     if ((ascii && t->ascii_superset) || (t->utf8 && !str_has_surrogates(text)))
         return add_encoded(t, (const uint8_t *)str_data(text), str_size(text));
-    Value bytes = codec_encode(text, t->started ? codec_without_mark(t->codec) : t->codec, t->handler);
+    Value bytes;
+    if (t->decoder.stream.foreign) bytes = encode_by_object(t, text);
+    else bytes = codec_encode(text, t->started ? codec_without_mark(t->codec) : t->codec, t->handler);
     t->started = true;
     return bytes && add_encoded(t, bytes_data(bytes), bytes_size(bytes));
 }

@@ -52,6 +52,9 @@ Value import_by_name(const char *name) must_use;                                
 Value builtins_make(void) must_use;                                             // the module `builtins`
 bool print_values(Value *values, size_t count, Value sep, Value end, Value file, bool flush) must_use;
 
+// --- module__codecs.c: a codec by codecs.lookup()
+Value codecs_lookup(const char *encoding) must_use;
+
 // --- sys
 extern Value sys_module;
 bool sys_complete(void) must_use;                                               // before Python code sees the module

@@ -109,6 +109,11 @@ static Type decoder_type = {
     .methods = decoder_methods,
 };
 
+Value codecs_lookup(const char *encoding) {
+    Value module = import_by_name("codecs"), name = str_from(encoding);
+    return module && name ? object_call_method(module, intern("lookup"), &name, 1) : 0;
+}
+
 static const MethodDef functions[] = {
     FUNCTION("decode", py_decode, "data, encoding='utf-8', errors='strict', /",
              "The text that bytes encode."),
@@ -121,5 +126,10 @@ Value module__codecs_make(void) {
     Value name = intern("_codecs"), module = name ? module_new(name) : 0;
     if (!module || !module_add_functions(module, functions)) return 0;
     type_ready(&decoder_type);
-    return dict_set_c(module_dict(module), "Decoder", VALUE(&decoder_type)) ? module : 0;
+    codec_handlers = dict_new();
+    Value dict = module_dict(module);
+    return codec_handlers && dict_set_c(dict, "Decoder", VALUE(&decoder_type)) &&
+            dict_set_c(dict, "handlers", codec_handlers)
+        ? module
+        : 0;
 }

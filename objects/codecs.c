@@ -47,26 +47,38 @@ static bool normalise(const char *encoding, char *out, size_t room) {
     return size > 2;
 }
 
-const Codec *codec_find(const char *encoding, bool encode) {
-    char name[64];
-    if (!encoding || strcmp(encoding, "utf-8") == 0) return &codecs[0];
-    if (normalise(encoding, name, sizeof name)) {
-        for (size_t i = 0; i < sizeof codecs / sizeof *codecs; i++)
-            if (strstr(codecs[i].aliases, name)) return &codecs[i];
-        if (strstr(not_text, name)) {
-            (void)raise_format(&LookupError_type,
-                               "'%s' is not a text encoding; use codecs.%s() to handle arbitrary codecs", encoding,
-                               encode ? "encode" : "decode");
-            return NULL;
-        }
-    }
+const Codec *codec_not_text(const char *encoding, bool encode) {
+    (void)raise_format(&LookupError_type, "'%s' is not a text encoding; use codecs.%s() to handle arbitrary codecs",
+                       encoding, encode ? "encode" : "decode");
+    return NULL;
+}
+
+static const Codec *known(const char *normalised) {
+    for (size_t i = 0; i < sizeof codecs / sizeof *codecs; i++)
+        if (strstr(codecs[i].aliases, normalised)) return &codecs[i];
+    return NULL;
+}
+
+static const Codec *raise_unknown(const char *encoding) {
     (void)raise_format(&LookupError_type, "unknown encoding: %s", encoding);
     return NULL;
 }
 
+const Codec *codec_find(const char *encoding, bool encode) {
+    char name[64];
+    if (!encoding || strcmp(encoding, "utf-8") == 0) return &codecs[0];
+    if (normalise(encoding, name, sizeof name)) {
+        const Codec *codec = known(name);
+        if (codec) return codec;
+        if (strstr(not_text, name)) return codec_not_text(encoding, encode);
+    }
+    return codec_lookup_hook ? codec_foreign(encoding, encode) : raise_unknown(encoding);
+}
+
 const char *codec_name(const char *encoding) {
-    const Codec *codec = codec_find(encoding, true);
-    return codec ? codec->canonical : NULL;
+    char name[64];
+    const Codec *codec = normalise(encoding, name, sizeof name) ? known(name) : NULL;
+    return codec || (codec = raise_unknown(encoding)) ? codec->canonical : NULL;
 }
 
 bool codec_argument(Value v, const char *method, const char *name, const char **out) {
@@ -79,16 +91,11 @@ bool codec_argument(Value v, const char *method, const char *name, const char **
 
 // --- errors
 
-Value codec_raise(Type *type, const char *encoding, Value object, const CodecFault *fault) {
+Value codec_exception(Type *type, const char *encoding, Value object, const CodecFault *fault) {
     Value name = str_from(encoding), reason = str_from(fault->reason);
     if (!name || !reason || !object) return 0;
     Value args[] = {name, object, SMALL(fault->start), SMALL(fault->end), reason};
-    Value exception = object_call(VALUE(type), args, 5, 0);
-    return exception ? raise_exception(exception) : 0;
-}
-
-Value codec_unknown_handler(const char *errors) {
-    return raise_format(&LookupError_type, "unknown error handler name '%s'", errors);
+    return object_call(VALUE(type), args, 5, 0);
 }
 
 // What goes wrong in any but the everyday encodings gets a note that tells how the encoding was called.
@@ -111,6 +118,7 @@ Value codec_decode(const uint8_t *data, size_t size, const char *encoding, const
     if (!codec) return 0;
     if (codec->family <= CODEC_UTF8 && !codec->mark && utf8_is_ascii(data, size))
         return str_ascii((const char *)data, size);
+    if (codec->family == CODEC_FOREIGN) return codec_foreign_decode(codec, data, size, errors);
     Decoder decoder = {.codec = codec, .errors = errors, .data = data, .size = size, .last = true};
     str_builder_init(&decoder.out);
     (void)decoder_mark(&decoder);
@@ -120,6 +128,7 @@ Value codec_decode(const uint8_t *data, size_t size, const char *encoding, const
 Value codec_encode(Value s, const char *encoding, const char *errors) {
     const Codec *codec = codec_find(encoding, true);
     if (!codec) return 0;
+    if (codec->family == CODEC_FOREIGN) return codec_foreign_encode(codec, s, errors);
     Value result = encoder_run(codec, s, errors);
     return result ? result : with_note(encoding, "encoding");
 }
@@ -128,7 +137,8 @@ bool codec_stream_init(CodecStream *stream, const char *encoding, const char *er
     const Codec *codec = codec_find(encoding, false);
     if (!codec) return false;
     *stream = (CodecStream){.codec = codec, .errors = errors};
-    return true;
+    if (codec->family != CODEC_FOREIGN) return true;
+    return (stream->foreign = codec_foreign_incremental(codec, "incrementaldecoder", errors)) != 0;
 }
 
 // Decodes `data` as far as it goes; the rest of at most 7 bytes stays in the stream.
@@ -145,6 +155,7 @@ static Value stream_run(CodecStream *stream, const uint8_t *data, size_t size, b
 }
 
 Value codec_stream_decode(CodecStream *stream, const uint8_t *data, size_t size, bool last) {
+    if (stream->foreign) return codec_foreign_piece(stream->foreign, data, size, last);
     if (stream->pending_size == 0) return stream_run(stream, data, size, last);
     size_t total = stream->pending_size + size;
     uint8_t *joined = mem_alloc_atomic(total + 1);

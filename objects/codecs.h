@@ -1,6 +1,6 @@
 // Encodings: bytes to str and back, with CPython's error handlers. Known are utf-8, utf-8-sig, utf-16 and
 // utf-32 (with byte order mark, -le, -be), ascii, latin-1 and the usual encodings of one byte a character,
-// under all their names.
+// under all their names; and what programs register.
 #pragma once
 #include "objects/object.h"
 #include "objects/str.h"
@@ -11,6 +11,9 @@ Value codec_decode(const uint8_t *data, size_t size, const char *encoding, const
 Value codec_encode(Value s, const char *encoding, const char *errors) must_use;        // bytes
 // The canonical name ("utf-8", "latin-1") of an encoding, or NULL with LookupError.
 const char *codec_name(const char *encoding) must_use;
+extern Value codec_handlers;            // dict of error handlers by name that programs have added, or 0
+// Finds a codec that is not one of the above, as a CodecInfo; LookupError. NULL until the library sets it.
+extern Value (*codec_lookup_hook)(const char *encoding);
 
 // The text of an argument that names an encoding or an error handler. TypeError unless it is a str ("encode()
 // argument 'encoding' must be str, not int"), ValueError "embedded null character". An absent argument leaves
@@ -26,7 +29,9 @@ typedef struct {
     size_t pending_size;
     bool started;                       // a byte order mark has been looked for
     char order;                         // 'l' or 'b', once known
+    Value foreign;                      // an incremental decoder does the work, or 0
 } CodecStream;
 bool codec_stream_init(CodecStream *stream, const char *encoding, const char *errors) must_use;
 // `last`: nothing follows; an incomplete character is an error then.
+bool codec_stream_reset(CodecStream *stream) must_use;          // to the beginning
 Value codec_stream_decode(CodecStream *stream, const uint8_t *data, size_t size, bool last) must_use;

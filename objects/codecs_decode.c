@@ -141,17 +141,24 @@ static bool decode(Decoder *d, CodecFault *fault) {
     case CODEC_UTF8: return decode_utf8(d, fault);
     case CODEC_UTF16: return decode_utf16(d, fault);
     case CODEC_UTF32: return decode_utf32(d, fault);
+    case CODEC_FOREIGN: break;
     }
     return true;
 }
 
 // --- error handlers: they add text and move d->at behind what they have dealt with
 
-static bool raise_fault(const Decoder *d, const CodecFault *fault) {
+static Value fault_exception(Decoder *d, const CodecFault *fault) {
     const char *name = d->codec->name;
     if (d->codec->mark && d->codec->family == CODEC_UTF16) name = d->order == 'b' ? "utf-16-be" : "utf-16-le";
     if (d->codec->mark && d->codec->family == CODEC_UTF32) name = d->order == 'b' ? "utf-32-be" : "utf-32-le";
-    return codec_raise(&UnicodeDecodeError_type, name, bytes_new(d->data, d->size), fault);
+    if (!d->object) d->object = bytes_new(d->data, d->size);
+    return codec_exception(&UnicodeDecodeError_type, name, d->object, fault);
+}
+
+static bool raise_fault(Decoder *d, const CodecFault *fault) {
+    Value exception = fault_exception(d, fault);
+    return exception && raise_exception(exception);
 }
 
 static bool escape_bytes(Decoder *d, const CodecFault *fault) {
@@ -197,7 +204,7 @@ static bool handle(Decoder *d, const CodecFault *fault) {
     } else if (strcmp(errors, "xmlcharrefreplace") == 0 || strcmp(errors, "namereplace") == 0) {
         return raise_type_error("don't know how to handle UnicodeDecodeError in error callback");
     } else if (strcmp(errors, "ignore") != 0) {
-        return codec_unknown_handler(errors);
+        return codec_decode_handler(d, fault, fault_exception);
     }
     d->at = fault->end;
     return true;

@@ -10,6 +10,7 @@ typedef struct {
     Value text;
     const char *at;             // of the text
     size_t index;               // code points before `at`
+    Value exception;            // what a handler has seen before, or 0
     StrBuilder out;             // bytes: only its data and size count
 } Encoder;
 
@@ -76,7 +77,41 @@ static bool encodable(const Codec *codec, uint32_t c) {
 // --- error handlers: they add the bytes for the characters from e->at to `end`
 
 static bool raise_fault(const Encoder *e, const CodecFault *fault) {
-    return codec_raise(&UnicodeEncodeError_type, e->codec->name, e->text, fault);
+    Value exception = codec_exception(&UnicodeEncodeError_type, e->codec->name, e->text, fault);
+    return exception && raise_exception(exception);
+}
+
+static bool put_replacement(Encoder *e, Value replacement) {
+    if (bytes_check(replacement)) {
+        size_t unit = e->codec->family == CODEC_UTF16 ? 2 : e->codec->family == CODEC_UTF32 ? 4 : 1;
+        if (bytes_size(replacement) % unit) return false;
+        str_builder_add(&e->out, (const char *)bytes_data(replacement), bytes_size(replacement));
+        return true;
+    }
+    bool ascii_only = e->codec->family >= CODEC_UTF8;
+    for (const char *p = str_data(replacement), *end = p + str_size(replacement); p < end;) {
+        uint32_t c = utf8_read(&p);
+        if (ascii_only ? c >= 0x80 : !encodable(e->codec, c)) return false;
+        put_raw(e, c);
+    }
+    return true;
+}
+
+// The handler that a program has registered says what to put and where to go on.
+static bool ask_handler(Encoder *e, const CodecFault *fault) {
+    size_t position;
+    Value exception = e->exception;
+    if (!exception) exception = e->exception = codec_exception(&UnicodeEncodeError_type, e->codec->name, e->text, fault);
+    else if (!codec_describe(exception, fault)) return false;
+    if (!exception) return false;
+    Value replacement = codec_encode_handler(e->errors, exception, str_length(e->text), &position);
+    if (!replacement) return false;
+    if (!put_replacement(e, replacement)) return raise_exception(exception);
+    size_t from = fault->start;
+    if (position < from) e->at = str_data(e->text), from = 0;
+    for (; from < position; from++) (void)utf8_read(&e->at);
+    e->index = position;
+    return true;
 }
 
 static void put_escape(Encoder *e, uint32_t c) {
@@ -146,7 +181,7 @@ static bool handle(Encoder *e, const char *end, CodecFault *fault) {
     if (strcmp(errors, "surrogateescape") == 0) return unescape_bytes(e, end, fault);
     if (strcmp(errors, "surrogatepass") == 0) return pass_surrogates(e, end, fault);
     if (strcmp(errors, "namereplace") == 0) return replace_names(e, end);
-    return codec_unknown_handler(errors);
+    return ask_handler(e, fault);
 }
 
 // --- the way through the text

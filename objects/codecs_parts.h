@@ -6,7 +6,7 @@
 #include "objects/codecs.h"
 #include "objects/str_parts.h"
 
-typedef enum { CODEC_ASCII, CODEC_LATIN1, CODEC_CHARMAP, CODEC_UTF8, CODEC_UTF16, CODEC_UTF32 } CodecFamily;
+typedef enum { CODEC_ASCII, CODEC_LATIN1, CODEC_CHARMAP, CODEC_UTF8, CODEC_UTF16, CODEC_UTF32, CODEC_FOREIGN } CodecFamily;
 
 typedef struct Codec {
     const char *name;           // as in exceptions
@@ -26,8 +26,8 @@ typedef struct {
     size_t start, end;
     const char *reason;
 } CodecFault;
-Value codec_raise(Type *type, const char *encoding, Value object, const CodecFault *fault);
-Value codec_unknown_handler(const char *errors);
+// The exception for it.
+Value codec_exception(Type *type, const char *encoding, Value object, const CodecFault *fault) must_use;
 
 typedef struct {
     const Codec *codec;
@@ -36,6 +36,8 @@ typedef struct {
     size_t size, at;
     char order;
     bool last;                  // nothing follows: an incomplete character is a fault
+    Value object;               // the data as bytes, for exceptions; 0 until one is made
+    Value exception;            // what a handler has seen before: it gets the same again, or 0
     StrBuilder out;
 } Decoder;
 // Decodes up to the end, or up to an incomplete character.
@@ -45,3 +47,17 @@ bool decoder_run(Decoder *decoder) must_use;
 bool decoder_mark(Decoder *decoder);
 
 Value encoder_run(const Codec *codec, Value text, const char *errors) must_use;
+
+// --- codecs_foreign.c: error handlers and codecs that programs have registered
+// Handles the fault. fresh: a new exception for it.
+bool codec_decode_handler(Decoder *decoder, const CodecFault *fault, Value (*fresh)(Decoder *, const CodecFault *)) must_use;
+bool codec_describe(Value exception, const CodecFault *fault) must_use;         // the exception says this fault now
+// str or bytes to put, and the position to go on from, in code points.
+Value codec_encode_handler(const char *errors, Value exception, size_t length, size_t *position) must_use;
+const Codec *codec_not_text(const char *encoding, bool encode);         // raises LookupError
+const Codec *codec_foreign(const char *encoding, bool encode) must_use;
+Value codec_foreign_decode(const Codec *codec, const uint8_t *data, size_t size, const char *errors) must_use;
+Value codec_foreign_encode(const Codec *codec, Value text, const char *errors) must_use;
+// An incremental coder: what the CodecInfo has as "incrementaldecoder" or "incrementalencoder".
+Value codec_foreign_incremental(const Codec *codec, const char *attribute, const char *errors) must_use;
+Value codec_foreign_piece(Value decoder, const uint8_t *data, size_t size, bool last) must_use;

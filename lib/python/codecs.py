@@ -168,7 +168,7 @@ class _TextEncoder(IncrementalEncoder):
         self._started = False
 
     def getstate(self):
-        return 0 if self._started or self._encoding not in _markless else 2
+        return 0 if self._started or self._encoding not in _markless else 1 if self._encoding == 'utf-8-sig' else 2
 
     def setstate(self, state):
         self._started = not state
@@ -196,7 +196,9 @@ class _TextDecoder(IncrementalDecoder):
     def getstate(self):
         pending, mark = self._decoder.getstate()
         if self._encoding in _markless:
-            return pending, {0: 2 if self._encoding != 'utf-8-sig' else 0, ord('l'): 0, ord('b'): 1}.get(mark, 1)
+            if self._encoding == 'utf-8-sig':
+                return pending, int(not mark)
+            return pending, {0: 2, ord('l'): 0}.get(mark, 1)
         return pending, 0
 
     def setstate(self, state):
@@ -204,7 +206,7 @@ class _TextDecoder(IncrementalDecoder):
         if self._encoding in _markless and self._encoding != 'utf-8-sig':
             mark = {0: ord('l'), 1: ord('b')}.get(flag, 0)
         else:
-            mark = flag
+            mark = self._encoding in _markless and not flag
         self._decoder.setstate(pending, mark)
 
 
@@ -557,6 +559,34 @@ def _unzlib(data):
     return zlib.decompress(data)
 
 
+def _zlib_coders():
+    import zlib
+
+    class Encoder(IncrementalEncoder):
+        def __init__(self, errors='strict'):
+            super().__init__(errors)
+            self.reset()
+
+        def encode(self, input, final=False):
+            return self._object.compress(input) + (self._object.flush() if final else b'')
+
+        def reset(self):
+            self._object = zlib.compressobj()
+
+    class Decoder(IncrementalDecoder):
+        def __init__(self, errors='strict'):
+            super().__init__(errors)
+            self.reset()
+
+        def decode(self, input, final=False):
+            return self._object.decompress(input) + (self._object.flush() if final else b'')
+
+        def reset(self):
+            self._object = zlib.decompressobj()
+
+    return Encoder, Decoder
+
+
 def _quopri(data):
     import binascii
     return binascii.b2a_qp(data, quotetabs=True)
@@ -627,6 +657,9 @@ def _transform_info(name):
         def decode(self, input, final=False):
             return back(input)
 
+    if name == 'zlib':
+        Encoder, Decoder = _zlib_coders()
+
     class Reader(StreamReader):
         charbuffertype = str if name == 'rot-13' else bytes
 
@@ -640,22 +673,92 @@ def _transform_info(name):
     return CodecInfo(encode, decode, Reader, Writer, Encoder, Decoder, name, _is_text_encoding=False)
 
 
+_searchers = []
+
+
+def _extra_info(name, encode, decode, keeps):
+    """A codec of two functions; keeps: decode() may leave a rest for more input, with a third argument False."""
+
+    class Encoder(IncrementalEncoder):
+        def encode(self, input, final=False):
+            return encode(input, self.errors)[0]
+
+    if keeps:
+        class Decoder(BufferedIncrementalDecoder):
+            def _buffer_decode(self, input, errors, final):
+                return decode(input, errors, final)
+    else:
+        class Decoder(IncrementalDecoder):
+            def decode(self, input, final=False):
+                return decode(input, self.errors)[0]
+
+    class Reader(StreamReader):
+        def decode(self, input, errors='strict'):
+            return decode(input, errors, False) if keeps else decode(input, errors)
+
+    class Writer(StreamWriter):
+        def encode(self, input, errors='strict'):
+            return encode(input, errors)
+
+    def decode_all(input, errors='strict'):
+        return decode(input, errors, True) if keeps else decode(input, errors)
+
+    return CodecInfo(encode, decode_all, Reader, Writer, Encoder, Decoder, name)
+
+
+def _search(name, encoding):
+    if name in _transform_names:
+        return _transform_info(_transform_names[name])
+    try:
+        return _text_info(_codecs.name(encoding))
+    except LookupError:
+        pass
+    import _codecs_more
+    if name in _codecs_more.CODECS:
+        return _extra_info(*_codecs_more.CODECS[name])
+    for function in _searchers:
+        info = function(name)
+        if info is None:
+            continue
+        if not isinstance(info, tuple) or len(info) != 4:
+            raise TypeError('codec search functions must return 4-tuples')
+        return info
+    raise LookupError(f'unknown encoding: {encoding}')
+
+
 def lookup(encoding, /):
     """The CodecInfo of an encoding; LookupError when there is none."""
     if not isinstance(encoding, str):
-        raise TypeError(f'lookup() argument must be str, not {type(encoding).__name__}')
-    transform = _transform_names.get(encoding.lower().replace('-', '_').replace(' ', '_'))
-    name = transform or _codecs.name(encoding)
+        raise TypeError(f'lookup() argument must be str, not {_kind(encoding)}')
+    if '\0' in encoding:
+        raise ValueError('embedded null character')
+    name = '_'.join(''.join(c if c == '.' or c.isascii() and c.isalnum() else ' ' for c in encoding.lower()).split())
     if name not in _infos:
-        _infos[name] = _transform_info(name) if transform else _text_info(name)
+        _infos[name] = _search(name, encoding)
     return _infos[name]
+
+
+def _kind(value):
+    return 'None' if value is None else type(value).__name__
+
+
+def _coder(encoding, function, index):
+    if not isinstance(encoding, str):
+        raise TypeError(f"{function}() argument 'encoding' must be str, not {_kind(encoding)}")
+    return lookup(encoding)[index]
+
+
+def _result(answer, complaint):
+    if isinstance(answer, tuple) and len(answer) == 2:
+        return answer[0]
+    raise TypeError(complaint)
 
 
 def encode(obj, encoding='utf-8', errors='strict'):
     """Encode by any codec."""
-    info = lookup(encoding)
+    encoder = _coder(encoding, 'encode', 0)
     try:
-        return info.encode(obj, errors)[0]
+        return _result(encoder(obj, errors), 'encoder must return a tuple (object, integer)')
     except Exception as error:
         _noted(error, 'encoding', encoding)
         raise
@@ -663,21 +766,26 @@ def encode(obj, encoding='utf-8', errors='strict'):
 
 def decode(obj, encoding='utf-8', errors='strict'):
     """Decode by any codec."""
-    info = lookup(encoding)
+    decoder = _coder(encoding, 'decode', 1)
     try:
-        return info.decode(obj, errors)[0]
+        return _result(decoder(obj, errors), 'decoder must return a tuple (object,integer)')
     except Exception as error:
         _noted(error, 'decoding', encoding)
         raise
 
 
 def register(search_function, /):
-    """Add a function that finds codecs: not supported."""
-    raise NotImplementedError('codecs.register()')
+    """Add a function that finds codecs: it gets a name and answers a CodecInfo or None."""
+    if not callable(search_function):
+        raise TypeError('argument must be callable')
+    _searchers.append(search_function)
 
 
 def unregister(search_function, /):
     """Remove such a function."""
+    if search_function in _searchers:
+        _searchers.remove(search_function)
+        _infos.clear()
 
 
 def getencoder(encoding):
@@ -839,9 +947,8 @@ def xmlcharrefreplace_errors(exception):
 def backslashreplace_errors(exception):
     """Put escape sequences."""
     part = _part(exception)
-    if isinstance(part, bytes):
-        return ''.join(f'\\x{c:02x}' for c in part), exception.end
-    return part.encode('ascii', 'backslashreplace').decode(), exception.end
+    codes = part if isinstance(part, bytes) else map(ord, part)
+    return ''.join(f'\\x{c:02x}' if c < 256 else f'\\u{c:04x}' if c < 65536 else f'\\U{c:08x}' for c in codes), exception.end
 
 
 def namereplace_errors(exception):
@@ -849,18 +956,76 @@ def namereplace_errors(exception):
     raise NotImplementedError('names of characters')
 
 
+def _surrogateescape(exception):
+    part = _part(exception)
+    if isinstance(exception, UnicodeEncodeError):
+        if all('\udc80' <= c <= '\udcff' for c in part):
+            return bytes(ord(c) & 255 for c in part), exception.end
+    elif isinstance(exception, UnicodeDecodeError):
+        kept = part[:4].decode('latin-1').lstrip(_high_half)
+        taken = min(len(part), 4) - len(kept)
+        if taken:
+            return ''.join(chr(0xdc00 + c) for c in part[:taken]), exception.start + taken
+    else:
+        raise TypeError(f"don't know how to handle {type(exception).__name__} in error callback")
+    raise exception
+
+
+_high_half = ''.join(map(chr, range(128, 256)))
+
+
+def _surrogatepass(exception):
+    _part(exception)
+    start = exception.start
+    width = {'utf-8': 3, 'utf8': 3, 'utf-16-le': 2, 'utf-16-be': 2, 'utf-32-le': 4, 'utf-32-be': 4}.get(
+        {'utf-16': 'utf-16-le', 'utf-32': 'utf-32-le'}.get(exception.encoding, exception.encoding))
+    if width and isinstance(exception, UnicodeEncodeError):
+        part = exception.object[start:exception.end]
+        if all('\ud800' <= c <= '\udfff' for c in part):
+            return part.encode(_plain(exception.encoding), 'surrogatepass'), exception.end
+    elif width and isinstance(exception, UnicodeDecodeError):
+        try:
+            c = exception.object[start:start + width].decode(_plain(exception.encoding), 'surrogatepass')
+            if '\ud800' <= c <= '\udfff':
+                return c, start + width
+        except UnicodeDecodeError:
+            pass
+    raise exception
+
+
+def _plain(encoding):
+    return _markless.get(encoding, encoding)
+
+
+for _name, _handler in ('surrogateescape', _surrogateescape), ('surrogatepass', _surrogatepass):
+    _handler.__name__ = _handler.__qualname__ = _name
+
 _handlers = {'strict': strict_errors, 'ignore': ignore_errors, 'replace': replace_errors,
              'xmlcharrefreplace': xmlcharrefreplace_errors, 'backslashreplace': backslashreplace_errors,
-             'namereplace': namereplace_errors}
+             'namereplace': namereplace_errors, 'surrogateescape': _surrogateescape, 'surrogatepass': _surrogatepass}
 
 
 def lookup_error(name, /):
     """The error handler of that name."""
-    if name not in _handlers:
+    if not isinstance(name, str):
+        raise TypeError(f'lookup_error() argument must be str, not {_kind(name)}')
+    handler = _codecs.handlers.get(name) or _handlers.get(name)
+    if handler is None:
         raise LookupError(f'unknown error handler name {name!r}')
-    return _handlers[name]
+    return handler
 
 
 def register_error(errors, handler, /):
-    """Add an error handler: not supported."""
-    raise NotImplementedError('codecs.register_error()')
+    """Add an error handler: it gets an exception and answers (replacement, position to go on from)."""
+    if not isinstance(errors, str):
+        raise TypeError(f'register_error() argument 1 must be str, not {_kind(errors)}')
+    if not callable(handler):
+        raise TypeError('handler must be callable')
+    _codecs.handlers[errors] = handler
+
+
+def __getattr__(name):
+    import _codecs_more
+    if name.endswith(('code', '_build')) and hasattr(_codecs_more, name):
+        return getattr(_codecs_more, name)
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
