@@ -369,10 +369,11 @@ DictEntry *dict_previous(Dict *dict, size_t *at) {
 // Gives the empty `dict` the entries of `other`, gaps included: no key is hashed or compared.
 static bool clone_into(Dict *dict, Dict *other) {
     size_t table = other->indices ? (size_t)other->mask + 1 : 0, width = index_width(other->capacity);
-    DictEntry *entries = mem_alloc(other->capacity * sizeof(DictEntry));
+    DictEntry *entries = mem_alloc_filled(other->capacity * sizeof(DictEntry));
     void *indices = table ? mem_alloc_atomic(table * width) : 0;
     if (!entries || (table && !indices)) return false;
     memcpy(entries, other->entries, other->used * sizeof(DictEntry));
+    memset(entries + other->used, 0, (other->capacity - other->used) * sizeof(DictEntry));
     if (indices) memcpy(indices, other->indices, table * width);
     dict->entries = entries;
     dict->indices = indices;

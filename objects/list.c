@@ -26,21 +26,28 @@ Value list_with_capacity(size_t capacity) {
     return VALUE(list);
 }
 
+// A list whose `count` items the caller fills in at once.
+static Value list_unfilled(size_t count) {
+    List *list = count <= LIST_MAX ? mem_object(&list_type, sizeof(List)) : (List *)raise_memory_error();
+    if (!list || !count) return VALUE(list);
+    list->items = mem_alloc_filled(count * sizeof(Value));
+    list->count = list->capacity = count;
+    return list->items ? VALUE(list) : 0;
+}
+
 Value list_new(const Value *items, size_t count) {
+    if (items) return list_concat_values(items, count, 0, 0);
     Value list = list_with_capacity(count);
-    if (!list) return 0;
-    if (items && count) memcpy(list_of(list)->items, items, count * sizeof(Value));
-    list_of(list)->count = count;
+    if (list) list_of(list)->count = count;
     return list;
 }
 
 Value list_concat_values(const Value *a, size_t a_count, const Value *b, size_t b_count) {
-    Value list = list_with_capacity(a_count + b_count);
+    Value list = list_unfilled(a_count + b_count);
     if (!list) return 0;
-    List *l = list_of(list);
-    if (a_count) memcpy(l->items, a, a_count * sizeof(Value));
-    if (b_count) memcpy(l->items + a_count, b, b_count * sizeof(Value));
-    l->count = a_count + b_count;
+    Value *items = list_of(list)->items;
+    if (a_count) memcpy(items, a, a_count * sizeof(Value));
+    if (b_count) memcpy(items + a_count, b, b_count * sizeof(Value));
     return list;
 }
 
@@ -258,8 +265,8 @@ static Value get_slice(List *list, Value slice) {
     ptrdiff_t start, stop, step;
     if (!slice_unpack(slice, &start, &stop, &step)) return 0;
     size_t count = slice_adjust((ptrdiff_t)list->count, &start, &stop, step);
-    if (step == 1) return list_new(count ? list->items + start : 0, count);
-    Value result = list_new(0, count);
+    if (step == 1) return list_concat_values(list->items + start, count, 0, 0);
+    Value result = list_unfilled(count);
     if (!result) return 0;
     Value *to = list_of(result)->items;
     for (size_t i = 0; i < count; i++, start += step) to[i] = list->items[start];
@@ -309,7 +316,7 @@ static bool delete_slice(List *list, Value slice) {
 // The values to assign as a list or tuple that is not `self`.
 static Value assigned_values(Value self, Value value) {
     if (value == self) return list_new(list_of(value)->items, list_of(value)->count);
-    if (list_check(value) || tuple_check(value)) return value;
+    if (value_is(value, &list_type) || value_is(value, &tuple_type)) return value;
     Value iterator = object_iter(value);
     if (!iterator) {
         if (!error_clear_if(&TypeError_type)) return 0;
@@ -362,7 +369,8 @@ static Value list_concat(Value self, Value other) {
 // Fills the room behind the first `count` items with copies of them, `times` in all.
 static void repeat_items(Value *items, size_t count, size_t times) {
     if (count == 1) {
-        for (size_t i = 1; i < times; i++) items[i] = items[0];
+        Value item = items[0];
+        for (size_t i = 1; i < times; i++) items[i] = item;
         return;
     }
     size_t total = count * times;
@@ -379,12 +387,10 @@ static Value list_repeat(Value self, Value count) {
     List *list = list_of(self);
     if (!list->count || !times) return list_with_capacity(0);
     if (times > LIST_MAX / list->count) return raise_memory_error();
-    Value result = list_with_capacity(list->count * times);
+    Value result = list_unfilled(list->count * times);
     if (!result) return 0;
-    List *l = list_of(result);
-    memcpy(l->items, list->items, list->count * sizeof(Value));
-    repeat_items(l->items, list->count, times);
-    l->count = list->count * times;
+    memcpy(list_of(result)->items, list->items, list->count * sizeof(Value));
+    repeat_items(list_of(result)->items, list->count, times);
     return result;
 }
 
@@ -479,10 +485,11 @@ static Value list_py_copy(Value self, Value *args) {
 static Value list_py_reverse(Value self, Value *args) {
     (void)args;
     List *list = list_of(self);
+    Value *items = list->items;
     for (size_t i = 0, j = list->count; i + 1 < j; i++) {
-        Value item = list->items[i];
-        list->items[i] = list->items[--j];
-        list->items[j] = item;
+        Value item = items[i];
+        items[i] = items[--j];
+        items[j] = item;
     }
     return NONE;
 }

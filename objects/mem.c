@@ -39,7 +39,7 @@ uintptr_t mem_stack_limit;
 bool mem_finalizables_waiting;
 void (*mem_finalizables_notify)(void);
 
-static int scanned_kind;
+static int scanned_kind, filled_kind;      // the second one is not zeroed
 static void (*before_collect)(bool exact);
 static bool collecting_exactly;
 static GC_push_other_roots_proc push_other_roots;
@@ -335,6 +335,11 @@ void *mem_alloc_slow(size_t size) {
     return large_block(size, scanned_kind);
 }
 
+void *mem_alloc_filled_slow(size_t size) {
+    stress();
+    return large_block(size, filled_kind);
+}
+
 void *mem_alloc_atomic_slow(size_t size) {
     stress();
     if (size <= MEM_SMALL_MAX)
@@ -359,9 +364,13 @@ void *mem_realloc(void *block, size_t old_size, size_t new_size) {
         memset((char *)block + changed_from, 0, changed_to - changed_from);
         return block;
     }
-    void *moved = mem_alloc(new_size);
-    if (moved && old_size)
-        memcpy(moved, block, old_size < new_size ? old_size : new_size);
+    size_t kept = old_size < new_size ? old_size : new_size;
+    char *moved = mem_alloc_filled(new_size);
+    if (!moved)
+        return NULL;
+    if (kept)
+        memcpy(moved, block, kept);
+    memset(moved + kept, 0, new_size - kept);
     return moved;
 }
 
@@ -574,6 +583,7 @@ void mem_init(void) {
     GC_set_min_bytes_allocd(2 << 20);
     GC_expand_hp(1 << 20);
     scanned_kind = (int)GC_new_kind(GC_new_free_list(), GC_DS_LENGTH, 1, 1);
+    filled_kind = (int)GC_new_kind(GC_new_free_list(), GC_DS_LENGTH, 1, 0);
     GC_set_on_collection_event(collection_event);
     push_other_roots = GC_get_push_other_roots();
     GC_set_push_other_roots(push_roots);

@@ -22,6 +22,7 @@ void mem_init(void);                    // once, first of all
 #endif
 extern void *mem_free_scanned[MEM_SMALL_MAX / MEM_GRANULE + 1], *mem_free_atomic[MEM_SMALL_MAX / MEM_GRANULE + 1];
 void *mem_alloc_slow(size_t size) must_use;
+void *mem_alloc_filled_slow(size_t size) must_use;
 void *mem_alloc_atomic_slow(size_t size) must_use;
 
 // Zeroed memory that may contain pointers.
@@ -36,6 +37,11 @@ static inline must_use void *mem_alloc(size_t size) {
         }
     }
     return mem_alloc_slow(size);
+}
+
+// The same, but large blocks are NOT zeroed: for what the caller fills at once.
+static inline must_use void *mem_alloc_filled(size_t size) {
+    return size <= MEM_SMALL_MAX ? mem_alloc(size) : mem_alloc_filled_slow(size);
 }
 
 // Memory for bytes, text and digits: never scanned, NOT zeroed.

@@ -8,7 +8,7 @@
 // The method is natural merge sort: runs that are in order are found, short ones are extended by binary insertion, and
 // they are merged as powersort has it (J. Ian Munro, Sebastian Wild: "Nearly-Optimal Mergesorts", 2018). A merge in which
 // one side wins again and again gallops: it looks for the end of the streak by doubling steps. Numbers are sorted digit
-// by digit when that takes fewer passes.
+// by digit when that takes fewer passes and they are not mostly in order.
 //
 // User code can reach the list only while it looks empty; that it was changed meanwhile is noticed at the end.
 #include "objects/bytes.h"
@@ -19,6 +19,8 @@
 
 #define SHORT_RUN 32                // runs are extended to this or up to twice as many
 #define GALLOP_START 7              // wins in a row before a merge gallops
+#define MOSTLY_ORDERED 64           // one number smaller than the one before it among so many
+#define FEW 24                      // items that are sorted without memory of their own
 #define RUNS_MAX 72                 // powers on the stack are different and below 64
 
 typedef struct {
@@ -332,19 +334,21 @@ static void digit_pass(const Item *from, Item *to, size_t count, int64_t least, 
 }
 
 static bool sort_numbers(Sort *sort) {
-    int64_t least = INT64_MAX, most = INT64_MIN;
-    bool ascending = true;
+    int64_t least = INT64_MAX, most = INT64_MIN, last = INT64_MIN;
+    size_t descents = 0;
     for (size_t i = 0; i < sort->count; i++) {
         int64_t rank = sort->items[i].rank;
         if (rank < least) least = rank;
-        if (rank >= most) most = rank;
-        else ascending = false;
+        if (rank > most) most = rank;
+        descents += rank < last;
+        last = rank;
     }
-    if (ascending) return true;
+    if (!descents) return true;
     uint64_t range = (uint64_t)most - (uint64_t)least;
     int passes = range ? (71 - __builtin_clzll(range)) / 8 : 0;
     int depth = 63 - __builtin_clzll(sort->count);
-    if (sort->count < 128 || passes > depth) return merge_sort(sort);
+    bool ordered = descents < sort->count / MOSTLY_ORDERED || descents > sort->count - 2;
+    if (sort->count < 128 || passes > depth || ordered) return merge_sort(sort);
     for (int pass = 0; pass < passes; pass++) {
         digit_pass(sort->items, sort->spare, sort->count, least, pass * 8);
         Item *swap = sort->items;
@@ -422,6 +426,19 @@ static void fill(Sort *sort, RankFunction *rank, bool first_items, bool reverse)
     }
 }
 
+// Whether the keys are tagged ints or tagged floats in order, from the front or (reverse) from the back.
+static bool is_in_order(const Value *keys, size_t count, bool reverse) {
+    unsigned tag = keys[0] & 3;
+    size_t i = 1;
+    if (keys[0] & 1)
+        while (i < count && keys[i] & 1 && (reverse ? (int64_t)keys[i] <= (int64_t)keys[i - 1]
+                                                    : (int64_t)keys[i] >= (int64_t)keys[i - 1])) i++;
+    else if (tag == 2)
+        while (i < count && (keys[i] & 3) == 2 && (reverse ? float_untag(keys[i]) <= float_untag(keys[i - 1])
+                                                           : float_untag(keys[i]) >= float_untag(keys[i - 1]))) i++;
+    return i == count;
+}
+
 static bool sort_keys(Sort *sort, bool reverse) {
     unsigned kinds = kinds_among(sort->keys, sort->count, false);
     RankFunction *rank = rank_for(kinds);
@@ -437,13 +454,14 @@ static bool sort_keys(Sort *sort, bool reverse) {
 
 // A new array of the values in the order of their keys; 0: raised.
 static Value *sorted_values(const Value *values, const Value *keys, size_t count, bool reverse) {
-    Value *result = mem_alloc(count * sizeof(Value));
-    Item *items = mem_alloc_atomic(2 * count * sizeof(Item));
+    Item few[2 * FEW];
+    Value *result = mem_alloc_filled(count * sizeof(Value));
+    Item *items = count <= FEW ? few : mem_alloc_atomic(2 * count * sizeof(Item));
     if (!result || !items) return 0;
     Sort sort = {.keys = keys, .items = items, .spare = items + count, .count = count, .gallop = GALLOP_START};
     if (!sort_keys(&sort, reverse)) return 0;
     for (size_t i = 0; i < count; i++) result[reverse ? count - 1 - i : i] = values[sort.items[i].index];
-    mem_free(items);
+    if (items != few) mem_free(items);
     return result;
 }
 
@@ -459,10 +477,11 @@ static Value sorting[1];            // stands for the items of a list that is be
 bool list_sort(Value list, Value key, bool reverse) {
     List *l = list_of(list);
     if (!l->count) return true;
+    bool plain = !key || key == NONE;
+    if (plain && is_in_order(l->items, l->count, reverse)) return true;
     List before = *l;
     l->items = sorting;
     l->count = l->capacity = 0;
-    bool plain = !key || key == NONE;
     Value *keys = plain ? before.items : call_for_each(key, before.items, before.count);
     Value *sorted = keys ? sorted_values(before.items, keys, before.count, reverse) : 0;
     bool modified = l->items != sorting;
