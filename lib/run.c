@@ -8,6 +8,7 @@
 #include "objects/int.h"
 #include "objects/list.h"
 #include "objects/module.h"
+#include "objects/traceback_parts.h"
 #include "objects/tuple.h"
 #include "objects/type.h"
 #include "objects/utf8.h"
@@ -38,31 +39,44 @@ static Type *diagnostic_type(DiagnosticKind kind) {
 static Value character_offset(const char *line, size_t length, int column) {
     if (column < 0) return SMALL(column + 1);
     size_t characters = 0;
+    if ((size_t)column > length + 1) column = (int)length + 1;
     for (size_t k = 0; k < (size_t)column; k++)
         if (k >= length || ((unsigned char)line[k] & 0xc0) != 0x80) characters++;
     return SMALL(characters + 1);
 }
 
-// The source line as the exception's attribute `text` has it: with its newline, which statements get even when it is missing.
-static Value line_text(const char *text, size_t size, const char *line, size_t length, int number, RunMode mode) {
+typedef struct {
+    const char *text;
+    size_t size;
+    Value file_name;
+    RunMode mode;
+} Source;
+
+// The source line as the exception's attribute `text` has it. The lexer's errors have it without its newline, and so have those
+// in a line before the one that the parser has come to; the compiler's have what a file of that name holds.
+static Value line_text(const Source *s, const char *line, size_t length, const Diagnostic *d) {
     size_t count = 0;
-    if (number == 0) return NAME(empty);
+    if (d->span.line == 0) return NAME(empty);
+    if (d->stage == STAGE_COMPILER && s->mode != RUN_TYPED) {
+        if (str_data(s->file_name)[0] == '<' || !source_line(s->file_name, d->span.line, &line, &length)) return NONE;
+    }
     if (utf8_validate((const uint8_t *)line, length, &count) != length) return NONE;
-    bool ended = mode == RUN_EXEC || line + length < text + size;
+    bool ended = s->mode == RUN_EXEC || s->mode == RUN_TYPED || line + length < s->text + s->size;
+    if (d->stage == STAGE_LEXER || (d->stage == STAGE_PARSER && d->span.line < d->seen_line)) ended = false;
     return str_format("%.*s%s", (int)length, line, ended ? "\n" : "");
 }
 
 // Raises the exception that a diagnostic stands for.
-static Value raise_diagnostic(const Diagnostic *d, const char *text, size_t size, Value file_name, RunMode mode) {
+static Value raise_diagnostic(const Diagnostic *d, const Source *s) {
     if (error_pending) return 0;
     if (d->kind == DIAG_MEMORY_ERROR) return raise_memory_error();
     if (d->kind == DIAG_RECURSION_ERROR) return raise_format(&RecursionError_type, "%s", d->message);
     size_t length, end_length;
-    const char *line = lexer_line(text, size, d->span.line, &length);
-    const char *end_line = lexer_line(text, size, d->span.end_line, &end_length);
-    Value shown = line_text(text, size, line, length, d->span.line, mode);
+    const char *line = lexer_line(s->text, s->size, d->span.line, &length);
+    const char *end_line = lexer_line(s->text, s->size, d->span.end_line, &end_length);
+    Value shown = line_text(s, line, length, d);
     if (!shown) return 0;
-    Value details = tuple_pack(6, file_name, SMALL(d->span.line), character_offset(line, length, d->span.column), shown,
+    Value details = tuple_pack(6, s->file_name, SMALL(d->span.line), character_offset(line, length, d->span.column), shown,
                                SMALL(d->span.end_line), character_offset(end_line, end_length, d->span.end_column));
     Value message = str_from(d->message);
     if (!details || !message) return 0;
@@ -70,22 +84,59 @@ static Value raise_diagnostic(const Diagnostic *d, const char *text, size_t size
     return exception ? raise_exception(exception) : 0;
 }
 
+// ------------------------------------------------------------------------------------------------ warnings
+
+// What is shown of an escape says more than the error that it may become.
+static Value warning_text(const char *message) {
+    const char *more = *message == '"' && message[1] == '\\' ? strstr(message, " Did you mean") : 0;
+    if (!more) return str_from(message);
+    return str_format("%.*s Such sequences will not work in the future.%s", (int)(more - message), message, more);
+}
+
+// Gives one warning; where that is to be an error, raises the SyntaxError.
+static bool give_warning(Value warn, const Warning *w, const Source *s) {
+    Value arguments[] = {warning_text(w->message), VALUE(&SyntaxWarning_type), s->file_name, SMALL(w->span.line)};
+    if (!arguments[0]) return false;
+    if (object_call(warn, arguments, 4, 0)) return true;
+    if (!error_is(&SyntaxWarning_type)) return false;
+    (void)error_take();
+    Diagnostic d = {.kind = DIAG_SYNTAX_ERROR, .span = w->span, .stage = w->stage, .seen_line = w->seen_line};
+    snprintf(d.message, sizeof d.message, "%s", w->message);
+    (void)raise_diagnostic(&d, s);
+    return false;
+}
+
+static bool give_warnings(const Warning *w, const Source *s) {
+    Value warnings = w ? import_by_name("warnings") : 0;
+    Value warn = warnings ? object_get_attribute_c(warnings, "warn_explicit") : 0;
+    if (w && !warn) return false;
+    for (; w; w = w->next)
+        if (!give_warning(warn, w, s)) return false;
+    return true;
+}
+
 // ------------------------------------------------------------------------------------------------ compiling
 
 static Value compile_in(Arena *arena, const char *text, size_t size, Value file_name, RunMode mode) {
     static const ParseMode modes[] = {[RUN_EXEC] = PARSE_FILE, [RUN_EVAL] = PARSE_EVAL, [RUN_SINGLE] = PARSE_SINGLE,
                                       [RUN_TYPED] = PARSE_FILE};
+    const Source source = {text, size, file_name, mode};
     Diagnostic diagnostic = {0};
     Module *module = parser_parse(arena, text, size, str_data(file_name), modes[mode], &diagnostic);
-    if (!module) return raise_diagnostic(&diagnostic, text, size, file_name, mode);
+    if (diagnostic.kind == DIAG_INCOMPLETE) diagnostic.kind = diagnostic.whole_kind;
     CompileOptions options = {.file_name = file_name, .interactive = mode == RUN_SINGLE || mode == RUN_TYPED};
-    Value code = compile_module(arena, module, &options, &diagnostic);
-    return code ? code : raise_diagnostic(&diagnostic, text, size, file_name, mode);
+    Value code = module ? compile_module(arena, module, &options, &diagnostic) : 0;
+    if (error_pending || !give_warnings(diagnostic.warnings.first, &source)) return 0;
+    return code ? code : raise_diagnostic(&diagnostic, &source);
 }
 
 Value run_compile(const char *text, size_t size, Value file_name, RunMode mode) {
     Arena *arena = arena_new();
     if (!arena) return raise_memory_error();
+    // f_locals, capture_locals: this program may look at the locals of frames that an exception has left.
+    const char *name = str_data(file_name);
+    bool own = strncmp(name, "<bitis ", 7) == 0 || strncmp(name, "<frozen ", 8) == 0;
+    if (!traceback_keeps_locals && !own) traceback_keeps_locals = memmem(text, size, "_locals", 7) != NULL;
     Value code = compile_in(arena, text, size, file_name, mode);
     arena_free(arena);
     return code;

@@ -66,8 +66,10 @@ static Value frame_get_back(Value self) {
 
 static Value frame_py_clear(Value self, Value *args) {
     (void)args;
-    frame_object_of(self)->names = 0;
-    return NONE;
+    FrameObject *frame = frame_object_of(self);
+    if (running(frame)) return raise_runtime_error("cannot clear an executing frame");
+    Value nothing = dict_new();
+    return nothing && (frame->names = tuple_pack(3, nothing, frame->globals, machine.builtins)) ? NONE : 0;
 }
 
 static const MethodDef frame_methods[] = {

@@ -60,6 +60,7 @@ Value op_exit_with_exception(Value exit, Value exception) must_use;
 void op_add_traceback(Frame *frame);
 // traceback_names.c: what is kept of the innermost frame for suggestions: a tuple, or 0. Never raises.
 Value frame_locals(const Frame *frame) must_use;                // of a function: a new dict
+extern bool traceback_keeps_locals;        // of all frames, for programs that look at them
 Value traceback_frame_names(const Frame *frame, Value exception) must_use;
 void traceback_names_init(void);
 // frame_object.c: what Python code sees of a running frame: sys._getframe().

@@ -124,7 +124,7 @@ void op_add_traceback(Frame *frame) {
     Code *code = frame->code;
     size_t at = frame_index(frame);
     Position p = at < code->count ? code->positions[at] : (Position){.line = code->first_line};
-    Value names = exception_of(exception)->traceback ? 0 : traceback_frame_names(frame, exception);
+    Value names = traceback_frame_names(frame, exception);
     if (!traceback_add(exception, VALUE(code), names ? names : VALUE(frame->globals), code->file_name, code->name, p.line, column(p.column),
                        p.line + p.more_lines, column(p.end_column)))
         (void)error_take();             // no memory for a traceback: the exception itself matters more

@@ -31,9 +31,12 @@ static bool is_method_of(const Frame *frame, Value object) {
     return object && code->positional_count && code->local_names[0] == NAME(self) && local_value(frame, 0) == object;
 }
 
+bool traceback_keeps_locals;
+
 Value traceback_frame_names(const Frame *frame, Value exception) {
     Value locals = 0;
-    if (object_is_instance(exception, &NameError_type)) {
+    if (!traceback_keeps_locals && exception_of(exception)->traceback) return 0;
+    if (traceback_keeps_locals || object_is_instance(exception, &NameError_type)) {
         locals = frame_locals(frame);
     } else if (object_is_instance(exception, &AttributeError_type)) {
         Value object = object_get_attribute(exception, NAME(obj));

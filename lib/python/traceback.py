@@ -81,8 +81,13 @@ class StackSummary(list):
     @classmethod
     def from_list(klass, a_list):
         """Make one from FrameSummary objects or tuples (file name, line number, name, line)."""
-        return klass(frame if isinstance(frame, FrameSummary) else
-                     FrameSummary(frame[0], frame[1], frame[2], line=frame[3]) for frame in a_list)
+        made = klass()
+        for frame in a_list:
+            if not isinstance(frame, FrameSummary):
+                filename, lineno, name, line = frame
+                frame = FrameSummary(filename, lineno, name, line=line)
+            made.append(frame)
+        return made
 
     def format_frame_summary(self, frame_summary, **kwargs):
         """The text of one entry."""
@@ -132,18 +137,35 @@ def _limited(entries, limit):
     return entries[:limit] if limit >= 0 else entries[limit:]
 
 
+class _Layout:
+    """How deep in groups a text stands, and whether the last box is still to be closed."""
+
+    def __init__(self):
+        self.depth = 0
+        self.open = False
+
+    def margin(self):
+        return '  ' * self.depth
+
+    def indented(self, texts, sign='|'):
+        if not self.depth:
+            yield from texts
+            return
+        before = f'{self.margin()}{sign} '
+        for text in texts:
+            yield ''.join(before + line for line in text.splitlines(True))
+
+
 class TracebackException:
     """An exception as it is when this is made, ready to be formatted."""
 
     def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False,
-                 compact=False, max_group_width=15, max_group_depth=10, _seen=None):
-        if isinstance(exc_value, BaseExceptionGroup) and (max_group_width, max_group_depth) != (15, 10):
-            raise NotImplementedError('max_group_width and max_group_depth of TracebackException')
+                 compact=False, max_group_width=15, max_group_depth=10, save_exc_type=True, _seen=None):
+        self.max_group_width = max_group_width
+        self.max_group_depth = max_group_depth
         seen = set() if _seen is None else _seen
         seen.add(id(exc_value))
-        self._exception = exc_value
         self._type = exc_type
-        self._locals = capture_locals
         self.stack = extract_tb(exc_traceback, limit)
         if capture_locals:
             for summary, (frame, line) in zip(self.stack, _limited(list(walk_tb(exc_traceback)), limit)):
@@ -162,7 +184,8 @@ class TracebackException:
             if exception is None or id(exception) in seen:
                 return None
             return TracebackException(type(exception), exception, exception.__traceback__, limit=limit,
-                                      lookup_lines=lookup_lines, capture_locals=capture_locals, _seen=seen)
+                                      lookup_lines=lookup_lines, capture_locals=capture_locals, max_group_width=max_group_width,
+                                      max_group_depth=max_group_depth, _seen=seen)
 
         self.__cause__ = others(exc_value and exc_value.__cause__)
         self.__context__ = others(exc_value and exc_value.__context__)
@@ -181,6 +204,8 @@ class TracebackException:
     @property
     def exc_type(self):
         """The exception's class."""
+        import warnings
+        warnings.warn('Deprecated in 3.13. Use exc_type_str instead.', DeprecationWarning, stacklevel=2)
         return self._type
 
     @property
@@ -215,8 +240,9 @@ class TracebackException:
             return self.__context__, '\nDuring handling of the above exception, another exception occurred:\n\n'
         return None, None
 
-    def format(self, *, chain=True, **kwargs):
+    def format(self, *, chain=True, _layout=None, **kwargs):
         """Yield the texts of the exception, and before it, of those that it came from."""
+        layout = _Layout() if _layout is None else _layout
         pending = []
         at = self
         while at is not None:
@@ -225,16 +251,43 @@ class TracebackException:
             at = earlier
         for at, text in reversed(pending):
             if text is not None:
-                yield text
+                yield from layout.indented([text])
             if at.exceptions is not None:
-                if at._locals:
-                    raise NotImplementedError('capture_locals with exception groups')
-                yield from _traceback.format_exception(at._exception, False, None)
+                yield from at._format_group(layout, chain, kwargs)
                 continue
             if at.stack:
-                yield 'Traceback (most recent call last):\n'
-                yield from at.stack.format()
-            yield from at._messages[False]
+                yield from layout.indented(['Traceback (most recent call last):\n'])
+                yield from layout.indented(at.stack.format(**kwargs))
+            yield from layout.indented(at.format_exception_only(**kwargs))
+
+    def _format_group(self, layout, chain, kwargs):
+        if layout.depth > self.max_group_depth:
+            yield from layout.indented([f'... (max_group_depth is {self.max_group_depth})\n'])
+            return
+        outermost = layout.depth == 0
+        layout.depth += outermost
+        if self.stack:
+            yield from layout.indented(['Exception Group Traceback (most recent call last):\n'], '+' if outermost else '|')
+            yield from layout.indented(self.stack.format(**kwargs))
+        yield from layout.indented(self.format_exception_only(**kwargs))
+        count, shown = len(self.exceptions), min(len(self.exceptions), self.max_group_width)
+        blocks = min(count, shown + 1)
+        layout.open = False
+        for k in range(blocks):
+            label = '...' if k == shown else k + 1
+            yield f'{layout.margin()}{"  " if k else "+-"}+---------------- {label} ----------------\n'
+            layout.open = layout.open or k == blocks - 1
+            layout.depth += 1
+            if k == shown:
+                more = count - shown
+                yield from layout.indented([f'and {more} more exception{"s" if more > 1 else ""}\n'])
+            else:
+                yield from self.exceptions[k].format(chain=chain, _layout=layout, **kwargs)
+            if k == blocks - 1 and layout.open:
+                yield layout.margin() + '+------------------------------------\n'
+                layout.open = False
+            layout.depth -= 1
+        layout.depth -= outermost
 
     def print(self, *, file=None, chain=True, **kwargs):
         """Print what format() yields, to sys.stderr unless `file` is given."""

@@ -118,8 +118,7 @@ def filterwarnings(action, message='', category=Warning, module='', lineno=0, ap
     if not isinstance(message, str):
         raise TypeError('message must be a string')
     if not isinstance(category, type) or not issubclass(category, Warning):
-        raise TypeError(f'category must be a Warning subclass, not {type(category).__name__!r}'
-                        if not isinstance(category, type) else 'category must be a Warning subclass')
+        raise TypeError('category must be a Warning subclass')
     if not isinstance(module, str):
         raise TypeError('module must be a string')
     _check_line(lineno)
@@ -175,8 +174,13 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
         category = type(message)
     elif category is None:
         category = UserWarning
-    if not (isinstance(category, type) and issubclass(category, Warning)):
-        raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
+    if not isinstance(category, type) or not issubclass(category, Warning):
+        raise TypeError(f'category must be a Warning subclass, not {type(category).__name__!r}')
+    if not isinstance(skip_file_prefixes, tuple):
+        raise TypeError(f"warn() argument 'skip_file_prefixes' must be tuple, not {type(skip_file_prefixes).__name__}")
+    for prefix in skip_file_prefixes:
+        if not isinstance(prefix, str):
+            raise TypeError(f"Found non-str '{type(prefix).__name__}' in skip_file_prefixes.")
     frame = _frame_at(stacklevel, skip_file_prefixes)
     if frame is None:
         names, filename, lineno = sys.__dict__, '<sys>', 0
@@ -194,6 +198,8 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
         module = module.removesuffix('.py')
     if registry is None:
         registry = {}
+    elif not isinstance(registry, dict):
+        raise TypeError("'registry' must be a dict or None")
     if registry.get('version') != _version:
         registry.clear()
         registry['version'] = _version
@@ -210,17 +216,17 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
     if action == 'error':
         raise message
     if action == 'once':
-        registry[key] = 1
+        registry[key] = True
         if onceregistry.get((text, category)):
             return
-        onceregistry[text, category] = 1
+        onceregistry[text, category] = True
     elif action == 'module':
-        registry[key] = 1
+        registry[key] = True
         if registry.get((text, category, 0)):
             return
-        registry[text, category, 0] = 1
+        registry[text, category, 0] = True
     elif action == 'default':
-        registry[key] = 1
+        registry[key] = True
     elif action not in ('always', 'all'):
         raise RuntimeError(f'Unrecognized action ({action!r}) in warnings.filters:\n (action, message, category, module, lineno)')
     _show(WarningMessage(message, category, filename, lineno, source=source))
@@ -301,7 +307,14 @@ class deprecated:
             if made.__init__ is object.__init__ and (args or kwargs):
                 raise TypeError(f'{made.__name__}() takes no arguments')
             return original(made)
+        before = cls.__init_subclass__
+        inherited = getattr(before, '__func__', None)
+
+        def __init_subclass__(*args, **kwargs):
+            warn(message, category=category, stacklevel=stacklevel + 1)
+            return before(*args, **kwargs) if inherited is None else inherited(*args, **kwargs)
         cls.__new__ = staticmethod(__new__)
+        cls.__init_subclass__ = staticmethod(__init_subclass__) if inherited is None else classmethod(__init_subclass__)
         cls.__deprecated__ = message
         return cls
 
