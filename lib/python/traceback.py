@@ -25,7 +25,7 @@ class FrameSummary:
         self.end_colno = end_colno
         self.name = name
         self._line = line
-        self.locals = None if locals is None else {key: _safe(value, repr) for key, value in locals.items()}
+        self.locals = {key: _safe(value, repr) for key, value in locals.items()} if locals else None
         if lookup_line:
             self.line
 
@@ -169,7 +169,7 @@ class TracebackException:
         self.stack = extract_tb(exc_traceback, limit)
         if capture_locals:
             for summary, (frame, line) in zip(self.stack, _limited(list(walk_tb(exc_traceback)), limit)):
-                summary.locals = {key: _safe(value, repr) for key, value in frame.f_locals.items()}
+                summary.locals = {key: _safe(value, repr) for key, value in frame.f_locals.items()} or None
         self._text = _safe(exc_value, str)
         self.__notes__ = getattr(exc_value, '__notes__', None)
         self._is_syntax_error = isinstance(exc_value, SyntaxError)

@@ -16,7 +16,7 @@ try:
 except IndexError as error:
     made = traceback.TracebackException.from_exception(error, capture_locals=True)
     for entry in made.stack[1:]:
-        print(entry.name, {name: text for name, text in entry.locals.items() if name != 'Bad'})
+        print(entry.name, {name: text for name, text in (entry.locals or {}).items() if name != 'Bad'})
     frame = error.__traceback__.tb_next.tb_next.tb_frame
     print(sorted(frame.f_locals))
     traceback.clear_frames(error.__traceback__)

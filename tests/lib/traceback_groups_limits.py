@@ -14,5 +14,6 @@ show(group(1, 12))
 try:
     raise group(2, 1)
 except ExceptionGroup as error:
+    error.__traceback__ = None
     error.add_note('a note\nof two lines')
     show(error)
