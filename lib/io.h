@@ -39,7 +39,7 @@ bool io_check_open(Value stream) must_use;              // ValueError "I/O opera
 bool io_check(Value stream, const char *method, const char *message) must_use;
 // None and absent: -1. TypeError "argument should be integer or None, not 'T'".
 bool io_size_argument(Value v, ptrdiff_t *out) must_use;
-// A writable buffer for METHOD(); TypeError "METHOD() argument must be read-write bytes-like object, not T".
+// A writable buffer for METHOD(); `method`: "read()", or "read() argument 1". TypeError "... must be read-write bytes-like object, not T".
 bool io_writable_argument(Value v, const char *method, Buffer *buffer) must_use;
 // The first `used` of `room` bytes: the same object, cut, where that wastes little. Nobody else has seen it yet.
 Value io_bytes_shortened(Value bytes, size_t room, size_t used) must_use;
@@ -55,6 +55,9 @@ IoBase *io_next_writer(IoBase *writer);                 // walks the list; NULL:
 void io_flush_all(void);                                // at the end of a run; errors are reported on stderr
 void io_abandon(Value stream);          // forgets what it holds, after an error that was reported
 Value io_py_self(Value self, Value *args);              // for METHOD rows: answers an open stream itself
+Value io_py_refuse_pickle(Value self, Value *args);
+#define IO_NO_PICKLE                                                                                         \
+    METHOD("__reduce__", io_py_refuse_pickle, "", 0), METHOD("__reduce_ex__", io_py_refuse_pickle, "protocol, /", 0)
 
 // --- io_file.c
 typedef struct {

@@ -64,7 +64,8 @@ Value io_bytes_shortened(Value bytes, size_t room, size_t used) {
 bool io_writable_argument(Value v, const char *method, Buffer *buffer) {
     if (buffer_get_writable(v, buffer)) return true;
     (void)error_take();
-    return raise_type_error("%s() argument must be read-write bytes-like object, not %P", method, v);
+    return raise_type_error("%s%s must be read-write bytes-like object, not %P", method,
+                            method[strlen(method) - 1] == ')' ? " argument" : "", v);
 }
 
 // ---------------------------------------------------------------------------------------------- open writers
@@ -250,6 +251,12 @@ Value io_py_self(Value self, Value *args) {
     return io_check_open(self) ? self : 0;
 }
 
+Value io_py_refuse_pickle(Value self, Value *args) {
+    (void)args;
+    const char *name = type_of(self)->name, *dot = strrchr(name, '.');
+    return raise_type_error("cannot pickle '%s' instances", dot ? dot + 1 : name);
+}
+
 static Value base_py_exit(Value self, Value *args) {
     (void)args;
     return object_call_method(self, NAME(close), 0, 0);
@@ -308,9 +315,10 @@ static Value base_py_readlines(Value self, Value *args) {
     if (!iterator) return 0;
     if (hint <= 0) return list_extend(lines, iterator) ? lines : 0;
     ptrdiff_t total = 0;
-    for (Value line; total < hint && (line = object_next(iterator));) {
+    for (Value line; (line = object_next(iterator));) {
         ptrdiff_t length = object_length(line);
         if (length < 0 || !list_append(lines, line)) return 0;
+        if (length > hint - total) break;
         total += length;
     }
     return error_occurred() ? 0 : lines;
@@ -359,7 +367,7 @@ static const AttributeDef base_attributes[] = {{"closed", base_get_closed, 0, 0}
 
 Type io_base_type = {
     .head = {&type_type},
-    .name = "io.IOBase",
+    .name = "_io._IOBase",
     .doc = "What all streams have in common.",
     .size = sizeof(IoBase),
     .attributes_offset = sizeof(IoBase),
@@ -422,7 +430,7 @@ static const MethodDef raw_methods[] = {
 
 Type io_raw_base_type = {
     .head = {&type_type},
-    .name = "io.RawIOBase",
+    .name = "_io._RawIOBase",
     .doc = "Base class for raw binary streams.",
     .base = &io_base_type,
     .size = sizeof(IoBase),
@@ -471,11 +479,11 @@ static Value read_into(Value self, Value target, Value method, const char *name,
 }
 
 static Value base_py_buffered_readinto(Value self, Value *args) {
-    return read_into(self, args[0], NAME(read), "read", "readinto");
+    return read_into(self, args[0], NAME(read), "read", "readinto()");
 }
 
 static Value base_py_buffered_readinto1(Value self, Value *args) {
-    return read_into(self, args[0], IO_NAME("read1"), "read1", "readinto1");
+    return read_into(self, args[0], IO_NAME("read1"), "read1", "readinto1()");
 }
 
 static const MethodDef buffered_methods[] = {
@@ -493,7 +501,7 @@ static const MethodDef buffered_methods[] = {
 
 Type io_buffered_base_type = {
     .head = {&type_type},
-    .name = "io.BufferedIOBase",
+    .name = "_io._BufferedIOBase",
     .doc = "Base class for buffered binary streams.",
     .base = &io_base_type,
     .size = sizeof(IoBase),
@@ -538,7 +546,7 @@ static const AttributeDef text_attributes[] = {
 
 Type io_text_base_type = {
     .head = {&type_type},
-    .name = "io.TextIOBase",
+    .name = "_io._TextIOBase",
     .doc = "Base class for text streams.",
     .base = &io_base_type,
     .size = sizeof(IoBase),

@@ -7,6 +7,7 @@
 #include "objects/instance.h"
 #include "objects/int.h"
 #include "objects/memoryview.h"
+#include "objects/sequence.h"
 #include "objects/type.h"
 #include <errno.h>
 #include <unistd.h>
@@ -133,7 +134,7 @@ static bool check_raw(Buffered *b, Value raw, bool readable, bool writable, bool
 
 static bool size_option(Value v, ptrdiff_t *size) {
     *size = IO_BUFFER_SIZE;
-    return !v || object_to_size(v, size);
+    return !v || sequence_size(v, size);
 }
 
 static bool reader_init(Value self, Value *args, size_t count, Value keywords) {
@@ -287,7 +288,10 @@ static Value py_seek(Value self, Value *args) {
     if (whence < 0 || whence > 4) return raise_value_error("whence value %d unsupported", (int)whence);
     if (!buffered_check_open(b, "seek of")) return 0;
     if (!b->file && !io_check(b->raw, "seekable", "File or stream is not seekable.")) return 0;
-    if (!object_to_int64(args[0], &target)) return 0;
+    if (!object_to_int64(args[0], &target)) {
+        if (!error_clear_if(&OverflowError_type)) return 0;
+        return raise_value_error("cannot fit '%T' into an offset-sized integer", args[0]);
+    }
     if (seek_in_buffer(b, target, (int)whence, &position)) return int_from_int64(position);
     if (error_occurred() || (b->filled && !buffered_flush(b))) return 0;
     if (whence == SEEK_CUR) target -= (int64_t)(b->end - b->at);
@@ -331,7 +335,7 @@ static Value get_raw(Value self) {
 }
 
 #define COMMON_METHODS \
-    METHOD("detach", py_detach, "", "Give up the raw stream and answer it."), \
+    METHOD("detach", py_detach, "", "Give up the raw stream and answer it."), IO_NO_PICKLE, \
     METHOD("close", py_close, "", "Flush and close."), \
     METHOD("seekable", py_seekable, "", "Whether seek() works."), \
     METHOD("fileno", py_fileno, "", "The number of the file descriptor."), \

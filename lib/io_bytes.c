@@ -121,6 +121,7 @@ static bool bytes_io_init(Value self, Value *args, size_t count, Value keywords)
     b->size = b->at = 0;
     if (!check_resizable(b)) return false;
     share(b, bytes_new(0, 0));
+    b->base.closed = false;
     if (!initial || initial == NONE) return true;
     if (value_is(initial, &bytes_type)) {
         share(b, initial);
@@ -165,7 +166,7 @@ static Value py_readlines(Value self, Value *args) {
     if (!check_open(b)) return 0;
     if (args[0] && args[0] != NONE) {
         if (!int_check(args[0])) return raise_type_error("integer argument expected, got '%T'", args[0]);
-        if (!object_to_size(args[0], &hint)) return 0;
+        if (!sequence_size(args[0], &hint)) return 0;
     }
     Value lines = list_with_capacity(0);
     while (lines && left(b)) {
@@ -180,7 +181,7 @@ static Value py_readlines(Value self, Value *args) {
 static Value py_readinto(Value self, Value *args) {
     BytesIo *b = stream_of(self);
     Buffer buffer;
-    if (!io_writable_argument(args[0], "readinto", &buffer)) return 0;
+    if (!io_writable_argument(args[0], "readinto()", &buffer)) return 0;
     size_t size = (size_t)buffer.size;
     bool open = check_open(b);
     if (open && size > left(b)) size = left(b);

@@ -337,7 +337,7 @@ static Value file_py_readinto(Value self, Value *args) {
     FileIo *file = file_io_of(self);
     Buffer buffer;
     if (!check_direction(file, file->readable, "reading") ||
-        !io_writable_argument(args[0], "readinto", &buffer))
+        !io_writable_argument(args[0], "readinto() argument 1", &buffer))
         return 0;
     ptrdiff_t got = file_io_read(file, buffer.data, (size_t)buffer.size);
     buffer_release(&buffer);
@@ -358,7 +358,6 @@ static Value file_py_write(Value self, Value *args) {
 static Value file_py_seek(Value self, Value *args) {
     int64_t offset, whence = 0;
     if (!check_open(file_io_of(self))) return 0;
-    if (float_check(args[0])) return raise_type_error("an integer is required");
     if (args[1] && !object_to_int64(args[1], &whence)) return 0;
     if (!object_to_int64(args[0], &offset)) return 0;
     int64_t at = file_io_seek(file_io_of(self), offset, (int)whence);
@@ -447,6 +446,7 @@ static const MethodDef file_methods[] = {
     METHOD("tell", file_py_tell, "", "The position."),
     METHOD("truncate", file_py_truncate, "size=None, /",
            "Cut or extend the file, by default to the position."),
+    IO_NO_PICKLE,
     METHOD("close", file_py_close, "", "Close the file descriptor."),
     METHOD("fileno", file_py_fileno, "", "The number of the file descriptor."),
     METHOD("isatty", file_py_isatty, "", "Whether it is a terminal."),

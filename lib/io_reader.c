@@ -186,7 +186,7 @@ static Value read_into(Value self, Value target, bool once) {
     Buffered *b = buffered_of(self);
     Buffer buffer;
     bool blocked = false;
-    if (!buffered_ready(b) || !io_writable_argument(target, once ? "readinto1" : "readinto", &buffer))
+    if (!buffered_ready(b) || !io_writable_argument(target, once ? "readinto1()" : "readinto()", &buffer))
         return 0;
     ptrdiff_t got = -1;
     if (prepare(b, "readinto of")) got = read_to(b, buffer.data, (size_t)buffer.size, once, &blocked);

@@ -55,6 +55,7 @@ bool text_io_set_codec(TextIo *t, Value encoding, Value errors) {
     t->codec = codec;
     t->handler = handler;
     t->decoder.stream = stream;
+    t->decoder.stream.needs_mark = true;
     t->encoder = 0;
     t->utf8 = family == CODEC_UTF8 && !stream.codec->mark;
     t->ascii_superset = t->utf8 || family == CODEC_ASCII || family == CODEC_LATIN1;
@@ -278,7 +279,10 @@ static bool reconfigure_codec(TextIo *t, Value encoding, Value errors) {
     return done;
 }
 
-static int flag_option(Value v, bool now) { return !v || v == NONE ? now : object_truth(v); }
+static int flag_option(Value v, bool now) {
+    int64_t number;
+    return !v || v == NONE ? now : object_to_int64(v, &number) ? number != 0 : -1;
+}
 
 static Value text_py_reconfigure(Value self, Value *args) {
     TextIo *t = text_io_of(self);
@@ -369,20 +373,21 @@ static const MethodDef methods[] = {
     METHOD("seek", text_py_seek, "cookie, whence=0, /",
            "Go to a place that tell() answered, to the start (0), or the end (0, 2)."),
     METHOD("tell", text_py_tell, "", "The place, for seek()."),
+    IO_NO_PICKLE,
     METHOD("truncate", text_py_truncate, "pos=None, /",
            "Cut or extend the file, by default to the position."),
     METHODS_END
 };
 
 static const AttributeDef attributes[] = {
-    {"buffer", get_buffer, 0, "The buffer below."},
+    MEMBER("buffer", get_buffer, "The buffer below."),
     {"closed", get_closed, 0, "Whether the buffer is closed."},
     {"name", get_name, 0, "The name of the buffer."},
-    {"encoding", get_encoding, 0, "The name of the encoding."},
+    MEMBER("encoding", get_encoding, "The name of the encoding."),
     {"errors", get_errors, 0, "The error handler of the encoding."},
     {"newlines", get_newlines, 0, "The line ends seen so far."},
-    {"line_buffering", get_line_buffering, 0, "Whether each line is written at once."},
-    {"write_through", get_write_through, 0, "Whether writes go to the buffer at once."},
+    MEMBER("line_buffering", get_line_buffering, "Whether each line is written at once."),
+    MEMBER("write_through", get_write_through, "Whether writes go to the buffer at once."),
     {"_CHUNK_SIZE", get_chunk_size, set_chunk_size, 0},
     {0}
 };

@@ -7,6 +7,7 @@
 #include "objects/bytes.h"
 #include "objects/codecs_parts.h"
 #include "objects/exception.h"
+#include "objects/float.h"
 #include "objects/int.h"
 
 // --- the decoder's state as a number: bit 0: a "\r" is held back; the rest is the codec's, as CPython
@@ -83,11 +84,12 @@ static size_t count_characters(const char *from, size_t size) {
 // The cookie of the place where the chunk `data` (held-back bytes included) at `position` has given t->at
 // bytes of text.
 static Value find_cookie(TextIo *t, const TextDecoder *from, const uint8_t *data, size_t size,
-                         int64_t position) {
+                         int64_t position, Prefix *last) {
     Prefix prefix;
     size_t low = 0, high = size;            // the shortest beginning that gives at least t->at bytes
     if (t->at <= size) {                    // nearly always it is as long as its text
         if (!decode_prefix(t, from, data, t->at, &prefix)) return 0;
+        *last = prefix;
         if (prefix.bytes == t->at && prefix.clean)
             return cookie(position + (int64_t)t->at, decoder_state(&prefix.decoder), 0, 0);
     }
@@ -103,6 +105,7 @@ static Value find_cookie(TextIo *t, const TextDecoder *from, const uint8_t *data
     while (!(prefix.bytes <= t->at && prefix.clean) && start > 0)
         if (!decode_prefix(t, from, data, --start, &prefix)) return 0;
     if (start == 0 && !decode_prefix(t, from, data, 0, &prefix)) return 0;
+    *last = prefix;
     size_t skip = count_characters(str_data(t->text) + prefix.bytes, t->at - prefix.bytes);
     return cookie(position + (int64_t)start, decoder_state(&prefix.decoder), skip ? needed - start : 0, skip);
 }
@@ -127,7 +130,12 @@ Value text_io_tell(TextIo *t) {
     memcpy(data, from.stream.pending, held);
     memcpy(data + held, bytes_data(t->input), size - held);
     from.stream.pending_size = 0;
-    return find_cookie(t, &from, data, size, at - (int64_t)size);
+    // The line ends seen are, as in CPython, those of the part that was decoded again.
+    if (at == (int64_t)size && !decoder_state(&from)) from.newlines.seen = 0;
+    Prefix last = {.decoder = from};
+    Value place = find_cookie(t, &from, data, size, at - (int64_t)size, &last);
+    t->decoder.newlines.seen = last.decoder.newlines.seen;
+    return place;
 }
 
 // ------------------------------------------------------------------------------------------------ seek
@@ -210,6 +218,6 @@ Value text_io_seek(TextIo *t, Value target, int whence) {
     }
     int negative = object_compare_truth(target, SMALL(0), COMPARE_LT);
     if (negative) return negative < 0 ? 0 : raise_value_error("negative seek position %R", target);
-    Value number = object_index(target);
-    return number ? seek_cookie(t, number) : 0;
+    Value number = float_check(target) ? object_call1(VALUE(&int_type), target) : object_index(target);
+    return number && seek_cookie(t, number) ? target : 0;
 }

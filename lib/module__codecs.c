@@ -55,13 +55,15 @@ static Type decoder_type;
 static Decoder *decoder_of(Value v) { return (Decoder *)value_object(v); }
 
 static Value decoder_make(Type *type, Value *args, size_t count, Value keywords) {
-    Value bound[2];
-    if (!NATIVE_BIND("Decoder", "encoding, errors='strict'", bound)) return 0;
+    Value bound[3];
+    if (!NATIVE_BIND("Decoder", "encoding, errors='strict', needs_mark=False", bound)) return 0;
     Decoder *d = mem_object(type, sizeof *d);
     if (!d || !codec_arguments(bound[0], bound[1], "Decoder", &d->name, &d->handler)) return 0;
     d->encoding = bound[0];
     d->errors = bound[1];
-    return codec_stream_init(&d->stream, d->name, d->handler) ? VALUE(d) : 0;
+    if (!codec_stream_init(&d->stream, d->name, d->handler)) return 0;
+    d->stream.needs_mark = bound[2] == TRUE;
+    return VALUE(d);
 }
 
 static Value py_decoder_decode(Value self, Value *args) {
@@ -85,7 +87,9 @@ static Value py_decoder_setstate(Value self, Value *args) {
     Decoder *d = decoder_of(self);
     if (!bytes_check(args[0]) || bytes_size(args[0]) > sizeof d->stream.pending || !value_is_small(args[1]))
         return raise_type_error("illegal decoder state");
+    bool needs_mark = d->stream.needs_mark;
     if (!codec_stream_init(&d->stream, d->name, d->handler)) return 0;
+    d->stream.needs_mark = needs_mark;
     memcpy(d->stream.pending, bytes_data(args[0]), bytes_size(args[0]));
     d->stream.pending_size = bytes_size(args[0]);
     d->stream.started = small_int(args[1]) != 0;

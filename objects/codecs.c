@@ -141,13 +141,26 @@ bool codec_stream_init(CodecStream *stream, const char *encoding, const char *er
     return (stream->foreign = codec_foreign_incremental(codec, "incrementaldecoder", errors)) != 0;
 }
 
+static Value raise_no_mark(const Decoder *d) {
+    const CodecFault fault = {0, d->codec->family == CODEC_UTF16 ? 2 : 4, "Stream does not start with BOM"};
+    Value exception = codec_exception(&UnicodeDecodeError_type, d->codec->name, bytes_new(d->data, d->size), &fault);
+    return exception ? raise_exception(exception) : 0;
+}
+
 // Decodes `data` as far as it goes; the rest of at most 7 bytes stays in the stream.
 static Value stream_run(CodecStream *stream, const uint8_t *data, size_t size, bool last) {
     Decoder decoder = {.codec = stream->codec, .errors = stream->errors, .order = stream->order,
                        .data = data, .size = size, .last = last};
     str_builder_init(&decoder.out);
-    if (!stream->started) stream->started = decoder_mark(&decoder);
+    bool unmarked = false;
+    if (!stream->started) {
+        stream->started = decoder_mark(&decoder);
+        unmarked = stream->started && stream->needs_mark && stream->codec->family >= CODEC_UTF16 &&
+            stream->codec->mark && decoder.at == 0;
+    }
     if (stream->started && !decoder_run(&decoder)) return 0;
+    if (unmarked && decoder.at) return raise_no_mark(&decoder);
+    if (unmarked) stream->started = false;
     stream->order = decoder.order;
     stream->pending_size = last ? 0 : decoder.size - decoder.at;
     memcpy(stream->pending, decoder.data + decoder.at, stream->pending_size);

@@ -28,6 +28,7 @@ typedef struct {
     uint8_t pending[8];
     size_t pending_size;
     bool started;                       // a byte order mark has been looked for
+    bool needs_mark;                    // a stream: UTF-16 or UTF-32 without a byte order mark is an error
     char order;                         // 'l' or 'b', once known
     Value foreign;                      // an incremental decoder does the work, or 0
 } CodecStream;

@@ -133,6 +133,7 @@ Value codec_foreign_piece(Value decoder, const uint8_t *data, size_t size, bool 
 
 bool codec_stream_reset(CodecStream *stream) {
     Value foreign = stream->foreign;
-    *stream = (CodecStream){.codec = stream->codec, .errors = stream->errors, .foreign = foreign};
+    *stream = (CodecStream){.codec = stream->codec, .errors = stream->errors, .foreign = foreign,
+                            .needs_mark = stream->needs_mark};
     return !foreign || object_call_method(foreign, intern("reset"), 0, 0);
 }

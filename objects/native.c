@@ -93,12 +93,14 @@ static Value native_call_slot(Value self, Value *args, size_t count, Value keywo
     return call_inner(native->def, native->self, args, count, keywords, true);
 }
 
+static Value raise_no_self(const MethodDescriptor *descriptor) {
+    const char *owner = descriptor->owner->name, *dot = strrchr(owner, '.');
+    return raise_type_error("unbound method %s.%s() needs an argument", dot ? dot + 1 : owner, descriptor->def->name);
+}
+
 static Value method_descriptor_call(Value self, Value *args, size_t count, Value keywords) {
     MethodDescriptor *descriptor = (MethodDescriptor *)value_object(self);
-    if (count == 0) {
-        return raise_type_error("unbound method %N.%s() needs an argument", descriptor->owner,
-                                descriptor->def->name);
-    }
+    if (count == 0) return raise_no_self(descriptor);
     if (!object_is_instance(args[0], descriptor->owner)) {
         return raise_type_error("descriptor '%s' for '%N' objects doesn't apply to a '%T' object",
                                 descriptor->def->name, descriptor->owner, args[0]);
@@ -108,10 +110,7 @@ static Value method_descriptor_call(Value self, Value *args, size_t count, Value
 
 static Value classmethod_descriptor_call(Value self, Value *args, size_t count, Value keywords) {
     MethodDescriptor *descriptor = (MethodDescriptor *)value_object(self);
-    if (count == 0) {
-        return raise_type_error("unbound method %N.%s() needs an argument", descriptor->owner,
-                                descriptor->def->name);
-    }
+    if (count == 0) return raise_no_self(descriptor);
     if (!type_check(args[0])) {
         return raise_type_error("descriptor '%s' for type '%N' needs a type, not a '%T' as arg 2",
                                 descriptor->def->name, descriptor->owner, args[0]);

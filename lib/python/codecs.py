@@ -179,19 +179,19 @@ class _TextDecoder(IncrementalDecoder):
 
     def __init__(self, errors='strict'):
         super().__init__(errors)
-        self._decoder = _codecs.Decoder(self._encoding, errors)
+        self._decoder = _codecs.Decoder(self._encoding, errors, True)
 
     def decode(self, input, final=False):
         text = self._decoder.decode(input, final)
         if final:
             pending, mark = self._decoder.getstate()
-            self._decoder = _codecs.Decoder(self._encoding, self.errors)
+            self._decoder = _codecs.Decoder(self._encoding, self.errors, True)
             if mark:
                 self._decoder.setstate(b'', mark)
         return text
 
     def reset(self):
-        self._decoder = _codecs.Decoder(self._encoding, self.errors)
+        self._decoder = _codecs.Decoder(self._encoding, self.errors, True)
 
     def getstate(self):
         pending, mark = self._decoder.getstate()
