@@ -22,12 +22,12 @@ static Str name_objects[] = {
 };
 
 KnownNames known_names;
-static Str latin1_objects[256];
+Str str_latin1_objects[256];
 static char latin1_texts[256][3];
 
 static void latin1_init(void) {
     for (uint32_t c = 0; c < 256; c++) {
-        Str *s = &latin1_objects[c];
+        Str *s = &str_latin1_objects[c];
         s->head.type = &str_type;
         s->data = latin1_texts[c];
         s->size = (size_t)(utf8_write(latin1_texts[c], c) - latin1_texts[c]);
@@ -110,7 +110,7 @@ static Value intern_static(Str *s) {
 
 void names_init(void) {
     latin1_init();
-    for (size_t c = 0; c < 256; c++) (void)!intern_static(&latin1_objects[c]);
+    for (size_t c = 0; c < 256; c++) (void)!intern_static(&str_latin1_objects[c]);
     Value *field = (Value *)&known_names;
     for (size_t i = 0; i < sizeof name_objects / sizeof *name_objects; i++)
         *field++ = intern_static(&name_objects[i]);
@@ -195,7 +195,7 @@ Value str_room(size_t size, size_t length) {
 }
 
 static inline Value short_str(const char *utf8, size_t size) {
-    return size ? VALUE(&latin1_objects[(uint8_t)utf8[0]]) : NAME(empty);
+    return size ? VALUE(&str_latin1_objects[(uint8_t)utf8[0]]) : NAME(empty);
 }
 
 Value str_ascii(const char *ascii, size_t size) {
@@ -218,7 +218,7 @@ Value str_new(const char *utf8, size_t size) {
 Value str_from(const char *c_string) { return str_new(c_string, strlen(c_string)); }
 
 Value str_from_code_point(uint32_t code_point) {
-    if (code_point < 256) return VALUE(&latin1_objects[code_point]);
+    if (code_point < 256) return VALUE(&str_latin1_objects[code_point]);
     Value s = str_room(utf8_size(code_point), 1);
     if (s) utf8_write(str_of(s)->data, code_point);
     return s;

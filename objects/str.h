@@ -25,6 +25,14 @@ typedef struct {
 } Str;
 
 extern Type str_type, str_iterator_type, str_ascii_iterator_type;
+extern Str str_latin1_objects[256];                             // the only strings of one character below 256
+
+// Of str_iterator_type and str_ascii_iterator_type; the latter walk ASCII text, a character a byte.
+typedef struct {
+    Object head;
+    Value text;                 // 0 when exhausted
+    size_t offset;              // of the next character, in bytes
+} StrIterator;
 static inline bool str_check(Value v) { return v && value_has(v, TYPE_IS_STR); }          // str or a subclass
 static inline Str *str_of(Value v) { return (Str *)value_object(v); }
 static inline const char *str_data(Value v) { return str_of(v)->data; }

@@ -2,12 +2,6 @@
 // Both walk by byte offset, so that a step costs the same for any text.
 #include "objects/str_parts.h"
 
-typedef struct {
-    Object head;
-    Value text;                 // 0 when exhausted
-    size_t offset;              // of the next character
-} StrIterator;
-
 static inline StrIterator *iterator_of(Value v) { return (StrIterator *)value_object(v); }
 
 Value str_iterate(Value s) {

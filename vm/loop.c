@@ -117,6 +117,7 @@ static Opcode specialised_for(Value iterator) {
     if (type == &list_iterator_type) return OP_FOR_LOCAL_LIST;
     if (type == &bytes_iterator_type || type == &bytearray_iterator_type) return OP_FOR_LOCAL_BYTES;
     if (type == &memory_iterator_type) return OP_FOR_LOCAL_BYTES;
+    if (type == &str_ascii_iterator_type) return OP_FOR_LOCAL_STR;
     if (type == &generator_type) return OP_FOR_LOCAL_GENERATOR;
     return OP_FOR_LOCAL;
 }
@@ -743,6 +744,15 @@ __attribute__((noinline)) static Value run(Frame *frame, Value exception) {
         if (unlikely(!iterator->span || iterator->index >= iterator->span->size)) goto for_local_generic;
         POLL();
         fp[A] = SMALL(iterator->span->data[iterator->index++]);
+        ip += E_SIGNED;
+        NEXT();
+    }
+    OP(FOR_LOCAL_STR) {
+        if (unlikely(type_of(TOP) != &str_ascii_iterator_type)) goto for_local_generic;
+        StrIterator *iterator = (StrIterator *)value_object(TOP);
+        if (unlikely(!iterator->text || iterator->offset >= str_size(iterator->text))) goto for_local_generic;
+        POLL();
+        fp[A] = VALUE(&str_latin1_objects[(uint8_t)str_data(iterator->text)[iterator->offset++]]);
         ip += E_SIGNED;
         NEXT();
     }

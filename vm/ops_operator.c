@@ -38,6 +38,8 @@ Value op_binary(Frame *frame, Instruction i, BinaryOp op, Value a, Value b) {
 
 int op_compare_truth(Frame *frame, Instruction i, CompareOp op, Value a, Value b) {
     if (!operands_set(frame, i, a, b)) return -1;
+    if (value_is(a, &str_type) && value_is(b, &str_type) && (op == COMPARE_EQ || op == COMPARE_NE))
+        return str_equal(a, b) == (op == COMPARE_EQ);
     // An == of ordinary objects must call __eq__ also for identical ones: float('nan') == itself is false.
     Value result = object_compare(a, b, op);
     return !result ? -1 : result == TRUE ? 1 : result == FALSE ? 0 : object_truth(result);
