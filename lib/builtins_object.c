@@ -7,7 +7,7 @@
 #include "objects/set.h"
 #include "objects/tuple.h"
 #include "objects/type.h"
-#include "vm/frame.h"
+#include "vm/frame_object.h"
 #include "vm/ops.h"
 
 // ------------------------------------------------------------------------------------------------ attributes
@@ -45,19 +45,7 @@ static Value py_delattr(Value self, Value *args) {
 
 // The names visible where the caller stands: locals of a function, the namespace of a class body or module.
 static Value caller_namespace(void) {
-    Frame *frame = machine.frame;
-    if (!frame) return dict_new();
-    if (frame->namespace) return frame->namespace;
-    if (!(frame->code->flags & CODE_OPTIMIZED)) return VALUE(frame->globals);
-    Value dict = dict_new();
-    for (uint32_t k = 0; dict && k < frame->code->local_count; k++) {
-        Value value = frame->locals[k];
-        uint8_t kind = frame->code->local_kinds[k];
-        if (kind == LOCAL_HIDDEN) continue;
-        if (value && kind != LOCAL_PLAIN && value_is(value, &cell_type)) value = cell_of(value)->content;
-        if (value && !dict_set(dict, frame->code->local_names[k], value)) return 0;
-    }
-    return dict;
+    return machine.frame ? frame_locals(machine.frame) : dict_new();
 }
 
 static Value py_vars(Value self, Value *args) {

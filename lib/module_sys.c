@@ -9,7 +9,7 @@
 #include "objects/module.h"
 #include "objects/tuple.h"
 #include "objects/type.h"
-#include "vm/frame.h"
+#include "vm/frame_object.h"
 #include "vm/ops.h"
 #include <limits.h>
 #include <stdlib.h>
@@ -226,7 +226,7 @@ static Value py_getframe(Value self, Value *args) {
     if (args[0] && !object_to_int64(args[0], &depth)) return 0;
     Frame *frame = machine.frame;
     for (; frame && depth > 0; depth--) frame = frame->back;
-    return frame ? frame_object_make(frame) : raise_value_error("call stack is not deep enough");
+    return frame ? frame_object_get(frame) : raise_value_error("call stack is not deep enough");
 }
 
 static Value py_getframemodulename(Value self, Value *args) {

@@ -133,10 +133,6 @@ static Value compile_in(Arena *arena, const char *text, size_t size, Value file_
 Value run_compile(const char *text, size_t size, Value file_name, RunMode mode) {
     Arena *arena = arena_new();
     if (!arena) return raise_memory_error();
-    // f_locals, capture_locals: this program may look at the locals of frames that an exception has left.
-    const char *name = str_data(file_name);
-    bool own = strncmp(name, "<bitis ", 7) == 0 || strncmp(name, "<frozen ", 8) == 0;
-    if (!traceback_keeps_locals && !own) traceback_keeps_locals = memmem(text, size, "_locals", 7) != NULL;
     Value code = compile_in(arena, text, size, file_name, mode);
     arena_free(arena);
     return code;

@@ -35,20 +35,21 @@ Value exception_group_reraise(Value original, Value raised) must_use;
 typedef struct {
     Object head;
     Value next;                 // towards where it was raised, or NONE
-    Value frame;                // what the VM keeps of the frame, for its hooks; may be 0
+    Value frame;                // its frame object (opaque here)
     Value code;                 // the code object (opaque here)
     int line;                   // 1-based
     int column, end_line, end_column;       // in bytes; -1 unknown
+    int last;                   // index of the instruction
     Value file_name, name;      // str: co_filename, co_qualname/co_name as shown after "in"
 } Traceback;
 extern Type traceback_type;
-bool traceback_add(Value exception, Value code, Value frame, Value file_name, Value name,
+bool traceback_add(Value exception, Value code, Value frame, int last, Value file_name, Value name,
                    int line, int column, int end_line, int end_column);        // becomes the new head
 
-// Set by the VM. traceback_make_frame makes the frame object of an entry. traceback_namespaces answers what was visible in
+// Set by the VM. traceback_fill_entry sets what comes from the frame, or raises if it is none. traceback_namespaces answers what was visible in
 // an entry's frame, for suggestions: a tuple (locals, globals, builtins) of dicts, or 0 (nothing pending) when unknown.
 // traceback_find_module finds an imported module by its name, or answers 0 (nothing pending).
-extern Value (*traceback_make_frame)(Traceback *entry);
+extern bool (*traceback_fill_entry)(Traceback *entry, Value frame);
 extern Value (*traceback_namespaces)(Traceback *entry);
 extern Value (*traceback_find_module)(Value name);
 

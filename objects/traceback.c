@@ -4,16 +4,17 @@
 #include "objects/str.h"
 #include "objects/traceback_parts.h"
 
-Value (*traceback_make_frame)(Traceback *entry);
+bool (*traceback_fill_entry)(Traceback *entry, Value frame);
 
-bool traceback_add(Value exception, Value code, Value frame, Value file_name, Value name, int line, int column,
-                   int end_line, int end_column) {
+bool traceback_add(Value exception, Value code, Value frame, int last, Value file_name, Value name, int line,
+                   int column, int end_line, int end_column) {
     Exception *e = exception_of(exception);
     Traceback *entry = mem_object(&traceback_type, sizeof *entry);
     if (!entry)
         return false;
     entry->next = e->traceback ? e->traceback : NONE;
     entry->frame = frame;
+    entry->last = last;
     entry->code = code;
     entry->line = line;
     entry->column = column;
@@ -46,14 +47,29 @@ static Value get_line(Value self) {
 }
 
 static Value get_last_instruction(Value self) {
-    (void)self;
-    return SMALL(0);
+    return SMALL(2 * traceback_of(self)->last);
 }
 
 static Value get_frame(Value self) {
-    if (!traceback_make_frame)
-        return raise_not_implemented("tb_frame: frame objects are not available");
-    return traceback_make_frame(traceback_of(self));
+    return traceback_of(self)->frame;
+}
+
+static Value traceback_make(Type *type, Value *args, size_t count, Value keywords) {
+    Value bound[4];
+    int64_t last, line;
+    if (!NATIVE_BIND("traceback", "tb_next, tb_frame, tb_lasti, tb_lineno", bound))
+        return 0;
+    Traceback *entry = mem_object(type, sizeof *entry);
+    if (!entry || !traceback_fill_entry(entry, bound[1]) || !object_to_int64(bound[2], &last) ||
+        !object_to_int64(bound[3], &line))
+        return 0;
+    if (bound[0] != NONE && !value_is(bound[0], &traceback_type))
+        return raise_type_error("expected traceback object or None, got '%T'", bound[0]);
+    entry->next = bound[0];
+    entry->line = entry->end_line = (int)line;
+    entry->column = entry->end_column = -1;
+    entry->last = (int)last / 2;
+    return VALUE(entry);
 }
 
 static Value traceback_py_dir(Value self, Value *args) {
@@ -76,8 +92,8 @@ static const MethodDef traceback_methods[] = {
 
 static const AttributeDef traceback_attributes[] = {
     {"tb_next", get_next, set_next, "the entry towards where the exception was raised, or None"},
-    {"tb_frame", get_frame, NULL, NULL},
-    {"tb_lasti", get_last_instruction, NULL, NULL},
+    MEMBER("tb_frame", get_frame, NULL),
+    MEMBER("tb_lasti", get_last_instruction, NULL),
     {"tb_lineno", get_line, NULL, NULL},
     {0}
 };
@@ -87,7 +103,8 @@ Type traceback_type = {
     .name = "traceback",
     .doc = "Where an exception passed through, frame by frame.",
     .size = sizeof(Traceback),
-    .flags = TYPE_NO_NEW,
+    .signature = "tb_next, tb_frame, tb_lasti, tb_lineno",
+    .make = traceback_make,
     .methods = traceback_methods,
     .attributes = traceback_attributes,
 };

@@ -222,6 +222,7 @@ static Value get_running(Value self) { return bool_value(generator_of(self)->bus
 
 static const AttributeDef async_attributes[] = {
     {"__name__", get_name, 0, 0}, {"__qualname__", get_qualified_name, 0, 0}, {"ag_code", get_code, 0, 0},
+    {"ag_frame", generator_get_frame, 0, 0},
     {"ag_running", get_running, 0, 0}, {0},
 };
 static const MethodDef async_methods[] = {

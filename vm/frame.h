@@ -17,6 +17,7 @@ enum FrameFlags {
     FRAME_GENERATOR = 4,        // lives in a generator object
     FRAME_FOR = 8,              // a generator resumed by FOR or FOR_LOCAL
     FRAME_SEND = 16,            // a generator resumed by SEND
+    FRAME_OBJECT = 32,          // `object` is set: Python code may ask for it (frame_object.h)
 };
 
 typedef struct Frame {
@@ -31,6 +32,7 @@ typedef struct Frame {
     Value *result;              // where the caller's stack pointer goes before the result is pushed
     Value *floor;               // of a generator's frame: where callees' frames may begin
     Value instance;             // with FRAME_INIT
+    Value object;               // with FRAME_OBJECT
     uint32_t flags;
 } Frame;
 

@@ -1,97 +1,141 @@
-// Frame objects: what tb_frame of a traceback entry is, and sys._getframe().
-//
-// The frame of a traceback entry has ended, so its object is made of what the entry keeps: its code, globals and line; its
-// locals only where a NameError was raised and at module level. The object of a running frame refers to its record as
-// long as that runs the same code: when it has ended, the record's memory serves other frames.
-#include "objects/dict.h"
+// The type of frame objects. frame_object.h has the contract.
+#include "vm/frame_object.h"
 #include "objects/exception.h"
+#include "objects/traceback_parts.h"
 #include "objects/tuple.h"
-#include "vm/frame.h"
 #include "vm/ops.h"
 
-typedef struct {
-    Object head;
-    Code *code;
-    Value globals;              // dict
-    Value names;                // (locals, globals, builtins) as traceback_frame_names answers, or 0
-    int line;                   // when the object was made
-    const Frame *running;       // 0: it has ended
-    Value back;                 // frame object or NONE; 0: not known
-} FrameObject;
+// ---------------------------------------------------------------------------------------------------- life
 
-static Type frame_type;
+Value frame_object_get(Frame *frame) {
+    if (frame->flags & FRAME_OBJECT) return frame->object;
+    Code *code = frame->code;
+    bool is_function = code->flags & CODE_OPTIMIZED;
+    FrameObject *object = mem_object(&frame_type, sizeof *object + (is_function ? code->local_count * sizeof(Value) : 0));
+    if (!object) return 0;
+    object->code = code;
+    object->globals = VALUE(frame->globals);
+    object->builtins = VALUE(frame->builtins);
+    if (!is_function) object->namespace = frame->namespace ? frame->namespace : object->globals;
+    if (frame->flags & FRAME_GENERATOR) object->generator = VALUE(generator_of_frame(frame));
+    object->running = frame;
+    object->back = NONE;
+    frame->flags |= FRAME_OBJECT;
+    return frame->object = VALUE(object);
+}
 
-static FrameObject *frame_object_of(Value v) { return (FrameObject *)value_object(v); }
+static int last_instruction(const FrameObject *object) { return object->running ? (int)frame_index(object->running) : object->last; }
+
+void frame_object_end(Frame *frame) {
+    FrameObject *object = frame_object_of(frame->object);
+    object->line = frame_line(frame);
+    object->last = last_instruction(object);
+    if (!object->namespace) memcpy(object->slots, frame->locals, object->code->local_count * sizeof(Value));
+    if (frame->back && !object->generator && !(object->back = frame_object_get(frame->back))) {
+        (void)error_take();
+        object->back = NONE;
+    }
+    object->running = 0;
+    object->generator = 0;
+    frame->object = 0;
+    frame->flags &= ~(uint32_t)FRAME_OBJECT;
+}
+
+// ---------------------------------------------------------------------------------------------------- attributes
+
+static int line_of(const FrameObject *object) { return object->running ? frame_line(object->running) : object->line; }
 
 static Value frame_repr(Value self) {
     const FrameObject *frame = frame_object_of(self);
-    return str_format("<frame at 0x%llx, file %R, line %d, code %S>", (long long)self, frame->code->file_name, frame->line,
+    return str_format("<frame at 0x%llx, file %R, line %d, code %S>", (long long)self, frame->code->file_name, line_of(frame),
                       frame->code->name);
 }
 
 static Value frame_get_code(Value self) { return VALUE(frame_object_of(self)->code); }
 static Value frame_get_globals(Value self) { return frame_object_of(self)->globals; }
-static Value frame_get_builtins(Value self) { (void)self; return machine.builtins; }
+static Value frame_get_builtins(Value self) { return frame_object_of(self)->builtins; }
+static Value frame_get_line(Value self) { return SMALL(line_of(frame_object_of(self))); }
+static Value frame_get_last(Value self) { return SMALL(2 * last_instruction(frame_object_of(self))); }
 
-// The record, if it is still on the list of running frames.
-static const Frame *running(FrameObject *object) {
-    for (const Frame *frame = object->running ? machine.frame : 0; frame; frame = frame->back)
-        if (frame == object->running && frame->code == object->code) return frame;
-    object->running = 0;
-    return 0;
+static bool frame_set_line(Value self, Value value) {
+    (void)self;
+    if (!value) return raise_format(&AttributeError_type, "cannot delete attribute");
+    return raise_value_error("f_lineno can only be set in a trace function");
 }
-
-static Value frame_get_line(Value self) {
-    FrameObject *object = frame_object_of(self);
-    const Frame *frame = running(object);
-    if (frame) object->line = frame_line(frame);
-    return small_value(object->line);
-}
-
-static Value frame_get_last_instruction(Value self) { (void)self; return SMALL(0); }
-static Value frame_get_trace(Value self) { (void)self; return NONE; }
 
 static Value frame_get_locals(Value self) {
-    FrameObject *frame = frame_object_of(self);
-    if (running(frame)) return frame_locals(frame->running);
-    if (!(frame->code->flags & CODE_OPTIMIZED) && frame->code->name == NAME(module_)) return frame->globals;
-    if (frame->names && object_is_instance(tuple_get(frame->names, 0), &dict_type)) return tuple_get(frame->names, 0);
-    return raise_not_implemented("f_locals of a frame that has ended");
+    FrameObject *object = frame_object_of(self);
+    return object->namespace ? object->namespace : frame_locals_proxy(object);
 }
 
 static Value frame_get_back(Value self) {
-    Value back = frame_object_of(self)->back;
-    return back ? back : raise_not_implemented("f_back of a frame that has ended");
+    const FrameObject *object = frame_object_of(self);
+    if (!object->running) return object->back;
+    return object->running->back ? frame_object_get(object->running->back) : NONE;
 }
+
+static Value frame_get_generator(Value self) {
+    Value generator = frame_object_of(self)->generator;
+    return generator ? generator : NONE;
+}
+
+static Value frame_get_trace(Value self) {
+    Value trace = frame_object_of(self)->trace;
+    return trace ? trace : NONE;
+}
+static bool frame_set_trace(Value self, Value value) {
+    frame_object_of(self)->trace = value;
+    return true;
+}
+
+static bool set_flag(bool *flag, Value value, bool meaning) {
+    if (value != TRUE && value != FALSE) return raise_type_error("attribute value type must be bool");
+    *flag = (value == TRUE) == meaning;
+    return true;
+}
+static Value frame_get_trace_lines(Value self) { return bool_value(!frame_object_of(self)->no_trace_lines); }
+static bool frame_set_trace_lines(Value self, Value value) { return set_flag(&frame_object_of(self)->no_trace_lines, value, false); }
+static Value frame_get_trace_opcodes(Value self) { return bool_value(frame_object_of(self)->trace_opcodes); }
+static bool frame_set_trace_opcodes(Value self, Value value) { return set_flag(&frame_object_of(self)->trace_opcodes, value, true); }
 
 static Value frame_py_clear(Value self, Value *args) {
     (void)args;
-    FrameObject *frame = frame_object_of(self);
-    if (running(frame)) return raise_runtime_error("cannot clear an executing frame");
-    Value nothing = dict_new();
-    return nothing && (frame->names = tuple_pack(3, nothing, frame->globals, machine.builtins)) ? NONE : 0;
+    FrameObject *object = frame_object_of(self);
+    if (object->running && !object->generator) return raise_runtime_error("cannot clear an executing frame");
+    if (object->running) {
+        GeneratorState state = generator_of(object->generator)->state;
+        if (state != GENERATOR_CREATED) return raise_runtime_error("cannot clear %s frame", state == GENERATOR_RUNNING ? "an executing" : "a suspended");
+        if (!generator_close(generator_of(object->generator))) return 0;
+    }
+    if (!object->namespace) memset(object->slots, 0, object->code->local_count * sizeof(Value));
+    object->extra = 0;
+    return NONE;
 }
 
 static const MethodDef frame_methods[] = {
-    METHOD("clear", frame_py_clear, "", "Forget the locals."),
+    METHOD("clear", frame_py_clear, "", "Forget the locals of a frame that has ended."),
     METHODS_END
 };
 
 static const AttributeDef frame_attributes[] = {
-    {"f_code", frame_get_code, 0, 0},
-    {"f_globals", frame_get_globals, 0, 0},
+    {"f_back", frame_get_back, 0, "the frame of the caller, or None"},
     {"f_builtins", frame_get_builtins, 0, 0},
-    {"f_locals", frame_get_locals, 0, 0},
-    {"f_lineno", frame_get_line, 0, 0},
-    {"f_lasti", frame_get_last_instruction, 0, 0},
-    {"f_back", frame_get_back, 0, 0},
-    {"f_trace", frame_get_trace, 0, 0},
+    {"f_code", frame_get_code, 0, "the code object that it runs"},
+    {"f_generator", frame_get_generator, 0, "the generator or coroutine whose frame it is, or None"},
+    {"f_globals", frame_get_globals, 0, 0},
+    {"f_lasti", frame_get_last, 0, 0},
+    {"f_lineno", frame_get_line, frame_set_line, "the line that it is at"},
+    {"f_locals", frame_get_locals, 0, "its local variables, as a mapping"},
+    {"f_trace", frame_get_trace, frame_set_trace, 0},
+    {"f_trace_lines", frame_get_trace_lines, frame_set_trace_lines, 0},
+    {"f_trace_opcodes", frame_get_trace_opcodes, frame_set_trace_opcodes, 0},
     {0}
 };
 
-static Type frame_type = {
+Type frame_type = {
     .head = {&type_type},
     .name = "frame",
+    .doc = "A call that is under way, or that has ended.",
     .size = sizeof(FrameObject),
     .flags = TYPE_NO_NEW,
     .repr = frame_repr,
@@ -99,44 +143,37 @@ static Type frame_type = {
     .attributes = frame_attributes,
 };
 
-// The names that an entry keeps, whether its frame object has been made or not.
-static Value names_of(Traceback *entry) {
+// ---------------------------------------------------------------------------------------------------- what tracebacks ask
+
+// (locals, globals, builtins) as far as they are dicts, for "Did you mean".
+static Value namespaces_of(Traceback *entry) {
     if (!entry->frame) return 0;
-    if (value_is(entry->frame, &frame_type)) return frame_object_of(entry->frame)->names;
-    return tuple_check(entry->frame) ? entry->frame : 0;
+    FrameObject *object = frame_object_of(entry->frame);
+    Value locals = frame_object_locals(object);
+    Value names = locals && dict_check(locals) ? tuple_pack(3, locals, object->globals, object->builtins) : 0;
+    return names ? names : ((void)error_take(), 0);
 }
 
-// The frame object takes the place of what the entry kept, so that it is the same one each time.
-static Value make_frame(Traceback *entry) {
-    if (entry->frame && value_is(entry->frame, &frame_type)) return entry->frame;
-    if (!entry->code || !value_is(entry->code, &code_type)) return raise_not_implemented("tb_frame of this traceback");
-    FrameObject *frame = mem_object(&frame_type, sizeof *frame);
-    if (!frame) return 0;
-    frame->code = code_of(entry->code);
-    frame->names = names_of(entry);
-    frame->globals = frame->names ? tuple_get(frame->names, 1) : entry->frame ? entry->frame : NONE;
-    frame->line = entry->line;
-    return entry->frame = VALUE(frame);
+static bool fill_entry(Traceback *entry, Value frame) {
+    if (!value_is(frame, &frame_type)) return raise_type_error("traceback() argument 'tb_frame' must be frame, not %T", frame);
+    Code *code = frame_object_of(frame)->code;
+    entry->frame = frame;
+    entry->code = VALUE(code);
+    entry->file_name = code->file_name;
+    entry->name = code->name;
+    return true;
 }
 
-// With the objects of all its callers, because those may end before they are asked for.
-Value frame_object_make(const Frame *frame) {
-    Value first = NONE, *back = &first;
-    for (; frame; frame = frame->back) {
-        FrameObject *object = mem_object(&frame_type, sizeof *object);
-        if (!object) return 0;
-        object->code = frame->code;
-        object->globals = VALUE(frame->globals);
-        object->line = frame_line(frame);
-        object->running = frame;
-        object->back = NONE;
-        *back = VALUE(object);
-        back = &object->back;
-    }
-    return first;
+// As __import__(name): the module that the name begins with.
+static Value find_module(Value name) {
+    const char *dot = memchr(str_data(name), '.', str_size(name));
+    Value first = dot ? str_new(str_data(name), (size_t)(dot - str_data(name))) : name;
+    Value module = first && machine.modules ? dict_get(machine.modules, first) : 0;
+    return module ? module : ((void)error_take(), 0);
 }
 
 void frame_object_init(void) {
-    traceback_make_frame = make_frame;
-    traceback_namespaces = names_of;
+    traceback_find_module = find_module;
+    traceback_fill_entry = fill_entry;
+    traceback_namespaces = namespaces_of;
 }

@@ -5,6 +5,7 @@
 #include "vm/generator.h"
 #include "objects/exception.h"
 #include "objects/type.h"
+#include "vm/frame_object.h"
 #include "vm/ops.h"
 
 // ------------------------------------------------------------------------------------------------ making, entering, leaving
@@ -24,6 +25,7 @@ Value generator_new(Frame *frame) {
     g->frame.back = 0;
     g->frame.instance = 0;
     g->frame.result = 0;
+    g->frame.object = 0;
     g->frame.flags = FRAME_GENERATOR;
     g->frame.locals = g->slots;
     memcpy(g->slots, frame->locals, code->local_count * sizeof(Value));
@@ -53,8 +55,15 @@ bool generator_enter(Generator *g, Value sent) {
     return true;
 }
 
+// The frame will not run again.
+static void end_frame(Generator *g) {
+    g->state = GENERATOR_DONE;
+    if (g->frame.flags & FRAME_OBJECT) frame_object_end(&g->frame);
+}
+
 void generator_leave(Generator *g, GeneratorState state) {
     g->state = state;
+    if (state == GENERATOR_DONE) end_frame(g);
     g->handled = error_handled != g->outer_handled && state == GENERATOR_SUSPENDED ? error_handled : 0;
     error_handled = g->outer_handled;
     g->outer_handled = 0;
@@ -71,7 +80,7 @@ void generator_leave(Generator *g, GeneratorState state) {
 Value generator_resume(Generator *g, Value sent, Value *result) {
     *result = 0;
     if (!mem_stack_check() || !generator_enter(g, sent)) return 0;
-    g->frame.flags = FRAME_GENERATOR | FRAME_ENTRY;
+    generator_set_flags(g, FRAME_ENTRY);
     Value value = machine_run(&g->frame);
     if (g->state == GENERATOR_SUSPENDED || !value) return value;
     *result = value;
@@ -83,16 +92,16 @@ static Value resume_raising(Generator *g, Value exception, Value *result) {
     *result = 0;
     if (g->state == GENERATOR_CREATED) {
         // Nothing of the body has run: the exception comes from its first line.
-        g->state = GENERATOR_DONE;
         error_set(exception);
         Frame *back = machine.frame;
         g->frame.back = back;
         op_add_traceback(&g->frame);
         g->frame.back = 0;
+        end_frame(g);
         return 0;
     }
     if (!mem_stack_check() || !generator_enter(g, NONE)) return 0;
-    g->frame.flags = FRAME_GENERATOR | FRAME_ENTRY;
+    generator_set_flags(g, FRAME_ENTRY);
     Value value = machine_run_raising(&g->frame, exception);
     if (g->state == GENERATOR_SUSPENDED || !value) return value;
     *result = value;
@@ -139,7 +148,7 @@ static bool close_receiver(Value receiver) {
 
 bool generator_close(Generator *g) {
     if (g->state == GENERATOR_DONE) return true;
-    if (g->state == GENERATOR_CREATED) return g->state = GENERATOR_DONE, true;
+    if (g->state == GENERATOR_CREATED) return end_frame(g), true;
     if (g->state == GENERATOR_RUNNING) return raise_value_error("%s already executing", kind_name(g));
     Value *receiver = receiver_slot(g), result, exception = 0;
     if (receiver && !close_receiver(*receiver)) exception = error_take();
@@ -263,6 +272,10 @@ static bool set_qualified_name(Value self, Value value) {
 static Value get_running(Value self) { return bool_value(generator_of(self)->state == GENERATOR_RUNNING); }
 static Value get_suspended(Value self) { return bool_value(generator_of(self)->state == GENERATOR_SUSPENDED); }
 static Value get_code(Value self) { return VALUE(generator_of(self)->frame.code); }
+Value generator_get_frame(Value self) {
+    Generator *g = generator_of(self);
+    return g->state == GENERATOR_DONE ? NONE : frame_object_get(&g->frame);
+}
 static Value get_yields_from(Value self) {
     Value *receiver = receiver_slot(generator_of(self));
     return receiver ? *receiver : NONE;
@@ -280,7 +293,7 @@ static const MethodDef generator_methods[] = {
 
 static const AttributeDef generator_attributes[] = {
     COMMON_ATTRIBUTES, {"gi_running", get_running, 0, 0}, {"gi_suspended", get_suspended, 0, 0}, {"gi_code", get_code, 0, 0},
-    {"gi_yieldfrom", get_yields_from, 0, 0}, {0},
+    {"gi_frame", generator_get_frame, 0, 0},    {"gi_yieldfrom", get_yields_from, 0, 0}, {0},
 };
 Type generator_type = {
     .head = {&type_type},
@@ -308,9 +321,12 @@ static Value coroutine_await(Value self) {
     return VALUE(w);
 }
 
+// Where coroutines are made is not recorded.
+static Value get_origin(Value self) { return (void)self, NONE; }
+
 static const AttributeDef coroutine_attributes[] = {
     COMMON_ATTRIBUTES, {"cr_running", get_running, 0, 0}, {"cr_suspended", get_suspended, 0, 0}, {"cr_code", get_code, 0, 0},
-    {"cr_await", get_yields_from, 0, 0}, {0},
+    {"cr_frame", generator_get_frame, 0, 0}, {"cr_origin", get_origin, 0, 0},    {"cr_await", get_yields_from, 0, 0}, {0},
 };
 Type coroutine_type = {
     .head = {&type_type},

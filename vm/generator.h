@@ -20,9 +20,14 @@ static inline Generator *generator_of(Value v) { return (Generator *)value_objec
 
 // Moves a frame of the common stack that executes RETURN_GENERATOR into a new generator, coroutine or async generator.
 Value generator_new(Frame *frame) must_use;
+// Its flags from now on; the frame object stays.
+static inline void generator_set_flags(Generator *g, uint32_t flags) {
+    g->frame.flags = FRAME_GENERATOR | flags | (g->frame.flags & FRAME_OBJECT);
+}
 // Links the generator's frame behind the machine's current one, ready to run with `sent` on its stack. False: raised
 // (already executing; finished ones are the caller's to check).
 bool generator_enter(Generator *generator, Value sent) must_use;
+Value generator_get_frame(Value generator) must_use;                   // its frame object, or None
 void generator_leave(Generator *generator, GeneratorState state);      // after a yield, a return, an exception
 // Runs from C until the next yield: the value; 0 with an exception pending, or, finished, 0 with *result set.
 Value generator_resume(Generator *generator, Value sent, Value *result) must_use;

@@ -15,6 +15,7 @@
 #include "objects/slice.h"
 #include "objects/type.h"
 #include "vm/arith.h"
+#include "vm/frame_object.h"
 #include "vm/ops.h"
 
 // Where a call goes after its callee and arguments have been looked at.
@@ -82,7 +83,7 @@ static inline Called call_any(Frame *caller, Value callable, Value *args, size_t
 // Resumes a generator from FOR or SEND without C recursion. False: it cannot be done that way, or raised.
 static inline bool resume_inline(Generator *generator, Value sent, uint32_t how) {
     if (!generator_enter(generator, sent)) return false;
-    generator->frame.flags = FRAME_GENERATOR | how;
+    generator_set_flags(generator, how);
     return true;
 }
 
@@ -912,6 +913,10 @@ do_return: {
                 }
                 value = frame->instance;
             }
+            if (unlikely(flags & FRAME_OBJECT)) {
+                SAVE();
+                frame_object_end(frame);
+            }
             if (flags & FRAME_ENTRY) {
                 frame_pop(frame);
                 return value;
@@ -1124,6 +1129,7 @@ do_return: {
         NEXT();
     }
 generator_return: {
+        SAVE();
         uint32_t flags = frame->flags;
         generator_leave(generator_of_frame(frame), GENERATOR_DONE);
         if (flags & FRAME_ENTRY) return value;
@@ -1223,8 +1229,12 @@ unwind:
             NEXT();
         }
         uint32_t flags = frame->flags;
-        if (flags & FRAME_GENERATOR) generator_leave(generator_of_frame(frame), GENERATOR_DONE);
-        else frame_pop(frame);
+        if (flags & FRAME_GENERATOR) {
+            generator_leave(generator_of_frame(frame), GENERATOR_DONE);
+        } else {
+            if (flags & FRAME_OBJECT) frame_object_end(frame);
+            frame_pop(frame);
+        }
         if (flags & FRAME_ENTRY) {
             error_handled = handled_before;
             return 0;

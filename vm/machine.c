@@ -4,7 +4,7 @@
 #include "objects/finalize.h"
 #include "objects/exception.h"
 #include "objects/list.h"
-#include "vm/generator.h"
+#include "vm/frame_object.h"
 #include "vm/ops.h"
 #include <sys/mman.h>
 
@@ -37,6 +37,7 @@ static void clear(Value *from, Value *to) {
 // Fields of a record that were not set for this frame hold what its last user left there.
 static void clear_dead_fields(Frame *frame) {
     if (!(frame->flags & FRAME_INIT)) frame->instance = 0;
+    if (!(frame->flags & FRAME_OBJECT)) frame->object = 0;
     if (!(frame->flags & FRAME_GENERATOR)) frame->floor = 0;
     if (frame->flags & (FRAME_ENTRY | FRAME_GENERATOR)) frame->result = 0;
 }
@@ -75,7 +76,6 @@ bool machine_init(void) {
     machine.depth_limit = DEPTH_DEFAULT;
     mem_set_before_collect(before_collect);
     mem_finalizables_notify = finalizables_found;
-    traceback_names_init();
     frame_object_init();
     caller_init();
     return true;

@@ -58,14 +58,6 @@ bool op_enter_with(Value manager, Value *out) must_use;         // out[0] exit, 
 bool op_enter_async_with(Value manager, Value *out) must_use;
 Value op_exit_with_exception(Value exit, Value exception) must_use;
 void op_add_traceback(Frame *frame);
-// traceback_names.c: what is kept of the innermost frame for suggestions: a tuple, or 0. Never raises.
-Value frame_locals(const Frame *frame) must_use;                // of a function: a new dict
-extern bool traceback_keeps_locals;        // of all frames, for programs that look at them
-Value traceback_frame_names(const Frame *frame, Value exception) must_use;
-void traceback_names_init(void);
-// frame_object.c: what Python code sees of a running frame: sys._getframe().
-Value frame_object_make(const Frame *frame) must_use;
-void frame_object_init(void);
 bool op_stop_iteration_error(Frame *frame, Value exception) must_use;          // always false
 
 // ops_call.c

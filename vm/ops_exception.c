@@ -2,6 +2,7 @@
 #include "objects/exception.h"
 #include "objects/tuple.h"
 #include "objects/type.h"
+#include "vm/frame_object.h"
 #include "vm/ops.h"
 
 // ------------------------------------------------------------------------------------------------ raise
@@ -124,8 +125,8 @@ void op_add_traceback(Frame *frame) {
     Code *code = frame->code;
     size_t at = frame_index(frame);
     Position p = at < code->count ? code->positions[at] : (Position){.line = code->first_line};
-    Value names = traceback_frame_names(frame, exception);
-    if (!traceback_add(exception, VALUE(code), names ? names : VALUE(frame->globals), code->file_name, code->name, p.line, column(p.column),
+    Value object = frame_object_get(frame);
+    if (!object || !traceback_add(exception, VALUE(code), object, (int)at, code->file_name, code->name, p.line, column(p.column),
                        p.line + p.more_lines, column(p.end_column)))
         (void)error_take();             // no memory for a traceback: the exception itself matters more
     error_set(exception);

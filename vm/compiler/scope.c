@@ -75,7 +75,7 @@ Symbol *scope_add_mangled(Compiler *c, Scope *scope, const Name *name, uint32_t 
         if (table->count * 2 >= table->capacity && !table_grow(c, table)) return NULL;
         symbol = scope_alloc(c, sizeof(Symbol));
         if (!symbol) return NULL;
-        *symbol = (Symbol){.name = name, .owner = scope};
+        *symbol = (Symbol){.name = name, .owner = scope, .order = scope->root->symbol_count++};
         *table_slot(table, name) = symbol;
         table->count++;
         if (scope->last_symbol) scope->last_symbol->next = symbol;
@@ -196,25 +196,45 @@ static int compare_free(const void *a, const void *b) {
 
 static void give_slot(Scope *root, Symbol *symbol) { symbol->slot = root->local_count++; }
 
-// Slots for the variables of the comprehensions that are part of root's code.
-static void give_hidden_slots(Scope *root, Scope *scope) {
-    for (Scope *child = scope->first; child; child = child->next) {
-        if (child->root != root) continue;
-        for (Symbol *symbol = child->symbols; symbol; symbol = symbol->next)
-            if (symbol->target == symbol) give_slot(root, symbol);
-        give_hidden_slots(root, child);
-    }
+static uint32_t collect(const Scope *scope, Symbol **found) {
+    uint32_t count = 0;
+    for (Symbol *symbol = scope->symbols; symbol; symbol = symbol->next)
+        if (symbol->target == symbol) found[count++] = symbol;
+    return count;
 }
 
-static void give_slots(Scope *root) {
+// The variables of the comprehensions that are part of root's code.
+static uint32_t collect_hidden(const Scope *root, const Scope *scope, Symbol **found) {
+    uint32_t count = 0;
+    for (const Scope *child = scope->first; child; child = child->next) {
+        if (child->root != root) continue;
+        count += collect(child, found + count);
+        count += collect_hidden(root, child, found + count);
+    }
+    return count;
+}
+
+// The order that co_varnames and locals() show: parameters, plain variables as they appear, cells by name.
+static int compare_local(const void *left, const void *right) {
+    const Symbol *a = *(Symbol *const *)left, *b = *(Symbol *const *)right;
+    int a_kind = a->flags & SYMBOL_PARAMETER && a->owner->root == a->owner ? 0 : 1 + a->captured;
+    int b_kind = b->flags & SYMBOL_PARAMETER && b->owner->root == b->owner ? 0 : 1 + b->captured;
+    if (a_kind != b_kind) return a_kind - b_kind;
+    int by_name = a_kind == 2 ? strcmp(a->name->data, b->name->data) : 0;
+    return by_name ? by_name : a->order < b->order ? -1 : 1;
+}
+
+static void give_slots(Compiler *c, Scope *root) {
+    Symbol **found = scope_alloc(c, (root->symbol_count + 1) * sizeof *found);
+    if (!found) return;
+    uint32_t count = scope_is_function(root) ? collect(root, found) : 0;
     root->local_count = 0;
-    if (scope_is_function(root))
-        for (Symbol *symbol = root->symbols; symbol; symbol = symbol->next)
-            if (symbol->target == symbol) give_slot(root, symbol);
     if (root->class_cell) give_slot(root, root->class_cell);
     if (root->class_dict) give_slot(root, root->class_dict);
     if (root->class_conditional) give_slot(root, root->class_conditional);
-    give_hidden_slots(root, root);
+    count += collect_hidden(root, root, found + count);
+    if (count > 1) qsort(found, count, sizeof *found, compare_local);
+    for (uint32_t k = 0; k < count; k++) give_slot(root, found[k]);
     root->temp_base = root->local_count;
     root->local_count += root->temp_count + root->free_count;
     if (root->free_count) qsort(root->free, root->free_count, sizeof(Symbol *), compare_free);
@@ -231,7 +251,7 @@ static void resolve_scope(Compiler *c, Scope *scope) {
 static void resolve_children(Compiler *c, Scope *scope) {
     if (!compile_enter(c, (Span){0})) return;
     for (Scope *child = scope->first; child && !c->failed; child = child->next) resolve_scope(c, child);
-    if (scope->root == scope && !c->failed) give_slots(scope);
+    if (scope->root == scope && !c->failed) give_slots(c, scope);
     compile_leave(c);
 }
 

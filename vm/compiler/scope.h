@@ -33,6 +33,7 @@ struct Symbol {
     Scope *owner;
     Symbol *target;                 // the variable meant; NULL: a global or a name in a namespace
     Symbol *next;                   // in the order of first appearance
+    uint32_t order;                 // of appearance among the variables of the root
     Span directive;                 // of the global or nonlocal statement
 };
 
@@ -67,6 +68,7 @@ struct Scope {
     // Of a module or class, evaluated lazily
     Annotation *annotations, *last_annotation, *annotation_cursor;
     // of a root
+    uint32_t symbol_count;          // its own and those of its comprehensions
     uint32_t local_count;           // all slots, free variables included
     uint32_t temp_base, temp_count; // slots for the captures of a pattern
     Symbol **free;                  // variables of outer functions, sorted by name: the last slots

@@ -10,6 +10,7 @@ from abc import abstractmethod
 from collections._protocols import (AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Buffer, Callable,
                                     Collection, Container, Coroutine, Generator, GenericAlias, Hashable,
                                     Iterable, Iterator, Reversible, Sized, _CallableGenericAlias)
+from sys import _getframe
 
 # --- sets
 
@@ -216,6 +217,7 @@ class Mapping(Collection):
 
 Mapping.register(dict)
 Mapping.register(type(type.__dict__))
+Mapping.register(type((lambda: _getframe().f_locals)()))
 
 
 class MutableMapping(Mapping):
