@@ -1,6 +1,7 @@
 // Diagnostic: the one error that a front end run can end with. Lexer, parser and compiler fill it; the caller
 // turns it into a SyntaxError (or IndentationError, TabError). The first report wins, later ones are dropped.
 #pragma once
+#include "lexer/arena.h"
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -19,13 +20,34 @@ typedef struct {
     int line, column, end_line, end_column;
 } Span;
 
+// Who found it: CPython takes the source line that goes with it from different places.
+typedef enum { STAGE_PARSER, STAGE_LEXER, STAGE_COMPILER } Stage;
+
+// A SyntaxWarning; where the program wants warnings to be errors it is the SyntaxError `message` at `span`.
+typedef struct Warning Warning;
+struct Warning {
+    Warning *next;
+    const char *message;
+    Span span;
+    Stage stage;
+    int seen_line;
+};
+
+typedef struct { Warning *first, *last; } WarningList;
+
 typedef struct {
     DiagnosticKind kind;
+    DiagnosticKind whole_kind;  // of DIAG_INCOMPLETE: what it is where no more input can come
     Span span;
+    Stage stage;
+    int seen_line;          // of the last token that was looked at
     bool at_end;            // the text ended within a bracket, string or joined line: more could mend it
+    WarningList warnings;   // in the order in which they are given, before the error if there is one
     char message[400];
 } Diagnostic;
 
-// Warnings that CPython prints for sources ("\d" is an invalid escape sequence ...) are not collected.
+// Adds a warning with its nodes in the arena; what does not fit into that is left out.
+void diagnostic_warn(Arena *arena, WarningList *list, Warning warning, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
 void diagnostic_report(Diagnostic *diagnostic, DiagnosticKind kind, Span span, const char *format, ...)
     __attribute__((format(printf, 4, 5)));

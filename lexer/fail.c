@@ -13,6 +13,7 @@ Token end_token(Lexer *lexer) {
 static Token report(Lexer *lexer, DiagnosticKind kind, Span span, const char *format, va_list arguments) {
     char message[sizeof lexer->diagnostic->message];
     vsnprintf(message, sizeof message, format, arguments);
+    if (lexer->diagnostic->kind == DIAG_NONE && kind == DIAG_SYNTAX_ERROR) lexer->diagnostic->stage = STAGE_LEXER;
     diagnostic_report(lexer->diagnostic, kind, span, "%s", message);
     return end_token(lexer);
 }

@@ -40,7 +40,9 @@ Token bracket_unclosed(Lexer *lexer) {
     const Bracket *open = &lexer->brackets[lexer->depth - 1];
     lexer->unclosed_line = open->line;
     Span span = {open->line, open->column, open->line, -1};
-    return fail_at_end(lexer, span, "'%c' was never closed", open->bracket);
+    Token token = fail_at_end(lexer, span, "'%c' was never closed", open->bracket);
+    lexer->diagnostic->stage = STAGE_PARSER;
+    return token;
 }
 
 // ---- indentation

@@ -76,6 +76,7 @@ static bool join_line(Lexer *lexer, const char *backslash, const char *next) {
     if (next == lexer->limit) {
         int column = (int)(backslash + 1 - lexer->line_start);
         fail_at_end(lexer, (Span){lexer->line, column, lexer->line, -2}, "unexpected EOF while parsing");
+        lexer->diagnostic->stage = STAGE_PARSER;
         return false;
     }
     new_line(lexer, next);
@@ -89,8 +90,10 @@ static Token bad_line_joining(Lexer *lexer, const char *next) {
         return end_token(lexer);
     }
     int column = (int)(next - lexer->line_start);
-    return fail(lexer, DIAG_SYNTAX_ERROR, (Span){lexer->line, column, lexer->line, -1},
-                "unexpected character after line continuation character");
+    Token token = fail(lexer, DIAG_SYNTAX_ERROR, (Span){lexer->line, column, lexer->line, -1},
+                       "unexpected character after line continuation character");
+    lexer->diagnostic->stage = STAGE_PARSER;
+    return token;
 }
 
 // The end of a logical line: the token covers a comment before the line end, but not the line end.

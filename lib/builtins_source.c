@@ -121,6 +121,7 @@ static Value py_eval(Value self, Value *args) {
         const char *text;
         size_t size;
         if (!source_text(code, "eval", "string, bytes or code", &text, &size)) return 0;
+        while (size && (*text == ' ' || *text == '\t')) text++, size--;
         Value name = str_from("<string>");
         if (!name || !(code = run_compile(text, size, name, RUN_EVAL))) return 0;
     }

@@ -58,6 +58,7 @@ static Value line_text(const Source *s, const char *line, size_t length, const D
     size_t count = 0;
     if (d->span.line == 0) return NAME(empty);
     if (d->stage == STAGE_COMPILER && s->mode != RUN_TYPED) {
+        source_forget();
         if (str_data(s->file_name)[0] == '<' || !source_line(s->file_name, d->span.line, &line, &length)) return NONE;
     }
     if (utf8_validate((const uint8_t *)line, length, &count) != length) return NONE;

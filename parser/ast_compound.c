@@ -255,10 +255,6 @@ TypeParam *ast_type_param(Parser *p, const Token *star, const Token *name, Piece
 
 Items *items_type_param(Parser *p, Items *list, TypeParam *param)
 {
-    TypeParam **before = items_data(list);
-    if (list && before[list->count - 1]->default_value && !param->default_value)
-        parser_error(p, param->span, "non-default type parameter '%s' follows default type parameter",
-                     param->name->data);
     return items_add(p, list, &param, sizeof param);
 }
 

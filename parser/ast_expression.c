@@ -44,6 +44,7 @@ Piece ast_singleton(Parser *p, const Token *token)
 Piece ast_number(Parser *p, const Token *token)
 {
     Piece piece;
+    warn_number(p, token);
     if (token->kind == TOK_INTEGER && token->big) {
         piece = constant_new(p, token, CONSTANT_BIG_INT);
         piece.expr->constant.text = token->text;
@@ -179,9 +180,29 @@ Piece ast_lambda(Parser *p, const Token *first, Parameters *parameters, Piece bo
     return piece;
 }
 
+// The `:=` behind a target that stands in the arguments of a call, or NULL.
+static const Token *walrus_in_call(const Token *first)
+{
+    int depth = 0;
+    const Token *open = first - 1, *walrus = first;
+    for (; open->kind != TOK_COUNT && depth >= 0; open--) {
+        bool opens = open->kind == TOK_LPAR || open->kind == TOK_LSQB || open->kind == TOK_LBRACE;
+        depth += open->kind == TOK_RPAR || open->kind == TOK_RSQB || open->kind == TOK_RBRACE;
+        depth -= opens;
+    }
+    bool call = open[1].kind == TOK_LPAR && (open->kind == TOK_NAME || open->kind == TOK_RPAR || open->kind == TOK_RSQB);
+    while (walrus->kind != TOK_COLONEQUAL)
+        walrus++;
+    return call ? walrus : NULL;
+}
+
 Piece ast_walrus(Parser *p, Piece target, Piece value)
 {
-    if (target.expr->kind != AST_NAME || target.expr->parenthesized)
+    bool invalid = target.expr->kind != AST_NAME || target.expr->parenthesized;
+    const Token *in_call = invalid ? walrus_in_call(target.first) : NULL;
+    if (in_call)
+        parser_error(p, in_call->span, "invalid syntax");
+    else if (invalid)
         parser_error(p, target.expr->span, "cannot use assignment expressions with %s",
                      expression_description(target.expr));
     Piece piece = piece_new(p, AST_NAMED_EXPR, target.first);

@@ -13,6 +13,7 @@ static Expr *text_new(Parser *p, Text text, Span span)
 Piece ast_string(Parser *p, const Token *token)
 {
     Expr *expr = text_new(p, token->text, token->span);
+    warn_escape(p, token);
     if (token->kind == TOK_BYTES)
         expr->constant.kind = CONSTANT_BYTES;
     return (Piece){expr, token};
@@ -127,6 +128,7 @@ Piece ast_strings(Parser *p, const Items *list)
 Piece ast_fstring(Parser *p, const Token *start, ExprKind kind, const Items *parts)
 {
     Piece piece = {expression_new(p, kind, span_from(p, start)), start};
+    warn_escapes(p, start);
     piece.expr->joined_str.values = join_parts(p, items_count(parts), items_data(parts));
     return piece;
 }

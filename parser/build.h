@@ -69,7 +69,10 @@ typedef struct {
 // ---- parser.c
 void *parser_alloc(Parser *p, size_t size);                 // zeroed; never NULL
 void parser_report_memory(Parser *p);
-char parser_fstring_prefix(const Parser *p, const Token *token);   // 'f' or 't', by what the token is in
+int parser_line_count(const Parser *p);
+const Token *parser_fstring(const Parser *p, const Token *token);  // the start of what the token is in
+char parser_fstring_prefix(const Parser *p, const Token *token);   // 'f' or 't'
+void parser_fail_as_lexer(Parser *p);                       // the lexer's error is the parser's
 bool parser_failed(const Parser *p);
 void parser_stuck(Parser *p, const Token *token);           // the grammar cannot go on
 void parser_error(Parser *p, Span span, const char *format, ...) __attribute__((format(printf, 3, 4)));
@@ -164,6 +167,12 @@ ParameterItem *ast_parameter_default(Parser *p, ParameterItem *item, Piece value
 Items *items_parameter(Parser *p, Items *list, ParameterItem *item);
 Parameters *ast_parameters(Parser *p, const Items *parameters, bool lambda);
 
+// ---- warning.c
+void warn_number(Parser *p, const Token *token);            // `1if x`
+void warn_escape(Parser *p, const Token *token);            // "\d", of a string without fields
+// The same of f-strings and of format specifications: the texts behind `from`.
+void warn_escapes(Parser *p, const Token *from);
+
 // ---- ast_string.c
 Piece ast_string(Parser *p, const Token *token);
 Piece ast_strings(Parser *p, const Items *strings);
@@ -256,6 +265,7 @@ typedef struct {
     bool colon;                 // there is a colon behind `item`
     bool pair;                  // there is a colon or `**` before it: it is a dict
     bool comprehension;         // there is a `for`
+    int lambdas;                // those whose colon has not come yet
     bool field, spec;           // of an f-string: `{x`, or `{x:` and behind
 } Level;
 
@@ -287,6 +297,7 @@ bool mistake_legacy_statement(Mistake *m);
 bool mistake_conditional(Mistake *m);
 bool mistake_equal(Mistake *m);
 bool mistake_walrus(Mistake *m);
+bool mistake_for_target(Mistake *m);
 bool mistake_missing_in(Mistake *m);
 bool mistake_not_operand(Mistake *m);
 bool mistake_argument(Mistake *m);

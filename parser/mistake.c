@@ -75,6 +75,10 @@ static bool in_text(Mistake *m)
 static void pass_colon(Mistake *m, const Token *token)
 {
     Level *level = mistake_level(m);
+    if (level->lambdas && !level->field) {
+        level->lambdas--;
+        return;
+    }
     if (level->field)
         level->spec = true;
     level->colon = true;
@@ -104,6 +108,9 @@ static void pass(Mistake *m, const Token *token)
         break;
     case TOK_COLON:
         pass_colon(m, token);
+        break;
+    case TOK_LAMBDA:
+        mistake_level(m)->lambdas++;
         break;
     case TOK_COMMA:
         pass_comma(m, token);
@@ -164,12 +171,10 @@ static Span generic_span(const Mistake *m)
         return span_between(before->span, token->span);     // to CPython `<>` is one token
     if (token == m->statement + 1 && mistake_is_name(before, "type") && token->kind == TOK_NAME)
         return token[1].span;                               // it has tried `type X`
-    if (token != p->last)
+    bool implied = p->mode != PARSE_FILE && token->kind == TOK_NEWLINE && token->start == p->text + p->size;
+    if (token != p->last && !implied)
         return token->span;
-    int lines = 0;
-    for (const char *c = p->text; c < p->text + p->size; c++)
-        lines += *c == '\n';
-    lines += p->size && p->text[p->size - 1] != '\n';
+    int lines = parser_line_count(p);
     return (Span){lines, -1, lines, -1};
 }
 
@@ -189,6 +194,7 @@ void mistake_explain(Parser *p, const Token *token)
         mistake_conditional,
         mistake_equal,
         mistake_walrus,
+        mistake_for_target,
         mistake_missing_in,
         mistake_not_operand,
         mistake_argument,
@@ -207,7 +213,7 @@ void mistake_explain(Parser *p, const Token *token)
     locate(m);
     for (size_t i = 0; i < sizeof checks / sizeof *checks && !parser_failed(p); i++) {
         if (!checks[i](m) && m->exhausted)
-            *p->diagnostic = p->lexical;
+            parser_fail_as_lexer(p);
     }
     if (!parser_failed(p))
         parser_error(p, generic_span(m), "invalid syntax");

@@ -210,7 +210,7 @@ static bool is_display(const Expr *expr)
 bool mistake_equal(Mistake *m)
 {
     const Token *start = named_start(m);
-    if (m->token->kind != TOK_EQUAL || !start || mistake_is_parameter(m))
+    if (m->token->kind != TOK_EQUAL || !start || mistake_is_parameter(m) || in_pattern(m))
         return false;
     Probe left = mistake_probe(m, PROBE_OPERAND, start);
     if (!left.expr || left.end != m->token)
@@ -241,6 +241,23 @@ bool mistake_walrus(Mistake *m)
         return false;
     return mistake_report(m, left.expr->span, "cannot use assignment expressions with %s",
                           expression_description(left.expr));
+}
+
+// `for a and b in c:`; behind a target that could be one something else is wrong.
+bool mistake_for_target(Mistake *m)
+{
+    const Token *loop = m->line->kind == TOK_ASYNC ? m->line + 1 : m->line;
+    if (loop->kind != TOK_FOR || m->depth || m->token <= loop)
+        return false;
+    Probe target = mistake_probe(m, PROBE_EXPRESSION, loop + 1);
+    if (!target.expr || target.end < m->token)
+        return false;
+    switch (target.expr->kind) {
+    case AST_LAMBDA: case AST_IF_EXP: case AST_BOOL_OP:
+        return mistake_report(m, target.expr->span, "cannot assign to %s", expression_description(target.expr));
+    default:
+        return false;
+    }
 }
 
 // ------------------------------------------------------------ comprehensions, operands, stars
@@ -400,8 +417,9 @@ static bool behind_value(Mistake *m, const Token *token, char prefix)
 // `{lambda x: 1}`: the colon begins the format specification.
 static bool lambda_in_field(Mistake *m, const Token *first, char prefix)
 {
+    bool ends = m->token->kind == TOK_RBRACE && m->token[-1].kind == TOK_COLON;
     if (first->kind != TOK_LAMBDA
-        || (m->token->kind != TOK_FSTRING_MIDDLE && m->token->kind != TOK_TSTRING_MIDDLE))
+        || (m->token->kind != TOK_FSTRING_MIDDLE && m->token->kind != TOK_TSTRING_MIDDLE && !ends))
         return false;
     return mistake_report(m, span_between(first->span, m->token[-1].span),
                           "%c-string: lambda expressions are not allowed without parentheses", prefix);

@@ -50,6 +50,12 @@ void parser_error(Parser *p, Span span, const char *format, ...)
     diagnostic_report(p->diagnostic, DIAG_SYNTAX_ERROR, span, "%s", message);
 }
 
+void parser_fail_as_lexer(Parser *p)
+{
+    p->lexical.warnings = p->diagnostic->warnings;
+    *p->diagnostic = p->lexical;
+}
+
 const Name *parser_name(Parser *p, const Token *token)
 {
     static const Name nameless = {.data = ""};
@@ -105,16 +111,29 @@ const Token *token_for(const Token *from)
     return from;
 }
 
-char parser_fstring_prefix(const Parser *p, const Token *token)
+int parser_line_count(const Parser *p)
+{
+    int lines = 0;
+    for (const char *c = p->text; c < p->text + p->size; c++)
+        lines += *c == '\n';
+    return lines + (p->size && p->text[p->size - 1] != '\n');
+}
+
+const Token *parser_fstring(const Parser *p, const Token *token)
 {
     int depth = 0;
     for (; token > p->tokens; token--) {
         if (token->kind == TOK_FSTRING_END || token->kind == TOK_TSTRING_END)
             depth++;
         else if ((token->kind == TOK_FSTRING_START || token->kind == TOK_TSTRING_START) && depth-- == 0)
-            return token->kind == TOK_FSTRING_START ? 'f' : 't';
+            break;
     }
-    return 'f';
+    return token;
+}
+
+char parser_fstring_prefix(const Parser *p, const Token *token)
+{
+    return parser_fstring(p, token)->kind == TOK_TSTRING_START ? 't' : 'f';
 }
 
 // ------------------------------------------------------------ tokens
@@ -231,7 +250,7 @@ static void run_grammar(Parser *p)
         return;
     for (;; p->lookahead++) {
         if (p->lookahead == p->last && p->lexical.kind != DIAG_NONE)
-            *p->diagnostic = p->lexical;
+            parser_fail_as_lexer(p);
         else
             grammar_(p->grammar, grammar_code(p->lookahead), p->lookahead, p);
         if (p->lookahead == p->last || parser_failed(p))
@@ -306,24 +325,32 @@ static void check_rest(Parser *p, const char *file_name)
     for (const Token *token = p->tokens; token < p->lookahead; token++)
         lexer_next(lexer);
     const Token *furthest = p->furthest > p->lookahead ? p->furthest : p->lookahead;
-    if (lexer_check_rest(lexer, furthest->span.line) && rest.kind == DIAG_SYNTAX_ERROR)
+    if (lexer_check_rest(lexer, furthest->span.line) && rest.kind == DIAG_SYNTAX_ERROR) {
+        rest.warnings = p->diagnostic->warnings;
         *p->diagnostic = rest;
+    }
 }
 
 static void finish(Parser *p, const char *file_name)
 {
+    if (!parser_failed(p))
+        return;
     bool from_lexer = p->lookahead == p->last && p->lexical.kind != DIAG_NONE;
     if (p->diagnostic->kind == DIAG_SYNTAX_ERROR && !from_lexer)
         check_rest(p, file_name);
-    if (p->mode == PARSE_SINGLE && p->diagnostic->at_end)
+    const Token *furthest = p->furthest > p->lookahead ? p->furthest : p->lookahead;
+    p->diagnostic->seen_line = furthest->span.line;
+    if (p->diagnostic->seen_line > parser_line_count(p))
+        p->diagnostic->seen_line = parser_line_count(p);
+    if (p->mode == PARSE_SINGLE && p->diagnostic->at_end) {
+        p->diagnostic->whole_kind = p->diagnostic->kind;
         p->diagnostic->kind = DIAG_INCOMPLETE;
+    }
 }
 
 Module *parser_parse(Arena *arena, const char *text, size_t size, const char *file_name, ParseMode mode,
                      Diagnostic *diagnostic)
 {
-    while (mode == PARSE_EVAL && size && (*text == ' ' || *text == '\t'))
-        text++, size--;
     Names *names = names_new(arena);
     Parser *p = arena_alloc(arena, sizeof *p);
     char *reserve = arena_alloc(arena, RESERVE_SIZE);

@@ -9,7 +9,7 @@ typedef enum {
     PARSE_FILE,   // any number of statements
     PARSE_SINGLE, // one statement typed at a prompt: one simple line, or a compound statement and a blank
                   // line
-    PARSE_EVAL,   // one expression; blanks and tabs before it are skipped
+    PARSE_EVAL,   // one expression
 } ParseMode;
 
 // The tree of text[0..size), or NULL after a report to `diagnostic` (whose kind must be DIAG_NONE before).

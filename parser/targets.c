@@ -58,32 +58,12 @@ static Expr *invalid_part(Expr *target, TargetUse use)
     }
 }
 
-// `*a, *b = x` in one list is a mistake; so is a star that stands alone, on which see `check`.
-static void check_stars(Parser *p, const Expr *target)
-{
-    if (target->kind == AST_STARRED)
-        target = target->starred.value;
-    if (target->kind != AST_TUPLE && target->kind != AST_LIST)
-        return;
-    int stars = 0;
-    for (int i = 0; i < target->tuple.elements.count; i++) {
-        const Expr *element = target->tuple.elements.items[i];
-        if (element->kind == AST_STARRED && stars++)
-            parser_error(p, target->span, "multiple starred expressions in assignment");
-        check_stars(p, element);
-    }
-}
-
 static void check(Parser *p, Expr *target, TargetUse use)
 {
     Expr *invalid = invalid_part(target, use);
     if (invalid)
         parser_error(p, invalid->span, "cannot %s %s", use == TARGET_DELETE ? "delete" : "assign to",
                      expression_description(invalid));
-    else if (target->kind == AST_STARRED)
-        parser_error(p, target->span, "starred assignment target must be in a list or tuple");
-    else
-        check_stars(p, target);
 }
 
 // `for (x in y) in z`: what stands before the inner `in` could be a target.
@@ -166,12 +146,18 @@ static bool is_operand(const Expr *expr)
 // first.
 static bool explain_first(Parser *p, const Piece *first)
 {
-    if (first->expr->kind != AST_NAME || first->expr->parenthesized)
+    const Expr *name = first->expr;
+    const Token *equal = first->first;
+    if (name->kind == AST_TUPLE && !name->parenthesized && name->tuple.elements.count)
+        name = name->tuple.elements.items[name->tuple.elements.count - 1];
+    if (name->kind != AST_NAME || name->parenthesized)
         return false;
-    Probe right = parser_probe(p, PROBE_OPERAND, first->first + 2);
+    while (equal->kind != TOK_EQUAL)
+        equal++;
+    Probe right = parser_probe(p, PROBE_OPERAND, equal + 1);
     if (!looks_like_comparison(&right))
         return false;
-    parser_error(p, span_between(first->expr->span, right.expr->span),
+    parser_error(p, span_between(name->span, right.expr->span),
                  "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
     return true;
 }

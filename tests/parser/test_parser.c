@@ -154,8 +154,8 @@ static void check_mode(const char *source, ParseMode mode, const char *expected)
 
 static void check_modes(void)
 {
-    check_mode("  1 + 2 \n", PARSE_EVAL, "ok");
-    check_mode("\t(1,\n2)", PARSE_EVAL, "ok");
+    check_mode("1 + 2 \n", PARSE_EVAL, "ok");
+    check_mode(" 1", PARSE_EVAL, "IndentationError: unexpected indent 1 1 1 -1");
     check_mode("a, b", PARSE_EVAL, "ok");
     check_mode("x = 1", PARSE_EVAL, "SyntaxError: invalid syntax 1 3 1 4");
     check_mode("", PARSE_EVAL, "SyntaxError: invalid syntax 0 0 0 0");

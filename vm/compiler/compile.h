@@ -25,6 +25,9 @@ struct Compiler {
     Scope *module_scope;
     Scope *scope;                   // where names are looked up: the unit's, or a comprehension's in it
     Unit *unit;
+    WarningList warnings;           // of what is compiled, behind those of the tree
+    bool in_finally;                // while visiting: in a `finally` block, and in no loop or function within
+    bool unwarned;                  // while visiting: in an annotation that is never evaluated
     bool failed;
     bool future_annotations;
     int depth;                      // of the walk over the tree
@@ -34,6 +37,14 @@ struct Compiler {
 
 void compile_error(Compiler *c, Span span, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void compile_fail(Compiler *c);                 // an exception is pending
+
+// --- warnings (warn.c): what is legal and yet hardly meant
+void warn_compare(Compiler *c, const Expr *e);              // `x is 1`
+void warn_call(Compiler *c, const Expr *e);                 // `"a" (1)`
+void warn_subscript(Compiler *c, const Expr *e);            // `[1] ["a"]`
+void warn_assert(Compiler *c, const Stmt *s);               // `assert (a, b)`
+void warn_finally(Compiler *c, const Stmt *s, const char *what);    // `return` in a `finally` block
+void warn_finish(Compiler *c);                              // hands them to the diagnostic
 bool compile_enter(Compiler *c, Span span);     // false: too deep; paired with compile_leave
 static inline void compile_leave(Compiler *c) { c->depth--; }
 Value compile_name_value(Compiler *c, const Name *name);            // interned str; NONE after a failure

@@ -221,7 +221,8 @@ static void compile_await(Compiler *c, Expr *e) {
 }
 
 static void check_yield(Compiler *c, Expr *e) {
-    if (!scope_is_function(c->unit->scope)) compile_error(c, e->span, "'yield' outside function");
+    const char *what = e->kind == AST_YIELD_FROM ? "yield from" : "yield";
+    if (!scope_is_function(c->unit->scope)) compile_error(c, e->span, "'%s' outside function", what);
 }
 
 static void compile_yield(Compiler *c, Expr *e) {

@@ -185,6 +185,8 @@ Value compile_module(Arena *arena, Module *module, const CompileOptions *options
     if (!c.failed) c.module_scope = scope_build(&c, module);
     c.scope = NULL;
     Value code = c.failed ? 0 : compile_unit(&c, module);
+    if (c.module_scope) warn_finish(&c);
+    if (!code) diagnostic->stage = STAGE_COMPILER;
     if (!code && diagnostic->kind == DIAG_NONE && !error_occurred()) raise_memory_error();
     return code;
 }

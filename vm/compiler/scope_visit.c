@@ -5,6 +5,7 @@
 
 static void visit(Compiler *c, Expr *e);
 static void visit_body(Compiler *c, StmtList body);
+static void visit_body_in(Compiler *c, StmtList body, bool in_finally);
 static void visit_list(Compiler *c, ExprList list) {
     for (int i = 0; i < list.count; i++) visit(c, list.items[i]);
 }
@@ -131,6 +132,7 @@ static void visit_target(Compiler *c, Expr *target, uint32_t flags) {
         for (int i = 0; i < target->tuple.elements.count; i++)
             visit_target(c, target->tuple.elements.items[i], flags);
         break;
+    case AST_SUBSCRIPT: visit(c, target->subscript.value), visit(c, target->subscript.index); break;
     default: visit(c, target);
     }
 }
@@ -261,13 +263,16 @@ static void visit_function_def(Compiler *c, Stmt *s) {
             scope_add_mangled(c, generic, c->known.dot_kwdefaults, SYMBOL_PARAMETER);
         visit_type_params(c, s->function_def.type_params);
     }
+    bool unwarned = c->unwarned;
+    c->unwarned |= c->future_annotations;
     visit_function_annotations(c, s);
+    c->unwarned = unwarned;
     Scope *scope = enter(c, SCOPE_FUNCTION, s);
     if (!scope) return;
     scope->is_async = scope->is_coroutine = s->function_def.is_async;
     scope->in_iterable = false;
     visit_parameters(c, parameters);
-    visit_body(c, s->function_def.body);
+    visit_body_in(c, s->function_def.body, false);
     leave(c, scope);
     if (generic) leave(c, generic);
 }
@@ -304,7 +309,7 @@ static void visit_class_def(Compiler *c, Stmt *s) {
     if (!scope) return;
     scope->private_name = s->class_def.name;
     if (generic) scope_add_mangled(c, scope, c->known.dot_type_params, SYMBOL_USED);
-    visit_body(c, s->class_def.body);
+    visit_body_in(c, s->class_def.body, false);
     leave(c, scope);
     if (generic) leave(c, generic);
 }
@@ -388,10 +393,11 @@ static void visit_kind(Compiler *c, Expr *e) {
     case AST_YIELD: visit_yield(c, e, e->yield.value); break;
     case AST_YIELD_FROM: visit_yield(c, e, e->yield_from.value); break;
     case AST_COMPARE:
+        warn_compare(c, e);
         visit(c, e->compare.left);
         for (int i = 0; i < e->compare.count; i++) visit(c, e->compare.comparators[i]);
         break;
-    case AST_CALL: visit(c, e->call.function), visit_arguments(c, e->call.arguments); break;
+    case AST_CALL: warn_call(c, e), visit(c, e->call.function), visit_arguments(c, e->call.arguments); break;
     case AST_FORMATTED_VALUE:
         visit_formatted(c, e->formatted_value.value, e->formatted_value.format_spec);
         break;
@@ -400,7 +406,7 @@ static void visit_kind(Compiler *c, Expr *e) {
     case AST_TEMPLATE_STR: visit_list(c, e->joined_str.values); break;
     case AST_CONSTANT: break;
     case AST_ATTRIBUTE: visit(c, e->attribute.value); break;
-    case AST_SUBSCRIPT: visit(c, e->subscript.value), visit(c, e->subscript.index); break;
+    case AST_SUBSCRIPT: warn_subscript(c, e), visit(c, e->subscript.value), visit(c, e->subscript.index); break;
     case AST_STARRED: visit(c, e->starred.value); break;
     case AST_NAME: visit_name(c, e); break;
     case AST_SLICE: visit_slice(c, e); break;
@@ -528,9 +534,12 @@ static void visit_annotation(Compiler *c, Stmt *s) {
     bool evaluated = s->ann_assign.simple && !scope_is_function(owner);
     Scope *scope = evaluated ? annotation_scope(c) : scope_new(c, owner, SCOPE_ANNOTATIONS, s);
     if (!scope) return;
+    bool unwarned = c->unwarned;
     c->scope = scope;
+    c->unwarned |= c->future_annotations || !evaluated;
     visit(c, s->ann_assign.annotation);
     c->scope = owner;
+    c->unwarned = unwarned;
 }
 
 static void visit_ann_assign(Compiler *c, Stmt *s) {
@@ -562,7 +571,7 @@ static void visit_try(Compiler *c, Stmt *s) {
         visit_body(c, handler->body);
     }
     visit_body(c, s->try_.orelse);
-    visit_body(c, s->try_.finalbody);
+    visit_body_in(c, s->try_.finalbody, true);
 }
 
 static void visit_with(Compiler *c, Stmt *s) {
@@ -596,7 +605,10 @@ static void visit_if(Compiler *c, Stmt *s) {
 
 static void visit_simple(Compiler *c, Stmt *s) {
     switch (s->kind) {
+    case AST_BREAK: warn_finally(c, s, "break"); break;
+    case AST_CONTINUE: warn_finally(c, s, "continue"); break;
     case AST_RETURN:
+        warn_finally(c, s, "return");
         if (s->return_.value) visit(c, s->return_.value);
         break;
     case AST_DELETE:
@@ -618,6 +630,7 @@ static void visit_simple(Compiler *c, Stmt *s) {
         if (s->raise.cause) visit(c, s->raise.cause);
         break;
     case AST_ASSERT:
+        warn_assert(c, s);
         visit(c, s->assert_.test);
         if (s->assert_.message) visit(c, s->assert_.message);
         break;
@@ -642,12 +655,12 @@ static void visit_conditional(Compiler *c, Stmt *s) {
     case AST_FOR:
         visit(c, s->for_.iter);
         visit_target(c, s->for_.target, SYMBOL_ASSIGNED);
-        visit_body(c, s->for_.body);
+        visit_body_in(c, s->for_.body, false);
         visit_body(c, s->for_.orelse);
         break;
     case AST_WHILE:
         visit(c, s->while_.test);
-        visit_body(c, s->while_.body);
+        visit_body_in(c, s->while_.body, false);
         visit_body(c, s->while_.orelse);
         break;
     case AST_IF: visit_if(c, s); break;
@@ -679,6 +692,13 @@ static void visit_body(Compiler *c, StmtList body) {
         visit_statement(c, body.items[i]);
         compile_leave(c);
     }
+}
+
+static void visit_body_in(Compiler *c, StmtList body, bool in_finally) {
+    bool before = c->in_finally;
+    c->in_finally = in_finally;
+    visit_body(c, body);
+    c->in_finally = before;
 }
 
 Scope *scope_build(Compiler *c, Module *module) {
