@@ -61,13 +61,13 @@ class RegexFlag(int, metaclass=_FlagType):
         names = ['re.' + flag._member_name for flag in RegexFlag if int(flag) & int(self)]
         rest = int(self) & ~510
         if rest:
-            names.append(hex(rest))
+            names.append(hex(rest) if names else f're.RegexFlag({rest})')
         return '|'.join(names) or 're.NOFLAG'
 
     __str__ = __repr__
 
     def __format__(self, spec):
-        return format(str(self), spec)
+        return int.__format__(self, spec) if spec else str(self)
 
     def __contains__(self, other):
         if not isinstance(other, RegexFlag):
@@ -256,3 +256,31 @@ def escape(pattern):
     if isinstance(pattern, str):
         return pattern.translate(_special_chars)
     return str(pattern, 'latin1').translate(_special_chars).encode('latin1')
+
+
+class Scanner:
+    """Divides a string by a list of (pattern, action): what an action answers, or is, becomes an item unless it is None."""
+
+    def __init__(self, lexicon, flags=0):
+        self.lexicon = lexicon
+        self.scanner = compile('|'.join(f'({phrase})' for phrase, action in lexicon), flags)
+        self._actions = {}
+        group = 1
+        for phrase, action in lexicon:
+            self._actions[group] = action
+            group += 1 + compile(phrase, flags).groups
+
+    def scan(self, string):
+        """The list of items, and the rest of the string that no pattern matches."""
+        result, at = [], 0
+        for found in iter(self.scanner.scanner(string).match, None):
+            if found.end() == at:
+                break
+            action = self._actions[found.lastindex]
+            if callable(action):
+                self.match = found
+                action = action(self, found.group())
+            if action is not None:
+                result.append(action)
+            at = found.end()
+        return result, string[at:]
