@@ -51,6 +51,7 @@ void io_unlist_writer(IoBase *writer);
 // found and closed, so that what comes next finds the data written. NULL: any file. For whatever looks at
 // files by other means than these streams.
 void io_settle(const char *path);
+void io_settle_fd(int fd);              // the file that the descriptor is of
 IoBase *io_next_writer(IoBase *writer);                 // walks the list; NULL: from the start
 void io_flush_all(void);                                // at the end of a run; errors are reported on stderr
 void io_abandon(Value stream);          // forgets what it holds, after an error that was reported

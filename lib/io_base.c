@@ -121,15 +121,21 @@ static bool add_debtor(Debtors *debtors, IoBase *writer) {
     return true;
 }
 
-__attribute__((noinline)) static void find_debtors(Debtors *debtors, const char *path) {
+// What file is meant: that at a path, that of a descriptor, or any.
+typedef struct {
+    const char *path;
+    int fd;                     // -1: not by descriptor
+} FileName;
+
+__attribute__((noinline)) static void find_debtors(Debtors *debtors, const FileName *name) {
     struct stat status;
-    bool known = false;
+    bool known = false, any = !name->path && name->fd < 0;
     for (IoBase *writer = io_next_writer(NULL); writer; writer = io_next_writer(writer)) {
         FileIo *file = file_in_debt(writer);
         if (!file) continue;
-        if (path && !known && stat(path, &status) < 0) return;
+        if (!any && !known && (name->path ? stat(name->path, &status) : fstat(name->fd, &status)) < 0) return;
         known = true;
-        if ((!path || file_io_is(file, &status)) && !add_debtor(debtors, writer)) return;
+        if ((any || file_io_is(file, &status)) && !add_debtor(debtors, writer)) return;
     }
 }
 
@@ -150,12 +156,16 @@ __attribute__((noinline)) static void settle_debts(const Debtors *debtors) {
         }
 }
 
-void io_settle(const char *path) {
+static void settle(const FileName *name) {
     Debtors debtors = {0};
-    find_debtors(&debtors, path);
+    find_debtors(&debtors, name);
     if (debtors.count && mem_reach(debtors.writers, debtors.count, debtors.reached)) settle_debts(&debtors);
     free(debtors.writers);
 }
+
+void io_settle(const char *path) { settle(&(FileName){path, -1}); }
+
+void io_settle_fd(int fd) { settle(&(FileName){NULL, fd}); }
 
 // ------------------------------------------------------------------------------------------------ IOBase
 

@@ -2,6 +2,7 @@
 //
 // The mapping is where it is until close() or resize(), which refuse while it is exported. Every method converts its
 // arguments first, since that can run Python code, and looks only then whether the map is still open.
+#include "lib/io.h"
 #include "lib/lib.h"
 #include "objects/bytes.h"
 #include "objects/bytesearch.h"
@@ -27,6 +28,7 @@ typedef struct {
     size_t size, position;
     off_t offset;               // in the file
     int fd;                     // the map's own; -1: none
+    bool tracks_fd;             // it would have one, if there were a file
     int flags;
     Access access;
     Exports exports;
@@ -111,6 +113,7 @@ static bool read_request(Value *bound, Request *r) {
 static bool fit_file(Request *r) {
     struct stat status;
     if (r->fd < 0) return true;
+    io_settle_fd(r->fd);
     if (fstat(r->fd, &status) < 0 || !S_ISREG(status.st_mode)) return true;
     if (r->length == 0) {
         if (status.st_size == 0) return raise_value_error("cannot mmap an empty file");
@@ -134,7 +137,8 @@ static Value mmap_make(Type *type, Value *args, size_t count, Value keywords) {
         return 0;
     Map *map = instance_allocate(type, sizeof *map);
     if (!map) return 0;
-    *map = (Map){.head = map->head, .fd = -1, .offset = r.offset, .access = (Access)r.access};
+    *map = (Map){.head = map->head, .fd = -1, .offset = r.offset, .access = (Access)r.access,
+                 .tracks_fd = r.keeps_fd};
     if (r.fd == -1)
         r.flags |= MAP_ANONYMOUS;
     else if (r.keeps_fd && (map->fd = fcntl(r.fd, F_DUPFD_CLOEXEC, 0)) < 0)
@@ -281,7 +285,7 @@ static Value read_from(Map *map, size_t size) {
 
 static Value py_read(Value self, Value *args) {
     ptrdiff_t size = -1;
-    if (args[0] && args[0] != NONE && !sequence_size(args[0], &size)) return 0;
+    if (!io_size_argument(args[0], &size)) return 0;
     return check_open(map_of(self)) ? read_from(map_of(self), size < 0 ? SIZE_MAX : (size_t)size) : 0;
 }
 
@@ -427,6 +431,7 @@ static Value py_resize(Value self, Value *args) {
     ptrdiff_t size;
     if (!sequence_size(args[0], &size) || !check_open(map)) return 0;
     if (!exports_gate(&map->exports, "mmap can't resize with extant buffers exported.")) return 0;
+    if (!map->tracks_fd) return raise_value_error("mmap can't resize with trackfd=False.");
     if (map->access == ACCESS_READ || map->access == ACCESS_COPY)
         return raise_type_error("mmap can't resize a readonly or copy-on-write memory map.");
     if (size < 0 || PTRDIFF_MAX - size < map->offset) return raise_value_error("new size out of range");

@@ -8,7 +8,9 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
+#include <sys/random.h>
 #include <sys/resource.h>
+#include <sys/uio.h>
 #include <sys/wait.h>
 #include <sysexits.h>
 #include <unistd.h>
@@ -44,14 +46,18 @@ static const struct {
     C(WNOHANG),    C(WUNTRACED),    C(WCONTINUED),  C(EX_OK),          C(EX_USAGE),    C(EX_DATAERR),
     C(EX_NOINPUT), C(EX_NOUSER),    C(EX_NOHOST),   C(EX_UNAVAILABLE), C(EX_SOFTWARE), C(EX_OSERR),
     C(EX_OSFILE),  C(EX_CANTCREAT), C(EX_IOERR),    C(EX_TEMPFAIL),    C(EX_PROTOCOL), C(EX_NOPERM),
-    C(EX_CONFIG),  C(TMP_MAX),      C(NGROUPS_MAX),
+    C(EX_CONFIG),  C(TMP_MAX),      C(NGROUPS_MAX), C(F_LOCK),         C(F_ULOCK),     C(F_TLOCK),
+    C(F_TEST),     C(WEXITED),      C(WSTOPPED),    C(WNOWAIT),        C(RWF_APPEND),  C(RWF_DSYNC),
+    C(RWF_HIPRI),  C(RWF_NOWAIT),   C(RWF_SYNC),    C(GRND_NONBLOCK),  C(GRND_RANDOM),
+    C(POSIX_FADV_NORMAL),     C(POSIX_FADV_SEQUENTIAL), C(POSIX_FADV_RANDOM),
+    C(POSIX_FADV_NOREUSE),    C(POSIX_FADV_WILLNEED),   C(POSIX_FADV_DONTNEED),
 #undef C
 };
 
 Value module_posix_make(void) {
     Value name = intern("posix"), module = name ? module_new(name) : 0;
     const MethodDef *const tables[] = {functions, posix_file_functions, posix_folder_functions,
-                                       posix_stat_functions, posix_process_functions};
+                                       posix_stat_functions, posix_process_functions, posix_vector_functions};
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
         if (!module || !module_add_functions(module, tables[i])) return 0;
     Value dict = module_dict(module);

@@ -12,6 +12,7 @@ typedef struct {
     bool bytes;                 // given as bytes: so are results
 } PosixPath;
 enum { PATH_ONLY = 0, PATH_OR_FD = 1, PATH_OR_NONE = 2 };
+// What dropped file objects still hold for that file is written first.
 // TypeError "stat: path should be string, bytes, os.PathLike or integer, not T". v is 0 for an absent one with PATH_OR_NONE.
 bool posix_path(Value v, const char *function, const char *parameter, int kinds, PosixPath *path) must_use;
 bool posix_folder_fd(Value v, int *fd) must_use;                // dir_fd: absent and None are AT_FDCWD
@@ -33,7 +34,7 @@ bool posix_interrupted(bool *raised);
 #define POSIX_DONE(failed) ((failed) ? posix_error() : NONE)
 
 extern const MethodDef posix_file_functions[], posix_folder_functions[], posix_stat_functions[],
-    posix_process_functions[];
+    posix_process_functions[], posix_vector_functions[];
 bool posix_add_stat_types(Value dict) must_use;
 bool posix_add_folder_types(Value dict) must_use;
 bool posix_add_process_types(Value dict) must_use;

@@ -1,4 +1,5 @@
 // posix: file descriptors.
+#include "lib/io.h"
 #include "lib/posix.h"
 #include "lib/struct_sequence.h"
 #include "objects/bytes.h"
@@ -45,6 +46,7 @@ static Value py_closerange(Value self, Value *args) {
 static Value read_bytes(int fd, ptrdiff_t size, int64_t offset, bool at_offset) {
     if (size < 0) return errno = EINVAL, posix_error();
     if (size > TRANSFER_MOST) size = TRANSFER_MOST;
+    io_settle_fd(fd);
     uint8_t *data = mem_alloc_atomic((size_t)size + 1);
     if (!data) return 0;
     ssize_t got;
@@ -79,6 +81,7 @@ static Value py_readinto(Value self, Value *args) {
     int fd;
     Buffer buffer;
     if (!posix_int(args[0], &fd) || !buffer_get_writable(args[1], &buffer)) return 0;
+    io_settle_fd(fd);
     ssize_t got;
     bool raised;
     POSIX_RETRY(got, read(fd, buffer.data, buffer.size < TRANSFER_MOST ? (size_t)buffer.size : TRANSFER_MOST),
@@ -131,7 +134,7 @@ static Value py_ftruncate(Value self, Value *args) {
     (void)self;
     int fd;
     int64_t size;
-    return posix_int(args[0], &fd) && posix_offset(args[1], &size) ? POSIX_DONE(ftruncate(fd, size) < 0) : 0;
+    return posix_int(args[0], &fd) && posix_offset(args[1], &size) ? (io_settle_fd(fd), POSIX_DONE(ftruncate(fd, size) < 0)) : 0;
 }
 
 static Value py_truncate(Value self, Value *args) {

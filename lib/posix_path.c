@@ -1,4 +1,5 @@
 // Arguments and errors of the functions in posix.
+#include "lib/io.h"
 #include "lib/posix.h"
 #include "objects/bytes.h"
 #include "objects/codecs.h"
@@ -19,7 +20,10 @@ static bool set_text(PosixPath *path, const char *function, const char *paramete
     Value bytes = path->object;
     if (str_check(bytes) && !(bytes = codec_encode(bytes, "utf-8", "surrogateescape"))) return false;
     path->text = (const char *)bytes_data(bytes);
-    if (!memchr(path->text, 0, bytes_size(bytes))) return true;
+    if (!memchr(path->text, 0, bytes_size(bytes))) {
+        io_settle(path->text);
+        return true;
+    }
     path->text = NULL;
     return raise_value_error("%s: embedded null character in %s", function, parameter);
 }
@@ -40,7 +44,11 @@ bool posix_path(Value v, const char *function, const char *parameter, int kinds,
     *path = (PosixPath){.fd = -1};
     if ((!v || v == NONE) && kinds & PATH_OR_NONE) return true;
     if (!str_check(v) && !bytes_check(v)) {
-        if (kinds & PATH_OR_FD && value_has_index(v)) return set_fd(path, v);
+        if (kinds & PATH_OR_FD && value_has_index(v)) {
+            if (!set_fd(path, v)) return false;
+            io_settle_fd(path->fd);
+            return true;
+        }
         Value method = object_find_special(v, intern("__fspath__"));
         if (!method) return error_occurred() ? false : wrong_kind(v, function, parameter, kinds);
         Value given = v;

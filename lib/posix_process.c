@@ -1,4 +1,5 @@
 // posix: this process, its environment and the machine.
+#include "lib/io.h"
 #include "lib/posix.h"
 #include "lib/struct_sequence.h"
 #include "objects/bytes.h"
@@ -117,6 +118,7 @@ static Value py_system(Value self, Value *args) {
         error_take();
         return raise_type_error("expected str, bytes or os.PathLike object, not %T", args[0]);
     }
+    io_settle(NULL);
     return SMALL(system(command.text));
 }
 
@@ -129,6 +131,7 @@ static Value py_kill(Value self, Value *args) {
 static Value py_fork(Value self, Value *args) {
     (void)self;
     (void)args;
+    io_settle(NULL);
     pid_t pid = fork();
     return pid < 0 ? posix_error() : SMALL(pid);
 }
@@ -158,6 +161,7 @@ static Value py_exit_now(Value self, Value *args) {
     (void)self;
     int status;
     if (!posix_int(args[0], &status)) return 0;
+    io_settle(NULL);
     _exit(status);
 }
 

@@ -1,4 +1,5 @@
 // posix: what the system says about files, and how to change that.
+#include "lib/io.h"
 #include "lib/posix.h"
 #include "lib/struct_sequence.h"
 #include "objects/dict.h"
@@ -108,6 +109,7 @@ static Value py_fstat(Value self, Value *args) {
     int fd;
     struct stat status;
     if (!posix_int(args[0], &fd)) return 0;
+    io_settle_fd(fd);
     return fstat(fd, &status) < 0 ? posix_error() : posix_stat_value(&status);
 }
 
