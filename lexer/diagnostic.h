@@ -41,6 +41,7 @@ typedef struct {
     Span span;
     Stage stage;
     int seen_line;          // of the last token that was looked at
+    int block_line, block_column;   // of the last compound statement before a mistake, 0 if there is none
     bool at_end;            // the text ended within a bracket, string or joined line: more could mend it
     WarningList warnings;   // in the order in which they are given, before the error if there is one
     char message[400];

@@ -19,6 +19,7 @@ const char *frozen_name(size_t index);          // their names in order, then 0
 // --- run.c: from source text to effects
 typedef enum {
     RUN_EXEC, RUN_EVAL, RUN_SINGLE,
+    RUN_SCRIPT,                 // as RUN_EXEC, of the file that was named when bitis was started
     RUN_TYPED,                  // any number of statements, as typed at the prompt: values of expressions are shown
 } RunMode;
 // A code object; SyntaxError and its kind when the text is not Python.

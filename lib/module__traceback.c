@@ -6,6 +6,8 @@
 #include "objects/module.h"
 #include "objects/traceback_parts.h"
 #include "objects/tuple.h"
+#include "parser/parser.h"
+#include "vm/compiler/compiler.h"
 #include "vm/frame.h"
 
 // A limit as the formatter wants it; None: all.
@@ -78,6 +80,33 @@ static Value py_format_entry(Value self, Value *args) {
     return done ? list_of(list)->items[0] : 0;
 }
 
+// Whether a text could be a program if it went on.
+static Value py_is_program(Value self, Value *args) {
+    (void)self;
+    if (!str_check(args[0])) return raise_type_error("text must be str, not %T", args[0]);
+    Arena *arena = arena_new();
+    if (!arena) return raise_memory_error();
+    const char *text = str_data(args[0]);
+    size_t size = str_size(args[0]);
+    Diagnostic d = {0};
+    Module *module = parser_parse(arena, text, size, "<input>", PARSE_FILE, &d);
+    bool good = module || d.at_end;
+    if (module) {
+        CompileOptions options = {.file_name = NAME(empty)};
+        good = compile_module(arena, module, &options, &d);
+        if (error_occurred()) (void)error_take();
+    }
+    arena_free(arena);
+    return bool_value(good);
+}
+
+static Value py_nearest(Value self, Value *args) {
+    (void)self;
+    if (!list_check(args[0]) || !str_check(args[1])) return raise_type_error("a list and a str are needed");
+    Value found = suggest_nearest(args[0], args[1]);
+    return found ? found : NONE;
+}
+
 static Value py_source_line(Value self, Value *args) {
     (void)self;
     int line;
@@ -106,6 +135,8 @@ static const MethodDef functions[] = {
     FUNCTION("format_entry", py_format_entry, "file_name, line, name, end_line, column, end_column, /", "The text of one entry."),
     FUNCTION("format_exception", py_format_exception, "exception, chain, limit, /", "What is printed of an exception, in pieces."),
     FUNCTION("format_message", py_format_message, "exception, members, /", "The message and notes of an exception, in pieces."),
+    FUNCTION("is_program", py_is_program, "text, /", "Whether a text is the beginning of a program."),
+    FUNCTION("nearest", py_nearest, "names, wrong, /", "The str of a list that is nearest to another one, or None."),
     FUNCTION("source_line", py_source_line, "file_name, line, /", "A line of a source without its end; '' when it is not known."),
     FUNCTION("stack", py_stack, "", "A list of (file name, line, name), one a running frame, the innermost first."),
     METHODS_END

@@ -62,9 +62,30 @@ static Value line_text(const Source *s, const char *line, size_t length, const D
         if (str_data(s->file_name)[0] == '<' || !source_line(s->file_name, d->span.line, &line, &length)) return NONE;
     }
     if (utf8_validate((const uint8_t *)line, length, &count) != length) return NONE;
-    bool ended = s->mode == RUN_EXEC || s->mode == RUN_TYPED || line + length < s->text + s->size;
+    bool ended = s->mode == RUN_EXEC || s->mode == RUN_SCRIPT || s->mode == RUN_TYPED || line + length < s->text + s->size;
     if (d->stage == STAGE_LEXER || (d->stage == STAGE_PARSER && d->span.line < d->seen_line)) ended = false;
     return str_format("%.*s%s", (int)length, line, ended ? "\n" : "");
+}
+
+// Whether a misspelt keyword may be the reason; the traceback looks for one then, with the help of SyntaxError's _metadata:
+// where to look from, and the source, or None for a script, which can be read again.
+static bool misspelling_possible(const Diagnostic *d) {
+    return d->stage == STAGE_PARSER && (!strcmp(d->message, "invalid syntax") || strstr(d->message, "forgot a comma"));
+}
+
+static Value metadata_of(const Diagnostic *d, const Source *s) {
+    size_t count;
+    bool text = s->mode != RUN_SCRIPT && utf8_validate((const uint8_t *)s->text, s->size, &count) == s->size;
+    bool add_end = s->mode == RUN_EXEC && s->size && s->text[s->size - 1] != '\n';
+    Value source = text ? str_format("%.*s%s", (int)s->size, s->text, add_end ? "\n" : "") : NONE;
+    return source ? tuple_pack(3, SMALL(d->block_line), SMALL(d->block_column), source) : 0;
+}
+
+static Value explain_syntax_error(Value exception) {
+    Value module = import_by_name("_misspelling"), find = module ? object_get_attribute_c(module, "find") : 0;
+    Value found = find ? object_call1(find, exception) : 0;
+    if (found) return found == NONE ? 0 : found;
+    return (void)error_take(), 0;
 }
 
 // Raises the exception that a diagnostic stands for.
@@ -77,10 +98,11 @@ static Value raise_diagnostic(const Diagnostic *d, const Source *s) {
     const char *end_line = lexer_line(s->text, s->size, d->span.end_line, &end_length);
     Value shown = line_text(s, line, length, d);
     if (!shown) return 0;
-    Value details = tuple_pack(6, s->file_name, SMALL(d->span.line), character_offset(line, length, d->span.column), shown,
-                               SMALL(d->span.end_line), character_offset(end_line, end_length, d->span.end_column));
-    Value message = str_from(d->message);
-    if (!details || !message) return 0;
+    Value message = str_from(d->message), metadata = misspelling_possible(d) ? metadata_of(d, s) : NONE;
+    if (!message || !metadata) return 0;
+    Value details = tuple_pack(7, s->file_name, SMALL(d->span.line), character_offset(line, length, d->span.column), shown,
+                               SMALL(d->span.end_line), character_offset(end_line, end_length, d->span.end_column), metadata);
+    if (!details) return 0;
     Value exception = object_call2(VALUE(diagnostic_type(d->kind)), message, details);
     return exception ? raise_exception(exception) : 0;
 }
@@ -119,7 +141,7 @@ static bool give_warnings(const Warning *w, const Source *s) {
 // ------------------------------------------------------------------------------------------------ compiling
 
 static Value compile_in(Arena *arena, const char *text, size_t size, Value file_name, RunMode mode) {
-    static const ParseMode modes[] = {[RUN_EXEC] = PARSE_FILE, [RUN_EVAL] = PARSE_EVAL, [RUN_SINGLE] = PARSE_SINGLE,
+    static const ParseMode modes[] = {[RUN_EXEC] = PARSE_FILE, [RUN_SCRIPT] = PARSE_FILE, [RUN_EVAL] = PARSE_EVAL, [RUN_SINGLE] = PARSE_SINGLE,
                                       [RUN_TYPED] = PARSE_FILE};
     const Source source = {text, size, file_name, mode};
     Diagnostic diagnostic = {0};
@@ -194,7 +216,8 @@ Value run_text(const char *text, size_t size, Value name, Value package) {
     Value module = run_main_module();
     if (!module || !dict_set(module_dict(module), NAME(__package__), package)) return 0;
     if (str_data(name)[0] != '<' && !dict_set(module_dict(module), NAME(__file__), name)) return 0;
-    Value code = run_compile(text, size, name, RUN_EXEC);
+    bool command = str_equal_c(name, "<string>");
+    Value code = run_compile(text, size, name, command ? RUN_EXEC : RUN_SCRIPT);
     if (!code) return 0;
     return machine_execute(code, dict_of(module_dict(module)), module_dict(module));
 }
@@ -395,6 +418,7 @@ bool library_start(const char *script, int argc, char **argv) {
     names_init();
     if (!machine_init()) return false;
     unraisable_start();
+    syntax_error_explain = explain_syntax_error;
     machine.modules = dict_new();
     Value builtins = machine.modules ? builtins_make() : 0;
     if (!builtins) return false;

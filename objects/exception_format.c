@@ -288,7 +288,15 @@ static bool add_syntax_line(Value list, const Exception *e) {
     return offset < cut || add_piece(list, marks_line(line + spaces, size - spaces, offset - cut, end - cut));
 }
 
+Value (*syntax_error_explain)(Value exception);
+
 static bool add_syntax_error(Value list, Value exception, Value type) {
+    const Exception *e = exception_of(exception);
+    bool explicable = e->extra[SYNTAX_ERROR_METADATA] && e->extra[SYNTAX_ERROR_METADATA] != NONE && syntax_error_explain &&
+                      e->extra[SYNTAX_ERROR_TEXT] && str_check(e->extra[SYNTAX_ERROR_TEXT]);
+    Value explained = explicable ? syntax_error_explain(exception) : 0;
+    if (explained)
+        exception = explained;
     Value file_name = exception_field(exception, SYNTAX_ERROR_FILE_NAME);
     Value line = exception_field(exception, SYNTAX_ERROR_LINE);
     Value message = exception_field(exception, SYNTAX_ERROR_MESSAGE);

@@ -64,8 +64,7 @@ static size_t distance(const char *a, size_t a_size, const char *b, size_t b_siz
     return a_size < b_size ? distance_of_rest(a, a_size, b, b_size, limit) : distance_of_rest(b, b_size, a, a_size, limit);
 }
 
-// The nearest of the strs in `names` (a list), or 0.
-static Value nearest(Value names, Value wrong) {
+Value suggest_nearest(Value names, Value wrong) {
     const List *candidates = list_of(names);
     Value best = 0;
     size_t best_distance = SIZE_MAX;
@@ -128,7 +127,7 @@ static Value suggest_attribute(Value exception, Value wrong) {
     if (!object)
         object = NONE;
     Value names = names_in(object, !starts_with_underscore(wrong) && !is_self(exception, object));
-    return names ? nearest(names, wrong) : 0;
+    return names ? suggest_nearest(names, wrong) : 0;
 }
 
 static Value suggest_import(Value exception, Value wrong) {
@@ -137,7 +136,7 @@ static Value suggest_import(Value exception, Value wrong) {
         return 0;
     Value module = traceback_find_module(module_name);
     Value names = module ? names_in(module, !starts_with_underscore(wrong)) : 0;
-    return names ? nearest(names, wrong) : 0;
+    return names ? suggest_nearest(names, wrong) : 0;
 }
 
 static bool add_keys(Value names, Value dict) {
@@ -159,7 +158,7 @@ static Value suggest_name(Value exception, Value wrong) {
     bool found = false;
     if (self && !object_find_attribute(self, str_intern(wrong), &found))
         error_take();
-    return found ? str_format("self.%S", wrong) : nearest(names, wrong);
+    return found ? str_format("self.%S", wrong) : suggest_nearest(names, wrong);
 }
 
 Value suggest_for(Value exception) {
@@ -184,7 +183,7 @@ Value suggest_for(Value exception) {
 }
 
 bool raise_unexpected_keyword(Value function, Value wrong, Value names) {
-    Value right = nearest(names, wrong);
+    Value right = suggest_nearest(names, wrong);
     return right ? raise_type_error("%S() got an unexpected keyword argument '%S'. Did you mean '%S'?", function, wrong, right)
                  : raise_type_error("%S() got an unexpected keyword argument '%S'", function, wrong);
 }

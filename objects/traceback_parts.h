@@ -40,3 +40,6 @@ Value suggest_for(Value exception);
 // TypeError: the function has no such parameter; `names` is a list of those that it has. Answers false.
 bool raise_unexpected_keyword(Value function, Value wrong, Value names);
 bool suggest_is_module(Value name);     // a module of the standard library
+Value suggest_nearest(Value names, Value wrong);    // of a list of str, or 0
+// lib's: a SyntaxError that says more than this one and is shown in its place, or 0. Never raises.
+extern Value (*syntax_error_explain)(Value exception);

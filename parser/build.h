@@ -312,3 +312,4 @@ bool mistake_try(Mistake *m);
 bool mistake_elif(Mistake *m);
 bool mistake_import(Mistake *m);
 bool mistake_multiple(Mistake *m);
+const Token *mistake_last_block(const Mistake *m);          // the last compound statement that is whole, or NULL

@@ -209,7 +209,10 @@ void mistake_explain(Parser *p, const Token *token)
         return;
     m->p = p;
     m->token = token;
-    p->diagnostic->at_end = token == p->last;
+    const Token *next = token;
+    while (next->kind == TOK_DEDENT)
+        next++;
+    p->diagnostic->at_end = next == p->last;
     locate(m);
     for (size_t i = 0; i < sizeof checks / sizeof *checks && !parser_failed(p); i++) {
         if (!checks[i](m) && m->exhausted)
@@ -217,4 +220,9 @@ void mistake_explain(Parser *p, const Token *token)
     }
     if (!parser_failed(p))
         parser_error(p, generic_span(m), "invalid syntax");
+    const Token *block = mistake_last_block(m);
+    if (block) {
+        p->diagnostic->block_line = block->span.line;
+        p->diagnostic->block_column = block->span.column;
+    }
 }

@@ -62,6 +62,43 @@ static const char *block_owner(const Token *keyword)
     }
 }
 
+// What follows the block that belongs to a keyword, or NULL if that goes on up to `end`.
+static const Token *behind_block(const Token *keyword, const Token *end)
+{
+    int depth = 0;
+    const Token *token = keyword;
+    for (; token < end && (depth || token->kind != TOK_COLON); token++) {
+        depth += token->kind == TOK_LPAR || token->kind == TOK_LSQB || token->kind == TOK_LBRACE;
+        depth -= token->kind == TOK_RPAR || token->kind == TOK_RSQB || token->kind == TOK_RBRACE;
+    }
+    bool indented = token + 2 < end && token[2].kind == TOK_INDENT;
+    for (token += indented ? 3 : 1, depth = 0; token < end; token++) {
+        depth += token->kind == TOK_INDENT;
+        if (indented ? token->kind == TOK_DEDENT && depth-- == 0 : token->kind == TOK_NEWLINE)
+            return token + 1;
+    }
+    return NULL;
+}
+
+// CPython remembers the last one but for functions, to look for misspelt keywords from there on.
+const Token *mistake_last_block(const Mistake *m)
+{
+    const Token *last = NULL;
+    for (const Token *token = m->p->tokens + 1; token < m->token; token++) {
+        if (token != line_start(token))
+            continue;
+        TokenKind kind = keyword_of(token)->kind;
+        bool opens = kind == TOK_IF || kind == TOK_FOR || kind == TOK_WHILE || kind == TOK_WITH || kind == TOK_TRY
+                     || kind == TOK_CLASS || kind == TOK_SOFT_MATCH;
+        const Token *behind = opens ? behind_block(token, m->token) : NULL;
+        if (behind && kind == TOK_TRY)
+            behind = behind < m->token ? behind_block(behind, m->token) : NULL;
+        if (behind)
+            last = token;
+    }
+    return last;
+}
+
 bool mistake_missing_block(Mistake *m)
 {
     const Token *newline = m->token - 1;
