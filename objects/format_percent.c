@@ -4,6 +4,7 @@
 // the text that %s, %r and %c make, the keys of mappings, and some words of messages.
 #include "objects/bytearray.h"
 #include "objects/bytes.h"
+#include "objects/bytespan.h"
 #include "objects/exception.h"
 #include "objects/float.h"
 #include "objects/format.h"
@@ -257,7 +258,8 @@ static bool add_small_int(Formatter *f, const Directive *d, Value v) {
 
 static bool float_of(const Formatter *f, Value v, double *x) {
     if (float_from_object(v, x)) return true;
-    if (!f->bytes || !error_clear_if(&TypeError_type)) return false;
+    if (!f->bytes) return false;
+    error_take();
     return raise_type_error("float argument required, not %T", v);
 }
 
@@ -357,8 +359,9 @@ static bool add_char(Formatter *f, const Directive *d, Value v) {
         else add_filled(f, d, str_data(v), str_size(v), 1);
         return !f->out.failed;
     }
-    Value index = integer_of(v, false);
-    if (!index) return error_occurred() ? false : char_refused(f, v);
+    if (!value_has_index(v)) return char_refused(f, v);
+    Value index = object_index(v);
+    if (!index) return false;
     int64_t c;
     if (!int_get64(index, &c) || c < 0 || c >= limit)
         return raise_overflow_error(f->bytes ? "%%c arg not in range(256)" : "%%c arg not in range(0x110000)");

@@ -95,7 +95,7 @@ static Value int_py_to_bytes(Value self, Value *args) {
     if (negative) mpz_com(bits, z);
     uint64_t needed = (mpz_sgn(bits) ? mpz_sizeinbase(bits, 2) : 0) + (is_signed ? 1 : 0);
     if (mpz_sgn(z) == 0) needed = 0;
-    if (needed > (uint64_t)length * 8) return raise_overflow_error("int too big to convert");
+    if ((needed + 7) / 8 > (uint64_t)length) return raise_overflow_error("int too big to convert");
     Value made = bytes_new(0, (size_t)length);
     if (!made) return 0;
     uint8_t *data = bytes_data(made);
