@@ -5,6 +5,7 @@
 #include "objects/exception.h"
 #include "objects/list.h"
 #include "objects/module.h"
+#include "objects/object_parts.h"
 #include "objects/tuple.h"
 #include "vm/frame.h"
 #include <string.h>
@@ -299,5 +300,6 @@ Value import_by_name(const char *name) {
 
 bool import_start(void) {
     codec_lookup_hook = codecs_lookup;
+    object_import = import_by_name;
     return import_by_name("sys") != 0;
 }

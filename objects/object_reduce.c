@@ -9,59 +9,12 @@
 #include "objects/str.h"
 #include "objects/type.h"
 
-// --- the functions that make the object again
+Value (*object_import)(const char *name);
 
-static Value call_new(Value class, Value *args, size_t count, Value keywords) {
-    Value new = object_get_attribute(class, NAME(__new__));
-    return new ? object_call_with(new, class, args, count, keywords) : 0;
-}
-
-static Value newobj(Value self, Value *args) {
-    (void)self;
-    return call_new(args[0], tuple_of(args[1])->items, tuple_count(args[1]), 0);
-}
-
-static Value newobj_ex(Value self, Value *args) {
-    (void)self;
-    if (!tuple_check(args[1]) || !dict_check(args[2])) {
-        return raise_type_error("__newobj_ex__() takes a tuple and a dict, not '%T' and '%T'", args[1],
-                                args[2]);
-    }
-    size_t count = tuple_count(args[1]), named = dict_of(args[2])->count, at = 0;
-    Value names = tuple_new(0, named);
-    Value *all = mem_alloc((count + named + 1) * sizeof *all);
-    if (!names || !all) return 0;
-    for (size_t i = 0; i < count; i++) all[i] = tuple_get(args[1], i);
-    for (size_t i = 0; i < named; i++) {
-        DictEntry *entry = dict_next(dict_of(args[2]), &at);
-        tuple_of(names)->items[i] = entry->key;
-        all[count + i] = entry->value;
-    }
-    return call_new(args[0], all, count, names);
-}
-
-static Value reconstructor(Value self, Value *args) {
-    (void)self;
-    Value class = args[0], base = args[1], state = args[2];
-    if (base == VALUE(&object_type)) return call_new(class, 0, 0, 0);
-    Value new = object_get_attribute(base, NAME(__new__));
-    Value made = new ? object_call2(new, class, state) : 0;
-    Value init = made ? object_get_attribute(base, NAME(__init__)) : 0;
-    return init && object_call2(init, made, state) ? made : 0;
-}
-
-static const MethodDef makers[] = {
-    FUNCTION("__newobj__", newobj, "cls, /, *args", 0),
-    FUNCTION("__newobj_ex__", newobj_ex, "cls, args, kwargs, /", "For objects whose __new__ takes keywords."),
-    FUNCTION("_reconstructor", reconstructor, "cls, base, state, /", 0),
-    METHODS_END,
-};
-typedef enum { MAKER_NEWOBJ, MAKER_NEWOBJ_EX, MAKER_RECONSTRUCTOR } Maker;
-
-static Value maker(Maker which) {
-    static Value made[sizeof makers / sizeof makers[0]];
-    if (!made[which]) made[which] = native_new(&makers[which], 0, intern("copyreg"));
-    return made[which];
+// A function of copyreg that makes the object again.
+static Value maker(const char *name) {
+    Value module = object_import("copyreg");
+    return module ? object_get_attribute_c(module, name) : 0;
 }
 
 static Value refuse(Value self) { return raise_type_error("cannot pickle '%T' object", self); }
@@ -181,7 +134,7 @@ static Value reduce_by_new(Value self) {
     if (!type->make) return refuse(self);
     if (!new_arguments(self, &args, &keywords)) return 0;
     bool with_keywords = keywords && dict_of(keywords)->count;
-    Value function = maker(with_keywords ? MAKER_NEWOBJ_EX : MAKER_NEWOBJ);
+    Value function = maker(with_keywords ? "__newobj_ex__" : "__newobj__");
     Value arguments =
         with_keywords ? tuple_pack(3, VALUE(type), args, keywords) : with_class(VALUE(type), args);
     Value state = state_of(self, !args && !list_check(self) && !dict_check(self));
@@ -195,10 +148,13 @@ static Value reduce_by_new(Value self) {
 
 static Value reduce_by_copy(Value self) {
     Type *type = type_of(self), *base = built_in_base(type);
-    if (base == type) return refuse(self);
+    if (base == type && base != &object_type) {
+        Value name = type_name(type);
+        return name ? raise_type_error("cannot pickle '%S' object", name) : 0;
+    }
     Value state = base == &object_type ? NONE : object_call1(VALUE(base), self);
     Value args = state ? tuple_pack(3, VALUE(type), VALUE(base), state) : 0;
-    Value function = maker(MAKER_RECONSTRUCTOR);
+    Value function = maker("_reconstructor");
     Value slots = args && function ? slots_state(self) : 0;
     if (!slots) return 0;
     if (dict_of(slots)->count) {
@@ -214,7 +170,8 @@ static Value reduce_by_copy(Value self) {
 
 Value object_py_reduce(Value self, Value *args) {
     (void)args;
-    return reduce_by_copy(self);
+    Value own = object_reduce_own(self);
+    return own || error_occurred() ? own : reduce_by_copy(self);
 }
 
 Value object_py_reduce_ex(Value self, Value *args) {
@@ -223,5 +180,7 @@ Value object_py_reduce_ex(Value self, Value *args) {
     Value own = type_lookup(type_of(self), NAME(__reduce__));
     if (own != type_lookup(&object_type, NAME(__reduce__)))
         return object_call_method(self, NAME(__reduce__), 0, 0);
+    Value made = object_reduce_own(self);
+    if (made || error_occurred()) return made;
     return protocol >= 2 ? reduce_by_new(self) : reduce_by_copy(self);
 }
