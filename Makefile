@@ -68,7 +68,7 @@ $(OBJECTS) $(UNIT): | $(GENERATED)
 # What runs once for a source, and the library but for its loops over data, is built small.
 ifeq ($(OPT),-O2)
 $(BUILD)/lexer/%.o $(BUILD)/parser/%.o $(BUILD)/vm/compiler/%.o $(BUILD)/lib/%.o: private OPT = -Os
-SMALL = exception% traceback% suggest union generic_alias type_% mro slots slots_wrap object_type complex display_width source_lines finalize \
+SMALL = exception% traceback% suggest union generic_alias type_% mro slots slots_wrap object_type complex display_width unicode_n% unicode_unpack source_lines finalize \
 	str_class str_translate str_justify bytes_text memoryview_compare object_reduce object_isinstance weakref format_spec format_method memoryview_cast struct_item mapping_proxy descriptor super
 $(patsubst %,$(BUILD)/objects/%.o,$(filter $(SMALL),$(patsubst objects/%.c,%,$(wildcard objects/*.c)))): private OPT = -Os
 FAST = re_match module_struct array_object itertools% module__functools functools_% collections_% module__heapq module__bisect \

@@ -8,6 +8,7 @@
 
 typedef struct {
     const char *origin;       // where positions in error messages count from
+    const char *end;          // of the text
     char *out;
     bool bytes;
     Diagnostic *error;
@@ -20,8 +21,6 @@ typedef struct {
 
     newline = "\r\n" | "\r" | "\n";
     hex = [0-9a-fA-F];
-    inner = [^'"{}\r\n\x00];
-    named = "{" inner+ "}";
 */
 
 static void put_character(Decoder *decoder, uint32_t character) {
@@ -60,7 +59,7 @@ static size_t position(const Decoder *decoder, const char *at) {
 
 // A bad escape from `begin` to `end`. Returns NULL.
 static const char *refuse(Decoder *decoder, const char *begin, const char *end, const char *reason) {
-    size_t first = position(decoder, begin), last = first + (size_t)(end - begin) - 1;
+    size_t first = position(decoder, begin), last = position(decoder, end) - 1;
     if (decoder->bytes) {
         diagnostic_report(decoder->error, DIAG_SYNTAX_ERROR, (Span){0, 0, 0, 0},
                           "(value error) invalid \\x escape at position %zu", first);
@@ -72,12 +71,6 @@ static const char *refuse(Decoder *decoder, const char *begin, const char *end, 
     return NULL;
 }
 
-static const char *refuse_name(Decoder *decoder) {
-    diagnostic_report(decoder->error, DIAG_SYNTAX_ERROR, (Span){0, 0, 0, 0},
-                      "\\N{...} is not supported (there is no table of character names); use \\u or \\U");
-    return NULL;
-}
-
 // ---- one escape
 
 static const char *put_unicode(Decoder *decoder, const char *begin, const char *end) {
@@ -85,6 +78,23 @@ static const char *put_unicode(Decoder *decoder, const char *begin, const char *
     if (character > 0x10FFFF) return refuse(decoder, begin, end, "illegal Unicode character");
     put_character(decoder, character);
     return end;
+}
+
+// \N{name}
+static const char *put_named(Decoder *decoder, const char *begin) {
+    const char *name = begin + 3, *malformed = "malformed \\N character escape";
+    if (name > decoder->end || name[-1] != '{') return refuse(decoder, begin, begin + 2, malformed);
+    const char *close = memchr(name, '}', (size_t)(decoder->end - name));
+    if (!close || close == name) return refuse(decoder, begin, close ? close : decoder->end, malformed);
+    uint32_t character;
+    int found = lexer_unicode.find(name, (size_t)(close - name), &character);
+    if (!found) return refuse(decoder, begin, close + 1, "unknown Unicode character name");
+    if (found < 0) {
+        diagnostic_report(decoder->error, DIAG_MEMORY_ERROR, (Span){0, 0, 0, 0}, "out of memory");
+        return NULL;
+    }
+    put_character(decoder, character);
+    return close + 1;
 }
 
 // An escape that stands for nothing but itself: the backslash; what follows is ordinary text.
@@ -118,8 +128,7 @@ static const char *scan_escape(Decoder *decoder, const char *begin) {
     "\\U" hex{8}        { return put_unicode(decoder, begin, cursor); }
     "\\u" hex{0,3}      { return refuse(decoder, begin, cursor, "truncated \\uXXXX escape"); }
     "\\U" hex{0,7}      { return refuse(decoder, begin, cursor, "truncated \\UXXXXXXXX escape"); }
-    "\\N" named         { return refuse_name(decoder); }
-    "\\N" ("{" inner*)? { return refuse(decoder, begin, cursor, "malformed \\N character escape"); }
+    "\\N"               { return put_named(decoder, begin); }
     *                   { return put_backslash(decoder, begin); }
 */
 }
@@ -174,7 +183,7 @@ bool escape_decode(Arena *arena, const char *begin, const char *end, unsigned fl
         diagnostic_report(error, DIAG_MEMORY_ERROR, (Span){0, 0, 0, 0}, "out of memory");
         return false;
     }
-    Decoder decoder = {.origin = begin, .out = out, .bytes = flags & ESCAPE_BYTES, .error = error};
+    Decoder decoder = {.origin = begin, .end = end, .out = out, .bytes = flags & ESCAPE_BYTES, .error = error};
     if (!decode(&decoder, begin, end, flags)) return false;
     *value = (Text){out, (size_t)(decoder.out - out)};
     return true;

@@ -10,9 +10,21 @@
 #include "lexer/arena.h"
 #include "lexer/diagnostic.h"
 #include "lexer/token.h"
+#include <stdint.h>
 #include <stdio.h>
 
 typedef struct Lexer Lexer;
+
+// What the lexer asks about characters beyond ASCII. It has no tables of its own: who uses it fills this in before.
+typedef struct {
+    bool (*is_printable)(uint32_t character);
+    bool (*is_identifier_start)(uint32_t character);
+    bool (*is_identifier)(uint32_t character);              // may continue one
+    bool (*seems_normal)(const char *text, size_t size);    // is surely in the normal form of identifiers, NFKC
+    uint32_t *(*normalize)(const char *text, size_t size, size_t *count);      // NFKC, for free(); NULL: out of memory
+    int (*find)(const char *name, size_t size, uint32_t *character);           // by its name: 1; 0: there is none; -1: out of memory
+} LexerUnicode;
+extern LexerUnicode lexer_unicode;
 
 // Opens a lexer on text[0..size), which must stay alive and unchanged while the tree made from it is used.
 // Handles a byte order mark and the coding cookie; refuses text that is not UTF-8, and NUL bytes. `file_name`

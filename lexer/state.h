@@ -90,11 +90,10 @@ Token fail_at_end(Lexer *lexer, Span span, const char *format, ...)   // more te
 Token fail_memory(Lexer *lexer);
 Token fail_value(Lexer *lexer, const Diagnostic *error);             // other errors in the text go before it
 
-// ---- characters (utf8.c), the normal form of names (nfkc.c)
+// ---- characters (utf8.c)
 
 uint32_t read_character(const char **text);                          // of valid UTF-8; moves *text behind it
 char *write_character(char *out, uint32_t character);                // also a surrogate; returns the end
-bool nfkc_normalize(Arena *arena, const char *begin, const char *end, Text *normal); // false: out of memory
 
 // ---- identifiers (identifier.c), soft keywords (soft_keyword.c)
 

@@ -44,6 +44,9 @@ void run_print_error(Value text);                                               
 void unraisable_start(void);    // unraisable.c: exceptions in __del__ and the like are shown
 int run_report(void);           // prints the pending exception as an uncaught one; answers the exit status (SystemExit's code)
 
+// --- lexer_start.c: before the first source is read
+void lexer_start(void);
+
 // --- import.c
 Value import_module(Value name, Dict *globals, Value from_list, int level) must_use;   // what `import` does
 bool import_start(void) must_use;

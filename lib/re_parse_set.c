@@ -2,6 +2,7 @@
 #include "lib/lib.h"
 #include "lib/re.h"
 #include "objects/exception.h"
+#include "objects/unicode_names.h"
 
 ReNode *re_node_new(ReNodeKind kind, uint32_t flags) {
     ReNode *node = mem_alloc(sizeof *node);
@@ -76,9 +77,15 @@ ReEscape re_parse_hex_escape(ReParser *parser, size_t from, uint32_t *value) {
     size_t name_from, name_to;
     int open = re_source_match(source, '{');
     if (open == 0) (void)re_source_error(source, source->at, "missing {");
-    if (open == 1 && re_source_name(source, '}', "character name", &name_from, &name_to))
-        raise_not_implemented("characters by name (\\N{...}) in regular expressions");
-    return ESCAPE_RAISED;
+    if (open != 1 || !re_source_name(source, '}', "character name", &name_from, &name_to)) return ESCAPE_RAISED;
+    Value name = re_source_slice(source, name_from, name_to);
+    uint32_t found[UNICODE_SEQUENCE_MAX];
+    int count = name ? unicode_lookup(str_data(name), str_size(name), false, found) : 0;
+    if (count < 0) (void)raise_memory_error();
+    if (name && !count) (void)re_source_error(source, from, "undefined character name %R", name);
+    if (count != 1) return ESCAPE_RAISED;
+    *value = found[0];
+    return ESCAPE_CHARACTER;
 }
 
 // What is left of an escape that has no meaning of its own: the character, unless it is an ASCII letter.

@@ -414,6 +414,7 @@ int run_finish(int status) {
 
 bool library_start(const char *script, int argc, char **argv) {
     sys_set_command(script, argc, argv);
+    lexer_start();
     mem_init();
     names_init();
     if (!machine_init()) return false;

@@ -2,6 +2,7 @@
 #include "objects/bytes.h"
 #include "objects/codecs_parts.h"
 #include "objects/exception.h"
+#include "objects/unicode_names.h"
 #include <stdio.h>
 
 typedef struct {
@@ -157,18 +158,20 @@ static bool pass_surrogates(Encoder *e, const char *end, const CodecFault *fault
     return true;
 }
 
-// Surrogates have no names; the names of other characters are not there.
-static bool replace_names(Encoder *e, const char *end) {
-    for (const char *p = e->at; p < end;)
-        if (!is_surrogate(utf8_read(&p))) return raise_not_implemented("the error handler 'namereplace'");
-    put_each(e, end, put_escape);
-    return true;
+static void put_name(Encoder *e, uint32_t c) {
+    char name[UNICODE_NAME_MAX], text[UNICODE_NAME_MAX + 8];
+    if (unicode_name(c, name) <= 0) {
+        put_escape(e, c);
+        return;
+    }
+    snprintf(text, sizeof text, "\\N{%s}", name);
+    put_ascii(e, text);
 }
 
 static bool handle(Encoder *e, const char *end, CodecFault *fault) {
     static const struct { const char *name; void (*put)(Encoder *e, uint32_t c); } simple[] = {
         {"replace", put_question_mark}, {"ignore", put_nothing}, {"backslashreplace", put_escape},
-        {"xmlcharrefreplace", put_reference},
+        {"xmlcharrefreplace", put_reference}, {"namereplace", put_name},
     };
     const char *errors = e->errors ? e->errors : "strict";
     if (strcmp(errors, "strict") == 0) return raise_fault(e, fault);
@@ -180,7 +183,6 @@ static bool handle(Encoder *e, const char *end, CodecFault *fault) {
     }
     if (strcmp(errors, "surrogateescape") == 0) return unescape_bytes(e, end, fault);
     if (strcmp(errors, "surrogatepass") == 0) return pass_surrogates(e, end, fault);
-    if (strcmp(errors, "namereplace") == 0) return replace_names(e, end);
     return ask_handler(e, fault);
 }
 

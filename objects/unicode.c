@@ -1,55 +1,150 @@
-// Character properties from tables of three stages: the code point's high bits lead to a middle block, its
-// middle bits to a bottom block, its low bits to the number of a record.
-#include "objects/unicode.h"
+// Character properties. They lie in the binary as runs of code points with equal records, deflated; that is unpacked when
+// the first character beyond ASCII is asked for. Records are found through a table of blocks, and each block is
+// filled in when a character of it is first asked for. No step needs memory that might not be there.
+#include "objects/unicode_parts.h"
+#include <string.h>
+#include <zlib.h>
 
-typedef struct {
-    uint16_t flags;
-    int8_t decimal;
-} CharClass;
+#include "objects/unicode_data.inc"
 
-// For each UnicodeCase what to add to the code point, or EXPANDS | length << 24 | index into case_expansions.
-typedef struct {
-    int32_t to[4];
-} CharCase;
-enum { EXPANDS = 0x40000000 };
+enum { BLOCKS = (UNICODE_LAST + 1) / UNICODE_BLOCK };
 
-#include "objects/unicode_tables.inc"
+static uint8_t data[UNICODE_DATA_SIZE];
+static bool unpacked;
 
-static inline const CharClass *class_of(uint32_t c) {
-    uint32_t high = class_top[c >> (CLASS_LOW + CLASS_HIGH)];
-    uint32_t middle = class_middle[high << CLASS_HIGH | (c >> CLASS_LOW & ((1u << CLASS_HIGH) - 1))];
-    return &class_records[class_bottom[middle << CLASS_LOW | (c & ((1u << CLASS_LOW) - 1))]];
+static uint32_t run_ends[UNICODE_RUN_COUNT];            // behind the last code point of each
+static uint16_t run_records[UNICODE_RUN_COUNT];
+static UnicodeRecord records[UNICODE_RECORD_COUNT];
+
+// Numbers of blocks from 1; 0: not filled in.
+static uint16_t block_of[BLOCKS], uniform_block[UNICODE_RECORD_COUNT], block_count;
+static uint16_t blocks[UNICODE_BLOCK_COUNT + 1][UNICODE_BLOCK];
+
+// For each UnicodeCase a difference, or an expansion: EXPANDS | index << 2 | length.
+enum { EXPANDS = 1 << 22 };
+static uint32_t cases[UNICODE_CASE_COUNT][4];
+static uint16_t expansions[UNICODE_EXPANSION_COUNT];
+
+// --- unpacking
+
+// What inflate wants for itself; it asks for no window when all output fits.
+static void *inflate_memory(void *used, unsigned count, unsigned size) {
+    static _Alignas(16) char memory[16384];
+    size_t *place = used, begin = *place;
+    *place += ((size_t)count * size + 15) & ~(size_t)15;
+    return *place <= sizeof memory ? memory + begin : Z_NULL;
+}
+static void inflate_forget(void *used, void *memory) { (void)used, (void)memory; }
+
+static void unpack(void) {
+    size_t used = 0;
+    z_stream stream = {.next_in = (unsigned char *)packed, .avail_in = sizeof packed,
+                       .next_out = data, .avail_out = sizeof data,
+                       .zalloc = inflate_memory, .zfree = inflate_forget, .opaque = &used};
+    if (inflateInit2(&stream, -MAX_WBITS) != Z_OK || inflate(&stream, Z_FINISH) != Z_STREAM_END) __builtin_trap();
+    inflateEnd(&stream);
+    unpacked = true;
 }
 
-static inline const CharCase *case_of(uint32_t c) {
-    uint32_t high = case_top[c >> (CASE_LOW + CASE_HIGH)];
-    uint32_t middle = case_middle[high << CASE_HIGH | (c >> CASE_LOW & ((1u << CASE_HIGH) - 1))];
-    return &case_records[case_bottom[middle << CASE_LOW | (c & ((1u << CASE_LOW) - 1))]];
+const uint8_t *unicode_data_at(size_t place) {
+    if (!unpacked) unpack();
+    return data + place;
 }
 
-bool unicode_is_alpha(uint32_t c) { return class_of(c)->flags & UNICODE_ALPHA; }
-bool unicode_is_decimal(uint32_t c) { return class_of(c)->flags & UNICODE_DECIMAL; }
-bool unicode_is_digit(uint32_t c) { return class_of(c)->flags & UNICODE_DIGIT; }
-bool unicode_is_numeric(uint32_t c) { return class_of(c)->flags & UNICODE_NUMERIC; }
-bool unicode_is_space(uint32_t c) { return class_of(c)->flags & UNICODE_SPACE; }
-bool unicode_is_printable(uint32_t c) { return class_of(c)->flags & UNICODE_PRINTABLE; }
-bool unicode_is_upper(uint32_t c) { return class_of(c)->flags & UNICODE_UPPER; }
-bool unicode_is_lower(uint32_t c) { return class_of(c)->flags & UNICODE_LOWER; }
-bool unicode_is_title(uint32_t c) { return class_of(c)->flags & UNICODE_TITLE; }
-bool unicode_is_cased(uint32_t c) { return class_of(c)->flags & (UNICODE_UPPER | UNICODE_LOWER | UNICODE_TITLE); }
-bool unicode_is_case_ignorable(uint32_t c) { return class_of(c)->flags & UNICODE_CASE_IGNORABLE; }
-bool unicode_is_identifier_start(uint32_t c) { return class_of(c)->flags & UNICODE_ID_START; }
-bool unicode_is_identifier(uint32_t c) { return class_of(c)->flags & UNICODE_ID_CONTINUE; }
-int unicode_decimal(uint32_t c) { return class_of(c)->decimal; }
+// Each of these is columns of numbers, one behind the other.
+static void read_runs(void) {
+    const uint8_t *at = unicode_data_at(UNICODE_AT_RUNS);
+    uint32_t end = 0;
+    for (size_t i = 0; i < UNICODE_RUN_COUNT; i++) run_ends[i] = end += (uint32_t)unicode_next(&at) + 1;
+    for (size_t i = 0; i < UNICODE_RUN_COUNT; i++) run_records[i] = (uint16_t)unicode_next(&at);
+}
+
+static void read_records(void) {
+    const uint8_t *at = unicode_data_at(UNICODE_AT_RECORDS);
+#define COLUMN(field) for (size_t i = 0; i < UNICODE_RECORD_COUNT; i++) records[i].field = (__typeof__(records->field))unicode_next(&at)
+    COLUMN(flags);
+    COLUMN(decimal);
+    COLUMN(category);
+    COLUMN(bidirectional);
+    COLUMN(width);
+    COLUMN(combining);
+    COLUMN(cases);
+#undef COLUMN
+}
+
+static void read_cases(void) {
+    const uint8_t *at = unicode_data_at(UNICODE_AT_CASES);
+    for (size_t to = 0; to < 4; to++)
+        for (size_t i = 0; i < UNICODE_CASE_COUNT; i++) cases[i][to] = (uint32_t)unicode_next(&at);
+    for (size_t i = 0; i < UNICODE_EXPANSION_COUNT; i++) expansions[i] = (uint16_t)unicode_next(&at);
+}
+
+// --- blocks
+
+// The first run that ends behind c.
+static size_t find_run(uint32_t c) {
+    size_t low = 0, high = UNICODE_RUN_COUNT;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (run_ends[middle] <= c) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+// Fills in the block that holds c. A block within one run is that of all such runs of its record.
+static void make_block(uint32_t c) {
+    if (!block_count) read_runs(), read_records(), read_cases();
+    uint32_t first = c & ~(uint32_t)(UNICODE_BLOCK - 1);
+    size_t run = find_run(first);
+    bool uniform = run_ends[run] >= first + UNICODE_BLOCK;
+    uint16_t *shared = &uniform_block[run_records[run]], *place = &block_of[first / UNICODE_BLOCK];
+    if (uniform && *shared) {
+        *place = *shared;
+        return;
+    }
+    *place = ++block_count;
+    if (uniform) *shared = *place;
+    for (uint32_t i = 0; i < UNICODE_BLOCK; i++) {
+        while (run_ends[run] <= first + i) run++;
+        blocks[*place][i] = run_records[run];
+    }
+}
+
+const UnicodeRecord *unicode_record(uint32_t c) {
+    uint16_t *block = &block_of[c / UNICODE_BLOCK];
+    if (__builtin_expect(!*block, 0)) make_block(c);
+    return &records[blocks[*block][c % UNICODE_BLOCK]];
+}
+
+// --- questions
+
+static inline bool has(uint32_t c, uint32_t flags) { return (c < 128 ? ascii_flags[c] : unicode_record(c)->flags) & flags; }
+
+bool unicode_is_alpha(uint32_t c) { return has(c, UNICODE_ALPHA); }
+bool unicode_is_decimal(uint32_t c) { return has(c, UNICODE_DECIMAL); }
+bool unicode_is_digit(uint32_t c) { return has(c, UNICODE_DIGIT); }
+bool unicode_is_numeric(uint32_t c) { return has(c, UNICODE_NUMERIC); }
+bool unicode_is_space(uint32_t c) { return has(c, UNICODE_SPACE); }
+bool unicode_is_printable(uint32_t c) { return has(c, UNICODE_PRINTABLE); }
+bool unicode_is_upper(uint32_t c) { return has(c, UNICODE_UPPER); }
+bool unicode_is_lower(uint32_t c) { return has(c, UNICODE_LOWER); }
+bool unicode_is_title(uint32_t c) { return has(c, UNICODE_TITLE); }
+bool unicode_is_cased(uint32_t c) { return has(c, UNICODE_UPPER | UNICODE_LOWER | UNICODE_TITLE); }
+bool unicode_is_case_ignorable(uint32_t c) { return has(c, UNICODE_CASE_IGNORABLE); }
+bool unicode_is_identifier_start(uint32_t c) { return has(c, UNICODE_ID_START); }
+bool unicode_is_identifier(uint32_t c) { return has(c, UNICODE_ID_CONTINUE); }
+bool unicode_is_wide(uint32_t c) { return unicode_record(c)->width >= WIDTH_F; }
+int unicode_decimal(uint32_t c) { return unicode_record(c)->decimal - 1; }
 
 size_t unicode_map(uint32_t c, UnicodeCase to, uint32_t out[UNICODE_CASE_MAX]) {
-    int32_t change = case_of(c)->to[to];
-    if (!(change >= 0 && (change & EXPANDS))) {
-        out[0] = (uint32_t)((int32_t)c + change);
+    uint32_t change = cases[unicode_record(c)->cases][to];
+    if (!(change & EXPANDS)) {
+        out[0] = c + (uint32_t)unicode_difference(change);
         return 1;
     }
-    size_t length = (size_t)change >> 24 & 3;
-    const uint16_t *expansion = case_expansions + (change & 0xFFFFFF);
+    size_t length = change & 3;
+    const uint16_t *expansion = expansions + ((change & (EXPANDS - 1)) >> 2);
     for (size_t i = 0; i < length; i++) out[i] = expansion[i];
     return length;
 }

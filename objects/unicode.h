@@ -18,6 +18,7 @@ bool unicode_is_cased(uint32_t c);
 bool unicode_is_case_ignorable(uint32_t c);
 bool unicode_is_identifier_start(uint32_t c);
 bool unicode_is_identifier(uint32_t c);         // may continue one
+bool unicode_is_wide(uint32_t c);               // takes two columns on a screen
 int unicode_decimal(uint32_t c);                // 0 to 9, or -1
 
 #define UNICODE_CASE_MAX 3

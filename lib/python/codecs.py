@@ -952,8 +952,11 @@ def backslashreplace_errors(exception):
 
 
 def namereplace_errors(exception):
-    """Put the names of characters: not supported."""
-    raise NotImplementedError('names of characters')
+    """Put the names of characters."""
+    part = _part(exception)
+    if not isinstance(exception, UnicodeEncodeError):
+        raise TypeError(f"don't know how to handle {type(exception).__name__} in error callback")
+    return part.encode('ascii', 'namereplace').decode(), exception.end
 
 
 def _surrogateescape(exception):

@@ -1,6 +1,7 @@
 // Unit tests of the lexer: tokens and their values as one line of text, errors as the exception's fields. The expectations
 // are CPython 3.14's. Prints what failed, then "N passed, N failed".
 #include "lexer/lexer.h"
+#include "lib/lib.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -380,6 +381,7 @@ static void test_arena(void) {
 }
 
 int main(void) {
+    lexer_start();
     for (size_t i = 0; i < sizeof token_cases / sizeof *token_cases; i++) check_tokens(token_cases[i][0], token_cases[i][1]);
     for (size_t i = 0; i < sizeof error_cases / sizeof *error_cases; i++) check_error(&error_cases[i]);
     test_positions();

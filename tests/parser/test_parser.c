@@ -5,6 +5,7 @@
 //                        its lineno, offset, end_lineno and end_offset (columns of bytes from 1); or "ok"
 // The argument is the folder they are in. Prints what failed, then "N passed, N failed".
 #include "parser/parser.h"
+#include "lib/lib.h"
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
@@ -192,6 +193,7 @@ static void check_deep(const char *prefix, const char *part, const char *suffix)
 
 int main(int count, char **arguments)
 {
+    lexer_start();
     const char *folder = count > 1 ? arguments[1] : "tests/parser";
     char trees[900];
     snprintf(trees, sizeof trees, "%s/trees", folder);
