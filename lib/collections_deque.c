@@ -35,16 +35,31 @@ static Value *place(const Deque *deque, size_t index) {
 
 #define CAPACITY_FIRST 16
 
-static bool grow(Deque *deque) {
-    size_t capacity = deque->capacity ? deque->capacity * 2 : CAPACITY_FIRST;
-    Value *items = mem_alloc(capacity * sizeof *items);
+// Copies `count` items from an index on.
+static void copy_out(const Deque *deque, size_t from, size_t count, Value *to) {
+    if (!count) return;
+    Value *start = place(deque, from), *end = deque->items + deque->capacity;
+    size_t straight = (size_t)(end - start) < count ? (size_t)(end - start) : count;
+    memcpy(to, start, straight * sizeof(Value));
+    memcpy(to + straight, deque->items, (count - straight) * sizeof(Value));
+}
+
+static bool reserve(Deque *deque, size_t count) {
+    size_t capacity = deque->capacity ? deque->capacity : CAPACITY_FIRST;
+    if (count <= deque->capacity) return true;
+    if (count > PTRDIFF_MAX / sizeof(Value)) return raise_memory_error();
+    while (capacity < count) capacity *= 2;
+    Value *items = mem_alloc_filled(capacity * sizeof *items);
     if (!items) return false;
-    for (size_t i = 0; i < deque->count; i++) items[i] = *place(deque, i);
+    copy_out(deque, 0, deque->count, items);
+    memset(items + deque->count, 0, (capacity - deque->count) * sizeof(Value));
     deque->items = items;
     deque->capacity = capacity;
     deque->first = 0;
     return true;
 }
+
+static bool grow(Deque *deque) { return reserve(deque, deque->count + 1); }
 
 static Value take_first(Deque *deque) {
     Value item = *place(deque, 0);
@@ -90,32 +105,67 @@ static void clear(Deque *deque) {
     deque->state++;
 }
 
+// Adds values at the right end that do not lie in the deque, if there is no limit.
+static bool add_all(Deque *deque, const Value *values, size_t count) {
+    if (!reserve(deque, deque->count + count)) return false;
+    size_t end = (deque->first + deque->count) & (deque->capacity - 1);
+    size_t straight = deque->capacity - end < count ? deque->capacity - end : count;
+    memcpy(deque->items + end, values, straight * sizeof(Value));
+    memcpy(deque->items, values + straight, (count - straight) * sizeof(Value));
+    deque->count += count;
+    deque->state++;
+    return true;
+}
+
 static bool extend(Deque *deque, Value iterable, bool (*add)(Deque *, Value)) {
-    if (iterable == VALUE(deque) && !(iterable = list_from_iterable(iterable))) return false;
+    if (type_of(iterable) == &deque_type) {
+        Deque *other = deque_of(iterable);
+        if (!other->count) return true;
+        if (!(iterable = list_new(0, other->count))) return false;
+        copy_out(other, 0, other->count, list_of(iterable)->items);
+    } else if (iterable == VALUE(deque) && !(iterable = list_from_iterable(iterable))) {
+        return false;
+    }
+    if (deque->limit < 0 && add == add_last) {
+        if (value_is(iterable, &list_type) && list_of(iterable)->count)
+            return add_all(deque, list_of(iterable)->items, list_of(iterable)->count);
+        if (value_is(iterable, &tuple_type) && tuple_count(iterable))
+            return add_all(deque, tuple_of(iterable)->items, tuple_count(iterable));
+    }
     Value iterator = object_iter(iterable);
     if (!iterator) return false;
-    for (Value item; (item = object_next(iterator));) {
+    for (Value item; (item = object_step(iterator));) {
         if (!add(deque, item)) return false;
     }
     return !error_occurred();
 }
 
-// Turns the ring by one place at a time, the shorter way round.
+// Turns the ring the shorter way round, by as many items at once as lie in one piece.
 static void rotate(Deque *deque, ptrdiff_t steps) {
     ptrdiff_t count = (ptrdiff_t)deque->count;
-    if (count < 2) return;
-    steps %= count;
-    if (steps > count / 2) steps -= count;
-    if (steps < -count / 2) steps += count;
-    for (; steps > 0; steps--) {
-        Value item = take_last(deque);
-        deque->first = (deque->first - 1) & (deque->capacity - 1);
-        deque->count++;
-        *place(deque, 0) = item;
+    if (count < 2 || !(steps %= count)) return;
+    if (steps < 0) steps += count;
+    size_t mask = deque->capacity - 1, left = (size_t)steps;
+    deque->state++;
+    if (deque->count == deque->capacity) {      // no item needs to move
+        deque->first = (deque->first - left) & mask;
+        return;
     }
-    for (; steps < 0; steps++) {
-        Value item = take_first(deque);
-        *place(deque, deque->count++) = item;
+    // As many at once as lie in one piece, go to one piece, and fit into the free places.
+    bool right = steps <= count / 2;
+    for (left = right ? left : deque->count - left; left;) {
+        size_t end = (deque->first + deque->count) & mask, part = deque->capacity - deque->count;
+        size_t from_room = right ? (end ? end : deque->capacity) : deque->capacity - deque->first;
+        size_t to_room = right ? (deque->first ? deque->first : deque->capacity) : deque->capacity - end;
+        if (part > left) part = left;
+        if (part > from_room) part = from_room;
+        if (part > to_room) part = to_room;
+        Value *from = deque->items + (right ? (end - part) & mask : deque->first);
+        Value *to = deque->items + (right ? (deque->first - part) & mask : end);
+        memcpy(to, from, part * sizeof(Value));
+        memset(from, 0, part * sizeof(Value));
+        deque->first = (right ? deque->first - part : deque->first + part) & mask;
+        left -= part;
     }
 }
 
@@ -174,8 +224,11 @@ static Value copy(Value self) {
     Value made;
     if (type_of(self) == &deque_type) {
         made = deque_make(&deque_type, 0, 0, 0);
-        if (made) deque_of(made)->limit = deque->limit;
-        return made && extend(deque_of(made), self, add_last) ? made : 0;
+        if (!made || !reserve(deque_of(made), deque->count)) return 0;
+        copy_out(deque, 0, deque->count, deque_of(made)->items);
+        deque_of(made)->count = deque->count;
+        deque_of(made)->limit = deque->limit;
+        return made;
     }
     made =
         object_call(VALUE(type_of(self)), (Value[]){self, limit_value(deque)}, deque->limit < 0 ? 1 : 2, 0);
@@ -288,7 +341,9 @@ static Value deque_inplace_repeat(Value self, Value factor) {
     // With a limit more rounds than fill it change nothing but the place where the last one begins.
     if (deque->limit >= 0 && times > (size_t)deque->limit / count + 1)
         times = (size_t)deque->limit / count + 1;
-    if (__builtin_mul_overflow(count, times, &most) || most > PTRDIFF_MAX) return raise_memory_error();
+    if (__builtin_mul_overflow(count, times, &most)) return raise_memory_error();
+    size_t room = deque->limit >= 0 && most > (size_t)deque->limit ? (size_t)deque->limit + 1 : most;
+    if (!reserve(deque, room)) return 0;
     Value items = list_from_iterable(self);
     if (!items) return 0;
     for (size_t i = count; i < most; i++) {
@@ -333,6 +388,7 @@ static Value deque_reversed(Value self) { return iterator_new(&deque_reverse_ite
 
 static Value iterator_make(Type *type, Value *args, size_t count, Value keywords) {
     Value bound[2];
+    if (!count && !keywords) return raise_type_error("function takes at least 1 argument (0 given)");
     if (!NATIVE_BIND("function", "deque, index=0, /", bound)) return 0;
     if (!is_deque(bound[0]))
         return raise_type_error("argument 1 must be collections.deque, not %P", bound[0]);

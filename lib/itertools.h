@@ -17,6 +17,8 @@ extern Type itertools_combinations_type, itertools_combinations_with_replacement
     itertools_permutations_type, itertools_product_type, itertools_zip_longest_type;
 
 // The parts that all these types' tables share.
-#define ITERATOR_TYPE(id, structure) \
-    .head = {&type_type}, .name = "itertools." #id, .size = sizeof(structure), .flags = TYPE_BASE, .make = id##_make, \
-    .iter = iterator_self, .next = id##_next
+#define ITERATOR_TYPE(id, structure) ITERATOR_PARTS(id, structure, 0)
+#define ROW_ITERATOR_TYPE(id, structure) ITERATOR_PARTS(id, structure, TYPE_GIVES_ROWS)
+#define ITERATOR_PARTS(id, structure, more) \
+    .head = {&type_type}, .name = "itertools." #id, .size = sizeof(structure), .flags = TYPE_BASE | (more), \
+    .make = id##_make, .iter = iterator_self, .next = id##_next

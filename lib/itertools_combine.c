@@ -86,7 +86,7 @@ static bool combinations_advance(Choice *choice) {
 static Value combinations_next(Value self) { return next_row(choice_of(self), combinations_advance); }
 
 Type itertools_combinations_type = {
-    ITERATOR_TYPE(combinations, Choice),
+    ROW_ITERATOR_TYPE(combinations, Choice),
     .doc = "Gives tuples of r items of an iterable, each choice once, in the iterable's order.",
     .signature = "iterable, r",
 };
@@ -118,7 +118,7 @@ static Value combinations_with_replacement_next(Value self) {
 }
 
 Type itertools_combinations_with_replacement_type = {
-    ITERATOR_TYPE(combinations_with_replacement, Choice),
+    ROW_ITERATOR_TYPE(combinations_with_replacement, Choice),
     .doc = "Gives tuples of r items of an iterable in its order; an item may be taken more than once.",
     .signature = "iterable, r",
 };
@@ -168,7 +168,7 @@ static bool permutations_advance(Choice *choice) {
 static Value permutations_next(Value self) { return next_row(choice_of(self), permutations_advance); }
 
 Type itertools_permutations_type = {
-    ITERATOR_TYPE(permutations, Choice),
+    ROW_ITERATOR_TYPE(permutations, Choice),
     .doc = "Gives tuples of r items of an iterable, or of all, in every order.",
     .signature = "iterable, r=None",
 };
@@ -235,7 +235,7 @@ static Value product_next(Value self) {
 }
 
 Type itertools_product_type = {
-    ITERATOR_TYPE(product, Product),
+    ROW_ITERATOR_TYPE(product, Product),
     .doc = "Gives tuples of one item of each iterable, all there are, the last one changing quickest.",
     .signature = "*iterables, repeat=1",
 };
@@ -269,11 +269,12 @@ static Value zip_longest_make(Type *type, Value *args, size_t count, Value keywo
 static Value next_or_fill(ZipLongest *zip, size_t column) {
     Value *iterator = &tuple_of(zip->iterators)->items[column];
     if (!*iterator) return zip->fill;
-    Value item = object_next(*iterator);
+    Value item = object_step(*iterator);
     if (item) return item;
     if (error_occurred()) return zip->active = 0;
+    if (*iterator && zip->active) zip->active--;        // else the iterator has asked this one
     *iterator = 0;
-    return --zip->active ? zip->fill : 0;
+    return zip->active ? zip->fill : 0;
 }
 
 static Value zip_longest_next(Value self) {
@@ -287,7 +288,7 @@ static Value zip_longest_next(Value self) {
 }
 
 Type itertools_zip_longest_type = {
-    ITERATOR_TYPE(zip_longest, ZipLongest),
+    ROW_ITERATOR_TYPE(zip_longest, ZipLongest),
     .doc = "Gives tuples of one item of each iterable until the longest is exhausted; fillvalue stands for "
            "what is missing.",
     .signature = "*iterables, fillvalue=None",

@@ -91,7 +91,7 @@ static Value cycle_make(Type *type, Value *args, size_t count, Value keywords) {
 static Value cycle_next(Value self) {
     Cycle *cycle = (Cycle *)value_object(self);
     if (cycle->iterator) {
-        Value item = object_next(cycle->iterator);
+        Value item = object_step(cycle->iterator);
         if (item) return list_append(cycle->saved, item) ? item : 0;
         if (error_occurred()) return 0;
         cycle->iterator = 0;

@@ -40,7 +40,7 @@ static Value batched_next(Value self) {
     size_t room = batched->size < 64 ? batched->size : 64, count = 0;
     Value *items = mem_alloc(room * sizeof *items);
     if (!items) return 0;
-    for (Value item; count < batched->size && (item = object_next(batched->iterator));) {
+    for (Value item; count < batched->size && (item = object_step(batched->iterator));) {
         if (count == room) {
             if (!(items = mem_realloc(items, room * sizeof *items, room * 2 * sizeof *items))) return 0;
             room *= 2;
@@ -56,7 +56,7 @@ static Value batched_next(Value self) {
 }
 
 Type itertools_batched_type = {
-    ITERATOR_TYPE(batched, Batched),
+    ROW_ITERATOR_TYPE(batched, Batched),
     .doc = "Gives tuples of n items of an iterable; the last one may be shorter, unless strict is true.",
     .signature = "iterable, n, *, strict=False",
 };
@@ -80,16 +80,16 @@ static Value pairwise_make(Type *type, Value *args, size_t count, Value keywords
 static Value pairwise_next(Value self) {
     Pairwise *pairwise = (Pairwise *)value_object(self);
     if (!pairwise->iterator) return 0;
-    if (!pairwise->before) pairwise->before = object_next(pairwise->iterator);
+    if (!pairwise->before) pairwise->before = object_step(pairwise->iterator);
     Value before = pairwise->before,
-          item = before && pairwise->iterator ? object_next(pairwise->iterator) : 0;
+          item = before && pairwise->iterator ? object_step(pairwise->iterator) : 0;
     if (!item) return pairwise->iterator = pairwise->before = 0;
     pairwise->before = item;
     return tuple_pair(before, item);
 }
 
 Type itertools_pairwise_type = {
-    ITERATOR_TYPE(pairwise, Pairwise),
+    ROW_ITERATOR_TYPE(pairwise, Pairwise),
     .doc = "Gives pairs of neighbouring items: first and second, second and third, and so on.",
     .signature = "iterable, /",
 };
@@ -123,7 +123,7 @@ static Value groupby_make(Type *type, Value *args, size_t count, Value keywords)
 
 // Reads one item ahead. False: exhausted, or raised.
 static bool read_item(Groupby *groupby) {
-    Value item = object_next(groupby->iterator);
+    Value item = object_step(groupby->iterator);
     Value key = item && groupby->function ? object_call1(groupby->function, item) : item;
     if (!key) return false;
     groupby->item = item;
@@ -164,7 +164,7 @@ static Value grouper_next(Value self) {
 }
 
 Type itertools_groupby_type = {
-    ITERATOR_TYPE(groupby, Groupby),
+    ROW_ITERATOR_TYPE(groupby, Groupby),
     .doc = "Gives pairs (key, iterator over neighbouring items with that key).",
     .signature = "iterable, key=None",
 };
@@ -228,7 +228,7 @@ static Value tee_make(Type *type, Value *args, size_t count, Value keywords) {
 static bool read_cell(Source *source, Cell *cell) {
     if (source->running) return raise_runtime_error("cannot re-enter the tee iterator");
     source->running = true;
-    Value item = object_next(source->iterator);
+    Value item = object_step(source->iterator);
     source->running = false;
     Cell *next = item ? mem_alloc(sizeof *next) : 0;
     if (!next) return false;

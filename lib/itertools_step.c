@@ -41,7 +41,7 @@ static Value takewhile_make(Type *type, Value *args, size_t count, Value keyword
 static Value takewhile_next(Value self) {
     Calling *calling = calling_of(self);
     if (calling->decided) return 0;
-    Value item = object_next(calling->iterator);
+    Value item = object_step(calling->iterator);
     int good = item ? verdict(calling, item) : -1;
     if (good > 0) return item;
     if (good == 0) calling->decided = true;
@@ -62,7 +62,7 @@ static Value dropwhile_make(Type *type, Value *args, size_t count, Value keyword
 
 static Value dropwhile_next(Value self) {
     Calling *calling = calling_of(self);
-    for (Value item; (item = object_next(calling->iterator));) {
+    for (Value item; (item = object_step(calling->iterator));) {
         if (calling->decided) return item;
         int drop = verdict(calling, item);
         if (drop > 0) continue;
@@ -86,7 +86,7 @@ static Value filterfalse_make(Type *type, Value *args, size_t count, Value keywo
 
 static Value filterfalse_next(Value self) {
     Calling *calling = calling_of(self);
-    for (Value item; (item = object_next(calling->iterator));) {
+    for (Value item; (item = object_step(calling->iterator));) {
         int bad = verdict(calling, item);
         if (bad <= 0) return bad == 0 ? item : 0;
     }
@@ -107,7 +107,7 @@ static Value starmap_make(Type *type, Value *args, size_t count, Value keywords)
 
 static Value starmap_next(Value self) {
     Calling *calling = calling_of(self);
-    Value item = object_next(calling->iterator), arguments = item ? tuple_from_iterable(item) : 0;
+    Value item = object_step(calling->iterator), arguments = item ? tuple_from_iterable(item) : 0;
     return arguments ? object_call(calling->function, tuple_of(arguments)->items, tuple_count(arguments), 0)
                      : 0;
 }
@@ -147,7 +147,7 @@ static Value accumulate_next(Value self) {
         accumulate->initial = 0;
         return accumulate->total;
     }
-    Value item = object_next(accumulate->iterator);
+    Value item = object_step(accumulate->iterator);
     if (!item) return 0;
     if (!accumulate->total) return accumulate->total = item;
     Value total = accumulate->function ? object_call2(accumulate->function, accumulate->total, item)
@@ -185,10 +185,10 @@ static Value chain_next(Value self) {
     Chain *chain = (Chain *)value_object(self);
     while (chain->source) {
         if (chain->active) {
-            Value item = object_next(chain->active);
+            Value item = object_step(chain->active);
             if (item || error_occurred()) return item;
         }
-        Value iterable = object_next(chain->source);
+        Value iterable = object_step(chain->source);
         if (!iterable || !(chain->active = object_iter(iterable))) chain->source = 0;
     }
     return 0;
@@ -232,7 +232,7 @@ static Value compress_make(Type *type, Value *args, size_t count, Value keywords
 static Value compress_next(Value self) {
     Compress *compress = (Compress *)value_object(self);
     for (Value item, selector;
-         (item = object_next(compress->data)) && (selector = object_next(compress->selectors));) {
+         (item = object_step(compress->data)) && (selector = object_step(compress->selectors));) {
         int chosen = object_truth(selector);
         if (chosen) return chosen > 0 ? item : 0;
     }
@@ -300,9 +300,9 @@ static Value islice_next(Value self) {
     if (!islice->iterator) return 0;
     size_t target = islice->next < islice->stop ? islice->next : islice->stop;
     for (; islice->taken < target; islice->taken++)
-        if (!object_next(islice->iterator)) return islice_end(islice);
+        if (!object_step(islice->iterator)) return islice_end(islice);
     if (islice->taken >= islice->stop) return islice_end(islice);
-    Value item = object_next(islice->iterator);
+    Value item = object_step(islice->iterator);
     if (!item) return islice_end(islice);
     islice->taken++;
     if (__builtin_add_overflow(islice->next, islice->step, &islice->next)) islice->next = SIZE_MAX;

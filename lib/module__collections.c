@@ -5,6 +5,7 @@
 #include "objects/exception.h"
 #include "objects/instance.h"
 #include "objects/int.h"
+#include "objects/key.h"
 #include "objects/module.h"
 #include "objects/sequence.h"
 #include "objects/tuple.h"
@@ -97,7 +98,7 @@ static Type tuple_getter_type = {
 // Adds 1 to the value of a key. Small counts are changed in place: nothing can happen between finding and
 // writing.
 static bool count_one(Dict *dict, Value item) {
-    int64_t hash = dict_hash(item);
+    int64_t hash = key_hash(item);
     ptrdiff_t at = hash == -1 ? DICT_RAISED : dict_find(dict, item, hash);
     if (at == DICT_RAISED) return false;
     if (at < 0) return dict_set_hashed(dict, item, hash, SMALL(1));
@@ -111,7 +112,7 @@ static bool count_one(Dict *dict, Value item) {
 }
 
 static bool count_in_dict(Value mapping, Value iterator) {
-    for (Value item; (item = object_next(iterator));) {
+    for (Value item; (item = object_step(iterator));) {
         if (!count_one(dict_of(mapping), item)) return false;
     }
     return !error_occurred();
@@ -132,8 +133,9 @@ static bool count_in_mapping(Value mapping, Value iterator) {
 static bool is_plain(Value mapping) {
     if (!dict_check(mapping)) return false;
     Type *type = type_of(mapping);
-    Value get = intern("get");
-    return type->set_item == dict_type.set_item && type_lookup(type, get) == type_lookup(&dict_type, get);
+    Value get = intern("get"), set = NAME(__setitem__);
+    return type_lookup(type, set) == type_lookup(&dict_type, set) &&
+           type_lookup(type, get) == type_lookup(&dict_type, get);
 }
 
 static Value py_count_elements(Value self, Value *args) {

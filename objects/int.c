@@ -195,8 +195,13 @@ static size_t bits_of(Value v) {
     return mpz_sizeinbase(int_view(v, &room), 2);
 }
 
-Value int_add(Value a, Value b) { return big_add(a, b); }
-Value int_subtract(Value a, Value b) { return big_subtract(a, b); }
+Value int_add(Value a, Value b) {
+    return value_is_small(a) && value_is_small(b) ? int_from_int64(small_int(a) + small_int(b)) : big_add(a, b);
+}
+
+Value int_subtract(Value a, Value b) {
+    return value_is_small(a) && value_is_small(b) ? int_from_int64(small_int(a) - small_int(b)) : big_subtract(a, b);
+}
 
 Value int_multiply(Value a, Value b) {
     if (value_is_small(a) && value_is_small(b)) return from_wide((__int128)small_int(a) * small_int(b));

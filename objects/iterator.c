@@ -151,7 +151,7 @@ static Value enumerate_make(Type *type, Value *args, size_t count, Value keyword
 
 bool enumerate_step(Value iterator, Value *index, Value *item) {
     Enumerate *enumerate = (Enumerate *)value_object(iterator);
-    *item = object_next(enumerate->iterator);
+    *item = object_step(enumerate->iterator);
     if (!*item) return false;
     *index = enumerate->index;
     bool small = value_is_small(*index) && *index != SMALL(SMALL_MAX);
@@ -219,7 +219,7 @@ static Value end_of_row(const Zip *zip, size_t index, const char *name) {
 // One item of each iterator into `row`. False: exhausted, or an exception is pending.
 static bool next_row(const Zip *zip, Value *row, const char *name) {
     for (size_t i = 0; i < zip->iterators->count; i++)
-        if (!(row[i] = object_next(zip->iterators->items[i]))) return end_of_row(zip, i, name);
+        if (!(row[i] = object_step(zip->iterators->items[i]))) return end_of_row(zip, i, name);
     return true;
 }
 
@@ -278,7 +278,7 @@ Type zip_type = {
            "the iterables are not of one length.",
     .signature = "*iterables, strict=False",
     .size = sizeof(Zip),
-    .flags = TYPE_BASE,
+    .flags = TYPE_BASE | TYPE_GIVES_ROWS,
     .make = zip_make,
     .iter = iterator_self,
     .next = zip_next,
@@ -296,7 +296,7 @@ static Value map_next(Value self) {
     Zip *map = (Zip *)value_object(self);
     size_t count = map->iterators->count;
     if (count == 1) {
-        Value item = object_next(map->iterators->items[0]);
+        Value item = object_step(map->iterators->items[0]);
         return item ? object_call(map->function, &item, 1, 0) : 0;
     }
     Value local[8], *row = count <= 8 ? local : mem_alloc(count * sizeof(Value));

@@ -1,6 +1,8 @@
 // list: see list.h. Whatever may run user code (comparing, converting an index, walking an iterable) may change the list
 // meanwhile; so every loop here reads `items` and `count` anew after it.
 #include "objects/list.h"
+#include "objects/bytearray.h"
+#include "objects/bytes.h"
 #include "objects/exception.h"
 #include "objects/generic_alias.h"
 #include "objects/instance.h"
@@ -103,6 +105,23 @@ bool list_insert(Value list, size_t index, Value item) {
     return true;
 }
 
+typedef Value Two __attribute__((vector_size(2 * sizeof(Value)), aligned(sizeof(Value))));
+
+void list_reverse_values(Value *items, size_t count) {
+    size_t i = 0, j = count;
+    for (; i + 4 <= j; i += 2) {
+        j -= 2;
+        Two *front = (Two *)(items + i), *back = (Two *)(items + j), old = *front;
+        *front = (Two){(*back)[1], (*back)[0]};
+        *back = (Two){old[1], old[0]};
+    }
+    for (; i + 1 < j; i++) {
+        Value item = items[i];
+        items[i] = items[--j];
+        items[j] = item;
+    }
+}
+
 void list_clear(Value list) {
     List *l = list_of(list);
     if (!l->capacity) return;
@@ -152,9 +171,17 @@ static bool extend_iterator(Value list, Value iterable) {
     if (hint < 0) return false;
     List *l = list_of(list);
     if (l->count == 0 && hint > 0 && (size_t)hint < LIST_MAX && !list_reserve(l, (size_t)hint)) return false;
-    for (Value item; (item = object_next(iterator));)
+    for (Value item; (item = object_step(iterator));)
         if (!list_append(list, item)) return false;
     return !error_occurred();
+}
+
+static bool extend_bytes(List *list, const ByteSpan *bytes) {
+    if (!grow(list, bytes->size)) return false;
+    Value *end = list->items + list->count;
+    for (size_t i = 0; i < bytes->size; i++) end[i] = SMALL(bytes->data[i]);
+    list->count += bytes->size;
+    return true;
 }
 
 bool list_extend(Value list, Value iterable) {
@@ -166,6 +193,8 @@ bool list_extend(Value list, Value iterable) {
     }
     if (value_is(iterable, &tuple_type))
         return extend_values(list_of(list), tuple_of(iterable)->items, tuple_count(iterable));
+    if (value_is(iterable, &bytes_type) || value_is(iterable, &bytearray_type))
+        return extend_bytes(list_of(list), span_of(iterable));
     return extend_iterator(list, iterable);
 }
 
@@ -173,8 +202,7 @@ Value list_from_iterable(Value iterable) {
     if (value_is(iterable, &list_type)) return list_new(list_of(iterable)->items, list_of(iterable)->count);
     if (value_is(iterable, &tuple_type)) return list_new(tuple_of(iterable)->items, tuple_count(iterable));
     Value list = list_with_capacity(0);
-    if (!list || !extend_iterator(list, iterable)) return 0;
-    return list;
+    return list && list_extend(list, iterable) ? list : 0;
 }
 
 Value list_to_tuple(Value list) {
@@ -368,11 +396,6 @@ static Value list_concat(Value self, Value other) {
 
 // Fills the room behind the first `count` items with copies of them, `times` in all.
 static void repeat_items(Value *items, size_t count, size_t times) {
-    if (count == 1) {
-        Value item = items[0];
-        for (size_t i = 1; i < times; i++) items[i] = item;
-        return;
-    }
     size_t total = count * times;
     for (size_t done = count; done < total;) {
         size_t part = done <= total - done ? done : total - done;
@@ -485,12 +508,7 @@ static Value list_py_copy(Value self, Value *args) {
 static Value list_py_reverse(Value self, Value *args) {
     (void)args;
     List *list = list_of(self);
-    Value *items = list->items;
-    for (size_t i = 0, j = list->count; i + 1 < j; i++) {
-        Value item = items[i];
-        items[i] = items[--j];
-        items[j] = item;
-    }
+    list_reverse_values(list->items, list->count);
     return NONE;
 }
 

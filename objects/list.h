@@ -35,4 +35,5 @@ Value list_slice(Value list, size_t from, size_t to) must_use; // from <= to <= 
 Value list_concat_values(const Value *a, size_t a_count, const Value *b, size_t b_count) must_use;
 Value list_pop_last(Value list) must_use;                      // count > 0
 void list_clear(Value list);
+void list_reverse_values(Value *items, size_t count);
 bool list_sort(Value list, Value key, bool reverse) must_use;  // key 0: none

@@ -168,6 +168,13 @@ Value object_next(Value iterator) {
     return next;
 }
 
+// The end of object_step, which got nothing.
+Value object_next_end(Value iterator) {
+    if (unlikely(!value_object(iterator)->type->next)) return object_next(iterator);
+    if (error_occurred()) error_clear_if(&StopIteration_type);
+    return 0;
+}
+
 Value object_next_or_raise(Value iterator) {
     Type *type = ready_type(iterator);
     if (unlikely(!type->next)) return raise_type_error("'%T' object is not an iterator", iterator);

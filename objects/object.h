@@ -49,6 +49,7 @@ enum TypeFlags {
     TYPE_IS_FUNCTION = 1 << 12,     // functions written in Python: __new__ among them becomes static, type->init_function
     TYPE_FINALIZED = 1 << 13,       // a class with __del__: its instances are registered for it (finalize.h)
     TYPE_WEAK = 1 << 14,            // a built-in type whose instances can be referred to weakly (weakref.h)
+    TYPE_GIVES_ROWS = 1 << 15,      // an iterator (not its subclasses) whose items are new tuples that nobody else holds
     // "is this an instance of X or of a subclass": one bit each, inherited
     TYPE_IS_INT = 1 << 16, TYPE_IS_STR = 1 << 17, TYPE_IS_BYTES = 1 << 18, TYPE_IS_LIST = 1 << 19,
     TYPE_IS_TUPLE = 1 << 20, TYPE_IS_DICT = 1 << 21, TYPE_IS_EXCEPTION = 1 << 22, TYPE_IS_TYPE = 1 << 23,
@@ -190,6 +191,13 @@ bool object_callable(Value v);
 
 Value object_iter(Value v) must_use;
 Value object_next(Value iterator) must_use;                        // 0 without pending exception: exhausted
+Value object_next_end(Value iterator) must_use;
+// The same, inline, for what object_iter gave.
+static inline must_use Value object_step(Value iterator) {
+    Type *type = value_object(iterator)->type;
+    Value next = likely(type->next != 0) ? type->next(iterator) : 0;
+    return likely(next != 0) ? next : object_next_end(iterator);
+}
 // Like it, but StopIteration stays pending with the value it carries; what the next() function and `yield from` call.
 Value object_next_or_raise(Value iterator) must_use;
 ptrdiff_t object_length(Value v) must_use;

@@ -426,7 +426,8 @@ static void fill(Sort *sort, RankFunction *rank, bool first_items, bool reverse)
     }
 }
 
-// Whether the keys are tagged ints or tagged floats in order, from the front or (reverse) from the back.
+// Whether the keys are tagged ints or tagged floats in order, from the front or (reverse) from the back. Those that are
+// equal are the same then.
 static bool is_in_order(const Value *keys, size_t count, bool reverse) {
     unsigned tag = keys[0] & 3;
     size_t i = 1;
@@ -479,6 +480,7 @@ bool list_sort(Value list, Value key, bool reverse) {
     if (!l->count) return true;
     bool plain = !key || key == NONE;
     if (plain && is_in_order(l->items, l->count, reverse)) return true;
+    if (plain && is_in_order(l->items, l->count, !reverse)) return list_reverse_values(l->items, l->count), true;
     List before = *l;
     l->items = sorting;
     l->count = l->capacity = 0;

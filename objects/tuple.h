@@ -27,6 +27,10 @@ static inline must_use Value tuple_pair(Value a, Value b) {
     pair->items[1] = b;
     return VALUE(pair);
 }
+// Gives back an exact tuple, not empty, that was just made and that nobody else has seen.
+static inline void tuple_recycle(Value tuple) {
+    mem_recycle(value_object(tuple), sizeof(Tuple) + tuple_count(tuple) * sizeof(Value));
+}
 Value tuple_from_iterable(Value iterable) must_use;            // an exact tuple is returned as it is
 Value tuple_slice(Value tuple, size_t from, size_t to) must_use;        // from <= to <= count
 int tuple_equal_items(const Value *a, const Value *b, size_t count) must_use;   // 0, 1, -1: raised

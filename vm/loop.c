@@ -679,8 +679,14 @@ __attribute__((noinline)) static Value run(Frame *frame, Value exception) {
             }
             NEXT();
         }
-        value = object_next(iterator);
+        value = object_step(iterator);
         if (value) {
+            if (type_of(iterator)->flags & TYPE_GIVES_ROWS && value != tuple_empty && ip[D_SIGNED] == instruction_make_d(OP_UNPACK, tuple_count(value))) {
+                for (size_t k = tuple_count(value); k-- > 0;) PUSH(tuple_get(value, k));
+                tuple_recycle(value);
+                ip += D_SIGNED + 1;
+                NEXT();
+            }
             PUSH(value);
             ip += D_SIGNED;
         } else {
@@ -700,7 +706,7 @@ __attribute__((noinline)) static Value run(Frame *frame, Value exception) {
     for_local_generic:
         POLL();
         SAVE();
-        value = object_next(TOP);
+        value = object_step(TOP);
         if (value) {
             fp[A] = value;
             ip += E_SIGNED;
@@ -845,6 +851,13 @@ __attribute__((noinline)) static Value run(Frame *frame, Value exception) {
     call_absent:
         POLL();
         SAVE();
+        if (type == &native_type) {
+            Native *native = (Native *)value_object(value);
+            CHECK(value = op_call_native(CACHE_OF(E), native->def, native->self, args, count));
+            args[-2] = value;
+            sp = args - 1;
+            NEXT();
+        }
         switch (call_any(frame, value, args, count, args - 2)) {
         case CALLED_FRAME:
             ENTER_FRAME();
