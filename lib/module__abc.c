@@ -129,7 +129,9 @@ static Value abc_meta_make(Type *metatype, Value *args, size_t count, Value keyw
 
 // --- registering
 
+// Built-in classes keep theirs: bytes is registered as a Sequence, but no sequence pattern matches it.
 static void set_pattern_flags(Type *type, uint32_t flags) {
+    if (!(type->flags & TYPE_HEAP)) return;
     type->flags |= flags;
     size_t at = 0;
     for (Type *subclass; (subclass = type_next_subclass(type, &at));) set_pattern_flags(subclass, flags);

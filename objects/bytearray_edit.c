@@ -7,6 +7,7 @@
 #include "objects/exception.h"
 #include "objects/instance.h"
 #include "objects/int.h"
+#include "objects/object_parts.h"
 #include "objects/sequence.h"
 #include "objects/slice.h"
 #include "objects/str.h"
@@ -278,8 +279,7 @@ static Value reduced(Value self, bool as_text) {
         Value bytes = bytes_new(span->data, span->size);
         arguments = bytes ? tuple_pack(1, bytes) : 0;
     }
-    Attributes *attributes = attributes_of(self);
-    Value state = attributes ? attributes_dict(attributes) : NONE;
+    Value state = object_py_getstate(self, NULL);
     return arguments && state ? tuple_pack(3, VALUE(type_of(self)), arguments, state) : 0;
 }
 

@@ -66,6 +66,10 @@ Value bytes_from_small_ints(Value row) {
     bool is_list = list_check(row);
     const Value *items = is_list ? list_of(row)->items : tuple_of(row)->items;
     size_t count = is_list ? list_of(row)->count : tuple_count(row);
+    if (count == 1 && value_is_small(items[0]) && items[0] <= SMALL(255)) {
+        uint8_t byte = small_int(items[0]);
+        return bytes_new(&byte, 1);
+    }
     Value result = bytes_new(0, count);
     if (!result) return 0;
     uint8_t *out = bytes_data(result);

@@ -203,6 +203,7 @@ Value span_py_decode(Value self, Value *args) {
     const char *encoding = NULL, *errors = NULL;
     if (!codec_argument(args[0], "decode()", "'encoding'", &encoding)) return 0;
     if (!codec_argument(args[1], "decode()", "'errors'", &errors)) return 0;
+    if (bytes_check(self)) return codec_decode(bytes_data(self), bytes_size(self), encoding, errors);
     Buffer held;                // an error handler is Python code
     if (!buffer_get_bytes(self, &held)) return 0;
     Value text = codec_decode(held.data, held.size, encoding, errors);

@@ -265,6 +265,7 @@ static Value byte_iterator_py_length_hint(Value self, Value *args) {
 static Value byte_iterator_py_setstate(Value self, Value *args) {
     ByteIterator *iterator = (ByteIterator *)value_object(self);
     ptrdiff_t index;
+    if (!int_check(args[0])) return raise_type_error("an integer is required");
     if (!sequence_size(args[0], &index)) return 0;
     if (!iterator->span) return NONE;
     if (index < 0 && value_is(self, &bytearray_iterator_type)) {

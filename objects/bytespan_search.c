@@ -99,7 +99,8 @@ Value span_py_count(Value self, Value *args) {
 // 1, 0, or -1: raised.
 static int matches_one(Value self, Value affix, ptrdiff_t start, ptrdiff_t end, bool at_end) {
     Search search;
-    if (!span_borrow(affix, &search.needle)) return -1;
+    if (bytes_check(affix)) search.needle = (Borrowed){.data = bytes_data(affix), .size = bytes_size(affix)};
+    else if (!span_borrow(affix, &search.needle)) return -1;
     search_range(&search, self, start, end);
     size_t size = search.needle.size;
     int answer = 0;

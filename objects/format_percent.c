@@ -300,7 +300,8 @@ static bool add_run(Formatter *f, const Directive *d, const void *data, size_t s
 
 // %s and %b of bytes: the bytes of an object that has some.
 static bool add_bytes(Formatter *f, const Directive *d, Value v) {
-    if (!bytes_check(v) && !bytearray_check(v)) {
+    if (bytes_check(v)) return add_run(f, d, bytes_data(v), bytes_size(v));
+    if (!bytearray_check(v)) {
         Value method = object_find_special(v, NAME(__bytes__));
         if (error_occurred()) return false;
         if (method) {
@@ -361,7 +362,7 @@ static bool add_char(Formatter *f, const Directive *d, Value v) {
     }
     if (!value_has_index(v)) return char_refused(f, v);
     Value index = object_index(v);
-    if (!index) return false;
+    if (!index) return !f->bytes && error_clear_if(&TypeError_type) ? char_refused(f, v) : false;
     int64_t c;
     if (!int_get64(index, &c) || c < 0 || c >= limit)
         return raise_overflow_error(f->bytes ? "%%c arg not in range(256)" : "%%c arg not in range(0x110000)");

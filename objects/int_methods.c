@@ -134,7 +134,7 @@ static Value int_py_from_bytes(Value class, Value *args) {
     Value source = args[0];
     if (str_check(source)) return raise_type_error("cannot convert 'str' object to bytes");
     // What is a plain run of bytes is read where it lies; anything else is turned into bytes first.
-    bool plain = value_has(source, TYPE_BYTE_SPAN) && ((ByteSpan *)value_object(source))->size;
+    bool plain = value_has(source, TYPE_BYTE_SPAN) && !value_has(source, TYPE_HEAP) && ((ByteSpan *)value_object(source))->size;
     if (!plain && !(source = bytes_from_object(source))) return 0;
     ByteSpan *span = (ByteSpan *)value_object(source);
     Value made = from_span(span->data, span->size, little, is_signed);
