@@ -4,6 +4,8 @@
 #include "objects/int.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
+#include "objects/bytes.h"
+#include "vm/code_parts.h"
 
 const char *const opcode_names[OP_COUNT] = {
 #define OPCODE(name, operands, pops, pushes, picture) [OP_##name] = #name,
@@ -106,6 +108,18 @@ static Value code_get_nlocals(Value self) {
     return SMALL(count);
 }
 
+static Value code_get_code(Value self) {
+    return bytes_new(code_of(self)->instructions, code_of(self)->count * sizeof(Instruction));
+}
+
+static const MethodDef code_methods[] = {
+    METHOD("__replace__", (NativeFunction)(void *)code_py_replace, NATIVE_RAW, "The same as replace()."),
+    METHOD("co_lines", code_py_lines, "", "Iterate over (start, end, line) for the instructions."),
+    METHOD("co_positions", code_py_positions, "", "Iterate over (line, end line, column, end column), one for each instruction."),
+    METHOD("replace", (NativeFunction)(void *)code_py_replace, NATIVE_RAW, "A copy with other values of some attributes."),
+    METHODS_END
+};
+
 static const AttributeDef code_attributes[] = {
     MEMBER("co_name", code_get_name, 0),
     MEMBER("co_qualname", code_get_qualname, 0),
@@ -122,14 +136,19 @@ static const AttributeDef code_attributes[] = {
     MEMBER("co_consts", code_get_consts, 0),
     MEMBER("co_flags", code_get_flags, 0),
     MEMBER("co_stacksize", code_get_stacksize, 0),
+    {"co_code", code_get_code, 0, 0},
     {0, 0, 0, 0},
 };
 
 Type code_type = {
     .head = {&type_type},
     .name = "code",
+    .doc = "What a module, a class body or a function was compiled to.",
     .size = sizeof(Code),
     .flags = TYPE_NO_NEW | TYPE_WEAK,
     .repr = code_repr,
+    .hash = code_hash,
+    .compare = code_compare,
+    .methods = code_methods,
     .attributes = code_attributes,
 };
