@@ -23,7 +23,7 @@ static const char widths[][3] = {"N", "A", "H", "Na", "F", "W"};
 
 // The one character of `v`; `place` is how messages count the argument: "" or " 1".
 static bool read_character(Value v, const char *function, const char *place, uint32_t *c) {
-    if (!str_check(v)) return raise_type_error("%s() argument%s must be a unicode character, not %T", function, place, v) != 0;
+    if (!str_check(v)) return raise_type_error("%s() argument%s must be a unicode character, not %P", function, place, v) != 0;
     if (str_length(v) != 1)
         return raise_type_error("%s(): argument%s must be a unicode character, not a string of length %zu", function, place, str_length(v)) != 0;
     *c = str_at(v, 0);
@@ -131,7 +131,7 @@ static Value py_lookup(Value self, Value *args) {
     uint32_t found[UNICODE_SEQUENCE_MAX];
     int count = unicode_lookup(str_data(name), str_size(name), true, found);
     if (count < 0) return raise_memory_error();
-    if (!count) return raise_format(&KeyError_type, "undefined character name '%S'", name);
+    if (!count) return raise_format(&KeyError_type, "undefined character name '%s'", str_c(name));
     char text[4 * UNICODE_SEQUENCE_MAX], *out = text;
     for (int i = 0; i < count; i++) out = utf8_write(out, found[i]);
     return str_new(text, (size_t)(out - text));
@@ -144,7 +144,7 @@ static const char *const forms[] = {[UNICODE_NFC] = "NFC", [UNICODE_NFKC] = "NFK
 // args[1] in the form args[0], itself if it is so already.
 static Value normalize(Value *args, const char *function) {
     for (int i = 0; i < 2; i++)
-        if (!str_check(args[i])) return raise_type_error("%s() argument %d must be str, not %T", function, i + 1, args[i]);
+        if (!str_check(args[i])) return raise_type_error("%s() argument %d must be str, not %P", function, i + 1, args[i]);
     Value text = args[1];
     if (!str_size(text)) return text;
     UnicodeForm form = UNICODE_NFC;

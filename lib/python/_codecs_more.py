@@ -87,8 +87,23 @@ def _read_escape(text, found):
         end = _digits(text, found + 1, 3, '01234567')
         return chr(int(text[found + 1:end], 8)), end
     if kind == 'N':
-        raise NotImplementedError('names of characters')
+        return _read_name(text, found)
     return '\\' + kind, found + 2
+
+
+def _read_name(text, found):
+    reason = 'malformed \\N character escape'
+    if text[found + 2:found + 3] != '{':
+        return None, found + 2, reason
+    end = text.find('}', found + 3)
+    if end <= found + 3:
+        return None, len(text) if end < 0 else end, reason
+    import unicodedata
+    try:
+        character = unicodedata.lookup(text[found + 3:end])
+    except KeyError:
+        character = ''
+    return (character, end + 1) if len(character) == 1 else (None, end + 1, 'unknown Unicode character name')
 
 
 def _read_raw_escape(text, found):
