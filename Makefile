@@ -69,9 +69,9 @@ $(OBJECTS) $(UNIT): | $(GENERATED)
 ifeq ($(OPT),-O2)
 $(BUILD)/lexer/%.o $(BUILD)/parser/%.o $(BUILD)/vm/compiler/%.o $(BUILD)/lib/%.o: private OPT = -Os
 SMALL = exception% traceback% suggest union generic_alias type_% mro slots slots_wrap object_type complex display_width unicode_n% unicode_unpack source_lines finalize \
-	str_class str_translate str_justify bytes_text memoryview_compare object_reduce object_isinstance weakref format_spec format_method memoryview_cast struct_item mapping_proxy descriptor super
+	str_class str_translate str_justify bytes_text memoryview_compare object_reduce object_isinstance weakref format_spec format_method memoryview_cast mapping_proxy descriptor super
 $(patsubst %,$(BUILD)/objects/%.o,$(filter $(SMALL),$(patsubst objects/%.c,%,$(wildcard objects/*.c)))): private OPT = -Os
-FAST = re_match module_struct array_object itertools% module__functools functools_% collections_% module__heapq module__bisect \
+FAST = re_match module_struct struct_format array_object itertools% module__functools functools_% collections_% module__heapq module__bisect \
 	module_itertools module__operator operator_% module__json module__random random% json% io_text_write io_writer io_bytes module_binascii
 $(patsubst %,$(BUILD)/lib/%.o,$(filter $(FAST),$(patsubst lib/%.c,%,$(wildcard lib/*.c)))): private OPT = -O2
 endif

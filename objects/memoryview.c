@@ -540,7 +540,11 @@ static Value memory_iterator_next(Value self) {
     if (!iterator->span) return 0;
     MemoryView *view = (MemoryView *)iterator->span;
     if (likely(iterator->index < iterator->span->size)) return SMALL(view->span.data[iterator->index++]);
-    if (iterator->index < (size_t)view->one_shape) return view_item(view, iterator->index++);
+    if (iterator->index < (size_t)view->one_shape) {
+        size_t index = iterator->index++;
+        if (unlikely(!view->snapshot || !view->code)) return view_item(view, index);
+        return item_unpack(view->code, view->span.data + (ptrdiff_t)index * view->one_stride);
+    }
     iterator->span = NULL;
     return 0;
 }

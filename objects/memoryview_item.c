@@ -122,6 +122,7 @@ Value view_get_item(Value self, Value key) {
     MemoryView *view = memoryview_of(self);
     if (value_is_small(key) && (size_t)small_int(key) < view->span.size) return SMALL(view->span.data[small_int(key)]);
     if (!view_check(view)) return 0;
+    if (value_is_small(key) && view->ndim == 1) return view_item(view, small_int(key));
     if (view->ndim == 0) {
         if (!is_whole(key)) return raise_type_error("invalid indexing of 0-dim memory");
         if (key == ELLIPSIS) return self;
@@ -233,6 +234,10 @@ bool view_set_item(Value self, Value key, Value value) {
     if (!view_check(view)) return false;
     if (view->readonly) return raise_type_error("cannot modify read-only memory");
     if (!value) return raise_type_error("cannot delete memory");
+    if (value_is_small(key) && view->ndim == 1) {
+        uint8_t *at = step_into(view, view->span.data, 0, small_int(key));
+        return at && store(view, at, value);
+    }
     if (view->ndim == 0) {
         if (!is_whole(key)) return raise_type_error("invalid indexing of 0-dim memory");
         return store(view, view->span.data, value);
@@ -255,6 +260,8 @@ static Value list_of_dimension(const MemoryView *view, const uint8_t *data, int 
     ptrdiff_t count = view->shape[dimension], stride = view->strides[dimension];
     Value list = list_new(0, count);
     if (!list) return 0;
+    if (dimension == view->ndim - 1 && view->code)
+        return items_unpack(view->code, data, stride, count, list_of(list)->items) ? list : 0;
     for (ptrdiff_t i = 0; i < count; i++) {
         Value item = list_of_dimension(view, data + i * stride, dimension + 1);
         if (!item) return 0;

@@ -10,7 +10,8 @@
 
 #define NATIVE_PARAMETERS_MAX 12
 
-// As the whole signature: the function is a RawFunction, cast, and gets the call's arguments unchecked.
+// As the whole signature, or before one that is only shown: the function is a RawFunction, cast, and gets the call's arguments
+// unchecked. If it calls Python code with variables that nothing was written to yet, it says mem_before_call_out() itself.
 #define NATIVE_RAW "..."
 typedef Value (*RawFunction)(Value self, Value *args, size_t count, Value keywords);
 
@@ -64,6 +65,8 @@ typedef struct {
     const MethodDef *def;
     Type *owner;
 } MethodDescriptor;
+// TypeError: a classmethod_descriptor was given an owner that is not a class.
+Value native_raise_needs_type(Value descriptor, Value owner);
 extern Type method_descriptor_type, wrapper_descriptor_type, classmethod_descriptor_type;
 Value method_descriptor_new(const MethodDef *def, Type *owner);
 

@@ -62,8 +62,9 @@ static Signature *parse(const char *text) {
     if (!s) return 0;
     *s = (Signature){.text = text, .star = -1, .double_star = -1, .keyword_end = -1};
     s->calls_out = strstr(text, "iter") || strstr(text, "func") || strstr(text, "source") || strchr(text, '*');
-    if (strcmp(text, NATIVE_RAW) == 0) {
+    if (strncmp(text, NATIVE_RAW, 3) == 0) {
         s->raw = true;
+        s->calls_out = false;
         s->count = 1; // no count of positional parameters that a caller could compare with
         return s;
     }
@@ -94,7 +95,7 @@ Signature *signature_get(Signature **cell, const char *text) {
 Value signature_text(const char *text, NativeKind kind) {
     if (kind == NATIVE_STATIC_METHOD) return str_format("(%s)", text);
     const char *self = kind == NATIVE_FUNCTION ? "$module" : kind == NATIVE_CLASS_METHOD ? "$type" : "$self";
-    if (strcmp(text, NATIVE_RAW) == 0) text = "*args, **kwargs";
+    if (strncmp(text, NATIVE_RAW, 3) == 0) text = text[3] ? text + 3 : "*args, **kwargs";
     if (!*text) return str_format("(%s, /)", self);
     bool own_slash = strstr(text, ", /") != 0;
     return str_format(own_slash ? "(%s, %s)" : "(%s, /, %s)", self, text);

@@ -11,21 +11,17 @@ static const char codes[] = "cbB?hHiIlLqQnNPefd";
 static const char formats[][3] = {"@c", "@b", "@B", "@?", "@h", "@H", "@i", "@I", "@l", "@L", "@q", "@Q", "@n", "@N", "@P",
                                   "@e", "@f", "@d"};
 
+#define SIGNED(type) sizeof(type) | ITEM_INTEGER | ITEM_IS_SIGNED
+#define UNSIGNED(type) sizeof(type) | ITEM_INTEGER
+const uint8_t item_info[128] = {
+    ['c'] = 1, ['?'] = sizeof(bool), ['P'] = sizeof(void *), ['e'] = 2, ['f'] = sizeof(float), ['d'] = sizeof(double),
+    ['b'] = SIGNED(int8_t), ['B'] = UNSIGNED(uint8_t), ['h'] = SIGNED(short), ['H'] = UNSIGNED(short),
+    ['i'] = SIGNED(int), ['I'] = UNSIGNED(int), ['l'] = SIGNED(long), ['L'] = UNSIGNED(long),
+    ['q'] = SIGNED(long long), ['Q'] = UNSIGNED(long long), ['n'] = SIGNED(ptrdiff_t), ['N'] = UNSIGNED(size_t),
+};
+
 size_t item_size(char code) {
-    switch (code) {
-    case 'c': case 'b': case 'B': return 1;
-    case '?': return sizeof(bool);
-    case 'h': case 'H': return sizeof(short);
-    case 'i': case 'I': return sizeof(int);
-    case 'l': case 'L': return sizeof(long);
-    case 'q': case 'Q': return sizeof(long long);
-    case 'n': case 'N': return sizeof(size_t);
-    case 'P': return sizeof(void *);
-    case 'e': return 2;
-    case 'f': return sizeof(float);
-    case 'd': return sizeof(double);
-    default: return 0;
-    }
+    return (uint8_t)code < 128 ? item_info[(uint8_t)code] & ITEM_SIZE : 0;
 }
 
 char item_code(const char *format) {
@@ -76,52 +72,79 @@ bool item_half_from_double(double x, uint16_t *out) {
 // ---------------------------------------------------------------------------------------------------------------
 // Reading
 
+// Anything at any address.
 typedef union {
     int8_t b; uint8_t B; short h; unsigned short H; int i; unsigned I; long l; unsigned long L;
     long long q; unsigned long long Q; ptrdiff_t n; size_t N; uintptr_t P; uint16_t e; float f; double d;
-} Item;
+} __attribute__((packed)) Item;
 
 // An integer code's number in 64 bits; *is_unsigned when it is to be read as uint64_t.
 static int64_t integer(char code, const uint8_t *p, bool *is_unsigned) {
-    Item item;
+    const Item *item = (const Item *)p;
     *is_unsigned = false;
-    memcpy(&item, p, item_size(code));
     switch (code) {
-    case 'b': return item.b;
-    case '?': return item.B != 0;
-    case 'h': return item.h;
-    case 'H': return item.H;
-    case 'i': return item.i;
-    case 'I': return item.I;
-    case 'l': return item.l;
-    case 'q': return item.q;
-    case 'n': return item.n;
-    case 'L': *is_unsigned = true; return item.L;
-    case 'Q': *is_unsigned = true; return item.Q;
-    case 'N': *is_unsigned = true; return item.N;
-    case 'P': *is_unsigned = true; return item.P;
-    default: return item.B;
+    case 'b': return item->b;
+    case '?': return item->B != 0;
+    case 'h': return item->h;
+    case 'H': return item->H;
+    case 'i': return item->i;
+    case 'I': return item->I;
+    case 'l': return item->l;
+    case 'q': return item->q;
+    case 'n': return item->n;
+    case 'L': *is_unsigned = true; return item->L;
+    case 'Q': *is_unsigned = true; return item->Q;
+    case 'N': *is_unsigned = true; return item->N;
+    case 'P': *is_unsigned = true; return item->P;
+    default: return item->B;
     }
 }
 
 static double real(char code, const uint8_t *p) {
-    Item item;
-    memcpy(&item, p, item_size(code));
-    return code == 'f' ? item.f : code == 'd' ? item.d : item_half_to_double(item.e);
+    const Item *item = (const Item *)p;
+    return code == 'f' ? item->f : code == 'd' ? item->d : item_half_to_double(item->e);
 }
 
 static inline bool is_real(char code) {
     return code == 'f' || code == 'd' || code == 'e';
 }
 
+static inline Value wide(int64_t number) {
+    return likely(small_fits(number)) ? small_value(number) : int_from_int64(number);
+}
+
+static inline Value wide_unsigned(uint64_t number) {
+    return likely(number <= (uint64_t)SMALL_MAX) ? small_value((int64_t)number) : int_from_uint64(number);
+}
+
 Value item_unpack(char code, const uint8_t *p) {
-    if (code == 'B') return SMALL(*p);
-    if (code == 'c') return bytes_new(p, 1);
-    if (code == '?') return bool_value(*p != 0);
-    if (is_real(code)) return float_value(real(code, p));
-    bool is_unsigned;
-    int64_t number = integer(code, p, &is_unsigned);
-    return is_unsigned ? int_from_uint64(number) : int_from_int64(number);
+    const Item *item = (const Item *)p;
+    switch (code) {
+    case 'c': return bytes_new(p, 1);
+    case '?': return bool_value(*p != 0);
+    case 'b': return small_value(item->b);
+    case 'h': return small_value(item->h);
+    case 'H': return small_value(item->H);
+    case 'i': return small_value(item->i);
+    case 'I': return small_value(item->I);
+    case 'l': return wide(item->l);
+    case 'q': return wide(item->q);
+    case 'n': return wide(item->n);
+    case 'L': return wide_unsigned(item->L);
+    case 'Q': return wide_unsigned(item->Q);
+    case 'N': return wide_unsigned(item->N);
+    case 'P': return wide_unsigned(item->P);
+    case 'f': return float_value(item->f);
+    case 'd': return float_value(item->d);
+    case 'e': return float_value(item_half_to_double(item->e));
+    default: return small_value(*p);
+    }
+}
+
+bool items_unpack(char code, const uint8_t *p, ptrdiff_t stride, size_t count, Value *out) {
+    for (size_t i = 0; i < count; i++, p += stride)
+        if (unlikely(!(out[i] = item_unpack(code, p)))) return false;
+    return true;
 }
 
 bool item_equal(char code_a, const uint8_t *a, char code_b, const uint8_t *b) {
@@ -139,6 +162,15 @@ bool item_equal(char code_a, const uint8_t *a, char code_b, const uint8_t *b) {
     int64_t other = integer(code_b, b, &other_unsigned);
     bool negative = !is_unsigned && number < 0, other_negative = !other_unsigned && other < 0;
     return number == other && negative == other_negative;
+}
+
+bool items_equal_run(char code, const uint8_t *a, ptrdiff_t step_a, const uint8_t *b, ptrdiff_t step_b, size_t count) {
+    bool equal = true;
+    for (; count && equal; count--, a += step_a, b += step_b) {
+        const Item *x = (const Item *)a, *y = (const Item *)b;
+        equal = code == 'd' ? x->d == y->d : code == 'f' ? x->f == y->f : item_equal(code, a, code, b);
+    }
+    return equal;
 }
 
 // ---------------------------------------------------------------------------------------------------------------
@@ -173,33 +205,21 @@ ItemRange item_integer(Value v, int64_t *out) {
     return ITEM_UNSIGNED;
 }
 
-bool item_is_signed(char code) {
-    return strchr("bhilqn", code) != NULL;
-}
-
 bool item_store_integer(char code, uint8_t *p, int64_t number, ItemRange range) {
-    size_t size = item_size(code);
-    if (range == ITEM_BEYOND) return false;
-    if (item_is_signed(code)) {
-        int64_t top = size == 8 ? INT64_MAX : ((int64_t)1 << (size * 8 - 1)) - 1;
-        if (range == ITEM_UNSIGNED || number > top || number < -top - 1) return false;
-    } else {
-        if (range == ITEM_SIGNED && number < 0 && code != 'P') return false;   // addresses may be given as negative numbers
-        if (size < 8 && (uint64_t)number >> size * 8) return false;
+    if (code == 'P') {                  // addresses may be given as negative numbers
+        if (range != ITEM_BEYOND) memcpy(p, &number, sizeof(void *));
+        return range != ITEM_BEYOND;
     }
-    Item item;
-    switch (size) {
-    case 1: item.B = number; break;
-    case 2: item.H = number; break;
-    case 4: item.I = number; break;
-    default: item.Q = number;
-    }
-    memcpy(p, &item, size);
+    if (range == ITEM_SIGNED) return item_store_small(code, p, number);
+    if (range == ITEM_BEYOND || item_info[(uint8_t)code] & ITEM_IS_SIGNED || item_size(code) < 8) return false;
+    memcpy(p, &number, 8);
     return true;
 }
 
 static bool pack_integer(char code, uint8_t *p, Value v) {
     int64_t number;
+    if (likely(value_is_small(v)) && item_info[(uint8_t)code] & ITEM_INTEGER)
+        return item_store_small(code, p, small_int(v)) ? true : invalid_value(code);
     if (!value_is_small(v)) {
         if (!value_has_index(v) || (code == 'P' && !int_check(v))) return invalid_type(code);
         v = object_index(v);
@@ -211,22 +231,26 @@ static bool pack_integer(char code, uint8_t *p, Value v) {
 
 static bool pack_real(char code, uint8_t *p, Value v) {
     double x;
-    if (!float_from_object(v, &x)) return failed(code);
-    Item item;
-    if (code == 'e') {
-        if (!item_half_from_double(x, &item.e)) return invalid_value(code);
-    } else if (code == 'f') {
-        item.f = x;
-    } else {
-        item.d = x;
-    }
-    memcpy(p, &item, item_size(code));
+    Item *item = (Item *)p;
+    uint16_t half;
+    if (value_is_tagged_float(v))
+        x = float_untag(v);
+    else if (!float_from_object(v, &x))
+        return failed(code);
+    if (code == 'd')
+        item->d = x;
+    else if (code == 'f')
+        item->f = x;
+    else if (item_half_from_double(x, &half))
+        item->e = half;
+    else
+        return invalid_value(code);
     return true;
 }
 
 static bool pack_truth(uint8_t *p, Value v) {
     int truth = object_truth(v);
-    if (truth < 0) return failed('?');
+    if (truth < 0) return false;
     *p = truth;
     return true;
 }

@@ -6,22 +6,40 @@
 
 #define ITEM_SIZE_MAX 8
 
+enum { ITEM_SIZE = 15, ITEM_INTEGER = 16, ITEM_IS_SIGNED = 32 };
+extern const uint8_t item_info[128];                            // by code: size, what it is ('P' does not count as an integer)
 size_t item_size(char code);                                   // 0: no such native format
 // The code of a format of one native character with an optional '@'; 0: it is something else.
 char item_code(const char *format);
 // A static string for the code, the second with the '@': formats of views live as long as the program.
 const char *item_format(char code, bool with_at);
 Value item_unpack(char code, const uint8_t *p) must_use;       // code is a native format; p need not be aligned
+// `count` of them, at every `stride` bytes.
+bool items_unpack(char code, const uint8_t *p, ptrdiff_t stride, size_t count, Value *out) must_use;
 // Writes item_size(code) bytes. May run Python code (__index__, __float__, __bool__): pack into a buffer of your own first.
 // TypeError "memoryview: invalid type for format 'c'", ValueError "memoryview: invalid value for format 'c'".
 bool item_pack(char code, uint8_t *p, Value v) must_use;
 // Whether two items are equal as numbers (or as bytes, for 'c').
 bool item_equal(char code_a, const uint8_t *a, char code_b, const uint8_t *b);
+// The same for `count` items of one code, at every so many bytes.
+bool items_equal_run(char code, const uint8_t *a, ptrdiff_t step_a, const uint8_t *b, ptrdiff_t step_b, size_t count) must_use;
 // For others who pack integers with messages of their own: an exact int in 64 bits, and whether it fits them as int64_t, only
 // as uint64_t, or not at all (*out is its sign then).
 typedef enum { ITEM_SIGNED, ITEM_UNSIGNED, ITEM_BEYOND } ItemRange;
 ItemRange item_integer(Value v, int64_t *out);
-bool item_is_signed(char code);
 bool item_store_integer(char code, uint8_t *p, int64_t number, ItemRange range);      // false: out of range, nothing stored
+// The number of a small int, for codes with ITEM_INTEGER. false: out of range, nothing stored.
+static inline bool item_store_small(char code, uint8_t *p, int64_t number) {
+    unsigned info = item_info[(uint8_t)code], shift = 64 - (info & ITEM_SIZE) * 8;
+    uint64_t bits = (uint64_t)number << shift;
+    if (info & ITEM_IS_SIGNED ? (int64_t)bits >> shift != number : bits >> shift != (uint64_t)number || number < 0) return false;
+    switch (info & ITEM_SIZE) {
+    case 1: *p = (uint8_t)number; break;
+    case 2: memcpy(p, &(uint16_t){(uint16_t)number}, 2); break;
+    case 4: memcpy(p, &(uint32_t){(uint32_t)number}, 4); break;
+    default: memcpy(p, &number, 8);
+    }
+    return true;
+}
 double item_half_to_double(uint16_t half);
 bool item_half_from_double(double x, uint16_t *out);           // false: too large. Rounds half to even.

@@ -33,7 +33,7 @@ Value op_super_attribute(Cache *cache, Value *args) must_use;                  /
 bool op_super_method(Cache *cache, Value *args, Value *out) must_use;
 enum CacheKinds {
     CACHE_EMPTY, CACHE_GLOBAL, CACHE_BUILTIN, CACHE_SLOT, CACHE_CLASS, CACHE_METHOD, CACHE_MODULE, CACHE_TYPE, CACHE_PLAIN_METHOD,
-    CACHE_ADD_SLOT, CACHE_NATIVE, CACHE_NATIVE_FILL, CACHE_NATIVE_OUT,
+    CACHE_ADD_SLOT, CACHE_NATIVE, CACHE_NATIVE_FILL, CACHE_NATIVE_OUT, CACHE_NATIVE_RAW,
 };
 
 // ops_build.c: displays, strings, unpacking, patterns

@@ -62,10 +62,16 @@ Frame *op_enter_unpacked(Frame *frame, Value function, Value positional, Value k
 // ------------------------------------------------------------------------------------------------ natives
 
 // Remembers that this site's `count` arguments are just what the native wants (CACHE_NATIVE, which the loop itself looks
-// for), or that trailing optional ones are left out (CACHE_NATIVE_FILL; CACHE_NATIVE_OUT: or not, and it calls what it is given).
+// for), or that trailing optional ones are left out (CACHE_NATIVE_FILL; CACHE_NATIVE_OUT: or not, and it calls what it is given), or that
+// it takes them as they come (CACHE_NATIVE_RAW).
 static void remember(Cache *cache, const MethodDef *def, const Signature *signature, size_t count) {
     size_t all = (size_t)signature->count;
-    if (signature->raw || count < (size_t)signature->required || count > (size_t)signature->positional) return;
+    if (signature->raw) {
+        cache->kind = CACHE_NATIVE_RAW;
+        cache->key = (uintptr_t)def;
+        return;
+    }
+    if (count < (size_t)signature->required || count > (size_t)signature->positional) return;
     if (signature->keyword_required || signature->star >= 0 || signature->double_star >= 0) return;
     cache->kind = signature->calls_out ? CACHE_NATIVE_OUT : count == all ? CACHE_NATIVE : CACHE_NATIVE_FILL;
     cache->key = (uintptr_t)def;
@@ -89,6 +95,7 @@ Value op_call_native(Cache *cache, const MethodDef *def, Value self, Value *args
         return native_call(def, self, args, count, 0);
     }
     if (cache->kind == CACHE_NATIVE) return def->function(self, args);
+    if (cache->kind == CACHE_NATIVE_RAW) return ((RawFunction)(void *)def->function)(self, args, count, 0);
     if (cache->kind == CACHE_NATIVE_OUT) mem_before_call_out();
     return call_filled(def, self, args, count, cache->slot);
 }
