@@ -108,13 +108,15 @@ static Value method_descriptor_call(Value self, Value *args, size_t count, Value
     return call_inner(descriptor->def, args[0], args + 1, count - 1, keywords, false);
 }
 
+Value native_raise_needs_type(Value descriptor, Value owner) {
+    const MethodDescriptor *d = (const MethodDescriptor *)value_object(descriptor);
+    return raise_type_error("descriptor '%s' for type '%N' needs a type, not a '%T' as arg 2", d->def->name, d->owner, owner);
+}
+
 static Value classmethod_descriptor_call(Value self, Value *args, size_t count, Value keywords) {
     MethodDescriptor *descriptor = (MethodDescriptor *)value_object(self);
     if (count == 0) return raise_no_self(descriptor);
-    if (!type_check(args[0])) {
-        return raise_type_error("descriptor '%s' for type '%N' needs a type, not a '%T' as arg 2",
-                                descriptor->def->name, descriptor->owner, args[0]);
-    }
+    if (!type_check(args[0])) return native_raise_needs_type(self, args[0]);
     return call_inner(descriptor->def, args[0], args + 1, count - 1, keywords, false);
 }
 
@@ -134,6 +136,7 @@ static Value method_descriptor_get(Value self, Value object, Type *owner) {
 static Value classmethod_descriptor_get(Value self, Value object, Type *owner) {
     MethodDescriptor *descriptor = (MethodDescriptor *)value_object(self);
     if (!owner) owner = type_of(object);
+    type_ensure_ready(owner);
     if (!type_is_subtype(owner, descriptor->owner)) {
         return raise_type_error("descriptor '%s' requires a subtype of '%N' but received '%N'",
                                 descriptor->def->name, descriptor->owner, owner);

@@ -90,7 +90,10 @@ Value class_call(Value self, Value *args, size_t count, Value keywords) {
     Value method = find_method(self, NAME(__call__), &unbound);
     if (!method) return error_occurred() ? 0 : raise_type_error("'%T' object is not callable", self);
     if (unbound) return object_call_with(method, self, args, count, keywords);
-    return object_call(method, args, count, keywords);
+    // Not as the last thing done: the compiler would make a jump of it, and an object that is its own __call__ run forever.
+    Value result = object_call(method, args, count, keywords);
+    __asm__ volatile("");
+    return result;
 }
 
 Value class_make(Type *type, Value *args, size_t count, Value keywords) {

@@ -2,6 +2,7 @@
 // each kind of slot the function that turns Python arguments into a call of the slot and its answer into a
 // Value.
 #include "objects/buffer.h"
+#include "objects/descriptor.h"
 #include "objects/int.h"
 #include "objects/native.h"
 #include "objects/sequence.h"
@@ -151,12 +152,22 @@ Value wrap_del_attribute(const SlotRow *row, SlotFunction function, Value self, 
 
 // --- descriptors
 
+// A classmethod binds whatever it is given for a class.
+static Value bind_anything(Value method, Value owner) {
+    Value function = object_get_attribute_c(method, "__func__");
+    return function ? method_new(function, owner) : 0;
+}
+
 Value wrap_get(const SlotRow *row, SlotFunction function, Value self, Value *args, size_t count) {
     (void)row;
     Value object = args[0] == NONE ? 0 : args[0];
     Value owner = count < 2 || args[1] == NONE ? 0 : args[1];
     if (!object && !owner) return raise_type_error("__get__(None, None) is invalid");
-    if (owner && !type_check(owner)) owner = object ? VALUE(type_of(object)) : 0;
+    if (owner && !type_check(owner)) {
+        if (value_is(self, &classmethod_descriptor_type)) return native_raise_needs_type(self, owner);
+        if (value_is(self, &classmethod_type)) return bind_anything(self, owner);
+        owner = object ? VALUE(type_of(object)) : 0;
+    }
     return ((Value(*)(Value, Value, Type *))function)(self, object, owner ? type_from(owner) : 0);
 }
 

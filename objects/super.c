@@ -70,7 +70,7 @@ static bool super_init(Value self, Value *args, size_t count, Value keywords) {
 
 static Value super_repr(Value self) {
     const Super *super = super_of(self);
-    if (!super->start) return str_format("<super: NULL, NULL>");
+    if (!super->start) return str_format("<super: <class 'NULL'>, NULL>");
     if (!super->object) return str_format("<super: <class '%N'>, NULL>", super->start);
     return str_format("<super: <class '%N'>, <%N object>>", super->start, super->object_type);
 }
@@ -88,10 +88,16 @@ static Value super_get_attribute(Value self, Value name) {
     return object_generic_get_attribute(self, name);
 }
 
+// Of a super that was never initialised.
+static Value raise_no_start(Value object) {
+    return raise_type_error("super(type, obj): obj (instance of %T) is not an instance or subtype of type ().", object);
+}
+
 static Value super_get(Value self, Value object, Type *owner) {
     (void)owner;
     const Super *super = super_of(self);
     if (!object || object == NONE || super->object) return self;
+    if (!super->start) return raise_no_start(object);
     if (type_of(self) == &super_type) return super_new(super->start, object);
     return object_call2(VALUE(type_of(self)), VALUE(super->start), object);
 }
