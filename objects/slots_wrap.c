@@ -232,7 +232,12 @@ Value wrapper_new(const SlotRow *row, Type *owner) {
 static Wrapper *wrapper_of(Value v) { return (Wrapper *)value_object(v); }
 
 static Value wrong_count(const SlotRow *row, size_t count) {
+    bool few = count < (size_t)row->least;
     if (row->least == 2) return raise_type_error("%s expected 2 arguments, got %zu", row->name, count);
+    if (row->wrap == wrap_get)
+        return raise_type_error(few ? "%s expected at least 1 argument, got %zu" : "%s expected at most 2 arguments, got %zu",
+                                row->name, count);
+    if (row->wrap == wrap_get_buffer) return raise_type_error("%s expected 1 argument, got %zu", row->name, count);
     if (row->least != row->most) {
         return raise_type_error("expected %d or %d arguments, got %zu", row->least, row->most, count);
     }
