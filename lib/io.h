@@ -90,6 +90,7 @@ typedef struct {
     Value raw;                  // 0: not initialised, or detached
     FileIo *file;               // raw, when it is exactly a FileIO
     bool detached, readable, writable, finalizing;
+    bool busy;                  // code of the raw stream is running
     uint8_t *data;              // `size` bytes; 0 until first used
     size_t size;
     size_t at, end, filled;
@@ -104,6 +105,9 @@ bool buffered_ready(Buffered *b) must_use;              // initialised and not d
 // ValueError "read of closed file" etc., also what buffered_ready raises.
 bool buffered_check_open(Buffered *b, const char *what) must_use;
 int buffered_is_closed(Buffered *b) must_use;           // of the raw stream; -1: raised
+bool buffered_enter(Buffered *b) must_use;      // RuntimeError when the raw stream's own code calls
+// raw.NAME(argument); argument may be 0.
+Value buffered_call_raw(Buffered *b, Value name, Value argument) must_use;
 bool buffered_allocate(Buffered *b) must_use;
 int64_t buffered_raw_seek(Buffered *b, int64_t offset, int whence) must_use;
 ptrdiff_t buffered_raw_read(Buffered *b, uint8_t *to, size_t size) must_use;

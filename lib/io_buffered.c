@@ -31,6 +31,18 @@ bool buffered_check_open(Buffered *b, const char *what) {
     return closed <= 0 ? closed == 0 : raise_value_error("%s closed file", what);
 }
 
+bool buffered_enter(Buffered *b) {
+    return likely(!b->busy) || raise_runtime_error("reentrant call inside %R", VALUE(b));
+}
+
+Value buffered_call_raw(Buffered *b, Value name, Value argument) {
+    bool before = b->busy;
+    b->busy = true;
+    Value answer = object_call_method(b->raw, name, &argument, argument != 0);
+    b->busy = before;
+    return answer;
+}
+
 bool buffered_allocate(Buffered *b) { return b->data || (b->data = mem_alloc_atomic(b->size)); }
 
 // -------------------------------------------------------------------------------------------- the raw stream
@@ -44,8 +56,12 @@ static int64_t checked_position(Value position) {
 
 int64_t buffered_raw_seek(Buffered *b, int64_t offset, int whence) {
     if (b->file && b->file->fd >= 0) return file_io_seek(b->file, offset, whence);
+    bool before = b->busy;
+    b->busy = true;
     Value position = int_from_int64(offset);
-    return position ? checked_position(io_call(b->raw, IO_NAME("seek"), 2, position, SMALL(whence))) : -1;
+    if (position) position = io_call(b->raw, IO_NAME("seek"), 2, position, SMALL(whence));
+    b->busy = before;
+    return position ? checked_position(position) : -1;
 }
 
 static int64_t raw_tell(Buffered *b) {
@@ -81,7 +97,7 @@ ptrdiff_t buffered_raw_read(Buffered *b, uint8_t *to, size_t size) {
         view = memoryview_new(block);
     }
     if (!view) return IO_RAISED;
-    ptrdiff_t count = moved(io_call(b->raw, IO_NAME("readinto"), 1, view), size, "readinto");
+    ptrdiff_t count = moved(buffered_call_raw(b, IO_NAME("readinto"), view), size, "readinto");
     if (count > 0 && (size_t)count <= span_of(block)->size) memcpy(to, span_of(block)->data, (size_t)count);
     if (!memoryview_release(view)) (void)error_take();
     return count;
@@ -90,7 +106,7 @@ ptrdiff_t buffered_raw_read(Buffered *b, uint8_t *to, size_t size) {
 ptrdiff_t buffered_raw_write(Buffered *b, const uint8_t *from, size_t size) {
     if (b->file && b->file->fd >= 0) return file_io_write(b->file, from, size);
     Value block = bytes_new(from, size), view = block ? memoryview_new(block) : 0;
-    return view ? moved(io_call(b->raw, NAME(write), 1, view), size, "write") : IO_RAISED;
+    return view ? moved(buffered_call_raw(b, NAME(write), view), size, "write") : IO_RAISED;
 }
 
 bool buffered_rewind(Buffered *b) {
@@ -212,14 +228,14 @@ static Value py_flush_raw(Value self, Value *args) {
 static Value py_flush(Value self, Value *args) {
     (void)args;
     Buffered *b = buffered_of(self);
-    if (!buffered_check_open(b, "flush of")) return 0;
+    if (!buffered_check_open(b, "flush of") || !buffered_enter(b)) return 0;
     return buffered_flush(b) && buffered_rewind(b) ? NONE : 0;
 }
 
 static Value py_close(Value self, Value *args) {
     (void)args;
     Buffered *b = buffered_of(self);
-    int closed = buffered_is_closed(b);
+    int closed = buffered_ready(b) && buffered_enter(b) ? buffered_is_closed(b) : -1;
     if (closed) return closed < 0 ? 0 : NONE;
     Value flushed = object_call_method(self, NAME(flush), 0, 0), failure = flushed ? 0 : error_take();
     Value answer = b->raw ? object_call_method(b->raw, NAME(close), 0, 0) : NONE;
@@ -293,7 +309,7 @@ static Value py_seek(Value self, Value *args) {
         return raise_value_error("cannot fit '%T' into an offset-sized integer", args[0]);
     }
     if (seek_in_buffer(b, target, (int)whence, &position)) return int_from_int64(position);
-    if (error_occurred() || (b->filled && !buffered_flush(b))) return 0;
+    if (error_occurred() || !buffered_enter(b) || (b->filled && !buffered_flush(b))) return 0;
     if (whence == SEEK_CUR) target -= (int64_t)(b->end - b->at);
     position = buffered_raw_seek(b, target, (int)whence);
     if (position < 0) return 0;
@@ -305,6 +321,7 @@ static Value py_truncate(Value self, Value *args) {
     Buffered *b = buffered_of(self);
     if (!buffered_check_open(b, "truncate of")) return 0;
     if (!b->writable) return io_unsupported("truncate");
+    if (!buffered_enter(b)) return 0;
     if (!buffered_flush(b) || !buffered_rewind(b)) return 0;
     Value size = args[0] && args[0] != NONE ? args[0] : py_tell(self, 0);
     return size ? io_call(b->raw, IO_NAME("truncate"), 1, size) : 0;

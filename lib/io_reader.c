@@ -11,20 +11,24 @@ static size_t ahead(const Buffered *b) { return b->end - b->at; }
 
 // Before reading: what was written goes out, so that the raw stream stands where reading goes on.
 static bool prepare(Buffered *b, const char *what) {
-    if (!buffered_ready(b) || !buffered_check_open(b, what)) return false;
+    if (!buffered_ready(b) || !buffered_check_open(b, what) || !buffered_enter(b)) return false;
     return buffered_allocate(b) && (!b->filled || buffered_flush(b));
+}
+
+// Reads once into what room there is behind `end`.
+static ptrdiff_t fill_rest(Buffered *b) {
+    size_t end = b->end;
+    ptrdiff_t got = buffered_raw_read(b, b->data + end, b->size - end);
+    // The raw stream's own code may have made the buffer anew.
+    if (!b->data || b->end != end) return raise_value_error("read of closed file"), IO_RAISED;
+    if (got > 0) b->end += (size_t)got;
+    return got;
 }
 
 // Reads once into the empty buffer.
 static ptrdiff_t fill(Buffered *b) {
     b->at = b->end = 0;
-    ptrdiff_t got = buffered_raw_read(b, b->data, b->size);
-    if (!b->data) return raise_value_error("read of closed file"), IO_RAISED;  // by the raw stream's own code
-    if (got > 0) {
-        b->at = 0;
-        b->end = (size_t)got;
-    }
-    return got;
+    return fill_rest(b);
 }
 
 static size_t take(Buffered *b, uint8_t *to, size_t size) {
@@ -34,13 +38,33 @@ static size_t take(Buffered *b, uint8_t *to, size_t size) {
     return count;
 }
 
-// Up to `size` bytes to `to`; *blocked: the raw stream had nothing to give, more may come later. -1: raised.
-static ptrdiff_t read_to(Buffered *b, uint8_t *to, size_t size, bool once, bool *blocked) {
+// Up to `size` bytes to `to`, whole blocks of them without the buffer; *blocked: the raw stream had nothing to give, more
+// may come later. -1: raised.
+static ptrdiff_t read_to(Buffered *b, uint8_t *to, size_t size, bool *blocked) {
     size_t done = take(b, to, size);
-    while (done < size && !(once && done)) {
+    if (done < size) b->at = b->end = 0;
+    while (done < size) {
         size_t left = size - done;
-        bool direct = left >= b->size;
-        ptrdiff_t got = direct ? buffered_raw_read(b, to + done, left - left % b->size) : fill(b);
+        bool direct = left >= b->size && !b->end;
+        if (!direct && b->end >= b->size) b->at = b->end = 0;
+        ptrdiff_t got = direct ? buffered_raw_read(b, to + done, left - left % b->size) : fill_rest(b);
+        if (got == IO_RAISED) return -1;
+        *blocked = got == IO_WOULD_BLOCK;
+        if (got <= 0) break;
+        done += direct ? (size_t)got : take(b, to + done, left);
+    }
+    return (ptrdiff_t)done;
+}
+
+// The same for readinto(): what the buffer cannot hold goes straight to `to`. once: at most one read.
+static ptrdiff_t read_to_target(Buffered *b, uint8_t *to, size_t size, bool once, bool *blocked) {
+    size_t done = take(b, to, size);
+    if (done < size) b->at = b->end = 0;
+    while (done < size) {
+        size_t left = size - done;
+        bool direct = left > b->size;
+        if (!direct && once && done) break;
+        ptrdiff_t got = direct ? buffered_raw_read(b, to + done, left) : fill_rest(b);
         if (got == IO_RAISED) return -1;
         *blocked = got == IO_WOULD_BLOCK;
         if (got <= 0) break;
@@ -56,7 +80,7 @@ static bool append_rest(Buffered *b, Value *all, bool *blocked) {
     bool found;
     Value method = object_find_attribute(b->raw, IO_NAME("readall"), &found);
     if (error_occurred()) return false;
-    Value rest = method ? object_call0(method) : 0;
+    Value rest = method ? buffered_call_raw(b, IO_NAME("readall"), 0) : 0;
     if (method && !rest) return false;
     if (method && rest != NONE && !bytes_check(rest))
         return raise_type_error("readall() should return bytes");
@@ -69,7 +93,7 @@ static bool append_rest(Buffered *b, Value *all, bool *blocked) {
     }
     Value joined = bytearray_new(bytes_data(*all), bytes_size(*all));
     while (joined) {
-        Value part = object_call_method(b->raw, NAME(read), 0, 0);
+        Value part = buffered_call_raw(b, NAME(read), 0);
         if (!part) return false;
         if (part != NONE && !bytes_check(part)) return raise_type_error("read() should return bytes");
         *blocked = part == NONE;
@@ -94,7 +118,7 @@ static Value read_size(Buffered *b, size_t size) {
     Value bytes = bytes_new(0, room);
     bool blocked = false;
     while (bytes) {
-        ptrdiff_t got = read_to(b, bytes_data(bytes) + used, room - used, false, &blocked);
+        ptrdiff_t got = read_to(b, bytes_data(bytes) + used, room - used, &blocked);
         if (got < 0) return 0;
         used += (size_t)got;
         if (used < room || room == size) break;
@@ -114,11 +138,12 @@ Value buffered_read(Buffered *b, ptrdiff_t size) {
 
 Value buffered_read1(Buffered *b, size_t size) {
     if (!prepare(b, "read of")) return 0;
-    if (ahead(b) == 0 && size <= b->size) {
+    bool fills = b->file && size <= b->size;    // other raw streams are asked for no more than is wanted
+    if (ahead(b) == 0 && fills) {
         ptrdiff_t got = size ? fill(b) : 0;
         if (got == IO_RAISED) return 0;
     }
-    if (ahead(b) || size <= b->size) {
+    if (ahead(b) || fills || !size) {
         size_t count = ahead(b) < size ? ahead(b) : size;
         Value bytes = bytes_new(b->data + b->at, count);
         if (bytes) b->at += count;
@@ -189,7 +214,7 @@ static Value read_into(Value self, Value target, bool once) {
     if (!buffered_ready(b) || !io_writable_argument(target, once ? "readinto1()" : "readinto()", &buffer))
         return 0;
     ptrdiff_t got = -1;
-    if (prepare(b, "readinto of")) got = read_to(b, buffer.data, (size_t)buffer.size, once, &blocked);
+    if (prepare(b, "readinto of")) got = read_to_target(b, buffer.data, (size_t)buffer.size, once, &blocked);
     buffer_release(&buffer);
     if (got < 0) return 0;
     return got == 0 && blocked ? NONE : SMALL(got);

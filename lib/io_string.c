@@ -147,7 +147,7 @@ static bool string_io_init(Value self, Value *args, size_t count, Value keywords
 static Value py_read(Value self, Value *args) {
     StringIo *s = stream_of(self);
     ptrdiff_t size;
-    if (!check_open(s) || !io_size_argument(args[0], &size)) return 0;
+    if (!io_size_argument(args[0], &size) || !check_open(s)) return 0;
     return take(s, size < 0 ? s->size : skip_characters(s, s->byte_at, (size_t)size));
 }
 
@@ -173,7 +173,7 @@ static size_t line_end(const StringIo *s) {
 static Value py_readline(Value self, Value *args) {
     StringIo *s = stream_of(self);
     ptrdiff_t limit;
-    if (!check_open(s) || !io_size_argument(args[0], &limit)) return 0;
+    if (!io_size_argument(args[0], &limit) || !check_open(s)) return 0;
     size_t end = line_end(s);
     if (limit >= 0 && (size_t)limit < end - s->byte_at) {
         size_t most = skip_characters(s, s->byte_at, (size_t)limit);
@@ -208,7 +208,7 @@ static Value py_write(Value self, Value *args) {
 static Value py_truncate(Value self, Value *args) {
     StringIo *s = stream_of(self);
     ptrdiff_t size;
-    if (!check_open(s) || !io_size_argument(args[0], &size)) return 0;
+    if (!io_size_argument(args[0], &size) || !check_open(s)) return 0;
     if (!args[0] || args[0] == NONE) size = (ptrdiff_t)s->at;
     if (size < 0) return raise_value_error("Negative size value %zd", size);
     if ((size_t)size < s->length) {

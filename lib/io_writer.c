@@ -78,7 +78,7 @@ Value buffered_py_write(Value self, Value *args) {
     Buffered *b = buffered_of(self);
     Buffer buffer;
     if (!buffered_ready(b) || !buffer_get_bytes(args[0], &buffer)) return 0;
-    bool done = buffered_check_open(b, "write to") &&
+    bool done = buffered_check_open(b, "write to") && buffered_enter(b) &&
         buffered_write_bytes(b, buffer.data, (size_t)buffer.size);
     ptrdiff_t size = buffer.size;
     buffer_release(&buffer);
