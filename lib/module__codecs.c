@@ -23,11 +23,21 @@ static Value py_name(Value self, Value *args) {
     return (name = codec_name(name)) ? str_from(name) : 0;
 }
 
+// CPython has a function for each encoding: utf_8_encode() ...
+static Value raise_not_text(const char *encoding, Value v) {
+    char function[40];
+    const char *name = codec_name(encoding);
+    size_t size = 0;
+    for (; name && name[size] && size + 1 < sizeof function; size++) function[size] = name[size] == '-' ? '_' : name[size];
+    function[size] = 0;
+    return raise_type_error("%s_encode() argument 1 must be str, not %T", function, v);
+}
+
 static Value py_encode(Value self, Value *args) {
     (void)self;
     const char *name, *handler;
-    return codec_arguments(args[1], args[2], "encode", &name, &handler) ? codec_encode(args[0], name, handler)
-                                                                        : 0;
+    if (!codec_arguments(args[1], args[2], "encode", &name, &handler)) return 0;
+    return str_check(args[0]) ? codec_encode(args[0], name, handler) : raise_not_text(name, args[0]);
 }
 
 static Value py_decode(Value self, Value *args) {
