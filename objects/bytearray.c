@@ -144,6 +144,7 @@ static Value bytearray_make(Type *type, Value *args, size_t count, Value keyword
 
 static bool init_zeros(Value self, size_t count) {
     if (count > PTRDIFF_MAX) return raise_memory_error();
+    if (count == 0) return true;
     if (!bytearray_resize(self, count)) return false;
     memset(span_of(self)->data, 0, span_of(self)->size);
     return true;
@@ -256,7 +257,7 @@ static Value bytearray_inplace_concat(Value self, Value other) {
 static Value bytearray_inplace_repeat(Value self, Value count) {
     size_t times, total;
     if (!sequence_repeat_count(count, &times)) return 0;
-    if (times != 1 && !exports_allow(&bytearray_of(self)->exports)) return 0;
+    if (times != 1 && span_of(self)->size && !exports_allow(&bytearray_of(self)->exports)) return 0;
     ByteSpan *span = span_of(self);
     size_t size = span->size;
     if (__builtin_mul_overflow(size, times, &total) || total > PTRDIFF_MAX) return raise_memory_error();

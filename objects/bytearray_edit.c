@@ -32,7 +32,7 @@ __attribute__((noinline)) static size_t pack_halves(uint8_t *out, const uint8_t 
 static bool delete_stepped(Value self, size_t start, size_t step, size_t count) {
     if (!exports_allow(&bytearray_of(self)->exports)) return false;
     ByteSpan *span = span_of(self);
-    if (start >= span->size) return true;               // Python code may have run meanwhile
+    if (count == 0 || start >= span->size) return true;         // Python code may have run meanwhile
     if (count > (span->size - 1 - start) / step + 1) count = (span->size - 1 - start) / step + 1;
     uint8_t *out = span->data + start;
     size_t i = step == 2 ? pack_halves(out, span->data + start + 1, count) : 0;
@@ -55,14 +55,14 @@ bool bytearray_delete_slice(Value self, Value slice) {
     ptrdiff_t start, stop, step;
     if (!slice_unpack(slice, &start, &stop, &step)) return false;
     size_t count = slice_adjust(span_of(self)->size, &start, &stop, step);
-    if (count == 0) return true;
+    if (count == 0) return step == 1 || exports_allow(&bytearray_of(self)->exports);
     turn_up(&start, &step, count);
     if (step == 1 || count == 1) return bytearray_splice(self, start, count, (const uint8_t *)"", 0);
     return delete_stepped(self, start, step, count);
 }
 
 static bool assign_stepped(Value self, ptrdiff_t start, ptrdiff_t step, size_t count, const uint8_t *data, size_t size) {
-    if (size == 0 && count) {
+    if (size == 0) {
         turn_up(&start, &step, count);
         return delete_stepped(self, start, step, count);
     }
@@ -126,7 +126,7 @@ static Value collect(Value iterable) {
         if (error_clear_if(&TypeError_type)) raise_type_error("can't extend bytearray with %T", iterable);
         return 0;
     }
-    if (!items) return 0;
+    if (!items || object_length_hint(iterable, 32) < 0) return 0;
     for (Value item; (item = object_next(iterator)); ) {
         uint8_t byte;
         if (!span_byte(item, &byte, BYTE_RANGE)) {

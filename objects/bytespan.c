@@ -43,6 +43,12 @@ bool span_borrow(Value v, Borrowed *borrowed) {
     return true;
 }
 
+bool span_hold(Value self, Value argument, Borrowed *hold) {
+    hold->buffer.exporter = 0;
+    return bytes_check(self) || (argument && !value_has(argument, TYPE_HEAP)) ||
+           buffer_get_from(&bytearray_type, self, &hold->buffer, BUFFER_SIMPLE);
+}
+
 bool span_byte(Value v, uint8_t *out, const char *range_message) {
     Value number = value_is_small(v) ? v : object_index(v);
     if (!number) return false;
@@ -164,12 +170,14 @@ Value span_compare(Value self, Value other, CompareOp op) {
     }
     if (bytes_check(self) || !buffer_supported(other)) return NOT_IMPLEMENTED;
     Buffer buffer;
-    if (!buffer_get_bytes(other, &buffer)) {
-        error_take();
-        return NOT_IMPLEMENTED;
-    }
-    Value answer = compare_runs(a->data, a->size, buffer.data, buffer.size, op);
-    buffer_release(&buffer);
+    Borrowed hold;
+    Value answer = NOT_IMPLEMENTED;
+    if (!span_hold(self, other, &hold)) return 0;
+    bool readable = buffer_get_bytes(other, &buffer);
+    if (readable) answer = compare_runs(a->data, a->size, buffer.data, buffer.size, op);
+    span_return(&hold);
+    if (readable) buffer_release(&buffer);
+    else error_take();
     return answer;
 }
 
@@ -191,9 +199,11 @@ int span_contains(Value self, Value item) {
 }
 
 Value span_concat(Value self, Value other) {
-    Borrowed right;
+    Borrowed right, hold;
+    if (!span_hold(self, other, &hold)) return 0;
     if (!span_borrow(other, &right)) {
         error_take();
+        span_return(&hold);
         return raise_type_error("can't concat %T to %T", other, self);
     }
     ByteSpan *left = span_of(self);
@@ -209,6 +219,7 @@ Value span_concat(Value self, Value other) {
             memcpy(span_of(result)->data + left->size, right.data, right.size);
         }
     }
+    span_return(&hold);
     span_return(&right);
     return result;
 }

@@ -65,6 +65,8 @@ bool span_borrow(Value v, Borrowed *borrowed) must_use;        // TypeError "a b
 // calls left on the C stack, in the unused words of a Borrowed of plain bytes. So these callers deal with plain bytes first,
 // in a function that has no Borrowed, and the rest is marked with this.
 #define with_borrowed __attribute__((noinline))
+// Keeps a bytearray's data in place while an argument of a class with a __buffer__ of its own, or any code (0), runs.
+bool span_hold(Value self, Value argument, Borrowed *hold) must_use;
 static inline void span_return(Borrowed *borrowed) {
     if (borrowed->buffer.exporter) buffer_release(&borrowed->buffer);
 }

@@ -120,24 +120,32 @@ static Value translate_deleting(Value self, const uint8_t *table, Value deleted)
     bool drop[256] = {false};
     if (!span_borrow(deleted, &set)) return 0;
     for (size_t i = 0; i < set.size; i++) drop[set.data[i]] = true;
-    bool any = set.size > 0;
+    Value result = set.size > 0 ? translate(self, table, drop) : translate_all(self, table);
     span_return(&set);
-    return any ? translate(self, table, drop) : translate_all(self, table);
+    return result;
+}
+
+static Value translate_by(Value self, const uint8_t *table, Value deleted) {
+    return deleted ? translate_deleting(self, table, deleted) : translate_all(self, table);
 }
 
 Value span_py_translate(Value self, Value *args) {
     uint8_t table[256];
     if (args[0] == NONE) {
         for (int i = 0; i < 256; i++) table[i] = i;
-    } else {
-        Borrowed given;
-        if (!span_borrow(args[0], &given)) return 0;
-        bool right = given.size == 256;
-        if (right) memcpy(table, given.data, 256);
-        span_return(&given);
-        if (!right) return raise_value_error("translation table must be 256 characters long");
+        return translate_by(self, table, args[1]);
     }
-    return args[1] ? translate_deleting(self, table, args[1]) : translate_all(self, table);
+    Borrowed given;
+    if (!span_borrow(args[0], &given)) return 0;
+    Value result;
+    if (given.size == 256) {
+        memcpy(table, given.data, 256);
+        result = translate_by(self, table, args[1]);
+    } else {
+        result = raise_value_error("translation table must be 256 characters long");
+    }
+    span_return(&given);
+    return result;
 }
 
 static Value make_table(const Borrowed *from, const Borrowed *to) {

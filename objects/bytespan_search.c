@@ -135,14 +135,14 @@ Value span_py_endswith(Value self, Value *args) {
 }
 
 static Value remove_affix(Value self, Value affix, bool at_end) {
-    int matches = matches_one(self, affix, 0, PTRDIFF_MAX, at_end);
-    if (matches < 0) return 0;
-    if (!matches) return span_same(self);
     Borrowed part;
     if (!span_borrow(affix, &part)) return 0;
-    size_t size = span_of(self)->size, cut = part.size <= size ? part.size : size;
+    const uint8_t *data = span_of(self)->data;
+    size_t size = span_of(self)->size, cut = part.size <= size ? part.size : 0;
+    if (memcmp(data + (at_end ? size - cut : 0), part.data, cut)) cut = 0;
+    Value result = at_end ? span_part(self, 0, size - cut) : span_part(self, cut, size);
     span_return(&part);
-    return at_end ? span_part(self, 0, size - cut) : span_part(self, cut, size);
+    return result;
 }
 
 Value span_py_removeprefix(Value self, Value *args) {

@@ -245,12 +245,11 @@ Value span_py_join(Value self, Value *args) {
     if (value_is(args[0], &list_type)) {
         Pieces pieces = {.items = list_of(args[0])->items, .count = list_of(args[0])->count};
         if (all_plain(&pieces)) return join_pieces(self, &pieces);      // nothing runs that could change the list
-        Value tuple = tuple_new(pieces.items, pieces.count);
-        return tuple ? join_items(self, tuple) : 0;
     }
     Borrowed held;              // while the iterable runs Python code
-    if (!span_borrow(self, &held)) return 0;
-    Value iterator = value_is(args[0], &tuple_type) ? args[0] : object_iter(args[0]);
+    if (!span_hold(self, 0, &held)) return 0;
+    bool row = value_is(args[0], &tuple_type) || value_is(args[0], &list_type);
+    Value iterator = row ? args[0] : object_iter(args[0]);
     if (!iterator && error_clear_if(&TypeError_type)) raise_type_error("can only join an iterable");
     Value tuple = iterator ? tuple_from_iterable(iterator) : 0;
     Value result = tuple ? join_items(self, tuple) : 0;
