@@ -1,5 +1,6 @@
 // The module builtins: functions from the builtins_*.c files, types and constants from objects/.
 #include "lib/builtins.h"
+#include "lib/settings.h"
 #include "objects/bytearray.h"
 #include "objects/bytes.h"
 #include "objects/complex.h"
@@ -41,11 +42,11 @@ static bool add_constants(Value dict) {
         const void *object;
     } constants[] = {
         {"None", &none_object}, {"True", &true_object}, {"False", &false_object}, {"NotImplemented", &not_implemented_object},
-        {"Ellipsis", &ellipsis_object}, {"__debug__", &true_object},
+        {"Ellipsis", &ellipsis_object},
     };
     for (size_t k = 0; k < sizeof constants / sizeof *constants; k++)
         if (!dict_set_name(dict_of(dict), intern(constants[k].name), VALUE(constants[k].object))) return false;
-    return true;
+    return dict_set_name(dict_of(dict), intern("__debug__"), bool_value(!settings.optimize));
 }
 
 Value builtins_make(void) {

@@ -42,8 +42,14 @@ static Value py_compile(Value self, Value *args) {
     else if (str_equal_c(args[2], "eval")) mode = RUN_EVAL;
     else if (str_equal_c(args[2], "single")) mode = RUN_SINGLE;
     else return raise_value_error("compile() mode must be 'exec', 'eval' or 'single'");
+    int64_t optimize = -1;
+    if (args[5] && !object_to_int64(args[5], &optimize)) return 0;
+    if (optimize < -1 || optimize > 2) return raise_value_error("compile(): invalid optimize value");
     if (!source_text(args[0], "compile", "string, bytes or AST", &text, &size)) return 0;
-    return run_compile(text, size, name, mode);
+    run_optimize = (int)optimize;
+    Value code = run_compile(text, size, name, mode);
+    run_optimize = -1;
+    return code;
 }
 
 // Globals and locals of exec and eval: those given, or the caller's.

@@ -77,26 +77,27 @@ static Value spec_type_make(void) {
     return object_call(VALUE(&type_type), args, 3, 0);
 }
 
-// A small stand-in for importlib's ModuleSpec: name, origin, parent, submodule_search_locations.
-static Value make_spec(Value name, Value origin, Value search) {
-    static Value type;
-    if (!type && !(type = spec_type_make())) return 0;
-    Value spec = object_call0(type);
-    if (!spec || !object_set_attribute(spec, NAME(name), name) || !object_set_attribute(spec, intern("origin"), origin) ||
-        !object_set_attribute(spec, intern("submodule_search_locations"), search) ||
-        !object_set_attribute(spec, intern("_initializing"), TRUE))
-        return 0;
-    return spec;
-}
-
 static Value parent_name(Value name) {
     const char *data = str_data(name);
     const char *dot = memrchr(data, '.', str_size(name));
     return dot ? str_new(data, (size_t)(dot - data)) : NAME(empty);
 }
 
+// A small stand-in for importlib's ModuleSpec: name, origin, parent, submodule_search_locations.
+Value import_spec(Value name, Value origin, Value search) {
+    static Value type;
+    if (!type && !(type = spec_type_make())) return 0;
+    Value spec = object_call0(type);
+    Value parent = search == NONE ? parent_name(name) : name;
+    if (!spec || !parent || !object_set_attribute(spec, NAME(name), name) || !object_set_attribute(spec, intern("parent"), parent) || !object_set_attribute(spec, intern("origin"), origin) ||
+        !object_set_attribute(spec, intern("submodule_search_locations"), search) ||
+        !object_set_attribute(spec, intern("_initializing"), TRUE))
+        return 0;
+    return spec;
+}
+
 static bool set_module_names(Value dict, Value name, const Found *found) {
-    Value spec = make_spec(name, found->path ? found->path : NONE, found->package_path ? found->package_path : NONE);
+    Value spec = import_spec(name, found->path ? found->path : NONE, found->package_path ? found->package_path : NONE);
     Value package = found->package_path ? name : parent_name(name);
     return spec && package && dict_set(dict, NAME(__builtins__), machine.builtins) &&
            dict_set(dict, NAME(__package__), package) && dict_set(dict, NAME(__loader__), NONE) &&
@@ -296,6 +297,16 @@ Value import_module(Value name, Dict *globals, Value from_list, int level) {
 Value import_by_name(const char *name) {
     Value top = 0, v = str_from(name);
     return v ? import_dotted(v, &top) : 0;
+}
+
+int import_find(Value name, Value parent, Value *path, bool *package) {
+    const char *dot = memrchr(str_data(name), '.', str_size(name));
+    Value folders = parent ? object_get_attribute(parent, NAME(__path__)) : sys_get(NAME(path)), tail = dot ? str_from(dot + 1) : name;
+    Found found = {0};
+    int is = folders && tail ? find_source(tail, folders, &found) : -1;
+    *path = found.path;
+    *package = found.package_path != 0;
+    return is;
 }
 
 bool import_start(void) {

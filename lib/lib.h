@@ -30,11 +30,14 @@ bool library_start(const char *script, int argc, char **argv) must_use;
 Value run_main_module(void) must_use;                                           // a new __main__ module, in sys.modules
 Value run_file(const char *path) must_use;                                      // `bitis path`
 Value run_string(const char *text, size_t size, const char *file_name) must_use;
-// The text as __main__, of a package or NONE or ''. A name that begins with < is no file.
-Value run_text(const char *text, size_t size, Value name, Value package) must_use;
+// The text as __main__. A name that begins with < is no file.
+Value run_text(const char *text, size_t size, Value name) must_use;
 Value run_folder(const char *path) must_use;                                    // its __main__.py
 Value run_module(const char *name) must_use;                                    // `bitis -m name`
 bool run_unbuffered(void) must_use;                                             // `bitis -u`: sys.stdout and sys.stderr keep nothing
+extern int run_optimize;                // of what is compiled; -1: as the command line says
+extern bool run_talks;                  // the prompt is there: SystemExit ends it
+Value run_file_in_main(const char *path) must_use;                              // within the __main__ that there is
 extern bool run_interrupted;            // what run_report printed last was KeyboardInterrupt
 int repl_run(bool banner);                                                      // repl.c; answers the exit status
 void run_interrupt(void);                                                       // from a signal handler: KeyboardInterrupt soon
@@ -50,6 +53,10 @@ void lexer_start(void);
 // --- import.c
 Value import_module(Value name, Dict *globals, Value from_list, int level) must_use;   // what `import` does
 bool import_start(void) must_use;
+// Looks for the source of a module in a package, or where `parent` is 0, in sys.path: 1 found, with its path (0: a namespace
+// package); 0: there is none; -1: raised.
+int import_find(Value name, Value parent, Value *path, bool *package) must_use;
+Value import_spec(Value name, Value origin, Value search) must_use;             // for __spec__; `search`: a package's __path__ or NONE
 Value import_by_name(const char *name) must_use;                                // the module itself, also for dotted names
 
 // --- builtins*.c
@@ -65,4 +72,5 @@ bool sys_complete(void) must_use;                                               
 Value sys_get(Value name);                                                      // attribute of sys; 0, nothing pending: absent
 void sys_set_command(const char *script, int count, char **arguments);         // for sys.argv and sys.path, before sys is made
 // Hands an uncaught exception to sys.excepthook, if the program has put another function there; else false.
+// The hook's own SystemExit stays pending.
 bool sys_report_exception(Value exception) must_use;

@@ -1,6 +1,8 @@
 // bitis: the command line.
 #include "lexer/lexer.h"
 #include "lib/lib.h"
+#include "lib/settings.h"
+#include "lib/sys_info.h"
 #include "objects/codecs.h"
 #include "objects/exception.h"
 #include "objects/str.h"
@@ -25,15 +27,26 @@ static const char help[] =
     "Options:\n"
     "  -i          talk after the script\n"
     "  -q          no banner\n"
-    "  -V, --version   print the version\n"
+    "  -V, --version   print the version; -VV: and how it was built\n"
     "  -h, --help  print this\n"
     "  -u          standard output and error are written at once\n"
-    "  -B, -s, -S  accepted, without effect: there are no bytecode files and no site packages\n"
+    "  -O, -OO     leave out assertions, and docstrings\n"
+    "  -W action[:message[:category[:module[:line]]]]   what becomes of warnings; -W error makes them exceptions\n"
+    "  -E          ignore the environment variables PYTHON...\n"
+    "  -P          do not look for modules in the folder of the script, or the current one\n"
+    "  -I          isolated: -E, -P and -s\n"
+    "  -x          skip the first line of the script\n"
+    "  -X dev, -X int_max_str_digits=number, -X no_debug_ranges   more warnings, longer integers, no marks in tracebacks;\n"
+    "              other words are shown in sys._xoptions\n"
+    "  -B, -d, -R, -s, -S   accepted, without effect: there are no bytecode files, hash seeds and site packages\n"
     "  --dis       print the bytecode of the script instead of running it\n"
     "  --ast       print its syntax tree\n"
     "  --tokens    print its tokens\n"
     "Environment:\n"
     "  PYTHONPATH      folders for sys.path, separated by colons\n"
+    "  PYTHONSTARTUP   a script to run before the prompt appears\n"
+    "  PYTHONINSPECT, PYTHONOPTIMIZE, PYTHONUNBUFFERED, PYTHONSAFEPATH, PYTHONWARNINGS, PYTHONDEVMODE,\n"
+    "  PYTHONINTMAXSTRDIGITS, PYTHONNODEBUGRANGES   the same as -i, -O, -u, -P, -W, -X dev ...\n"
     "  PYTHON_COLORS, NO_COLOR, FORCE_COLOR    whether prompt and tracebacks are coloured\n"
     "  XDG_STATE_HOME  where the prompt keeps its history, in bitis/history (~/.local/state)\n";
 
@@ -41,7 +54,8 @@ typedef enum { SHOW_NOTHING, SHOW_BYTECODE, SHOW_TREE, SHOW_TOKENS } Show;
 
 typedef struct {
     const char *code, *module, *file;
-    bool interactive, quiet, unbuffered;
+    int versions;
+    bool help, skip_line;
     Show show;
     int rest;                   // index of the first argument of the script in argv
 } Options;
@@ -55,38 +69,57 @@ static int bad_usage(const char *format, const char *option) {
     return 2;
 }
 
-static int print_version(void) { return puts("bitis 0.1 (Python 3.14)"), 0; }
+static int print_version(bool more) {
+    return puts(more ? "bitis 0.1 (Python " SYS_VERSION_TEXT ") [C " __VERSION__ "]" : "bitis 0.1 (Python 3.14)"), 0;
+}
 static int print_help(void) { return printf("%s%s", usage, help), 0; }
 
 // An option that is a word: -1 to go on, else the exit status.
-static int long_option(const char *word, Options *o) {
-    if (!strcmp(word, "--version")) return print_version();
-    if (!strcmp(word, "--help")) return print_help();
-    if (!strcmp(word, "--dis")) o->show = SHOW_BYTECODE;
+static int long_option(int argc, char **argv, int *at, Options *o) {
+    const char *word = argv[*at];
+    if (!strcmp(word, "--version")) o->versions++;
+    else if (!strcmp(word, "--help") || !strcmp(word, "--help-env") || !strcmp(word, "--help-xoptions") ||
+             !strcmp(word, "--help-all")) o->help = true;
+    else if (!strcmp(word, "--dis")) o->show = SHOW_BYTECODE;
     else if (!strcmp(word, "--ast")) o->show = SHOW_TREE;
     else if (!strcmp(word, "--tokens")) o->show = SHOW_TOKENS;
-    else return bad_usage("unknown option %s", word);
+    else if (strcmp(word, "--check-hash-based-pycs")) return bad_usage("unknown option %s", word);
+    else if (++*at == argc) return bad_usage("Argument expected for the %s option", word);
     return -1;
 }
 
-// Letters behind one minus. -c and -m take the rest of the word, or the next one, and end the options.
+// A letter that stands for a setting; false: it is none.
+static bool set_letter(char letter, Options *o) {
+    switch (letter) {
+    case 'V': o->versions++; break;
+    case 'h': case '?': o->help = true; break;
+    case 'i': settings.inspect++; break;
+    case 'q': settings.quiet++; break;
+    case 'u': settings.unbuffered = true; break;
+    case 'O': settings.optimize++; break;
+    case 'E': settings.ignore_environment++; break;
+    case 'I': settings.isolated++; break;
+    case 'P': settings.safe_path = true; break;
+    case 's': settings.no_user_site++; break;
+    case 'S': settings.no_site++; break;
+    case 'x': o->skip_line = true; break;
+    case 'B': case 'R': case 'd': break;
+    default: return false;
+    }
+    return true;
+}
+
+// Letters behind one minus. Those with an argument take the rest of the word, or the next one; -c and -m end the options.
 static int short_options(int argc, char **argv, int *at, Options *o) {
     for (const char *letter = argv[*at] + 1; *letter; letter++) {
-        switch (*letter) {
-        case 'V': return print_version();
-        case 'h': case '?': return print_help();
-        case 'i': o->interactive = true; break;
-        case 'q': o->quiet = true; break;
-        case 'u': o->unbuffered = true; break;
-        case 'B': case 's': case 'S': break;
-        case 'c': case 'm': {
-            const char *text = letter[1] ? letter + 1 : *at + 1 < argc ? argv[++*at] : 0;
-            if (!text) return bad_usage("Argument expected for the -%.1s option", letter);
-            *(*letter == 'c' ? &o->code : &o->module) = text;
-            return -1;
-        }
-        default: return bad_usage("Unknown option: -%.1s", letter);
-        }
+        if (set_letter(*letter, o)) continue;
+        if (!strchr("cmWX", *letter)) return bad_usage("Unknown option: -%.1s", letter);
+        const char *text = letter[1] ? letter + 1 : *at + 1 < argc ? argv[++*at] : 0;
+        if (!text) return bad_usage("Argument expected for the -%.1s option", letter);
+        if (*letter == 'c') o->code = text;
+        else if (*letter == 'm') o->module = text;
+        else if (!words_add(*letter == 'W' ? &settings.warnings : &settings.extra, text)) return 1;
+        return -1;
     }
     return -1;
 }
@@ -99,11 +132,17 @@ static int parse_options(int argc, char **argv, Options *o) {
             k++;
             break;
         }
-        int status = argv[k][1] == '-' ? long_option(argv[k], o) : short_options(argc, argv, &k, o);
+        int status = argv[k][1] == '-' ? long_option(argc, argv, &k, o) : short_options(argc, argv, &k, o);
         if (status >= 0) return status;
     }
     if (k < argc && !o->code && !o->module) o->file = argv[k++];
     o->rest = k;
+    for (int i = 0; i < argc; i++)
+        if (!words_add(&settings.command_line, argv[i])) return 1;
+    if (o->help) return print_help();
+    if (o->versions) return print_version(o->versions > 1);
+    const char *wrong = settings_complete();
+    if (wrong) return fprintf(stderr, "Fatal Python error: config: %s\n", wrong), 1;
     return -1;
 }
 
@@ -178,7 +217,7 @@ static Value run_code(const Options *o) {
     if (!name) return 0;
     if (o->show) return show(o->show, str_data(text), str_size(text), "<string>");
     source_register_command(name, text);
-    return run_text(str_data(text), str_size(text), name, NONE);
+    return run_text(str_data(text), str_size(text), name);
 }
 
 static Value run(const Options *o) {
@@ -189,6 +228,10 @@ static Value run(const Options *o) {
     if (o->code) return run_code(o);
     if (!reads_input(o) && stat(o->file, &status) == 0 && S_ISDIR(status.st_mode)) return run_folder(o->file);
     if (!run_read_file(reads_input(o) ? "/dev/stdin" : o->file, &text, &size)) return 0;
+    if (o->skip_line) {             // its line end stays, for the numbers of the others
+        size_t skipped = strcspn(text, "\n");
+        text += skipped, size -= skipped;
+    }
     return o->show ? show(o->show, text, size, name) : run_string(text, size, name);
 }
 
@@ -211,19 +254,31 @@ static int die_interrupted(int status) {
     return status;
 }
 
+// What runs before the prompt appears; its errors are shown and nothing more.
+static void run_startup(void) {
+    const char *path = settings_variable("PYTHONSTARTUP");
+    if (path && !run_file_in_main(path)) (void)run_report();
+}
+
+// Filters that are wrong are reported at once.
+static bool import_warnings(void) {
+    return !settings.warnings.count || import_by_name("warnings");
+}
+
 int main(int argc, char **argv) {
     Options o = {0};
     int status = parse_options(argc, argv, &o);
     if (status >= 0 || (status = check_file(&o))) return fflush(stdout) ? 1 : status;
     signal(SIGPIPE, SIG_IGN);
     catch_interrupt();
-    bool talk = !o.code && !o.module && !o.file && (o.interactive || isatty(0));
+    bool talk = !o.code && !o.module && !o.file && (settings.inspect || isatty(0));
     if (!library_start(script_name(&o), argc - o.rest, argv + o.rest)) return run_report();
-    if (o.unbuffered && !run_unbuffered()) return run_report();
+    if ((settings.unbuffered && !run_unbuffered()) || !import_warnings()) return run_report();
+    if (talk) run_startup();
     if (!talk && !run(&o)) status = run_report();
-    if (talk || o.interactive) {
+    if (talk || settings.inspect || settings_variable("PYTHONINSPECT")) {
         run_interrupted = false;
-        status = repl_run(talk && !o.quiet);
+        status = repl_run(talk && !settings.quiet);
     }
     return die_interrupted(run_finish(status));
 }

@@ -1,4 +1,5 @@
 // sys: the interpreter's own state as a module.
+#include "lib/settings.h"
 #include "lib/io.h"
 #include "lib/lib.h"
 #include "lib/sys_info.h"
@@ -151,9 +152,11 @@ static Value own_excepthook(void) {
 
 bool sys_report_exception(Value exception) {
     Value hook = own_excepthook();
+    if (!sys_get(intern("excepthook"))) run_print_error(str_from("sys.excepthook is missing\n"));
     if (!hook) return false;
     Value traceback = exception_of(exception)->traceback;
     if (object_call3(hook, VALUE(type_of(exception)), exception, traceback ? traceback : NONE)) return true;
+    if (error_is(&SystemExit_type)) return false;
     Value second = error_take();
     Value text = str_format("Error in sys.excepthook:\n%S\nOriginal exception was:\n",
                             exception_format(second));
@@ -297,6 +300,27 @@ static Value argument(const char *text) {
     return codec_decode((const uint8_t *)text, size, "utf-8", "surrogateescape");
 }
 
+static Value words(const Words *words) {
+    Value list = list_with_capacity(words->count);
+    for (size_t k = 0; list && k < words->count; k++) {
+        Value word = argument(words->items[k]);
+        if (!word || !list_append(list, word)) return 0;
+    }
+    return list;
+}
+
+// sys._xoptions: `name=value` or `name`, which is True.
+static bool add_extra(Value dict) {
+    Value all = dict_new();
+    for (size_t k = 0; all && k < settings.extra.count; k++) {
+        const char *word = settings.extra.items[k], *equal = strchr(word, '=');
+        Value name = equal ? str_new(word, (size_t)(equal - word)) : argument(word);
+        Value value = equal ? argument(equal + 1) : TRUE;
+        if (!name || !value || !dict_set(all, name, value)) return false;
+    }
+    return dict_set_c(dict, "_xoptions", all);
+}
+
 static bool add_arguments(Value dict) {
     Value argv = list_with_capacity((size_t)command.count + 1),
           first = argument(command.script ? command.script : "");
@@ -321,9 +345,9 @@ static Value first_folder(void) {
 }
 
 static bool add_path(Value dict) {
-    Value path = list_with_capacity(4), first = first_folder();
-    if (!path || !first || !list_append(path, first)) return false;
-    const char *more = getenv("PYTHONPATH");
+    Value path = list_with_capacity(4), first = settings.safe_path ? NONE : first_folder();
+    if (!path || !first || (first != NONE && !list_append(path, first))) return false;
+    const char *more = settings_variable("PYTHONPATH");
     while (more && *more) {
         size_t size = strcspn(more, ":");
         Value folder = codec_decode((const uint8_t *)more, size, "utf-8", "surrogateescape");
@@ -353,7 +377,7 @@ static bool add_constants(Value dict) {
     static const struct {
         const char *name, *text;
     } texts[] = {
-        {"version", "3.14.2 (bitis 0.1) [C " __VERSION__ "]"},
+        {"version", SYS_VERSION_TEXT " (bitis 0.1) [C " __VERSION__ "]"},
         {"byteorder", "little"},
         {"platform", "linux"},
         {"copyright", "Copyright (c) the bitis authors."},
@@ -373,7 +397,7 @@ static bool add_constants(Value dict) {
     for (size_t k = 0; k < sizeof numbers / sizeof *numbers; k++)
         if (!dict_set_c(dict, numbers[k].name, int_from_int64(numbers[k].number))) return false;
     return dict_set_c(dict, "dont_write_bytecode", TRUE) && dict_set_c(dict, "pycache_prefix", NONE) &&
-        dict_set_c(dict, "warnoptions", list_with_capacity(0)) && dict_set_c(dict, "_xoptions", dict_new()) &&
+        dict_set_c(dict, "warnoptions", words(&settings.warnings)) && add_extra(dict) &&
         dict_set_c(dict, "builtin_module_names", builtin_module_names());
 }
 
@@ -385,7 +409,7 @@ bool sys_complete(void) {
     Value dict = module_dict(sys_module);
     return module_add_functions(sys_module, functions) && add_arguments(dict) && add_places(dict) &&
         add_constants(dict) && sys_add_info(dict) && io_add_other_streams(dict) &&
-        dict_set_c(dict, "orig_argv", list_from_iterable(dict_get_name(dict_of(dict), intern("argv")))) &&
+        dict_set_c(dict, "orig_argv", words(&settings.command_line)) &&
         dict_set_c(dict, "__excepthook__", dict_get_name(dict_of(dict), intern("excepthook"))) &&
         dict_set_c(dict, "__displayhook__", dict_get_name(dict_of(dict), intern("displayhook")));
 }

@@ -208,6 +208,7 @@ int repl_run(bool banner) {
     if (!module) module = run_main_module();
     if (!module || !add_prompts()) return run_report();
     main_dict = module_dict(module);
+    run_talks = true;
     run_flush();
     bool terminal = line_edit_possible(0, 1);
     if (banner)

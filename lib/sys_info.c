@@ -1,5 +1,6 @@
 // sys.version_info, sys.flags, sys.float_info and the like (sys_info.h).
 #include "lib/sys_info.h"
+#include "lib/settings.h"
 #include "lib/simple_namespace.h"
 #include "lib/struct_sequence.h"
 #include "objects/dict.h"
@@ -100,11 +101,12 @@ static Value make_version(void) {
 
 static Value make_flags(void) {
     Value items[18];
-    for (int k = 0; k < 18; k++) items[k] = SMALL(0);
-    items[4] = items[6] = SMALL(1);
-    items[13] = items[16] = FALSE;
-    items[14] = SMALL(1);
-    items[17] = SMALL(4300);
+    const int numbers[] = {0, settings.inspect, settings.inspect, settings.optimize, 1, settings.no_user_site, settings.no_site,
+                           settings.ignore_environment, 0, 0, settings.quiet, 1, settings.isolated, 0, 1, 0, 0};
+    for (int k = 0; k < 17; k++) items[k] = SMALL(numbers[k]);
+    items[13] = bool_value(settings.dev_mode);
+    items[16] = bool_value(settings.safe_path);
+    items[17] = int_from_int64(int_max_str_digits);
     return struct_sequence_new(&flags_type, items);
 }
 

@@ -308,6 +308,8 @@ static void format_excerpt(StrBuilder *out, const Traceback *entry, Line *lines,
         add_indented(out, shown[i]);
 }
 
+bool traceback_hides_columns;
+
 static void format_source(StrBuilder *out, const Traceback *entry) {
     int count = entry->end_line > entry->line ? entry->end_line - entry->line + 1 : 1;
     if (count > LINES_MAX)
@@ -319,7 +321,7 @@ static void format_source(StrBuilder *out, const Traceback *entry) {
     }
     if (!read_lines(entry, lines, count))
         return;
-    if (entry->column < 0 || entry->end_column < 0)
+    if (entry->column < 0 || entry->end_column < 0 || traceback_hides_columns)
         add_indented(out, without_blanks(lines[0]));
     else
         format_excerpt(out, entry, lines, count);

@@ -34,6 +34,8 @@ bool exception_format_message(Value list, Value exception, bool with_members) mu
 // Columns that a text takes on a screen: two for wide characters.
 size_t display_width(const char *text, size_t size);
 
+extern bool traceback_hides_columns;    // no marks below source lines
+
 // --- suggestions (suggest.c)
 // What may have been meant, or 0: the name nearest to a NameError's, AttributeError's or ImportError's wrong one. Never raises.
 Value suggest_for(Value exception);

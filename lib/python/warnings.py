@@ -319,4 +319,65 @@ class deprecated:
         return cls
 
 
+# --- options: sys.warnoptions, which -W and PYTHONWARNINGS fill
+
+class _OptionError(Exception):
+    pass
+
+
+def _option_action(text):
+    for action in ('default', 'always', 'ignore', 'module', 'once', 'error', 'all'):
+        if action.startswith(text or 'default'):
+            return action
+    raise _OptionError(f'invalid action: {text!r}')
+
+
+def _option_category(text):
+    if not text:
+        return Warning
+    import builtins
+    module, dot, name = text.rpartition('.')
+    try:
+        category = getattr(__import__(module, None, None, [name]) if dot else builtins, name)
+    except ImportError:
+        raise _OptionError(f'invalid module name: {module!r}') from None
+    except AttributeError:
+        raise _OptionError(f'unknown warning category: {text!r}') from None
+    if not isinstance(category, type) or not issubclass(category, Warning):
+        raise _OptionError(f'invalid warning category: {text!r}')
+    return category
+
+
+def _option_line(text):
+    try:
+        line = int(text or 0)
+        if line >= 0:
+            return line
+    except ValueError:
+        pass
+    raise _OptionError(f'invalid lineno {text!r}')
+
+
+def _setoption(option):
+    parts = [part.strip() for part in option.split(':')]
+    if len(parts) > 5:
+        raise _OptionError(f'too many fields (max 5): {option!r}')
+    action, message, category, module, line = parts + [''] * (5 - len(parts))
+    action, category, line = _option_action(action), _option_category(category), _option_line(line)
+    if message or module:
+        import re
+        message = re.escape(message)
+        module = re.escape(module) + r'\Z' if module else ''
+    filterwarnings(action, message, category, module, line)
+
+
+def _processoptions(options):
+    for option in options:
+        try:
+            _setoption(option)
+        except _OptionError as error:
+            print('Invalid -W option ignored:', error, file=sys.stderr)
+
+
 filters.extend(_default_filters)
+_processoptions(sys.warnoptions)

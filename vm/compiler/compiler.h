@@ -9,7 +9,7 @@
 typedef struct {
     Value file_name;            // str, co_filename
     bool interactive;           // expression statements print their value (PRINT_RESULT)
-    bool optimize;              // assert statements are left out, __debug__ is False
+    int optimize;               // 1: assert statements are left out, __debug__ is False; 2: docstrings as well
 } CompileOptions;
 
 // The code object of a module, of one interactive statement, or of an expression (its value is returned),
