@@ -30,26 +30,47 @@ static Value source_text(Value source, const char *function, const char *what, c
     return copy ? source : 0;
 }
 
+// What compile() is asked for by bits: those of __future__, that are part of the language now, and PyCF_...
+enum {
+    FLAGS_KNOWN = 0x1fe0000 | 0xf610, FLAG_AST = 0x400, FLAG_AWAIT = 0x2000, FLAG_FUTURE_ANNOTATIONS = 0x1000000,
+};
+
+static bool check_flags(Value *args, int *level) {
+    int64_t flags = 0, optimize = -1;
+    if ((args[3] && !object_to_int64(args[3], &flags)) || (args[5] && !object_to_int64(args[5], &optimize))) return false;
+    if (flags & ~(int64_t)FLAGS_KNOWN) return raise_value_error("compile(): unrecognised flags");
+    if (optimize < -1 || optimize > 2) return raise_value_error("compile(): invalid optimize value");
+    if (flags & FLAG_AST) return raise_not_implemented("compile(): syntax trees are not available");
+    if (flags & (FLAG_AWAIT | FLAG_FUTURE_ANNOTATIONS)) return raise_not_implemented("compile(): flags=0x%x", (int)flags);
+    *level = optimize < 0 ? 0 : (int)optimize;
+    return true;
+}
+
+// The name in a str, bytes, or object with __fspath__.
+static Value file_name_of(Value v) {
+    Value os = import_by_name("os"), decode = os ? object_get_attribute_c(os, "fsdecode") : 0;
+    Value name = str_check(v) ? v : decode ? object_call1(decode, v) : 0;
+    if (name && memchr(str_data(name), 0, str_size(name))) return raise_value_error("embedded null character");
+    return name;
+}
+
 static Value py_compile(Value self, Value *args) {
     (void)self;
     const char *text;
     size_t size;
     RunMode mode;
-    Value name = str_check(args[1]) ? args[1] : raise_type_error("expected str, bytes or os.PathLike object, not %T", args[1]);
+    int level = 0;
+    Value name = str_check(args[1]) && !memchr(str_data(args[1]), 0, str_size(args[1])) ? args[1] : file_name_of(args[1]);
     if (!name) return 0;
     if (!str_check(args[2])) return raise_type_error("compile() argument 'mode' must be str, not %P", args[2]);
+    if (!check_flags(args, &level)) return 0;
     if (str_equal_c(args[2], "exec")) mode = RUN_EXEC;
     else if (str_equal_c(args[2], "eval")) mode = RUN_EVAL;
     else if (str_equal_c(args[2], "single")) mode = RUN_SINGLE;
+    else if (str_equal_c(args[2], "func_type")) return raise_value_error("compile() mode 'func_type' requires flag PyCF_ONLY_AST");
     else return raise_value_error("compile() mode must be 'exec', 'eval' or 'single'");
-    int64_t optimize = -1;
-    if (args[5] && !object_to_int64(args[5], &optimize)) return 0;
-    if (optimize < -1 || optimize > 2) return raise_value_error("compile(): invalid optimize value");
     if (!source_text(args[0], "compile", "string, bytes or AST", &text, &size)) return 0;
-    run_optimize = (int)optimize;
-    Value code = run_compile(text, size, name, mode);
-    run_optimize = -1;
-    return code;
+    return run_compile_optimized(text, size, name, mode, level);
 }
 
 // Globals and locals of exec and eval: those given, or the caller's.
@@ -58,7 +79,7 @@ static bool namespaces(const char *function, Value *globals, Value *locals) {
     if (*locals == NONE) *locals = 0;
     if (*globals && !dict_check(*globals)) {
         if (*function == 'e' && function[1] == 'v')
-            return raise_type_error(type_of(*globals)->get_item ? "globals must be a real dict; try eval(code, {}, mapping)" : "globals must be a dict");
+            return raise_type_error(type_of(*globals)->get_item ? "globals must be a real dict; try eval(expr, {}, mapping)" : "globals must be a dict");
         return raise_type_error("%s() globals must be a dict, not %T", function, *globals);
     }
     if (*locals && !type_of(*locals)->get_item) {
@@ -85,7 +106,10 @@ static bool namespaces(const char *function, Value *globals, Value *locals) {
 static Value run_code(const char *function, Value code, Value globals, Value locals, Value closure) {
     Value made = function_new(code, dict_of(globals));
     if (!made) return 0;
-    size_t free = code_of(code)->free_count;
+    const Code *c = code_of(code);
+    size_t free = c->free_count;
+    bool has_parameters = c->positional_count || c->keyword_only_count || c->flags & (CODE_VARARGS | CODE_VARKEYWORDS);
+    if (has_parameters && !free) return object_call0(made);
     if (closure && closure != NONE) {
         if (!free) return raise_type_error("cannot use a closure with this code object");
         if (!tuple_check(closure) || tuple_count(closure) != free)

@@ -24,6 +24,7 @@ typedef enum {
 } RunMode;
 // A code object; SyntaxError and its kind when the text is not Python.
 Value run_compile(const char *text, size_t size, Value file_name, RunMode mode) must_use;
+Value run_compile_optimized(const char *text, size_t size, Value file_name, RunMode mode, int level) must_use;
 Value run_read_file(const char *path, const char **text, size_t *size);         // TRUE, or 0 with OSError pending
 // Everything that must exist before the first script; `script` is sys.argv[0], the arguments follow it.
 bool library_start(const char *script, int argc, char **argv) must_use;

@@ -360,8 +360,6 @@ static bool check_arguments(Value *args, size_t count) {
 }
 
 Value type_make(Type *metatype, Value *args, size_t count, Value keywords) {
-    if (metatype == &type_type && count == 1 && !(keywords && tuple_count(keywords)))
-        return VALUE(type_of(args[0]));
     if (!check_arguments(args, count)) return 0;
     Type *winner = type_most_derived_metatype(metatype, args[1]);
     if (!winner) return 0;

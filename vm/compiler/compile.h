@@ -170,7 +170,7 @@ void unit_prologue(Compiler *c, Span span);         // generator start and cells
 
 // --- constant folding
 Value fold_expression(Compiler *c, Expr *e);        // its value, or 0: not constant
-Value fold_constant(Compiler *c, const Constant *constant);
+Value fold_constant(Compiler *c, const Expr *e);  // of a literal
 BinaryOp fold_operation(BinaryOperator op);         // the operation an operator stands for
 int fold_truth(Compiler *c, Expr *e);               // 0, 1, or -1: not known
 

@@ -61,7 +61,7 @@ static Value compile_class_code(Compiler *c, Stmt *s, Scope *scope, Span span) {
     unit_prologue(c, span);
     begin_body(c, &unit, s, span);
     compile_start_annotations(c, span);
-    if (compile_is_docstring(s->class_def.body) && c->options->optimize < 2 && !c->failed) {
+    if (c->options->optimize < 2 && compile_is_docstring(s->class_def.body) && !c->failed) {
         Value doc = compile_docstring(c, s->class_def.body);
         if (doc) {
             emit_constant(c, doc, s->class_def.body.items[0]->span);

@@ -307,7 +307,7 @@ static void compile_kind(Compiler *c, Expr *e) {
     case AST_INTERPOLATION: compile_interpolation(c, e); break;
     case AST_JOINED_STR: compile_joined_str(c, e); break;
     case AST_TEMPLATE_STR: compile_template_str(c, e); break;
-    case AST_CONSTANT: emit_constant(c, fold_constant(c, &e->constant), e->span); break;
+    case AST_CONSTANT: emit_constant(c, fold_constant(c, e), e->span); break;
     case AST_ATTRIBUTE: compile_attribute(c, e); break;
     case AST_SUBSCRIPT: compile_subscript(c, e); break;
     case AST_STARRED: compile_error(c, e->span, "can't use starred expression here"); break;

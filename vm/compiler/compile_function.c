@@ -121,7 +121,7 @@ static Value compile_function_code(Compiler *c, Stmt *s) {
     function_begin(c, &unit, scope, compile_name_value(c, s->function_def.name),
                    first_span(s, s->function_def.decorators), &range);
     count_parameters(&unit, s->function_def.parameters);
-    if (compile_is_docstring(s->function_def.body) && c->options->optimize < 2 && !c->failed) {
+    if (c->options->optimize < 2 && compile_is_docstring(s->function_def.body) && !c->failed) {
         Value doc = compile_docstring(c, s->function_def.body);
         if (doc) unit.doc = doc;
     }

@@ -157,7 +157,7 @@ static void compile_module_body(Compiler *c, Module *module) {
     compile_deferred_annotations(c, c->known.annotate,
                                  module->body.count ? module->body.items[0]->span : start);
     compile_start_annotations(c, start);
-    if (module->kind == MODULE_FILE && compile_is_docstring(module->body) && c->options->optimize < 2 && !c->failed) {
+    if (module->kind == MODULE_FILE && c->options->optimize < 2 && compile_is_docstring(module->body) && !c->failed) {
         Value doc = compile_docstring(c, module->body);
         if (doc) {
             emit_constant(c, doc, module->body.items[0]->span);

@@ -49,9 +49,21 @@ static Value constant_value(const Constant *constant) {
     return 0;
 }
 
-Value fold_constant(Compiler *c, const Constant *constant) {
-    if (c->failed) return NONE;
-    Value value = constant_value(constant);
+// Decimal literals have the limit that int() has.
+static bool fits_limit(Compiler *c, const Expr *e) {
+    Text text = e->constant.text;
+    if (e->constant.kind != CONSTANT_BIG_INT || !int_max_str_digits || (int64_t)text.size <= int_max_str_digits) return true;
+    if (text.size > 1 && text.data[0] == '0' && text.data[1] > '9') return true;
+    compile_error(c, e->span,
+                  "Exceeds the limit (%lld digits) for integer string conversion: value has %zu digits; use "
+                  "sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals to "
+                  "avoid decimal conversion limits.", (long long)int_max_str_digits, text.size);
+    return false;
+}
+
+Value fold_constant(Compiler *c, const Expr *e) {
+    if (c->failed || !fits_limit(c, e)) return NONE;
+    Value value = constant_value(&e->constant);
     if (value) return value;
     compile_fail(c);
     return NONE;
@@ -192,7 +204,7 @@ Value fold_expression(Compiler *c, Expr *e) {
     if (c->failed || !compile_enter(c, e->span)) return 0;
     Value value = 0;
     switch (e->kind) {
-    case AST_CONSTANT: value = fold_constant(c, &e->constant); break;
+    case AST_CONSTANT: value = fold_constant(c, e); break;
     case AST_BIN_OP: value = fold_binary(c, e); break;
     case AST_UNARY_OP: value = fold_unary(c, e); break;
     case AST_TUPLE: value = fold_tuple(c, e); break;

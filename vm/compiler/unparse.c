@@ -48,7 +48,7 @@ static void write_list(Writer *w, ExprList list, int level) {
 
 static void write_constant(Writer *w, Expr *e) {
     if (e->constant.kind == CONSTANT_ELLIPSIS) text(w, "...");
-    else str_builder_add_repr(w->out, fold_constant(w->c, &e->constant));
+    else str_builder_add_repr(w->out, fold_constant(w->c, e));
 }
 
 // ------------------------------------------------------------------------------------------------- operators
