@@ -1,5 +1,6 @@
 // Built-in functions that run source text: compile, eval, exec, __import__.
 #include "lib/builtins.h"
+#include "lib/settings.h"
 #include "objects/buffer.h"
 #include "objects/exception.h"
 #include "objects/module.h"
@@ -42,7 +43,7 @@ static bool check_flags(Value *args, int *level) {
     if (optimize < -1 || optimize > 2) return raise_value_error("compile(): invalid optimize value");
     if (flags & FLAG_AST) return raise_not_implemented("compile(): syntax trees are not available");
     if (flags & (FLAG_AWAIT | FLAG_FUTURE_ANNOTATIONS)) return raise_not_implemented("compile(): flags=0x%x", (int)flags);
-    *level = optimize < 0 ? 0 : (int)optimize;
+    *level = optimize < 0 ? settings.optimize : (int)optimize;
     return true;
 }
 

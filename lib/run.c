@@ -2,9 +2,10 @@
 #include "lexer/lexer.h"
 #include "lib/io.h"
 #include "lib/lib.h"
+#include "lib/settings.h"
 #include "lib/terminal_color.h"
 #include "objects/finalize.h"
-#include "objects/exception.h"
+#include "objects/exception_parts.h"
 #include "objects/int.h"
 #include "objects/list.h"
 #include "objects/module.h"
@@ -168,7 +169,7 @@ Value run_compile_optimized(const char *text, size_t size, Value file_name, RunM
 }
 
 Value run_compile(const char *text, size_t size, Value file_name, RunMode mode) {
-    return run_compile_optimized(text, size, file_name, mode, 0);
+    return run_compile_optimized(text, size, file_name, mode, settings.optimize);
 }
 
 // ------------------------------------------------------------------------------------------------ files
@@ -222,19 +223,31 @@ Value run_main_module(void) {
     return module;
 }
 
-Value run_text(const char *text, size_t size, Value name, Value package) {
-    Value module = run_main_module();
-    if (!module || !dict_set(module_dict(module), NAME(__package__), package)) return 0;
-    if (str_data(name)[0] != '<' && !dict_set(module_dict(module), NAME(__file__), name)) return 0;
+static Value run_main_text(const char *text, size_t size, Value name, Value package, Value spec) {
+    Value module = run_main_module(), dict = module ? module_dict(module) : 0;
+    if (!dict || !dict_set(dict, NAME(__package__), package) || !dict_set(dict, NAME(__spec__), spec)) return 0;
+    if (str_data(name)[0] != '<' && !dict_set(dict, NAME(__file__), name)) return 0;
     bool command = str_equal_c(name, "<string>");
     Value code = run_compile(text, size, name, command ? RUN_EXEC : RUN_SCRIPT);
     if (!code) return 0;
     return machine_execute(code, dict_of(module_dict(module)), module_dict(module));
 }
 
+Value run_text(const char *text, size_t size, Value name) { return run_main_text(text, size, name, NONE, NONE); }
+
 Value run_string(const char *text, size_t size, const char *file_name) {
     Value name = str_from(file_name);
-    return name ? run_text(text, size, name, NONE) : 0;
+    return name ? run_text(text, size, name) : 0;
+}
+
+Value run_file_in_main(const char *path) {
+    const char *text;
+    size_t size;
+    Value module = dict_get(machine.modules, NAME(__main__)), name = str_from(path);
+    if (!module) module = run_main_module();
+    if (!module || !name || !run_read_file(path, &text, &size)) return 0;
+    Value code = run_compile(text, size, name, RUN_EXEC);
+    return code ? machine_execute(code, dict_of(module_dict(module)), module_dict(module)) : 0;
 }
 
 Value run_file(const char *path) {
@@ -244,83 +257,97 @@ Value run_file(const char *path) {
     return run_string(text, size, path);
 }
 
-// An element of sys.path or sys.argv.
+// The first of sys.argv or sys.path. A safe path does not begin with the script's folder: it is put before the others.
 static bool set_first(Value name, Value first) {
     Value list = sys_get(name);
-    return list && list_check(list) && list_of(list)->count && object_set_item(list, SMALL(0), first);
+    if (!list || !list_check(list)) return false;
+    if (name == NAME(path) && settings.safe_path) return list_insert(list, 0, first);
+    return list_of(list)->count && object_set_item(list, SMALL(0), first);
 }
 
 Value run_folder(const char *path) {
     Value folder = str_from(path), file = folder ? str_format("%S/__main__.py", folder) : 0;
     if (!file || !set_first(NAME(path), folder)) return 0;
-    if (access(str_c(file), F_OK) == 0) return run_file(str_c(file));
+    const char *text;
+    size_t size;
+    if (access(str_c(file), F_OK) == 0) {
+        Value spec = run_read_file(str_c(file), &text, &size) ? import_spec(NAME(__main__), file, NONE) : 0;
+        return spec ? run_main_text(text, size, file, NAME(empty), spec) : 0;
+    }
     return raise_format(&SystemExit_type, "bitis: can't find '__main__' module in %R", folder);
 }
 
 // ------------------------------------------------------------------------------------------------ modules as scripts
 
 typedef struct {
+    Value name;                 // a package's __main__ has one of its own
     Value path;                 // or 0: the text is in the binary
     const char *text;
     size_t size;
-    bool package;               // it is the __main__ of one
+    bool package;               // not to be run itself, but its __main__
 } Script;
 
-static Value raise_no_script(Value name) { return raise_format(&SystemExit_type, "bitis: No module named %S", name); }
-
-// Where the folders of sys.path have the module, whose dots are slashes in `tail`.
-static bool find_script(Value tail, Script *s) {
-    Value paths = sys_get(NAME(path)), iterator = paths ? object_iter(paths) : 0;
-    for (Value folder; iterator && (folder = object_next(iterator));) {
-        static const char *const endings[] = {"/__main__.py", ".py"};
-        for (int k = 0; k < 2; k++) {
-            Value path = str_check(folder) && str_size(folder) ? str_format("%S/%S%s", folder, tail, endings[k])
-                                                               : str_format("%S%s", tail, endings[k]);
-            if (!path) return false;
-            if (access(str_c(path), R_OK) < 0) continue;
-            s->path = path;
-            s->package = k == 0;
-            return run_read_file(str_c(path), &s->text, &s->size);
-        }
-    }
-    return !error_pending;
-}
-
-// One that comes with bitis; a package's __main__.
-static bool find_frozen_script(Value name, Script *s) {
-    bool package;
-    if (!frozen_find(name, &s->text, &s->size, &package)) return false;
-    Value main = package ? str_format("%S.__main__", name) : 0;
-    s->package = package;
-    return !package || (main && frozen_find(main, &s->text, &s->size, &package));
-}
-
-// Imports the package that the module is in, or that it is the __main__ of. `package` is its name.
-static Value import_package(Value name, Value package) {
-    if (!str_size(package) || import_by_name(str_c(package))) return TRUE;
-    if (!error_is(&ModuleNotFoundError_type)) return 0;
+static void find_failed(Value name) {
+    const char *text = str_data(name);
+    size_t size = str_size(name);
+    bool is_file = size > 3 && !strcmp(text + size - 3, ".py");
+    Value hint = is_file ? str_format(". Try using '%.*s' instead of '%S' as the module name.", (int)size - 3, text, name) : NAME(empty);
     Value why = error_take();
-    return raise_format(&SystemExit_type, "bitis: Error while finding module specification for %R (ModuleNotFoundError: %S)",
-                        name, why);
+    if (hint) (void)raise_format(&SystemExit_type, "bitis: Error while finding module specification for %R (%T: %S)%S", name, why, why, hint);
+}
+
+// The package that a module is in, imported; NONE for one that is in none.
+static Value import_parent(Value name) {
+    const char *dot = memrchr(str_data(name), '.', str_size(name));
+    if (!dot) return NONE;
+    Value parent = str_new(str_data(name), (size_t)(dot - str_data(name))), module = parent ? import_by_name(str_data(parent)) : 0;
+    bool found = true;
+    if (module && !object_find_attribute(module, NAME(__path__), &found) && !error_pending)
+        (void)raise_format(&ModuleNotFoundError_type, "__path__ attribute not found on %R while trying to find %R", parent, name);
+    if (!error_pending) return module;
+    if (!error_is(&ModuleNotFoundError_type)) return 0;
+    Value missing = exception_field(error_pending, IMPORT_ERROR_NAME);
+    bool own = !found || (str_check(missing) && strncmp(str_data(parent), str_data(missing), str_size(missing)) == 0);
+    if (own) find_failed(name);
+    return 0;
+}
+
+static bool no_module(Value name, const char *more, Value package) {
+    if (!more) return raise_format(&SystemExit_type, "bitis: No module named %S", name);
+    return raise_format(&SystemExit_type, "bitis: No module named %S; %R is a package and cannot be directly executed", name, package);
+}
+
+// Finds the text of a module, or of the __main__ of a package. `outer`: the package whose __main__ this is, or 0.
+static bool find_script(Value name, Value outer, Script *s) {
+    Value parent = import_parent(name);
+    if (!parent) return false;
+    s->name = name;
+    s->path = 0;
+    bool frozen = frozen_find(name, &s->text, &s->size, &s->package);
+    int is = frozen ? 1 : error_pending ? -1 : import_find(name, parent == NONE ? 0 : parent, &s->path, &s->package);
+    if (is < 0) return false;
+    if (is == 0 || (s->package && outer)) return no_module(name, outer ? "" : 0, outer);
+    if (s->package) {
+        Value main = str_format("%S.__main__", name);
+        return main && find_script(main, name, s);
+    }
+    return frozen || run_read_file(str_c(s->path), &s->text, &s->size);
 }
 
 Value run_module(const char *dotted) {
-    Value name = str_from(dotted), dots[] = {str_from("."), str_from("/")};
-    Value tail = name && dots[0] && dots[1] ? object_call_method(name, intern("replace"), dots, 2) : 0;
+    Value name = str_from(dotted);
     Script s = {0};
-    if (!tail) return 0;
-    if (!find_frozen_script(name, &s) && (error_pending || !find_script(tail, &s))) return 0;
-    if (!s.text) return raise_no_script(name);
-    const char *dot = strrchr(dotted, '.');
-    Value package = s.package ? name : str_new(dotted, dot ? (size_t)(dot - dotted) : 0);
-    if (!package || !import_package(name, package)) return 0;
-    Value file = s.path ? s.path : str_format("<frozen %S>", name);
-    return file && set_first(intern("argv"), file) ? run_text(s.text, s.size, file, package) : 0;
+    if (!name) return 0;
+    if (*dotted == '.') return raise_format(&SystemExit_type, "bitis: Relative module names not supported");
+    if (!run_main_module() || !find_script(name, 0, &s)) return 0;
+    Value file = s.path ? s.path : str_format("<frozen %S>", s.name);
+    Value spec = file ? import_spec(s.name, file, NONE) : 0, package = spec ? object_get_attribute(spec, intern("parent")) : 0;
+    return package && set_first(intern("argv"), file) ? run_main_text(s.text, s.size, file, package, spec) : 0;
 }
 
 // ------------------------------------------------------------------------------------------------ interrupts and streams
 
-bool run_interrupted;
+bool run_interrupted, run_talks;
 
 bool run_unbuffered(void) {
     static const char text[] =
@@ -360,7 +387,9 @@ static void write_all(int fd, const char *data, size_t size) {
 }
 
 void run_print_error(Value text) {
-    Value stream = sys_get(NAME(stderr)), method = stream && stream != NONE ? object_get_attribute(stream, NAME(write)) : 0;
+    Value stream = sys_get(NAME(stderr));
+    if (stream == NONE) return;
+    Value method = stream ? object_get_attribute(stream, NAME(write)) : 0;
     if (method && object_call1(method, text)) return;
     (void)error_take();
     write_all(2, str_data(text), str_size(text));
@@ -370,11 +399,12 @@ int run_report(void) {
     Value exception = error_take();
     run_flush();
     run_interrupted = object_is_instance(exception, &KeyboardInterrupt_type);
-    if (object_is_instance(exception, &SystemExit_type)) {
+    if (object_is_instance(exception, &SystemExit_type) && (!settings.inspect || run_talks)) {
         Value code = object_get_attribute(exception, NAME(code));
         return code ? exit_status(code) : 1;
     }
     if (sys_report_exception(exception)) return 1;
+    if (error_pending) return run_report();
     Value text = exception_format(exception);
     if (!text) {
         (void)error_take();
