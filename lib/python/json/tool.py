@@ -30,7 +30,7 @@ _OPTIONS = ['--help', '--sort-keys', '--no-ensure-ascii', '--json-lines', '--ind
 
 def _program():
     name = sys.argv[0].rpartition('/')[2]
-    return sys.executable.rpartition('/')[2] + ' -m json' if name == '__main__.py' else name
+    return f'{sys.executable.rpartition("/")[2]} -m {name[8:-1]}' if name.startswith('<frozen ') else name
 
 
 def _usage():

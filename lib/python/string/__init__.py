@@ -19,85 +19,64 @@ def capwords(s, sep=None):
     return (sep or ' ').join(map(str.capitalize, s.split(sep)))
 
 
+class _Pattern:
+    """The regular expression of a Template class, made when it is first asked for."""
+
+    def __get__(self, instance, cls):
+        cls.pattern = made = _template_pattern(cls)
+        return made
+
+
+def _template_pattern(cls):
+    import re
+    pattern = cls.__dict__.get('pattern', '')
+    if not isinstance(pattern, (str, re.Pattern)) or not pattern:
+        braced = cls.braceidpattern or cls.idpattern
+        sign = re.escape(cls.delimiter)
+        pattern = fr'{sign}(?:(?P<escaped>{sign})|(?P<named>{cls.idpattern})|{{(?P<braced>{braced})}}|(?P<invalid>))'
+    if cls.flags is None:
+        cls.flags = re.IGNORECASE
+    return re.compile(pattern, cls.flags | re.VERBOSE)
+
+
 class Template:
-    """A text with $name and ${name} for values, and $$ for a $."""
+    """Text with $name and ${name} for values, and $$ for a dollar sign."""
 
     delimiter = '$'
-    idpattern = None                    # a regular expression; None: ASCII identifiers
+    idpattern = r'(?a:[_a-z][_a-z0-9]*)'
     braceidpattern = None
-    flags = None
+    flags = None                        # re.IGNORECASE
+    pattern = _Pattern()
+
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        cls.pattern = _template_pattern(cls)
 
     def __init__(self, template):
         self.template = template
 
-    def _parts(self):
-        """Yields text, or a triple (kind, name, position); kinds are 'named', 'escaped' and 'invalid'."""
-        delimiter, text = self.delimiter, self.template
-        at = 0
-        while True:
-            found = text.find(delimiter, at)
-            if found < 0:
-                yield text[at:]
-                return
-            yield text[at:found]
-            behind = found + len(delimiter)
-            if text.startswith(delimiter, behind):
-                yield 'escaped', delimiter, found
-                at = behind + len(delimiter)
-                continue
-            braced = text.startswith('{', behind)
-            end = self._name_end(behind + braced, self.braceidpattern if braced else None)
-            if end is not None and (not braced or text.startswith('}', end)):
-                yield 'named', text[behind + braced:end], found
-                at = end + braced
-            else:
-                yield 'invalid', None, found
-                at = behind
-
-    def _name_end(self, start, pattern):
-        """The end of a name in the template, or None."""
-        pattern = pattern or self.idpattern
-        text = self.template
-        if pattern is not None:
-            import re
-            flags = re.IGNORECASE if self.flags is None else self.flags
-            match = re.compile(pattern, flags).match(text, start)
-            return match.end() if match else None
-        end = start
-        while end < len(text) and (text[end] == '_' or text[end].isascii() and
-                                   (text[end].isalpha() or end > start and text[end].isdigit())):
-            end += 1
-        return end if end > start else None
-
-    def _raise_invalid(self, position):
-        lines = self.template[:position].splitlines(keepends=True)
-        line = len(lines) or 1
-        column = position - len(''.join(lines[:-1])) + (1 if lines else 1)
-        raise ValueError(f'Invalid placeholder in string: line {line}, col {column}')
+    def _raise_invalid(self, found):
+        position = found.start('invalid')
+        lines = self.template[:position].splitlines(keepends=True) or ['']
+        column = position - len(''.join(lines[:-1])) or 1
+        raise ValueError(f'Invalid placeholder in string: line {len(lines)}, col {column}')
 
     def _filled(self, mapping, kws, safe):
-        values = mapping if not kws else _Chain(kws, mapping)
-        pieces = []
-        for part in self._parts():
-            if isinstance(part, str):
-                pieces.append(part)
-                continue
-            kind, name, position = part
-            if kind == 'escaped':
-                pieces.append(name)
-            elif kind == 'invalid':
-                if not safe:
-                    self._raise_invalid(position)
-                pieces.append(self.delimiter)
-            else:
+        def value(found):
+            name = found.group('named') or found.group('braced')
+            if name is not None:
                 try:
-                    pieces.append(str(values[name]))
+                    return str(kws[name] if name in kws else mapping[name])
                 except KeyError:
-                    if not safe:
-                        raise
-                    braced = self.template.startswith('{', position + len(self.delimiter))
-                    pieces.append(f'{self.delimiter}{{{name}}}' if braced else self.delimiter + name)
-        return ''.join(pieces)
+                    if safe:
+                        return found.group()
+                    raise
+            if found.group('escaped') is not None:
+                return self.delimiter
+            if found.group('invalid') is None:
+                raise ValueError('Unrecognized named group in pattern', self.pattern)
+            return found.group() if safe else self._raise_invalid(found)
+        return self.pattern.sub(value, self.template)
 
     def substitute(self, mapping={}, /, **kws):
         """The text with values in place of names. KeyError for an unknown name."""
@@ -107,27 +86,27 @@ class Template:
         """The same, but what is unknown or wrong stays as it is."""
         return self._filled(mapping, kws, True)
 
+    def _check(self, found):
+        if all(found.group(name) is None for name in ('invalid', 'named', 'braced', 'escaped')):
+            raise ValueError('Unrecognized named group in pattern', self.pattern)
+
     def is_valid(self):
         """Whether there is no $ that begins nothing."""
-        return all(isinstance(part, str) or part[0] != 'invalid' for part in self._parts())
+        for found in self.pattern.finditer(self.template):
+            if found.group('invalid') is not None:
+                return False
+            self._check(found)
+        return True
 
     def get_identifiers(self):
         """A list of the names, each once, in order."""
         names = []
-        for part in self._parts():
-            if isinstance(part, str):
-                continue
-            if part[0] == 'named' and part[1] not in names:
-                names.append(part[1])
+        for found in self.pattern.finditer(self.template):
+            self._check(found)
+            name = found.group('named') or found.group('braced')
+            if name is not None and name not in names:
+                names.append(name)
         return names
-
-
-class _Chain:
-    def __init__(self, first, second):
-        self.first, self.second = first, second
-
-    def __getitem__(self, key):
-        return self.first[key] if key in self.first else self.second[key]
 
 
 class Formatter:

@@ -49,7 +49,10 @@ def _field_end(text, at):
             depth -= 1
             if depth == 0:
                 return i
-    raise ValueError("expected '}' before end of string")
+    rest = text[at:]
+    if rest.endswith('!') and rest.count('!') == 1:
+        raise ValueError('end of string while looking for conversion specifier')
+    raise ValueError("unmatched '{' in format spec" if ':' in rest or '!' in rest else "expected '}' before end of string")
 
 
 def _field(text):
@@ -73,7 +76,7 @@ def _field(text):
 
 def _conversion(text):
     if not text:
-        raise ValueError('end of string while looking for conversion specifier')
+        raise ValueError("unmatched '{' in format spec")
     if len(text) > 1:
         if text[1] != ':':
             raise ValueError("expected ':' after conversion specifier")

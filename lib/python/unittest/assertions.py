@@ -396,6 +396,11 @@ class Assertions:
         return _AssertWarns(self, expected_warning, expected_regex).handle('assertWarnsRegex', args, kwargs)
 
     def assertLogs(self, logger=None, level=None):
-        raise NotImplementedError('assertLogs: there is no module logging')
+        """A context manager: the block must log something; `as` names what has .records and .output."""
+        from unittest._log import AssertLogs
+        return AssertLogs(self, logger, level, no_logs=False)
 
-    assertNoLogs = assertLogs
+    def assertNoLogs(self, logger=None, level=None):
+        """A context manager: the block must not log anything."""
+        from unittest._log import AssertLogs
+        return AssertLogs(self, logger, level, no_logs=True)

@@ -2,6 +2,7 @@
 
 import functools
 import sys
+import time
 from contextlib import contextmanager
 from unittest.assertions import Assertions
 from unittest.util import strclass
@@ -141,6 +142,10 @@ def _add_skip(result, test, reason):
         add(test, reason)
     else:
         result.addSuccess(test)
+
+
+def _no_duration(test, elapsed):
+    """For a result that does not want to know."""
 
 
 class TestCase(Assertions):
@@ -313,7 +318,9 @@ class TestCase(Assertions):
                                  getattr(method, '__unittest_expecting_failure__', False))
             self._outcome = outcome = _Outcome(result)
             try:
+                begin = time.perf_counter()
                 self._run_parts(outcome, method, expecting_failure)
+                getattr(result, 'addDuration', _no_duration)(self, time.perf_counter() - begin)
                 if outcome.success:
                     if not expecting_failure:
                         result.addSuccess(self)

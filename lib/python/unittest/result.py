@@ -147,7 +147,11 @@ class TestResult:
             if error is not value:
                 error.__traceback__ = self._cleaned(error.__traceback__, error, test)
             pending += [error.__cause__, error.__context__]
-        return ''.join(traceback.format_exception(kind, value, tb)) + self._captured_text()
+        if self.tb_locals:
+            text = traceback.TracebackException(kind, value, tb, capture_locals=True, compact=True).format()
+        else:
+            text = traceback.format_exception(kind, value, tb)
+        return ''.join(text) + self._captured_text()
 
     @staticmethod
     def _cleaned(tb, error, test):

@@ -131,25 +131,44 @@ class TextTestRunner:
 
     def __init__(self, stream=None, descriptions=True, verbosity=1, failfast=False, buffer=False, resultclass=None,
                  warnings=None, *, tb_locals=False, durations=None):
-        if tb_locals or durations is not None:
-            raise NotImplementedError('tb_locals and durations of TextTestRunner')
         self.stream = _WritelnDecorator(sys.stderr if stream is None else stream)
         self.descriptions = descriptions
         self.verbosity = verbosity
         self.failfast = failfast
         self.buffer = buffer
+        self.tb_locals = tb_locals
+        self.durations = durations
         self.warnings = warnings
         if resultclass is not None:
             self.resultclass = resultclass
 
     def _makeResult(self):
-        return self.resultclass(self.stream, self.descriptions, self.verbosity)
+        try:
+            return self.resultclass(self.stream, self.descriptions, self.verbosity, durations=self.durations)
+        except TypeError:               # one that does not know of durations
+            return self.resultclass(self.stream, self.descriptions, self.verbosity)
+
+    def _write_durations(self, result):
+        if not result.collectedDurations:
+            return
+        slowest = sorted(result.collectedDurations, key=lambda pair: pair[1], reverse=True)[:self.durations or None]
+        self.stream.writeln('Slowest test durations')
+        if hasattr(result, 'separator2'):
+            self.stream.writeln(result.separator2)
+        hidden = False
+        for test, elapsed in slowest:
+            if self.verbosity < 2 and elapsed < 0.001:
+                hidden = True
+            else:
+                self.stream.writeln(f'{f"{elapsed:.3f}s":10} {test}')
+        self.stream.writeln('\n(durations < 0.001s were hidden; use -v to show these durations)' if hidden else '')
 
     def run(self, test):
         """Run a test or a suite; answers the result."""
         result = self._makeResult()
         result.failfast = self.failfast
         result.buffer = self.buffer
+        result.tb_locals = self.tb_locals
         with warnings.catch_warnings():
             if self.warnings:
                 warnings.simplefilter(self.warnings)
@@ -161,6 +180,8 @@ class TextTestRunner:
                 getattr(result, 'stopTestRun', lambda: None)()
             elapsed = time.perf_counter() - begin
         result.printErrors()
+        if self.durations is not None:
+            self._write_durations(result)
         if hasattr(result, 'separator2'):
             self.stream.writeln(result.separator2)
         count = result.testsRun
