@@ -68,11 +68,12 @@ bool list_reserve(List *list, size_t capacity) {
     return true;
 }
 
-// Room for `more` items, with slack in proportion so that appending costs constant time on average.
+// Room for `more` items, with slack in proportion so that appending costs constant time on average: half as much again for
+// single items.
 static bool grow(List *list, size_t more) {
     size_t need = list->count + more;
     if (need <= list->capacity) return true;
-    size_t slack = list->count ? need + (need >> 1) + 2 : need;
+    size_t slack = list->count ? need + (need >> (more == 1 ? 1 : 3)) + 2 : need;
     return list_reserve(list, slack < 4 ? 4 : slack);
 }
 
@@ -450,16 +451,21 @@ static Value list_py_extend(Value self, Value *args) {
     return list_extend(self, args[0]) ? NONE : 0;
 }
 
-static Value list_py_pop(Value self, Value *args) {
+// pop() of any but the last item.
+static __attribute__((noinline)) Value pop_at(Value self, Value at) {
     List *list = list_of(self);
     ptrdiff_t index = -1;
-    if (args[0] && !sequence_size(args[0], &index)) return 0;
+    if (at && !sequence_size(at, &index)) return 0;
     if (!list->count) return raise_index_error("pop from empty list");
     if (index < 0) index += (ptrdiff_t)list->count;
     if ((size_t)index >= list->count) return raise_index_error("pop index out of range");
     if ((size_t)index == list->count - 1) return list_pop_last(self);
     Value item = list->items[index];
     return replace_range(list, (size_t)index, (size_t)index + 1, 0, 0) ? item : 0;
+}
+
+static Value list_py_pop(Value self, Value *args) {
+    return !args[0] && list_of(self)->count ? list_pop_last(self) : pop_at(self, args[0]);
 }
 
 static Value list_py_remove(Value self, Value *args) {

@@ -11,7 +11,7 @@
 #include "objects/type.h"
 
 static Type *base_type(Value set) {
-    return object_is_instance(set, &frozenset_type) ? &frozenset_type : &set_type;
+    return !value_is(set, &set_type) && object_is_instance(set, &frozenset_type) ? &frozenset_type : &set_type;
 }
 
 static Value new_like(Value set) {
@@ -24,15 +24,13 @@ static Value copy(Value set) {
 
 // --- the four operations, for any iterable on the right
 
-static Value set_and_set(Value a, Value b) {
+static Value set_and_set(Value result, Value a, Value b) {
     if (set_count(b) > set_count(a)) {
         Value swap = a;
         a = b;
         b = swap;
     }
-    Value result = set_new();
     size_t at = 0;
-    if (!result) return 0;
     for (SetEntry *entry; (entry = set_next_entry(set_of(b), &at));) {
         Value key = entry->key;
         int64_t hash = entry->hash;
@@ -47,12 +45,7 @@ static Value intersection(Value set, Value other) {
     if (set == other) return copy(set);
     Value result = new_like(set);
     if (!result) return 0;
-    if (set_check(other)) {
-        Value both = set_and_set(set, other);
-        if (!both) return 0;
-        set_swap(set_of(result), set_of(both));
-        return result;
-    }
+    if (set_check(other)) return set_and_set(result, set, other);
     Value iterator = object_iter(other);
     if (!iterator) return 0;
     for (Value item; (item = object_next(iterator));) {
@@ -185,8 +178,7 @@ static Value set_xor(Value a, Value b) { return both_sets(a, b) ? symmetric_diff
 
 static Value set_or(Value a, Value b) {
     if (!both_sets(a, b)) return NOT_IMPLEMENTED;
-    Value result = copy(a);
-    return result && set_update(result, b) ? result : 0;
+    return set_union_as(base_type(a), a, b);
 }
 
 static Value set_inplace_or(Value self, Value other) {
@@ -220,9 +212,11 @@ static Value set_py_copy(Value self, Value *args) {
 }
 
 static Value set_py_union(Value self, Value *args) {
-    Value result = copy(self);
-    for (size_t i = 0; result && i < tuple_count(args[0]); i++)
-        if (!set_update(result, tuple_get(args[0], i))) return 0;
+    Value others = args[0], first = tuple_count(others) ? tuple_get(others, 0) : 0;
+    bool sets = first && set_check(first);
+    Value result = sets ? set_union_as(base_type(self), self, first) : copy(self);
+    for (size_t i = sets; result && i < tuple_count(others); i++)
+        if (!set_update(result, tuple_get(others, i))) return 0;
     return result;
 }
 

@@ -27,6 +27,7 @@ static inline Set *set_of(Value v) { return (Set *)value_object(v); }
 Value set_new(void) must_use;
 Value set_make(Type *type, Value *args, size_t count, Value keywords);         // the slot: an empty set of any set type
 Value set_copy_as(Type *type, Value set) must_use;             // type: set_type or frozenset_type
+Value set_union_as(Type *type, Value a, Value b) must_use;     // of two sets
 Value frozenset_from_iterable(Value iterable) must_use;
 bool set_add(Value set, Value key) must_use;
 bool set_add_hashed(Set *set, Value key, int64_t hash) must_use;
@@ -43,4 +44,11 @@ void set_swap(Set *a, Set *b);                                 // exchanges the 
 Value set_pop(Value set) must_use;                             // 0, nothing pending: empty
 size_t set_count(Value set);
 bool set_next(Value set, size_t *at, Value *key);              // walk; the set must not change meanwhile
-SetEntry *set_next_entry(Set *set, size_t *at);                // the same, checked anew at each step; 0: end
+// The same, checked anew at each step; 0: end.
+static inline SetEntry *set_next_entry(Set *set, size_t *at) {
+    while (set->table && *at <= set->mask) {
+        SetEntry *entry = set->table + (*at)++;
+        if (entry->key) return entry;
+    }
+    return 0;
+}

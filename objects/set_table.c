@@ -98,28 +98,40 @@ static void insert_new(SetEntry *table, size_t mask, Value key, int64_t hash) {
 
 // --- room
 
-// A table for more than `minimum` entries, without the deleted ones.
-static bool resize(Set *set, size_t minimum) {
+static size_t mask_for(size_t minimum) {
     size_t size = SMALLEST;
     while (size <= minimum) size *= 2;
-    SetEntry *table = mem_alloc(size * sizeof(SetEntry));
+    return size - 1;
+}
+
+// Gives `set` a new table with the entries of `other`, which may be the set itself, without the deleted ones.
+static bool take_entries(Set *set, const Set *other, size_t mask) {
+    SetEntry *table = mem_alloc((mask + 1) * sizeof(SetEntry));
     if (!table) return false;
-    if (set->table)
-        for (size_t i = 0; i <= set->mask; i++)
-            if (set->table[i].key) insert_new(table, size - 1, set->table[i].key, set->table[i].hash);
+    for (size_t i = 0; other->table && i <= other->mask; i++)
+        if (other->table[i].key) insert_new(table, mask, other->table[i].key, other->table[i].hash);
     set->table = table;
-    set->mask = size - 1;
-    set->fill = set->count;
+    set->mask = mask;
+    set->fill = set->count = other->count;
     return true;
+}
+
+// A table for more than `minimum` entries.
+static bool resize(Set *set, size_t minimum) {
+    return take_entries(set, set, mask_for(minimum));
 }
 
 static size_t grown(const Set *set) {
     return set->count > 50000 ? set->count * 2 : set->count * 4;
 }
 
-// Room for `more` entries at once.
+// The mask of a table with room for `more` entries at once.
+static size_t mask_with(const Set *set, size_t more) {
+    return (set->fill + more) * 5 < set->mask * 3 ? set->mask : mask_for((set->count + more) * 2);
+}
+
 static bool reserve(Set *set, size_t more) {
-    return (set->fill + more) * 5 < set->mask * 3 || resize(set, (set->count + more) * 2);
+    return (set->fill + more) * 5 < set->mask * 3 || take_entries(set, set, mask_with(set, more));
 }
 
 // --- single items
@@ -218,15 +230,6 @@ size_t set_count(Value set) {
     return set_of(set)->count;
 }
 
-SetEntry *set_next_entry(Set *set, size_t *at) {
-    if (!set->table) return 0;
-    while (*at <= set->mask) {
-        SetEntry *entry = set->table + (*at)++;
-        if (entry->key) return entry;
-    }
-    return 0;
-}
-
 bool set_next(Value set, size_t *at, Value *key) {
     SetEntry *entry = set_next_entry(set_of(set), at);
     if (entry) *key = entry->key;
@@ -235,20 +238,29 @@ bool set_next(Value set, size_t *at, Value *key) {
 
 // --- whole collections
 
-// Adds all of `other`. An empty set takes over the arrangement where it can.
+// The arrangement of entries that an empty set takes over as it is.
+static bool is_tidy(const Set *set, size_t mask) {
+    return set->mask == mask && set->fill == set->count;
+}
+
+// Gives the empty `set` the entries of `other`, which has some.
+static bool copy_into(Set *set, const Set *other) {
+    size_t mask = mask_with(set, other->count), size = (mask + 1) * sizeof(SetEntry);
+    if (!is_tidy(other, mask)) return take_entries(set, other, mask);
+    SetEntry *table = mem_alloc_filled(size);
+    if (!table) return false;
+    memcpy(table, other->table, size);
+    set->table = table;
+    set->mask = mask;
+    set->count = set->fill = other->count;
+    return true;
+}
+
+// Adds all of `other`.
 static bool merge(Set *set, Set *other) {
     if (set == other || !other->count) return true;
-    if (!reserve(set, other->count) || !ensure_table(set)) return false;
-    if (!set->fill) {
-        if (set->mask == other->mask && other->fill == other->count) {
-            memcpy(set->table, other->table, (set->mask + 1) * sizeof(SetEntry));
-        } else {
-            for (size_t i = 0; i <= other->mask; i++)
-                if (other->table[i].key) insert_new(set->table, set->mask, other->table[i].key, other->table[i].hash);
-        }
-        set->count = set->fill = other->count;
-        return true;
-    }
+    if (set->fill && !reserve(set, other->count)) return false;
+    if (!set->fill) return copy_into(set, other);
     size_t at = 0;
     for (SetEntry *entry; (entry = set_next_entry(other, &at));)
         if (!set_add_hashed(set, entry->key, entry->hash)) return false;
@@ -330,6 +342,17 @@ bool set_toggle(Value set, Value iterable) {
 Value set_copy_as(Type *type, Value set) {
     Value copy = set_make(type, 0, 0, 0);
     return copy && merge(set_of(copy), set_of(set)) ? copy : 0;
+}
+
+Value set_union_as(Type *type, Value a, Value b) {
+    Value result = set_make(type, 0, 0, 0);
+    if (!result) return 0;
+    // A copy that would have to grow for what is to come is made large enough at once.
+    Set *set = set_of(result), *first = set_of(a), *second = set_of(b);
+    size_t mask = mask_with(first, second->count);
+    bool direct = mask > first->mask && second->count && is_tidy(first, mask_with(set, first->count)) && a != b;
+    if (direct && !take_entries(set, first, mask)) return 0;
+    return (direct || merge(set, first)) && merge(set, second) ? result : 0;
 }
 
 Value frozenset_from_iterable(Value iterable) {

@@ -27,9 +27,17 @@ static inline must_use Value tuple_pair(Value a, Value b) {
     pair->items[1] = b;
     return VALUE(pair);
 }
-// Gives back an exact tuple, not empty, that was just made and that nobody else has seen.
-static inline void tuple_recycle(Value tuple) {
-    mem_recycle(value_object(tuple), sizeof(Tuple) + tuple_count(tuple) * sizeof(Value));
+// Takes apart an exact tuple, not empty, that was just made and that nobody else has seen: its items go to `to`, the last one
+// first, and its memory is given back.
+static inline void tuple_unpack_new(Value tuple, Value *to) {
+    Tuple *t = tuple_of(tuple);
+    size_t count = t->count;
+    for (size_t i = count; i-- > 0; t->items[i] = 0) {
+        *to++ = t->items[i];
+        __asm__ volatile("" ::: "memory");      // for a few items memset() takes longer
+    }
+    t->count = 0;
+    mem_recycle(t, sizeof(Tuple) + count * sizeof(Value));
 }
 Value tuple_from_iterable(Value iterable) must_use;            // an exact tuple is returned as it is
 Value tuple_slice(Value tuple, size_t from, size_t to) must_use;        // from <= to <= count

@@ -682,8 +682,9 @@ __attribute__((noinline)) static Value run(Frame *frame, Value exception) {
         value = object_step(iterator);
         if (value) {
             if (type_of(iterator)->flags & TYPE_GIVES_ROWS && value != tuple_empty && ip[D_SIGNED] == instruction_make_d(OP_UNPACK, tuple_count(value))) {
-                for (size_t k = tuple_count(value); k-- > 0;) PUSH(tuple_get(value, k));
-                tuple_recycle(value);
+                count = tuple_count(value);
+                tuple_unpack_new(value, sp);
+                sp += count;
                 ip += D_SIGNED + 1;
                 NEXT();
             }

@@ -20,6 +20,9 @@ _atomic = frozenset((
     type(None), int, float, bool, complex, bytes, str, type, range, type(Ellipsis), type(NotImplemented),
     type(len), type(lambda: None), property, type(str.join), type((lambda: None).__code__), ref))
 
+_immutable = _atomic | {tuple, frozenset, slice}
+_copiers = {cls: cls.copy for cls in (list, dict, set, bytearray)}
+
 
 def _reduce(x, cls):
     """What says how to make the object again."""
@@ -39,10 +42,11 @@ def _reduce(x, cls):
 def copy(x):
     """A shallow copy."""
     cls = type(x)
-    if cls in _atomic or cls in (tuple, frozenset, slice):
+    if cls in _immutable:
         return x
-    if cls in (list, dict, set, bytearray):
-        return cls.copy(x)
+    copier = _copiers.get(cls)
+    if copier is not None:
+        return copier(x)
     if issubclass(cls, type):
         return x
     copier = getattr(cls, '__copy__', None)
