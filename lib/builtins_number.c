@@ -101,11 +101,12 @@ static double compensated_number(const Compensated *sum) {
 }
 static Value compensated_value(const Compensated *sum) { return float_value(compensated_number(sum)); }
 
-// A real number that takes part in compensated sums; ints beyond 63 bits do not.
+// A real number that takes part in compensated sums; ints beyond 64 bits do not.
 static bool real_summand(Value v, double *out) {
+    int64_t number;
     if (value_is(v, &float_type)) return *out = float_get(v), true;
     if (value_is_small(v)) return *out = (double)small_int(v), true;
-    return false;
+    return int_check(v) && int_get64(v, &number) && (*out = (double)number, true);
 }
 
 // Adds floats (and small ints among them) until something else comes, which is left in *item; 0: the end, or raised.
@@ -143,7 +144,7 @@ static Value py_sum(Value self, Value *args) {
     Value item = object_next(iterator);
     double x;
     while (item) {
-        bool real = real_summand(item, &x);
+        bool real = !value_is_small(total) && real_summand(item, &x);
         if (real && value_is(total, &float_type)) {
             if (!sum_floats(iterator, &total, &item)) return 0;
         } else if (value_is(total, &complex_type) && (real || value_is(item, &complex_type))) {

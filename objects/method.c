@@ -163,11 +163,17 @@ static Value wrapped_get_annotations(Value self) {
     return function ? object_get_attribute(function, NAME(__annotations__)) : 0;
 }
 
+static Value wrapped_get_annotate(Value self) {
+    Value function = wrapped_function(self);
+    return function ? object_get_attribute_c(function, "__annotate__") : 0;
+}
+
 static const AttributeDef wrapped_attributes[] = {
     MEMBER("__func__", wrapped_get_function, 0),
     MEMBER("__wrapped__", wrapped_get_function, 0),
     {"__dict__", wrapped_get_dict, 0, 0},
     {"__isabstractmethod__", wrapped_get_abstract, 0, 0},
+    {"__annotate__", wrapped_get_annotate, 0, 0},
     {"__annotations__", wrapped_get_annotations, 0, 0},
     {0},
 };

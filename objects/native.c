@@ -6,6 +6,7 @@
 // read).
 #include "objects/native.h"
 #include "objects/descriptor.h"
+#include "objects/exception.h"
 #include "objects/object.h"
 #include "objects/signature.h"
 #include "objects/str.h"
@@ -186,7 +187,8 @@ static Value native_get_doc(Value self) {
 static Value native_get_self(Value self) {
     Native *native = native_of(self);
     if (native->self && native->def->kind != NATIVE_STATIC_METHOD) return native->self;
-    return NONE;
+    Value module = native->module && traceback_find_module ? traceback_find_module(native->module) : 0;
+    return module ? module : NONE;
 }
 
 static Value native_get_module(Value self) {

@@ -169,8 +169,7 @@ static bool complain_about_counts(const Signature *s, const Callee *callee, size
     int least = s->required < s->positional_only ? s->required : s->positional_only;
     if (count < (size_t)least) {
         raise_type_error("%s() takes %s %d positional argument%s (%zu given)", callee->name,
-                         least < s->positional || s->star >= 0 || s->count > s->positional ? "at least"
-                                                                                           : "exactly",
+                         least < s->positional || s->star >= 0 ? "at least" : "exactly",
                          least, plural(least), count);
         return true;
     }

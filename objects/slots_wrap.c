@@ -231,9 +231,10 @@ Value wrapper_new(const SlotRow *row, Type *owner) {
 
 static Wrapper *wrapper_of(Value v) { return (Wrapper *)value_object(v); }
 
-static Value wrong_count(const SlotRow *row, size_t count) {
+static Value wrong_count(const SlotRow *row, const Type *owner, size_t count) {
     bool few = count < (size_t)row->least;
     if (row->least == 2) return raise_type_error("%s expected 2 arguments, got %zu", row->name, count);
+    if (row->wrap == wrap_format) return raise_type_error("%N.%s() takes exactly one argument (%zu given)", owner, row->name, count);
     if (row->wrap == wrap_get)
         return raise_type_error(few ? "%s expected at least 1 argument, got %zu" : "%s expected at most 2 arguments, got %zu",
                                 row->name, count);
@@ -257,7 +258,7 @@ static Value call_wrapper(const Wrapper *wrapper, Value self, Value *args, size_
     if (keywords && tuple_count(keywords)) {
         return raise_type_error("wrapper %s() takes no keyword arguments", row->name);
     }
-    if (count < (size_t)row->least || count > (size_t)row->most) return wrong_count(row, count);
+    if (count < (size_t)row->least || count > (size_t)row->most) return wrong_count(row, wrapper->owner, count);
     MEM_INNER_BEGIN();
     Value result = row->wrap(row, function, self, args, count);
     MEM_INNER_END();
@@ -342,6 +343,7 @@ Type wrapper_descriptor_type = {
 // --- bound to an object
 
 static MethodWrapper *bound_of(Value v) { return (MethodWrapper *)value_object(v); }
+static Value method_wrapper_get_signature(Value self) { return wrapper_get_signature(VALUE(bound_of(self)->wrapper)); }
 
 static Value method_wrapper_call(Value self, Value *args, size_t count, Value keywords) {
     return call_wrapper(bound_of(self)->wrapper, bound_of(self)->self, args, count, keywords);
@@ -374,7 +376,7 @@ static Value method_wrapper_get_objclass(Value self) { return VALUE(bound_of(sel
 static const AttributeDef method_wrapper_attributes[] = {
     MEMBER("__self__", method_wrapper_get_self, 0),      {"__name__", method_wrapper_get_name, 0, 0},
     {"__qualname__", method_wrapper_get_qualname, 0, 0}, {"__doc__", method_wrapper_get_doc, 0, 0},
-    {"__objclass__", method_wrapper_get_objclass, 0, 0}, {0},
+    {"__objclass__", method_wrapper_get_objclass, 0, 0}, {"__text_signature__", method_wrapper_get_signature, 0, 0}, {0},
 };
 
 static Type method_wrapper_type = {

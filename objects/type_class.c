@@ -232,7 +232,7 @@ static bool type_set_annotations(Value self, Value value) {
 
 static Value type_get_type_params(Value self) {
     Value parameters = own_attribute(self, NAME(__type_params__));
-    return parameters ? parameters : tuple_empty;
+    return parameters && type_from(self)->flags & TYPE_HEAP ? parameters : tuple_empty;
 }
 
 static bool type_set_type_params(Value self, Value value) {

@@ -14,7 +14,7 @@ def signature(function):
     text = getattr(function, '__text_signature__', None)
     if text is not None:
         text = text.replace('($module, /, ', '(').replace('($module, ', '(').replace('($module)', '()').replace('($module', '(')
-        bound = getattr(function, '__self__', None) is not None
+        bound = not isinstance(getattr(function, '__self__', None), (type(None), type(sys)))
         return text.replace('($self, /, ', '(').replace('($self, ', '(').replace('($self', '(') if bound else text.replace('($self', '(self')
     bound = hasattr(function, '__func__')
     function = getattr(function, '__func__', function)
