@@ -85,6 +85,8 @@ static Tuple *prepend(Type *type, const Value *rest, size_t count) {
     return tuple_of(mro);
 }
 
+Tuple *mro_behind(Type *type, const Type *base) { return prepend(type, base->mro->items, base->mro->count); }
+
 Tuple *mro_compute(Type *type) {
     Tuple *bases = type->bases;
     if (!check_duplicates(bases)) return 0;

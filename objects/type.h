@@ -48,6 +48,7 @@ int type_is_subclass(Value derived, Value class) must_use;
 
 // mro.c. A new tuple from `type` along its bases (C3 linearisation); 0: TypeError.
 Tuple *mro_compute(Type *type) must_use;
+Tuple *mro_behind(Type *type, const Type *base) must_use;       // the type itself and the mro of one base
 // The type that decides the layout of a class with these bases; 0: TypeError (lay-out conflict ...).
 Type *type_best_base(Value bases) must_use;
 Type *type_solid_base(Type *type);              // the nearest base (or itself) that added to the payload

@@ -211,6 +211,7 @@ static bool fill_class_cell(Type *type) {
 
 static Tuple *custom_mro(Type *type, Value method) {
     Value result = object_call1(method, VALUE(type));
+    Type *solid = type_solid_base(type);
     Value mro = result ? tuple_from_iterable(result) : 0;
     if (!mro) return 0;
     for (size_t i = 0; i < tuple_count(mro); i++) {
@@ -219,18 +220,14 @@ static Tuple *custom_mro(Type *type, Value method) {
             raise_type_error("mro() returned a non-class ('%T')", class);
             return 0;
         }
-        type_ensure_ready(type_from(class));
+        // Methods of these will be called on instances of the type: they must fit.
+        if (!type_is_subtype(solid, type_solid_base(type_from(class)))) {
+            raise_type_error("mro() returned base with unsuitable layout ('%N')", type_from(class));
+            return 0;
+        }
     }
+    if (tuple_count(mro) == 0) return raise_type_error("type MRO must not be empty"), (Tuple *)0;
     return tuple_of(mro);
-}
-
-bool type_set_mro(Type *type) {
-    Value method = type_lookup(type_of(VALUE(type)), NAME(mro));
-    bool own = method && method != type_lookup(&type_type, NAME(mro));
-    Tuple *mro = own ? custom_mro(type, method) : mro_compute(type);
-    if (!mro) return false;
-    type->mro = mro;
-    return true;
 }
 
 static bool is_dunder(Value name) {
@@ -296,6 +293,21 @@ static bool call_init_subclass(Type *type, Value *args, size_t count, Value keyw
 }
 
 // --- type.__new__
+
+bool type_set_mro(Type *type) {
+    Value method = type_lookup(type_of(VALUE(type)), NAME(mro));
+    bool own = method && method != type_lookup(&type_type, NAME(mro));
+    // While a metaclass's mro() runs, the class is complete but for its order: that of its first layout.
+    if (own && !(type->mro = mro_behind(type, type->base))) return false;
+    if (own) {
+        type_modified(type);
+        fill_slots(type);
+    }
+    Tuple *mro = own ? custom_mro(type, method) : mro_compute(type);
+    if (!mro) return false;
+    type->mro = mro;
+    return true;
+}
 
 static Type *allocate(Type *metatype, Value name, Type *base, Value bases, Value namespace) {
     Type *type = mem_object(metatype, metatype->size);
