@@ -114,12 +114,16 @@ bool struct_compile(StructFormat *s, const char *text, size_t length) {
 // ---------------------------------------------------------------------------------------------------------------
 // Packing
 
-// Reverses an item in place.
-static inline void turn(uint8_t *item, size_t size) {
-    uint64_t bits = 0;
-    memcpy(&bits, item, size);
-    bits = __builtin_bswap64(bits) >> (64 - size * 8);
-    memcpy(item, &bits, size);
+// An item with its bytes in the other order; out may be in.
+static inline void turn(uint8_t *out, const uint8_t *in, size_t size) {
+    uint16_t two;
+    uint32_t four;
+    uint64_t eight;
+    switch (size) {
+    case 2: memcpy(&two, in, 2); two = __builtin_bswap16(two); memcpy(out, &two, 2); break;
+    case 4: memcpy(&four, in, 4); four = __builtin_bswap32(four); memcpy(out, &four, 4); break;
+    case 8: memcpy(&eight, in, 8); eight = __builtin_bswap64(eight); memcpy(out, &eight, 8);
+    }
 }
 
 static bool integer_range_error(const StructRow *row) {
@@ -137,6 +141,7 @@ static bool pack_integer(const StructRow *row, uint8_t *out, Value v) {
     int64_t number;
     if (!value_is_small(v)) {
         if (!value_has_index(v)) return struct_error("required argument is not an integer");
+        mem_before_call_out();
         if (!(v = object_index(v))) return false;
     }
     ItemRange range = item_integer(v, &number);
@@ -167,12 +172,14 @@ static bool pack_float(char code, uint8_t *out, double x, bool standard) {
 static bool pack_real(const StructFormat *s, const StructRow *row, uint8_t *out, Value v) {
     double x;
     if (value_is_tagged_float(v)) return pack_float(row->item, out, float_untag(v), s->standard);
+    mem_before_call_out();
     if (float_from_object(v, &x)) return pack_float(row->item, out, x, s->standard);
     error_take();
     return struct_error("required argument is not a float");
 }
 
 static bool pack_complex(const StructFormat *s, const StructRow *row, uint8_t *out, Value v) {
+    mem_before_call_out();
     if (!object_is_instance(v, &complex_type)) v = str_check(v) ? 0 : object_call1(VALUE(&complex_type), v);
     if (!v) {
         error_take();
@@ -184,8 +191,8 @@ static bool pack_complex(const StructFormat *s, const StructRow *row, uint8_t *o
     bool must_fit = s->standard && s->turned;   // CPython checks this in one of the two orders alone
     if (!pack_float(code, out, c->real, must_fit) || !pack_float(code, out + half, c->imag, must_fit)) return false;
     if (s->turned) {
-        turn(out, half);
-        turn(out + half, half);
+        turn(out, out, half);
+        turn(out + half, out + half, half);
     }
     return true;
 }
@@ -211,6 +218,7 @@ static bool pack_character(uint8_t *out, Value v) {
 }
 
 static bool pack_truth(uint8_t *out, Value v) {
+    mem_before_call_out();
     int truth = object_truth(v);
     *out = truth > 0;
     return truth >= 0;
@@ -229,7 +237,6 @@ static bool pack_any(const StructFormat *s, const StructRow *row, uint8_t *out, 
 }
 
 static bool pack_slowly(const StructFormat *s, const StructRow *row, uint8_t *out, Value v) {
-    mem_before_call_out();
     if (pack_any(s, row, out, v)) return true;
     return int_check(v) && error_clear_if(&OverflowError_type) ? struct_error("int too large to convert") : false;
 }
@@ -243,7 +250,7 @@ bool struct_pack(const StructFormat *s, uint8_t *out, const Value *values) {
             Value v = *values++;
             bool done = is_integer && value_is_small(v) && item_store_small(row->item, at, small_int(v));
             if (!done && !pack_slowly(s, row, at, v)) return false;
-            if (turned) turn(at, row->size);
+            if (turned) turn(at, at, row->size);
         }
     }
     return true;
@@ -264,7 +271,7 @@ static double complex_part(const uint8_t *at, size_t size, bool turned) {
     float narrow;
     double wide;
     memcpy(item, at, size);
-    if (turned) turn(item, size);
+    if (turned) turn(item, at, size);
     memcpy(size == 4 ? (void *)&narrow : &wide, item, size);
     return size == 4 ? (double)narrow : wide;
 }
@@ -274,8 +281,7 @@ static bool unpack_row(const StructRow *row, const uint8_t *at, bool turned, Val
     for (size_t i = 0; i < row->count; i++, at += row->size) {
         uint8_t item[8];
         if (row->item) {
-            memcpy(item, at, row->size);
-            turn(item, row->size);
+            turn(item, at, row->size);
             out[i] = item_unpack(row->item, item);
         } else if (row->code == 'F' || row->code == 'D') {
             size_t half = row->size / 2;

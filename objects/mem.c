@@ -97,6 +97,10 @@ bool mem_when_dropped(void *object, void (*callback)(void *object)) {
 
 void *mem_object_reclaimed(Type *type, size_t size) {
     void *object = mem_object(type, size);
+    if (likely(object && watch_count < watch_capacity)) {
+        watches[watch_count++] = (Watch){mem_hide(object), NULL};
+        return object;
+    }
     return object && mem_when_dropped(object, NULL) ? object : NULL;
 }
 

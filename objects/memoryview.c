@@ -61,7 +61,7 @@ static MemoryView *view_of_snapshot(Snapshot *snapshot) {
     return view;
 }
 
-static bool room_for_shape(MemoryView *view, int ndim) {
+static inline bool room_for_shape(MemoryView *view, int ndim) {
     view->ndim = ndim;
     if (ndim == 1) {
         view->shape = &view->one_shape;
@@ -99,11 +99,6 @@ ptrdiff_t view_size(const MemoryView *view) {
     ptrdiff_t size = view->itemsize;
     for (int i = 0; i < view->ndim; i++) size *= view->shape[i];
     return size;
-}
-
-void view_settle(MemoryView *view) {
-    bool plain = view->ndim == 1 && view->code == 'B' && view->one_stride == 1;
-    view->span.size = plain ? view->one_shape : 0;
 }
 
 // The extent that an exporter gave, where it left shape or strides out as well.
@@ -160,6 +155,7 @@ Value memoryview_new(Value exporter) {
 
 static Value memoryview_make(Type *type, Value *args, size_t count, Value keywords) {
     (void)type;
+    if (count == 1 && !keywords) return memoryview_new(args[0]);
     Value object;
     if (!NATIVE_BIND("memoryview", "object", &object)) return 0;
     return memoryview_new(object);
@@ -556,6 +552,7 @@ static Value iterator_itself(Value self) {
 Type memory_iterator_type = {
     .head = {&type_type},
     .name = "memory_iterator",
+    .doc = "Iterates over a memoryview.",
     .size = sizeof(ByteIterator),
     .flags = TYPE_NO_NEW,
     .iter = iterator_itself,

@@ -37,8 +37,8 @@ Value memoryview_new(Value exporter) must_use;                 // memoryview(exp
 Value memoryview_from_flags(Value exporter, int flags) must_use;
 // A view of what this class's get_buffer slot answers to the flags, also when the exporter is a view itself.
 Value memoryview_from_slots(const Type *slots, Value exporter, int flags) must_use;
-// A 1-D slice of a view: the fast path of view[i:j:k].
-Value memoryview_slice(Value view, Value slice) must_use;
+// view[start:stop] where that is quickly done: false otherwise, nothing happened. *part is 0 when it raised.
+bool memoryview_slice(Value view, Value start, Value stop, Value *part) must_use;
 bool memoryview_release(Value view) must_use;                  // view.release(); BufferError while it is exported itself
 
 
@@ -52,7 +52,10 @@ bool view_check(const MemoryView *view) must_use;              // not released; 
 MemoryView *view_like(const MemoryView *from, int ndim) must_use;
 void view_copy_extent(MemoryView *view, const MemoryView *from);       // of as many dimensions
 Value view_discard(MemoryView *view);          // releases a view that Python code has not seen; answers 0
-void view_settle(MemoryView *view);            // sets span.size, when all else is set
+static inline void view_settle(MemoryView *view) {             // sets span.size, when all else is set
+    bool plain = view->ndim == 1 && view->code == 'B' && view->one_stride == 1;
+    view->span.size = plain ? view->one_shape : 0;
+}
 ptrdiff_t view_size(const MemoryView *view);   // bytes: product of shape times itemsize
 void view_describe(const MemoryView *view, Buffer *buffer);    // a Buffer without an export, to read from
 Value view_slice(MemoryView *view, Value slice) must_use;      // of the first dimension

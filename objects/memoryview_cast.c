@@ -31,9 +31,10 @@ static bool has_zero(const MemoryView *view) {
 // Everything that can be said against the cast before the formats are looked at.
 static bool may_cast(const MemoryView *view, Value shape, size_t *ndim) {
     Buffer extent;
-    view_describe(view, &extent);
     *ndim = 1;
-    if (!buffer_is_contiguous(&extent, 'C'))
+    bool plain = view->ndim == 1 && view->one_stride == view->itemsize;
+    if (!plain) view_describe(view, &extent);
+    if (!plain && !buffer_is_contiguous(&extent, 'C'))
         return raise_type_error("memoryview: casts are restricted to C-contiguous views");
     if ((shape || view->ndim != 1) && has_zero(view))
         return raise_type_error("memoryview: cannot cast view with zeros in shape or strides");

@@ -1,5 +1,6 @@
 // Reading and writing items and slices of memoryviews (memoryview.h). Subscripts and values may be objects whose methods
 // release the view: after each of them the view is checked again.
+#include "objects/bytearray.h"
 #include "objects/bytes.h"
 #include "objects/int.h"
 #include "objects/list.h"
@@ -83,10 +84,29 @@ Value view_item(MemoryView *view, ptrdiff_t index) {
     return at ? load(view, at) : 0;
 }
 
+static inline bool runs_no_python(const Slice *slice) {
+    return (slice->start == NONE || value_is_small(slice->start)) && (slice->stop == NONE || value_is_small(slice->stop)) &&
+           (slice->step == NONE || value_is_small(slice->step));
+}
+
+// view[start:stop:step] of one dimension
+static Value part_of(MemoryView *view, ptrdiff_t start, ptrdiff_t stop, ptrdiff_t step) {
+    size_t count = slice_adjust(view->one_shape, &start, &stop, step);
+    MemoryView *part = view_like(view, 1);
+    if (!part) return 0;
+    part->span.data += start * view->one_stride;
+    part->one_shape = count;
+    part->one_stride = (ptrdiff_t)((size_t)view->one_stride * (size_t)step);
+    view_settle(part);
+    return VALUE(part);
+}
+
 // A view of the part of the first dimension that the slice names. It exists before the slice's numbers are found, for
 // their __index__ may release the other view, and with it the memory.
 Value view_slice(MemoryView *view, Value slice) {
     ptrdiff_t start, stop, step;
+    if (view->ndim == 1 && runs_no_python((const Slice *)value_object(slice)))
+        return slice_unpack(slice, &start, &stop, &step) ? part_of(view, start, stop, step) : 0;
     MemoryView *part = view_like(view, view->ndim);
     if (!part) return 0;
     view_copy_extent(part, view);
@@ -99,11 +119,14 @@ Value view_slice(MemoryView *view, Value slice) {
     return VALUE(part);
 }
 
-Value memoryview_slice(Value self, Value slice) {
+bool memoryview_slice(Value self, Value start, Value stop, Value *part) {
     MemoryView *view = memoryview_of(self);
-    if (!view_check(view)) return 0;
-    if (view->ndim == 0) return raise_type_error("invalid indexing of 0-dim memory");
-    return view_slice(view, slice);
+    ptrdiff_t from = 0, to = PTRDIFF_MAX;
+    if (!view->snapshot || view->ndim != 1) return false;
+    if (value_is_small(start)) from = small_int(start); else if (start != NONE) return false;
+    if (value_is_small(stop)) to = small_int(stop); else if (stop != NONE) return false;
+    *part = part_of(view, from, to, 1);
+    return true;
 }
 
 static Value get_by_tuple(MemoryView *view, Value key) {
@@ -123,6 +146,7 @@ Value view_get_item(Value self, Value key) {
     if (value_is_small(key) && (size_t)small_int(key) < view->span.size) return SMALL(view->span.data[small_int(key)]);
     if (!view_check(view)) return 0;
     if (value_is_small(key) && view->ndim == 1) return view_item(view, small_int(key));
+    if (view->ndim == 1 && slice_check(key)) return view_slice(view, key);
     if (view->ndim == 0) {
         if (!is_whole(key)) return raise_type_error("invalid indexing of 0-dim memory");
         if (key == ELLIPSIS) return self;
@@ -219,8 +243,21 @@ static bool assign_slice(MemoryView *view, Value key, const Buffer *source) {
     return copy_items(view->span.data + start * stride, (ptrdiff_t)((size_t)stride * (size_t)step), source, count);
 }
 
+// Describes the memory of bytes, bytearrays and views, for a time in which no Python code runs.
+static bool borrow_source(Value value, Buffer *source) {
+    if (memoryview_check(value)) {
+        view_describe(memoryview_of(value), source);
+        return memoryview_of(value)->snapshot != NULL;
+    }
+    if (!value_is(value, &bytes_type) && !value_is(value, &bytearray_type)) return false;
+    *source = (Buffer){.data = span_of(value)->data, .size = span_of(value)->size, .itemsize = 1, .ndim = 1};
+    return true;
+}
+
 static bool set_by_slice(MemoryView *view, Value key, Value value) {
     Buffer source;
+    if (view->ndim == 1 && runs_no_python((const Slice *)value_object(key)) && borrow_source(value, &source))
+        return assign_slice(view, key, &source);
     if (view->ndim != 1)
         return raise_not_implemented("memoryview slice assignments are currently restricted to ndim = 1");
     if (!buffer_get(value, &source, BUFFER_FULL_RO)) return false;

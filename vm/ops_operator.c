@@ -71,6 +71,8 @@ static bool forgets_slices(const Type *type) {
 
 Value op_load_slice(Value container, Value start, Value stop) {
     Type *type = type_of(container);
+    Value part;
+    if (type == &memoryview_type && memoryview_slice(container, start, stop, &part)) return part;
     if (forgets_slices(type)) {
         Slice slice = {{&slice_type}, start, stop, NONE};
         return type->get_item(container, VALUE(&slice));
