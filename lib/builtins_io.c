@@ -3,19 +3,35 @@
 #include "lib/builtins.h"
 #include "lib/io.h"
 #include "objects/exception.h"
+#include "objects/float.h"
 #include "objects/tuple.h"
 #include "vm/frame.h"
 
 static bool write_text(Value write, Value text) { return object_call1(write, text) != 0; }
 
 // The same to a stream of our own, whose write() nobody has replaced.
-static bool print_plain(Value *values, size_t count, Value sep, Value end, TextIo *stream) {
+static bool print_parts(Value *values, size_t count, Value sep, Value end, TextIo *stream) {
     for (size_t k = 0; k < count; k++) {
         if (k && !text_io_write_str(stream, sep)) return false;
         Value text = object_str(values[k]);
         if (!text || !text_io_write_str(stream, text)) return false;
     }
     return text_io_write_str(stream, end);
+}
+
+// Values whose str() runs no code of the program: an unbuffered stream can write them all at once.
+static bool are_plain(const Value *values, size_t count) {
+    for (size_t k = 0; k < count; k++)
+        if (!value_is(values[k], &str_type) && !value_is_small(values[k]) && !value_is(values[k], &float_type)) return false;
+    return true;
+}
+
+static bool print_plain(Value *values, size_t count, Value sep, Value end, TextIo *stream) {
+    if (!stream->write_through || !are_plain(values, count)) return print_parts(values, count, sep, end, stream);
+    stream->write_through = false;
+    bool done = print_parts(values, count, sep, end, stream);
+    stream->write_through = true;
+    return done && text_io_write_pending(stream);
 }
 
 bool print_values(Value *values, size_t count, Value sep, Value end, Value file, bool flush) {

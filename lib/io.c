@@ -4,6 +4,7 @@
 #include "objects/bytes.h"
 #include "objects/exception.h"
 #include "objects/int.h"
+#include "objects/list.h"
 #include "objects/type.h"
 #include <stdio.h>
 
@@ -163,6 +164,20 @@ static void report_failure(IoBase *writer) {
         dprintf(2, "Exception ignored while finalizing file %s:\n%s", str_c(name), str_c(shown));
 }
 
+static void flush_writer(IoBase *writer) {
+    int closed = io_is_closed(VALUE(writer));
+    if (closed < 0) (void)error_take();
+    if (closed != 0 || object_call_method(VALUE(writer), NAME(flush), 0, 0)) return;
+    report_failure(writer);
+    io_abandon(VALUE(writer));
+}
+
+// It stands on a stream of the program's own.
+static bool is_foreign(const IoBase *writer) {
+    const Buffered *buffered = writer->is_text ? ((const TextIo *)writer)->native : (const Buffered *)writer;
+    return buffered ? !buffered->file : !value_is(((const TextIo *)writer)->buffer, &file_io_type);
+}
+
 // Takes each off the list first, so that a broken one is not met twice.
 static void flush_writers(bool text) {
     for (;;) {
@@ -170,18 +185,21 @@ static void flush_writers(bool text) {
         while (writer && writer->is_text != text) writer = io_next_writer(writer);
         if (!writer) return;
         io_unlist_writer(writer);
-        int closed = io_is_closed(VALUE(writer));
-        if (closed < 0) (void)error_take();
-        if (closed == 0 && !object_call_method(VALUE(writer), NAME(flush), 0, 0)) {
-            report_failure(writer);
-            io_abandon(VALUE(writer));
-        }
+        flush_writer(writer);
     }
 }
 
 void io_flush_all(void) {
     flush_writers(true);
     flush_writers(false);
+}
+
+void io_flush_foreign(void) {
+    Value found = list_with_capacity(0);
+    for (IoBase *writer = io_next_writer(NULL); writer; writer = io_next_writer(writer))
+        if (is_foreign(writer) && (!found || !list_append(found, VALUE(writer)))) return;
+    for (size_t k = found ? list_of(found)->count : 0; k > 0; k--)      // the oldest first
+        flush_writer(io_base_of(list_of(found)->items[k - 1]));
 }
 
 void io_abandon(Value stream) {

@@ -54,11 +54,13 @@ void io_settle(const char *path);
 void io_settle_fd(int fd);              // the file that the descriptor is of
 IoBase *io_next_writer(IoBase *writer);                 // walks the list; NULL: from the start
 void io_flush_all(void);                                // at the end of a run; errors are reported on stderr
+void io_flush_foreign(void);            // those that stand on streams in Python, while these are open
 void io_abandon(Value stream);          // forgets what it holds, after an error that was reported
 Value io_py_self(Value self, Value *args);              // for METHOD rows: answers an open stream itself
 Value io_py_refuse_pickle(Value self, Value *args);
 #define IO_NO_PICKLE                                                                                         \
-    METHOD("__reduce__", io_py_refuse_pickle, "", 0), METHOD("__reduce_ex__", io_py_refuse_pickle, "protocol, /", 0)
+    METHOD("__reduce__", io_py_refuse_pickle, "", "TypeError: streams cannot be copied."), \
+    METHOD("__reduce_ex__", io_py_refuse_pickle, "protocol, /", "TypeError: streams cannot be copied.")
 
 // --- io_file.c
 typedef struct {

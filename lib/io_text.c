@@ -1,5 +1,6 @@
 // TextIOWrapper: making one, its attributes, closing; and the three standard streams.
 #include "lib/io.h"
+#include "lib/settings.h"
 #include "objects/codecs_parts.h"
 #include "objects/dict.h"
 #include "objects/exception.h"
@@ -7,6 +8,7 @@
 #include "objects/int.h"
 #include "objects/type.h"
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -427,27 +429,51 @@ static const char *standard_errors(void) {
     return "surrogateescape";
 }
 
+// PYTHONIOENCODING is ENCODING:ERRORS, where either may be missing. The error handler is not for stderr.
+typedef struct {
+    Value encoding, errors;
+} Encoding;
+
+static bool standard_encoding(int fd, Encoding *e) {
+    *e = (Encoding){NAME(utf_8), intern(fd == STDERR_FILENO ? "backslashreplace" : standard_errors())};
+    const char *given = settings_variable("PYTHONIOENCODING");
+    if (!given || !*given) return true;
+    const char *colon = strchr(given, ':');
+    if (fd != STDERR_FILENO) e->errors = colon && colon[1] ? str_from(colon + 1) : NAME(strict);
+    if (colon == given) return e->errors != 0;
+    Value name = str_new(given, colon ? (size_t)(colon - given) : strlen(given));
+    const char *canonical = name ? codec_name(str_c(name)) : NULL;
+    if (canonical) return e->errors && (e->encoding = str_from(canonical));
+    (void)error_take();
+    dprintf(2, "Fatal Python error: init_stdio_encoding: failed to get the Python codec name of the stdio encoding\n"
+            "LookupError: unknown encoding: %s\n", given);
+    exit(1);
+}
+
 // Started without asking the buffer what it can do. None for a descriptor that is closed.
-static Value standard_stream(int fd, const char *name, const char *errors) {
+static Value standard_stream(int fd, const char *name) {
     bool seekable = lseek(fd, 0, SEEK_CUR) >= 0;
     if (!seekable && errno == EBADF) return NONE;
     Value file = file_io_from_fd(fd, name, fd != STDIN_FILENO);
-    Value buffer = file
-        ? buffered_start(fd == STDIN_FILENO ? &buffered_reader_type : &buffered_writer_type, file)
-        : 0;
+    bool unbuffered = settings.unbuffered, reads = fd == STDIN_FILENO;
+    Encoding encoding;
+    Value buffer = file;
+    if (file && (reads || !unbuffered))
+        buffer = buffered_start(reads ? &buffered_reader_type : &buffered_writer_type, file);
     Value self = buffer ? text_make(&text_io_type, 0, 0, 0) : 0;
-    if (!self) return 0;
+    if (!self || !standard_encoding(fd, &encoding)) return 0;
     TextIo *t = text_io_of(self);
-    if (!text_io_set_codec(t, NAME(utf_8), intern(errors))) return 0;
-    text_io_set_newline(t, fd == STDIN_FILENO ? NONE : NAME(newline));
+    if (!text_io_set_codec(t, encoding.encoding, encoding.errors)) return 0;
+    text_io_set_newline(t, NAME(newline));
     t->chunk_size = IO_TEXT_CHUNK;
     t->base.is_text = true;
     t->buffer = buffer;
-    t->native = buffered_of(buffer);
-    t->can_read1 = t->readable = fd == STDIN_FILENO;
+    t->native = buffer == file ? NULL : buffered_of(buffer);
+    t->can_read1 = t->readable = reads;
+    t->write_through = unbuffered;
     t->writable = !t->readable;
     t->seekable = t->telling = seekable;
-    t->line_buffering = fd == STDERR_FILENO || file_io_is_tty(t->native->file);
+    t->line_buffering = !unbuffered && (fd == STDERR_FILENO || file_io_is_tty(file_io_of(file)));
     if (t->writable) io_list_writer(&t->base);
     return object_set_attribute(self, IO_NAME("mode"), intern(t->readable ? "r" : "w")) ? self : 0;
 }
@@ -457,12 +483,12 @@ static bool add_stream(Value dict, const char *name, Value stream) {
 }
 
 bool io_add_output_streams(Value dict) {
-    return add_stream(dict, "stdout", standard_stream(STDOUT_FILENO, "<stdout>", standard_errors())) &&
-        add_stream(dict, "stderr", standard_stream(STDERR_FILENO, "<stderr>", "backslashreplace"));
+    return add_stream(dict, "stdout", standard_stream(STDOUT_FILENO, "<stdout>")) &&
+        add_stream(dict, "stderr", standard_stream(STDERR_FILENO, "<stderr>"));
 }
 
 bool io_add_other_streams(Value dict) {
-    Value in = standard_stream(STDIN_FILENO, "<stdin>", standard_errors());
+    Value in = standard_stream(STDIN_FILENO, "<stdin>");
     return add_stream(dict, "stdin", in) && add_stream(dict, "__stdin__", in) &&
         add_stream(dict, "__stdout__", dict_get_name(dict_of(dict), NAME(stdout))) &&
         add_stream(dict, "__stderr__", dict_get_name(dict_of(dict), NAME(stderr)));

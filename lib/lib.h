@@ -35,7 +35,6 @@ Value run_string(const char *text, size_t size, const char *file_name) must_use;
 Value run_text(const char *text, size_t size, Value name) must_use;
 Value run_folder(const char *path) must_use;                                    // its __main__.py
 Value run_module(const char *name) must_use;                                    // `bitis -m name`
-bool run_unbuffered(void) must_use;                                             // `bitis -u`: sys.stdout and sys.stderr keep nothing
 extern bool run_talks;                  // the prompt is there: SystemExit ends it
 Value run_file_in_main(const char *path) must_use;                              // within the __main__ that there is
 extern bool run_interrupted;            // what run_report printed last was KeyboardInterrupt

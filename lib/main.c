@@ -47,6 +47,7 @@ static const char help[] =
     "  PYTHONSTARTUP   a script to run before the prompt appears\n"
     "  PYTHONINSPECT, PYTHONOPTIMIZE, PYTHONUNBUFFERED, PYTHONSAFEPATH, PYTHONWARNINGS, PYTHONDEVMODE,\n"
     "  PYTHONINTMAXSTRDIGITS, PYTHONNODEBUGRANGES   the same as -i, -O, -u, -P, -W, -X dev ...\n"
+    "  PYTHONIOENCODING    ENCODING:ERRORS of the standard streams\n"
     "  PYTHON_COLORS, NO_COLOR, FORCE_COLOR    whether prompt and tracebacks are coloured\n"
     "  XDG_STATE_HOME  where the prompt keeps its history, in bitis/history (~/.local/state)\n";
 
@@ -273,7 +274,7 @@ int main(int argc, char **argv) {
     catch_interrupt();
     bool talk = !o.code && !o.module && !o.file && (settings.inspect || isatty(0));
     if (!library_start(script_name(&o), argc - o.rest, argv + o.rest)) return run_report();
-    if ((settings.unbuffered && !run_unbuffered()) || !import_warnings()) return run_report();
+    if (!import_warnings()) return run_report();
     if (talk) run_startup();
     if (!talk && !run(&o)) status = run_report();
     if (talk || settings.inspect || settings_variable("PYTHONINSPECT")) {

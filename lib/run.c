@@ -349,19 +349,6 @@ Value run_module(const char *dotted) {
 
 bool run_interrupted, run_talks;
 
-bool run_unbuffered(void) {
-    static const char text[] =
-        "import sys, io\n"
-        "for name, number in ('stdout', 1), ('stderr', 2):\n"
-        "    old = getattr(sys, name)\n"
-        "    raw = io.FileIO(number, 'w', closefd=False)\n"
-        "    raw.name = f'<{name}>'\n"
-        "    new = io.TextIOWrapper(raw, old.encoding, old.errors, write_through=True)\n"
-        "    setattr(sys, name, new); setattr(sys, f'__{name}__', new)\n";
-    Value dict = dict_new(), code = dict ? run_compile(text, sizeof text - 1, NAME(empty), RUN_EXEC) : 0;
-    return code && dict_set(dict, NAME(__builtins__), machine.builtins) && machine_execute(code, dict_of(dict), dict);
-}
-
 void run_interrupt(void) { __atomic_fetch_or(&machine_interrupt, INTERRUPT_SIGNAL, __ATOMIC_RELAXED); }
 
 // ------------------------------------------------------------------------------------------------ the end of a run
@@ -438,6 +425,9 @@ void run_flush(void) {
 
 // What is still in the streams goes out; an exit status of 120 says that this failed.
 int run_finish(int status) {
+    if (finalize_at_end) finalize_at_end();
+    finalize_at_end = NULL;
+    io_flush_foreign();
     finalize_all();
     bool flushed = flush_stream(NAME(stdout));
     if (!flushed) {
@@ -449,6 +439,7 @@ int run_finish(int status) {
     }
     if (!flush_stream(NAME(stderr))) (void)error_take();
     io_flush_all();
+    run_flush();                // what streams in Python have printed while they were flushed
     return flushed ? status : 120;
 }
 

@@ -3,6 +3,7 @@
 #   one.sh BINARY TEST.py          TEST_TIMEOUT: seconds (60)
 # TEST.py runs in its own folder. Its standard output must be TEST.expected; its exit status that in TEST.status (0 when
 # there is no such file); its standard error, where there is a TEST.stderr, that. TEST.stdin is fed to it.
+unset PYTHONUNBUFFERED PYTHONIOENCODING
 binary=$1
 test=${2%.py}
 folder=$(dirname "$test")
