@@ -215,7 +215,7 @@ static Value hash_make(Type *type, Value *args, size_t count, Value keywords) {
 
 #define HASH_TYPE(c_name, type_name, table, make_slot, type_flags) \
     static Type c_name##_hash_type = { \
-        .head = {&type_type}, .name = type_name, .size = sizeof(Hash), .flags = type_flags, .make = make_slot, \
+        .head = {&type_type}, .name = type_name, .doc = "A hash that is being computed.", .size = sizeof(Hash), .flags = type_flags, .make = make_slot, \
         .methods = table, .attributes = attributes, \
     };
 #define PLAIN_TYPE(c_name, type_name) HASH_TYPE(c_name, type_name, methods, NULL, TYPE_NO_NEW)
@@ -235,7 +235,7 @@ HASH_TYPE(shake_256, "_sha3.shake_256", shake_methods, hash_make, 0)
 
 #define BLAKE2_TYPE(type_name) \
     { \
-        .head = {&type_type}, .name = type_name, .size = sizeof(Hash), .flags = TYPE_BASE, .make = hash_blake2_make, \
+        .head = {&type_type}, .name = type_name, .doc = "A hash that is being computed.", .size = sizeof(Hash), .flags = TYPE_BASE, .make = hash_blake2_make, \
         .methods = methods, .attributes = attributes, \
     }
 Type hash_blake2b_type = BLAKE2_TYPE("_blake2.blake2b");

@@ -326,8 +326,8 @@ static const MethodDef methods[] = {
     METHOD("readable", py_true, "", "True."),
     METHOD("seekable", py_true, "", "True."),
     METHOD("writable", py_true, "", "True."),
-    METHOD("__getstate__", py_getstate, "", 0),
-    METHOD("__setstate__", py_setstate, "state, /", 0),
+    METHOD("__getstate__", py_getstate, "", "The state, for copies."),
+    METHOD("__setstate__", py_setstate, "state, /", "Set the state of a copy."),
     METHODS_END
 };
 

@@ -172,6 +172,7 @@ Type itertools_groupby_type = {
 Type itertools_grouper_type = {
     .head = {&type_type},
     .name = "itertools._grouper",
+    .doc = "The items of one group.",
     .size = sizeof(Grouper),
     .flags = TYPE_NO_NEW,
     .iter = iterator_self,

@@ -118,6 +118,7 @@ static const MethodDef decoder_methods[] = {
 static Type decoder_type = {
     .head = {&type_type},
     .name = "_codecs.Decoder",
+    .doc = "Decodes bytes piece by piece.",
     .size = sizeof(Decoder),
     .make = decoder_make,
     .methods = decoder_methods,

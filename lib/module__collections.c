@@ -84,6 +84,7 @@ static const AttributeDef tuple_getter_attributes[] = {
 static Type tuple_getter_type = {
     .head = {&type_type},
     .name = "collections._tuplegetter",
+    .doc = "Gets the field of a named tuple.",
     .size = sizeof(TupleGetter),
     .make = tuple_getter_make,
     .repr = tuple_getter_repr,

@@ -260,6 +260,7 @@ static Value iterator_next(Value self) {
 static Type iterator_type = {
     .head = {&type_type},
     .name = "iterator",
+    .doc = "Iterates over the bytes of a map.",
     .size = sizeof(MapIterator),
     .flags = TYPE_NO_NEW,
     .iter = iterator_self,
@@ -493,8 +494,8 @@ static const MethodDef methods[] = {
     METHOD("tell", py_tell, "", "The position."),
     METHOD("write", py_write, "bytes, /", "Writes bytes at the position; returns how many."),
     METHOD("write_byte", py_write_byte, "byte, /", "Writes one byte at the position."),
-    METHOD("__enter__", py_enter, "", 0),
-    METHOD("__exit__", py_exit, "exc_type, exc_value, traceback, /", 0),
+    METHOD("__enter__", py_enter, "", "Return self."),
+    METHOD("__exit__", py_exit, "exc_type, exc_value, traceback, /", "Close it."),
     METHODS_END
 };
 

@@ -311,6 +311,7 @@ static const AttributeDef entry_attributes[] = {
 static Type entry_type = {
     .head = {&type_type},
     .name = "posix.DirEntry",
+    .doc = "An entry of a folder, as os.scandir() gives it.",
     .size = sizeof(DirEntry),
     .flags = TYPE_NO_NEW,
     .repr = entry_repr,
@@ -390,8 +391,8 @@ static Value py_scan_enter(Value self, Value *args) {
 }
 
 static const MethodDef scan_methods[] = {
-    METHOD("__enter__", py_scan_enter, "", 0),
-    METHOD("__exit__", py_scan_close, "*args", 0),
+    METHOD("__enter__", py_scan_enter, "", "Return self."),
+    METHOD("__exit__", py_scan_close, "*args", "Close it."),
     METHOD("close", py_scan_close, "", "Closes the folder."),
     METHODS_END
 };

@@ -132,7 +132,7 @@ static Value py_replace(Value self, Value *args) {
 }
 
 const MethodDef struct_sequence_methods[] = {
-    METHOD("__reduce__", py_reduce, "", 0),
+    METHOD("__reduce__", py_reduce, "", "How to make it again, for copies."),
     METHOD("__replace__", py_replace, "**changes", "A copy with some fields changed."),
     METHODS_END
 };

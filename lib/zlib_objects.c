@@ -380,6 +380,7 @@ static const AttributeDef decompressor_attributes[] = {
 Type zlib_decompressor_type = {
     .head = {&type_type},
     .name = "zlib._ZlibDecompressor",
+    .doc = "Decompresses piece by piece.",
     .size = sizeof(Stream),
     .make = decompressor_make,
     .reclaim = decompress_reclaim,

@@ -314,6 +314,7 @@ static Value bytearray_iterator_iter(Value self) {
 Type bytearray_iterator_type = {
     .head = {&type_type},
     .name = "bytearray_iterator",
+    .doc = "Iterates over a bytearray.",
     .size = sizeof(ByteIterator),
     .flags = TYPE_NO_NEW,
     .iter = bytearray_iterator_iter,

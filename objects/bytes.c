@@ -278,6 +278,7 @@ static Value bytes_iterator_iter(Value self) {
 Type bytes_iterator_type = {
     .head = {&type_type},
     .name = "bytes_iterator",
+    .doc = "Iterates over bytes.",
     .size = sizeof(ByteIterator),
     .flags = TYPE_NO_NEW,
     .iter = bytes_iterator_iter,

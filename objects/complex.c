@@ -367,7 +367,7 @@ static Value complex_py_from_number(Value class, Value *args) {
 static const MethodDef complex_methods[] = {
     METHOD("conjugate", complex_py_conjugate, "", "Return the number with the sign of the imaginary part changed."),
     METHOD("__complex__", complex_py_complex, "", "Return the number itself."),
-    METHOD("__getnewargs__", complex_py_getnewargs, "", 0),
+    METHOD("__getnewargs__", complex_py_getnewargs, "", "Arguments for __new__, for copies."),
     CLASS_METHOD("from_number", complex_py_from_number, "number, /", "Convert a number."),
     {0},
 };

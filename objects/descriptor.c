@@ -97,6 +97,7 @@ static bool attribute_set(Value self, Value object, Value value) {
 Type attribute_descriptor_type = {
     .head = {&type_type},
     .name = "getset_descriptor",
+    .doc = "An attribute that is computed.",
     .size = sizeof(DataDescriptor),
     .flags = TYPE_NO_NEW,
     .repr = attribute_repr,
@@ -144,6 +145,7 @@ static bool member_set(Value self, Value object, Value value) {
 Type member_descriptor_type = {
     .head = {&type_type},
     .name = "member_descriptor",
+    .doc = "An attribute that is kept in the object itself.",
     .size = sizeof(DataDescriptor),
     .flags = TYPE_NO_NEW,
     .repr = member_repr,

@@ -171,7 +171,7 @@ const MethodDef float_methods[] = {
     METHOD("__trunc__", float_py_trunc, "", "Cut off the fraction."),
     METHOD("__floor__", float_py_floor, "", "Round down to an int."),
     METHOD("__ceil__", float_py_ceil, "", "Round up to an int."),
-    METHOD("__getnewargs__", float_py_getnewargs, "", 0),
+    METHOD("__getnewargs__", float_py_getnewargs, "", "Arguments for __new__, for copies."),
     {0},
 };
 

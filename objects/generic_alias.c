@@ -276,8 +276,8 @@ static Value alias_py_subclasscheck(Value self, Value *args) {
 
 static const MethodDef alias_methods[] = {
     METHOD("__mro_entries__", alias_py_mro_entries, "bases, /", "The class that stands for the alias among bases."),
-    METHOD("__instancecheck__", alias_py_instancecheck, "instance, /", 0),
-    METHOD("__subclasscheck__", alias_py_subclasscheck, "cls, /", 0),
+    METHOD("__instancecheck__", alias_py_instancecheck, "instance, /", "Implement isinstance(instance, self)."),
+    METHOD("__subclasscheck__", alias_py_subclasscheck, "cls, /", "Implement issubclass(cls, self)."),
     METHOD("__reduce__", alias_py_reduce, "", "How to make this alias again."),
     METHODS_END
 };

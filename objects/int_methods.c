@@ -153,7 +153,7 @@ const MethodDef int_methods[] = {
     METHOD("__trunc__", int_py_conjugate, "", "Return the number itself."),
     METHOD("__floor__", int_py_conjugate, "", "Return the number itself."),
     METHOD("__ceil__", int_py_conjugate, "", "Return the number itself."),
-    METHOD("__getnewargs__", int_py_getnewargs, "", 0),
+    METHOD("__getnewargs__", int_py_getnewargs, "", "Arguments for __new__, for copies."),
     METHOD("__sizeof__", int_py_sizeof, "", "Return the size in bytes that CPython would report."),
     {0},
 };

@@ -71,6 +71,7 @@ static const MethodDef sequence_iterator_methods[] = {
 Type sequence_iterator_type = {
     .head = {&type_type},
     .name = "iterator",
+    .doc = "Iterates over what __getitem__ gives for 0, 1, 2 ...",
     .size = sizeof(SequenceIterator),
     .flags = TYPE_NO_NEW,
     .iter = iterator_self,
@@ -111,6 +112,7 @@ static Value callable_iterator_next(Value self) {
 Type callable_iterator_type = {
     .head = {&type_type},
     .name = "callable_iterator",
+    .doc = "Gives what a callable returns until it returns the sentinel.",
     .size = sizeof(CallableIterator),
     .flags = TYPE_NO_NEW,
     .iter = iterator_self,

@@ -418,6 +418,7 @@ static const MethodDef set_iterator_methods[] = {
 Type set_iterator_type = {
     .head = {&type_type},
     .name = "set_iterator",
+    .doc = "Iterates over a set.",
     .size = sizeof(SetIterator),
     .flags = TYPE_NO_NEW,
     .iter = iterator_self,

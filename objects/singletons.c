@@ -65,12 +65,12 @@ static Value reduce_to_name(Value self, Value *args) {
 }
 
 static const MethodDef not_implemented_methods[] = {
-    METHOD("__reduce__", reduce_to_name, "", 0),
+    METHOD("__reduce__", reduce_to_name, "", "How to make it again, for copies."),
     METHODS_END,
 };
 
 static const MethodDef ellipsis_methods[] = {
-    METHOD("__reduce__", reduce_to_name, "", 0),
+    METHOD("__reduce__", reduce_to_name, "", "How to make it again, for copies."),
     METHODS_END,
 };
 

@@ -98,7 +98,7 @@ const MethodDef str_methods[] = {
     METHOD("upper", str_py_upper, "", "The text in upper case."),
     METHOD("zfill", str_py_zfill, "width, /",
            "The text with zeros on its left, behind a sign, up to the given width."),
-    METHOD("__getnewargs__", str_py_getnewargs, "", NULL),
+    METHOD("__getnewargs__", str_py_getnewargs, "", "Arguments for __new__, for copies."),
     METHOD("__sizeof__", str_py_sizeof, "", "The size of the object in memory, in bytes."),
     METHODS_END,
 };

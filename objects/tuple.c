@@ -217,7 +217,7 @@ static Value tuple_py_sizeof(Value self, Value *args) {
 }
 
 static const MethodDef tuple_methods[] = {
-    METHOD("__getnewargs__", tuple_py_getnewargs, "", 0),
+    METHOD("__getnewargs__", tuple_py_getnewargs, "", "Arguments for __new__, for copies."),
     METHOD("index", tuple_py_index, "value, start=0, stop=sys.maxsize, /",
            "Index of the first item equal to value. ValueError if there is none."),
     METHOD("count", tuple_py_count, "value, /", "How many items equal value."),
@@ -265,6 +265,7 @@ static const MethodDef tuple_iterator_methods[] = {
 Type tuple_iterator_type = {
     .head = {&type_type},
     .name = "tuple_iterator",
+    .doc = "Iterates over a tuple.",
     .size = sizeof(TupleIterator),
     .flags = TYPE_NO_NEW,
     .iter = iterator_self,

@@ -151,9 +151,9 @@ static Value union_py_class_getitem(Value self, Value *args) {
 
 static const MethodDef union_methods[] = {
     CLASS_METHOD("__class_getitem__", union_py_class_getitem, "params, /", "The union of the types."),
-    METHOD("__instancecheck__", union_py_instancecheck, "instance, /", 0),
-    METHOD("__mro_entries__", union_py_mro_entries, "bases, /", 0),
-    METHOD("__subclasscheck__", union_py_subclasscheck, "subclass, /", 0),
+    METHOD("__instancecheck__", union_py_instancecheck, "instance, /", "Implement isinstance(instance, self)."),
+    METHOD("__mro_entries__", union_py_mro_entries, "bases, /", "The bases to inherit from in its place."),
+    METHOD("__subclasscheck__", union_py_subclasscheck, "subclass, /", "Implement issubclass(cls, self)."),
     METHODS_END,
 };
 

@@ -145,7 +145,7 @@ static Value proxy_py_bytes(Value self, Value *args) {
 }
 
 static const MethodDef proxy_methods[] = {
-    METHOD("__bytes__", proxy_py_bytes, "", 0),
+    METHOD("__bytes__", proxy_py_bytes, "", "Implement bytes(self)."),
     METHODS_END
 };
 
@@ -160,5 +160,5 @@ static const MethodDef proxy_methods[] = {
     .unary[UNARY_INVERT] = proxy_invert, .unary[UNARY_ABS] = proxy_abs, .index = proxy_index, .to_int = proxy_to_int, \
     .to_float = proxy_to_float, .methods = proxy_methods
 
-Type weakref_proxy_type = {PROXY_SLOTS, .name = "weakref.ProxyType"};
-Type weakref_callable_proxy_type = {PROXY_SLOTS, .name = "weakref.CallableProxyType", .call = proxy_call};
+Type weakref_proxy_type = {PROXY_SLOTS, .name = "weakref.ProxyType", .doc = "Stands for an object without keeping it."};
+Type weakref_callable_proxy_type = {PROXY_SLOTS, .name = "weakref.CallableProxyType", .doc = "Stands for a callable object without keeping it.", .call = proxy_call};

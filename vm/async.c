@@ -234,6 +234,7 @@ static const MethodDef async_methods[] = {
 Type async_generator_type = {
     .head = {&type_type},
     .name = "async_generator",
+    .doc = "What calling an async function with yield gives.",
     .size = sizeof(Generator),
     .flags = TYPE_WEAK,
     .repr = async_repr,

@@ -131,7 +131,7 @@ static Value parameter_py_mro_entries(Value self, Value *args) {
 static const MethodDef parameter_methods[] = {
     METHOD("__typing_subst__", parameter_py_substitute, "arg, /", "The argument that replaces this parameter."),
     METHOD("__typing_prepare_subst__", parameter_py_prepare, "alias, args, /", "The arguments with what this parameter takes."),
-    METHOD("__mro_entries__", parameter_py_mro_entries, "bases, /", 0),
+    METHOD("__mro_entries__", parameter_py_mro_entries, "bases, /", "The bases to inherit from in its place."),
     METHOD("__reduce__", parameter_py_reduce, "", "Its name."),
     METHOD("has_default", parameter_py_has_default, "", "Say whether the parameter has a default."),
     {0},
@@ -244,10 +244,10 @@ static Value part_compare(Value self, Value other, CompareOp op) {
 }
 static int64_t part_hash(Value self) { return object_hash(part_origin(self)); }
 static const AttributeDef part_attributes[] = {MEMBER("__origin__", part_origin, 0), {0}};
-static const MethodDef part_methods[] = {METHOD("__mro_entries__", parameter_py_mro_entries, "bases, /", 0), {0}};
+static const MethodDef part_methods[] = {METHOD("__mro_entries__", parameter_py_mro_entries, "bases, /", "The bases to inherit from in its place."), {0}};
 #define PART_TYPE(id, text) \
     Type id = { \
-        .head = {&type_type}, .name = text, .size = sizeof(ParamSpecPart), .make = part_make, .repr = part_repr, \
+        .head = {&type_type}, .name = text, .doc = "The *args or **kwargs of a ParamSpec.", .size = sizeof(ParamSpecPart), .make = part_make, .repr = part_repr, \
         .compare = part_compare, .hash = part_hash, .attributes = part_attributes, .methods = part_methods, \
     }
 PART_TYPE(param_spec_args_type, "typing.ParamSpecArgs");
@@ -267,7 +267,7 @@ static const AttributeDef type_var_tuple_attributes[] = {
 
 #define PARAMETER_TYPE(id, text, maker, described, ...) \
     Type id = { \
-        .head = {&type_type}, .name = text, .size = sizeof(TypeParameter), .make = maker, .repr = parameter_repr, \
+        .head = {&type_type}, .name = text, .doc = "A type parameter.", .size = sizeof(TypeParameter), .make = maker, .repr = parameter_repr, \
         .methods = parameter_methods, .attributes = described, .flags = TYPE_WEAK, .dict_offset = offsetof(TypeParameter, dict), __VA_ARGS__ \
     }
 PARAMETER_TYPE(type_var_type, "typing.TypeVar", type_var_make, parameter_attributes, .binary = {[BINARY_OR] = parameter_or});
@@ -341,6 +341,7 @@ static const AttributeDef alias_attributes[] = {
 Type type_alias_type = {
     .head = {&type_type},
     .name = "typing.TypeAliasType",
+    .doc = "What a type statement makes.",
     .size = sizeof(TypeAlias),
     .make = alias_make,
     .repr = alias_repr,
