@@ -266,7 +266,7 @@ static int add_line(const Excerpt *e, int number, bool marks, Line *shown, int c
 
 // What is shown of an excerpt, marks included; `shown` has room for two lines for each of the excerpt's.
 static int choose_lines(const Excerpt *e, Line *shown) {
-    bool marks = shows_marks(e);
+    bool marks = shows_marks(e) && (e->count > 1 || e->end > e->start);
     int count = 0;
     for (int line = 0; line < e->count;) {
         count = add_line(e, line, marks, shown, count);

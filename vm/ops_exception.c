@@ -125,6 +125,7 @@ void op_add_traceback(Frame *frame) {
     Code *code = frame->code;
     size_t at = frame_index(frame);
     Position p = at < code->count ? code->positions[at] : (Position){.line = code->first_line};
+    if (p.line == 0) return error_set(exception);        // what ends a generator is not of the program
     Value object = frame_object_get(frame);
     if (!object || !traceback_add(exception, VALUE(code), object, (int)at, code->file_name, code->name, p.line, column(p.column),
                        p.line + p.more_lines, column(p.end_column)))

@@ -199,6 +199,15 @@ void compile_arguments(Compiler *c, const CallArguments *call, CallShape shape, 
     }
 }
 
+// CPython runs `any(x for ...)` and its like in place, and points at the name alone.
+static bool consumes_generator(const Expr *e) {
+    const Expr *function = e->call.function;
+    ArgumentList arguments = e->call.arguments;
+    if (function->kind != AST_NAME || arguments.count != 1 || arguments.items[0].value->kind != AST_GENERATOR_EXP) return false;
+    const char *name = function->name.id->data;
+    return arguments.items[0].kind == ARGUMENT_POSITIONAL && (!strcmp(name, "any") || !strcmp(name, "all") || !strcmp(name, "tuple"));
+}
+
 void compile_call(Compiler *c, Expr *e) {
     Expr *function = e->call.function;
     CallArguments call = {.arguments = e->call.arguments, .span = e->span};
@@ -213,6 +222,7 @@ void compile_call(Compiler *c, Expr *e) {
         return;
     }
     compile_expression(c, function);
+    if (consumes_generator(e)) call.span = function->span;
     if (shape == CALL_WITH_KEYWORDS) emit(c, OP_PUSH_ABSENT, 0, e->span);
     compile_arguments(c, &call, shape, false);
 }

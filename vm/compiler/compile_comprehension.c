@@ -58,11 +58,11 @@ static void compile_clause(Compiler *c, const Parts *parts, int index) {
     if (clause->is_async) {
         Range range;
         label_place(c, next);
-        compile_async_next(c, &range, clause->iter->span);
+        compile_async_next(c, &range, parts->node->span);
         compile_store(c, clause->target);
         compile_clause_body(c, parts, index, next);
         emit_jump(c, OP_JUMP, next, parts->node->span);
-        compile_async_end(c, &range, clause->iter->span);
+        compile_async_end(c, &range, parts->node->span);
     } else {
         ForLoop loop = {.test = next};
         compile_for_begin(c, &loop, clause->target, clause->iter->span);

@@ -267,11 +267,17 @@ static void compile_unary(Compiler *c, Expr *e) {
                             : op == AST_IS_NOT ? AST_IS
                             : op == AST_IN     ? AST_NOT_IN
                                                : AST_IN,
-                            operand->span);
+                            e->span);
             return;
         }
     }
-    compile_expression(c, operand);
+    if (is_not && operand->kind == AST_COMPARE && operand->compare.count == 1) {
+        Expr whole = *operand;
+        whole.span = e->span;
+        compile_expression(c, &whole);
+    } else {
+        compile_expression(c, operand);
+    }
     if (is_not) emit(c, OP_NOT, 0, e->span);
     else emit_abc(c, OP_UNARY, operations[e->unary_op.op], 0, 0, e->span);
 }

@@ -204,12 +204,12 @@ static void compile_async_for(Compiler *c, Stmt *s) {
     block_push(c, &block);
     label_place(c, again);
     Range range;
-    compile_async_next(c, &range, s->for_.iter->span);
+    compile_async_next(c, &range, s->span);
     compile_store(c, s->for_.target);
     compile_body(c, s->for_.body);
     emit_jump(c, OP_JUMP, again, s->span);
     block_pop(c, &block);
-    compile_async_end(c, &range, s->for_.iter->span);
+    compile_async_end(c, &range, s->span);
     compile_body(c, s->for_.orelse);
     label_place(c, end);
 }
