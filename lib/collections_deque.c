@@ -251,29 +251,27 @@ static Value deque_repr(Value self) {
 
 static bool raise_mutated(void) { return raise_runtime_error("deque mutated during iteration"); }
 
-// The first index at which two differ; -1: raised.
-static ptrdiff_t first_difference(Deque *a, Deque *b) {
+// The first two items that differ; they are 0 when one deque begins with the other. False: raised.
+static bool first_difference(Deque *a, Deque *b, Value *x, Value *y) {
     uint64_t a_state = a->state, b_state = b->state;
-    size_t i = 0;
-    for (; i < a->count && i < b->count; i++) {
-        int equal = key_equal(*place(a, i), *place(b, i));
-        if (equal < 0) return -1;
-        if (!equal) break;
-        if (a->state != a_state || b->state != b_state) return raise_mutated(), -1;
+    for (size_t i = 0; i < a->count && i < b->count; i++) {
+        int equal = key_equal(*x = *place(a, i), *y = *place(b, i));
+        if (equal <= 0) return equal == 0;
+        if (a->state != a_state || b->state != b_state) return raise_mutated();
     }
-    return (ptrdiff_t)i;
+    *x = *y = 0;
+    return true;
 }
 
 static Value deque_compare(Value self, Value other, CompareOp op) {
     if (!is_deque(self) || !is_deque(other)) return NOT_IMPLEMENTED;
     Deque *a = deque_of(self), *b = deque_of(other);
     if (a->count != b->count && (op == COMPARE_EQ || op == COMPARE_NE)) return bool_value(op == COMPARE_NE);
-    ptrdiff_t at = first_difference(a, b);
-    if (at < 0) return 0;
-    if ((size_t)at >= a->count || (size_t)at >= b->count)
-        return sequence_compare_lengths(a->count, b->count, op);
+    Value x, y;
+    if (!first_difference(a, b, &x, &y)) return 0;
+    if (!x) return sequence_compare_lengths(a->count, b->count, op);
     if (op == COMPARE_EQ || op == COMPARE_NE) return bool_value(op == COMPARE_NE);
-    return object_compare(*place(a, (size_t)at), *place(b, (size_t)at), op);
+    return object_compare(x, y, op);
 }
 
 static ptrdiff_t deque_length(Value self) { return (ptrdiff_t)deque_of(self)->count; }
@@ -304,20 +302,25 @@ static bool deque_set_item(Value self, Value key, Value value) {
     return true;
 }
 
-// The first index from `from` before `to` whose item equals v; -1: none, or raised.
-static ptrdiff_t find(Deque *deque, Value v, size_t from, size_t to, Type *mutated) {
+// The first index from `from` before `to` whose item equals v; -1: none, or raised. To remove what was found, it must still be
+// there.
+static ptrdiff_t find(Deque *deque, Value v, size_t from, size_t to, bool to_remove) {
     uint64_t state = deque->state;
     for (size_t i = from; i < to && i < deque->count; i++) {
         int equal = key_equal(*place(deque, i), v);
+        bool changed = deque->state != state;
         if (equal < 0) return -1;
-        if (deque->state != state) return raise_format(mutated, "deque mutated during iteration"), -1;
-        if (equal) return (ptrdiff_t)i;
+        if (equal && !(changed && to_remove)) return (ptrdiff_t)i;
+        if (changed) {
+            raise_format(to_remove ? &IndexError_type : &RuntimeError_type, "deque mutated during iteration");
+            return -1;
+        }
     }
     return -1;
 }
 
 static int deque_contains(Value self, Value item) {
-    ptrdiff_t at = find(deque_of(self), item, 0, SIZE_MAX, &RuntimeError_type);
+    ptrdiff_t at = find(deque_of(self), item, 0, SIZE_MAX, false);
     return at >= 0 ? 1 : error_occurred() ? -1 : 0;
 }
 
@@ -500,10 +503,11 @@ static Value deque_py_count(Value self, Value *args) {
 
 static Value deque_py_index(Value self, Value *args) {
     Deque *deque = deque_of(self);
-    ptrdiff_t from, to;
+    ptrdiff_t from, to, count = (ptrdiff_t)deque->count;
     if (!sequence_bounds(args[1], args[2], &from, &to)) return 0;
+    if (!args[2]) to = count;
     ptrdiff_t at = find(deque, args[0], sequence_clip(from, deque->count), sequence_clip(to, deque->count),
-                        &RuntimeError_type);
+                        false);
     if (at >= 0) return small_value(at);
     return error_occurred() ? 0 : raise_value_error("deque.index(x): x not in deque");
 }
@@ -519,7 +523,7 @@ static Value deque_py_insert(Value self, Value *args) {
 }
 
 static Value deque_py_remove(Value self, Value *args) {
-    ptrdiff_t at = find(deque_of(self), args[0], 0, SIZE_MAX, &IndexError_type);
+    ptrdiff_t at = find(deque_of(self), args[0], 0, SIZE_MAX, true);
     if (at < 0) return error_occurred() ? 0 : raise_value_error("deque.remove(x): x not in deque");
     delete_at(deque_of(self), (size_t)at);
     return NONE;

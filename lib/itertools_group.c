@@ -40,7 +40,7 @@ static Value batched_next(Value self) {
     size_t room = batched->size < 64 ? batched->size : 64, count = 0;
     Value *items = mem_alloc(room * sizeof *items);
     if (!items) return 0;
-    for (Value item; count < batched->size && (item = object_step(batched->iterator));) {
+    for (Value item; count < batched->size && batched->iterator && (item = object_step(batched->iterator));) {
         if (count == room) {
             if (!(items = mem_realloc(items, room * sizeof *items, room * 2 * sizeof *items))) return 0;
             room *= 2;

@@ -187,6 +187,7 @@ static Value chain_next(Value self) {
         if (chain->active) {
             Value item = object_step(chain->active);
             if (item || error_occurred()) return item;
+            if (!chain->source) break;          // what was asked has asked this chain
         }
         Value iterable = object_step(chain->source);
         if (!iterable || !(chain->active = object_iter(iterable))) chain->source = 0;
@@ -300,8 +301,8 @@ static Value islice_next(Value self) {
     if (!islice->iterator) return 0;
     size_t target = islice->next < islice->stop ? islice->next : islice->stop;
     for (; islice->taken < target; islice->taken++)
-        if (!object_step(islice->iterator)) return islice_end(islice);
-    if (islice->taken >= islice->stop) return islice_end(islice);
+        if (!islice->iterator || !object_step(islice->iterator)) return islice_end(islice);
+    if (!islice->iterator || islice->taken >= islice->stop) return islice_end(islice);
     Value item = object_step(islice->iterator);
     if (!item) return islice_end(islice);
     islice->taken++;

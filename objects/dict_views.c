@@ -233,7 +233,27 @@ static Value view_and(Value left, Value right) {
     return error_occurred() ? 0 : set;
 }
 
+// Two views of items: a value that is in both under one key need not be hashable.
+static Value items_xor(Dict *left, Dict *right) {
+    Value rest = dict_copy(VALUE(left)), set = rest ? set_new() : 0;
+    Value other = set ? dict_copy(VALUE(right)) : 0;
+    if (!other) return 0;
+    size_t at = 0;
+    for (DictEntry *entry; (entry = dict_next(dict_of(other), &at));) {
+        ptrdiff_t found = dict_find(dict_of(rest), entry->key, entry->hash);
+        if (found == DICT_RAISED) return 0;
+        int equal = found >= 0 ? key_equal(dict_of(rest)->entries[found].value, entry->value) : 0;
+        if (equal < 0 || (equal && dict_delete(rest, entry->key) < 0)) return 0;
+        Value pair = equal ? 0 : tuple_pair(entry->key, entry->value);
+        if (!equal && (!pair || !set_add(set, pair))) return 0;
+    }
+    Value items = dict_view_new(&dict_items_type, rest);
+    return items && set_update(set, items) ? set : 0;
+}
+
 static Value view_xor(Value left, Value right) {
+    if (value_is(left, &dict_items_type) && value_is(right, &dict_items_type))
+        return items_xor(((DictView *)value_object(left))->dict, ((DictView *)value_object(right))->dict);
     Value set = set_from(left);
     return set && set_toggle(set, right) ? set : 0;
 }

@@ -258,8 +258,9 @@ static Value list_compare(Value self, Value other, CompareOp op) {
         int equal = key_equal(x, y);
         if (equal < 0) return 0;
         if (equal) continue;
+        if (i >= a->count || i >= b->count) break;
         if (op == COMPARE_EQ || op == COMPARE_NE) return bool_value(op == COMPARE_NE);
-        return object_compare(x, y, op);
+        return object_compare(a->items[i], b->items[i], op);
     }
     return sequence_compare_lengths(a->count, b->count, op);
 }
