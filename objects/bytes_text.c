@@ -29,18 +29,55 @@ vectorised static void hex_plain(Pair *restrict out, const uint8_t *restrict dat
     for (size_t i = 0; i < size; i++) out[i] = hex_pair(data[i]);
 }
 
+// Digits of whole groups with the separator behind each: a compile-time `width` makes one store of each copy.
+static inline char *separate(char *out, const char *digits, size_t groups, size_t width, char separator) {
+    for (; groups; groups--, digits += width, out += width + 1) {
+        memcpy(out, digits, width);
+        out[width] = separator;
+    }
+    return out;
+}
+
+#define HEX_BLOCK 512
+
+// Groups of `width` bytes, each with a separator behind it. The digits are made a block at a time, at full speed.
+static char *hex_groups(char *out, const uint8_t *data, size_t groups, size_t width, char separator) {
+    char digits[HEX_BLOCK * 2];
+    for (size_t some; groups; groups -= some, data += some * width) {
+        some = groups < HEX_BLOCK / width ? groups : HEX_BLOCK / width;
+        hex_plain((Pair *)digits, data, some * width);
+        switch (width) {
+        case 1: out = separate(out, digits, some, 2, separator); break;
+        case 2: out = separate(out, digits, some, 4, separator); break;
+        case 4: out = separate(out, digits, some, 8, separator); break;
+        default: out = separate(out, digits, some, width * 2, separator);
+        }
+    }
+    return out;
+}
+
 // With a separator after each `group` bytes, counted from the right, or from the left when group is negative.
 static void hex_grouped(char *out, const uint8_t *data, size_t size, char separator, ptrdiff_t group) {
     size_t width = group < 0 ? -(size_t)group : (size_t)group;
-    size_t first = group < 0 || size % width == 0 ? width : size % width;
-    for (size_t at = 0, count = first; at < size; at += count, count = width) {
-        if (at) *out++ = separator;
-        if (count > size - at) count = size - at;
-        for (size_t i = 0; i < count; i++, out += 2) {
-            uint16_t digits = hex_pair(data[at + i]);
-            memcpy(out, &digits, 2);
+    size_t odd = size % width, last = odd && group < 0 ? odd : width;
+    if (odd && group > 0) {
+        hex_plain((Pair *)out, data, odd);
+        out[odd * 2] = separator;
+        out += odd * 2 + 1;
+        data += odd;
+        size -= odd;
+    }
+    size_t groups = (size - last) / width;
+    if (width <= HEX_BLOCK) {
+        out = hex_groups(out, data, groups, width, separator);
+        data += groups * width;
+    } else {
+        for (; groups; groups--, data += width, out += width * 2 + 1) {
+            hex_plain((Pair *)out, data, width);
+            out[width * 2] = separator;
         }
     }
+    hex_plain((Pair *)out, data, last);
 }
 
 static bool hex_separator(Value v, char *out) {
@@ -94,11 +131,26 @@ Value span_py_hex(Value self, Value *args) {
 // ---------------------------------------------------------------------------------------------------------------
 // fromhex
 
-// 0..15, or 16 for what is no digit.
+// 0..15, or 255 for what is no digit.
 static inline uint8_t digit_value(uint8_t c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    c |= 0x20;
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : 16;
+    static const uint8_t one_more[256] = {
+        ['0'] = 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, ['A'] = 11, 12, 13, 14, 15, 16, ['a'] = 11, 12, 13, 14, 15, 16,
+    };
+    return one_more[c] - 1;
+}
+
+#define DIGITS_BLOCK 64
+
+// 64 digits to 32 bytes; false when they are not all digits. Arithmetic instead of a table, so that it can be vectorised.
+vectorised static bool decode_block(uint8_t *restrict out, const uint8_t *restrict text) {
+    uint8_t bad = 0;
+    for (size_t i = 0; i < DIGITS_BLOCK / 2; i++) {
+        uint8_t a = text[2 * i] - '0', b = text[2 * i + 1] - '0';
+        uint8_t c = (text[2 * i] | 0x20) - 'a', d = (text[2 * i + 1] | 0x20) - 'a';
+        bad |= (uint8_t)((a > 9) & (c > 5)) | (uint8_t)((b > 9) & (d > 5));
+        out[i] = (uint8_t)((a > 9 ? c + 10 : a) << 4) | (uint8_t)(b > 9 ? d + 10 : b);
+    }
+    return !bad;
 }
 
 static inline bool is_space(uint8_t c) {
@@ -118,15 +170,23 @@ static ptrdiff_t hex_error(const uint8_t *text, size_t size, size_t at) {
 // Decodes to `out`; the number of bytes, or -1: ValueError. Positions in messages count bytes, of which all before a
 // wrong one are ASCII.
 static ptrdiff_t hex_decode(uint8_t *out, const uint8_t *text, size_t size) {
-    uint8_t values[256];
-    for (int i = 0; i < 256; i++) values[i] = digit_value(i);
     uint8_t *start = out;
+    size_t block = 0;                           // where to try a block next
     for (size_t at = 0; at < size; ) {
+        if (at >= block && size - at >= DIGITS_BLOCK) {
+            if (decode_block(out, text + at)) {
+                out += DIGITS_BLOCK / 2;
+                at += DIGITS_BLOCK;
+                continue;
+            }
+            block = at + 16 * DIGITS_BLOCK;
+        }
         if (likely(at + 1 < size)) {
-            uint8_t high = values[text[at]], low = values[text[at + 1]];
+            uint8_t high = digit_value(text[at]), low = digit_value(text[at + 1]);
             if (likely(!((high | low) & 16))) {
                 *out++ = high << 4 | low;
                 at += 2;
+                if (at < size && text[at] == ' ') at++;
                 continue;
             }
         }

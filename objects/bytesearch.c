@@ -158,18 +158,72 @@ size_t bytes_count_byte(const uint8_t *data, size_t n, uint8_t byte) {
     return total;
 }
 
+// The candidates of the block at `base` are in `left`; those before `from` overlap the last match.
+static inline ptrdiff_t next_match(Matches *s) {
+    size_t positions = s->n - s->m + 1;
+    Lanes first = lanes_all(s->needle[0]), last = lanes_all(s->needle[s->m - 1]);
+    while (!s->plain) {
+        for (int h = 0; h < 2; h++) {
+            while (s->left[h]) {
+                unsigned lane = lowest(s->left[h]);
+                size_t at = s->base + h * 8 + lane;
+                s->left[h] = without(s->left[h], lane);
+                if (at < s->from) continue;
+                if (s->m <= 2 || !memcmp(s->hay + at + 1, s->needle + 1, s->m - 2)) {
+                    s->from = at + s->m;
+                    return at;
+                }
+                s->spent += s->m;
+            }
+        }
+        s->base = s->from > s->base + BLOCK ? s->from : s->base + BLOCK;
+        s->plain = s->base + BLOCK > positions || s->spent > BUDGET_START + BUDGET_PER_BYTE * s->base;
+        if (s->plain) {
+            if (s->from < s->base) s->from = s->base;
+            break;
+        }
+        Halves found = candidates(s->hay + s->base, s->m - 1, first, last);
+        s->left[0] = found[0];
+        s->left[1] = found[1];
+    }
+    if (s->from >= positions) return -1;
+    ptrdiff_t found = bytes_find(s->hay + s->from, s->n - s->from, s->needle, s->m);
+    if (found < 0) {
+        s->from = s->n;
+        return -1;
+    }
+    found += s->from;
+    s->from = found + s->m;
+    return found;
+}
+
+Matches matches_begin(const uint8_t *hay, size_t n, const uint8_t *needle, size_t m) {
+    Matches s = {.hay = hay, .needle = needle, .n = n, .m = m};
+    if (m > n) {
+        s.plain = true;
+        s.from = s.n = m;       // no position is left
+    } else if (n - m + 1 < BLOCK) {
+        s.plain = true;
+    } else {
+        Halves found = candidates(hay, m - 1, lanes_all(needle[0]), lanes_all(needle[m - 1]));
+        s.left[0] = found[0];
+        s.left[1] = found[1];
+    }
+    return s;
+}
+
+ptrdiff_t matches_next(Matches *s) {
+    return next_match(s);
+}
+
 size_t bytes_count(const uint8_t *hay, size_t n, const uint8_t *needle, size_t m, size_t most) {
     if (m == 0) return n < most ? n + 1 : most;
     if (m == 1) {
         size_t count = bytes_count_byte(hay, n, needle[0]);
         return count < most ? count : most;
     }
-    size_t count = 0, at = 0;
-    while (count < most) {
-        ptrdiff_t found = bytes_find(hay + at, n - at, needle, m);
-        if (found < 0) break;
-        at += found + m;
-        count++;
-    }
+    size_t count = 0;
+    Matches matches = matches_begin(hay, n, needle, m);
+    while (count < most && next_match(&matches) >= 0) count++;
     return count;
 }

@@ -10,5 +10,18 @@ ptrdiff_t bytes_find(const uint8_t *hay, size_t n, const uint8_t *needle, size_t
 ptrdiff_t bytes_rfind(const uint8_t *hay, size_t n, const uint8_t *needle, size_t m);
 // Occurrences that do not overlap, counted from the left, at most `most`; n + 1 for an empty needle.
 size_t bytes_count(const uint8_t *hay, size_t n, const uint8_t *needle, size_t m, size_t most);
+// All occurrences from the left, without overlaps:
+//     Matches matches = matches_begin(hay, n, needle, m);  while ((at = matches_next(&matches)) >= 0) ...
+// The needle is not empty. Cheaper than a search for each where occurrences are close together.
+typedef struct {
+    const uint8_t *hay, *needle;
+    size_t n, m;
+    size_t base, from;          // of the block of positions looked at; the first one that does not overlap the last match
+    size_t spent;
+    uint64_t left[2];           // a byte of ones for each candidate in the block
+    bool plain;                 // the rest is searched by bytes_find
+} Matches;
+Matches matches_begin(const uint8_t *hay, size_t n, const uint8_t *needle, size_t m);
+ptrdiff_t matches_next(Matches *matches);               // -1: no more
 // How many of the n bytes equal `byte`.
 size_t bytes_count_byte(const uint8_t *data, size_t n, uint8_t byte);

@@ -4,7 +4,6 @@
 static inline bool is_upper(uint8_t c) { return c >= 'A' && c <= 'Z'; }
 static inline bool is_lower(uint8_t c) { return c >= 'a' && c <= 'z'; }
 static inline bool is_letter(uint8_t c) { return is_lower(c | 0x20); }
-static inline bool is_digit(uint8_t c) { return c >= '0' && c <= '9'; }
 static inline uint8_t to_upper(uint8_t c) { return c ^ (is_lower(c) ? 0x20 : 0); }
 static inline uint8_t to_lower(uint8_t c) { return c ^ (is_upper(c) ? 0x20 : 0); }
 
@@ -72,34 +71,59 @@ Value span_py_capitalize(Value self, Value *args) {
 // ---------------------------------------------------------------------------------------------------------------
 // Questions
 
-static bool is_letter_or_digit(uint8_t c) { return is_letter(c) || is_digit(c); }
-static bool is_space(uint8_t c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+typedef bool (*Tester)(const uint8_t *data, size_t size);
 
-static Value all_bytes(Value self, bool (*test)(uint8_t c)) {
-    ByteSpan *span = span_of(self);
-    for (size_t i = 0; i < span->size; i++)
-        if (!test(span->data[i])) return FALSE;
-    return bool_value(span->size > 0);
+// Whether all of `size` bytes are of the kind, without leaving early, which lets the loop be vectorised.
+#define TESTER(name, condition) \
+    vectorised static bool name(const uint8_t *data, size_t size) { \
+        uint8_t bad = 0; \
+        for (size_t i = 0; i < size; i++) { \
+            uint8_t c = data[i], lower = (uint8_t)((c | 0x20) - 'a'), digit = (uint8_t)(c - '0'); \
+            (void)lower, (void)digit; \
+            bad |= !(condition); \
+        } \
+        return !bad; \
+    }
+TESTER(all_letters, lower < 26)
+TESTER(all_digits, digit < 10)
+TESTER(all_letters_or_digits, (lower < 26) | (digit < 10))
+TESTER(all_spaces, (c == ' ') | ((uint8_t)(c - '\t') < 5))
+TESTER(no_upper, (uint8_t)(c - 'A') >= 26)
+TESTER(no_lower, (uint8_t)(c - 'a') >= 26)
+TESTER(no_letters, lower >= 26)
+
+// Asked of pieces, so that the end comes soon after the first byte that is not of the kind.
+static bool all_of(Value self, Tester test) {
+    const uint8_t *data = span_of(self)->data;
+    for (size_t left = span_of(self)->size, part; left; left -= part, data += part) {
+        part = left < 1024 ? left : 1024;
+        if (!test(data, part)) return false;
+    }
+    return true;
+}
+
+static Value all_bytes(Value self, Tester test) {
+    return bool_value(span_of(self)->size > 0 && all_of(self, test));
 }
 
 Value span_py_isalnum(Value self, Value *args) {
     (void)args;
-    return all_bytes(self, is_letter_or_digit);
+    return all_bytes(self, all_letters_or_digits);
 }
 
 Value span_py_isalpha(Value self, Value *args) {
     (void)args;
-    return all_bytes(self, is_letter);
+    return all_bytes(self, all_letters);
 }
 
 Value span_py_isdigit(Value self, Value *args) {
     (void)args;
-    return all_bytes(self, is_digit);
+    return all_bytes(self, all_digits);
 }
 
 Value span_py_isspace(Value self, Value *args) {
     (void)args;
-    return all_bytes(self, is_space);
+    return all_bytes(self, all_spaces);
 }
 
 Value span_py_isascii(Value self, Value *args) {
@@ -116,36 +140,30 @@ Value span_py_isascii(Value self, Value *args) {
 }
 
 // Some letter is of the one case and none of the other.
-static Value is_all_case(Value self, bool upper) {
-    ByteSpan *span = span_of(self);
-    bool any = false;
-    for (size_t i = 0; i < span->size; i++) {
-        if (!is_letter(span->data[i])) continue;
-        if (is_upper(span->data[i]) != upper) return FALSE;
-        any = true;
-    }
-    return bool_value(any);
+static Value is_all_case(Value self, Tester none_of_other) {
+    return bool_value(all_of(self, none_of_other) && !all_of(self, no_letters));
 }
 
 Value span_py_islower(Value self, Value *args) {
     (void)args;
-    return is_all_case(self, false);
+    return is_all_case(self, no_upper);
 }
 
 Value span_py_isupper(Value self, Value *args) {
     (void)args;
-    return is_all_case(self, true);
+    return is_all_case(self, no_lower);
 }
 
 Value span_py_istitle(Value self, Value *args) {
     (void)args;
     ByteSpan *span = span_of(self);
-    bool any = false, inside = false;
+    bool any = false;
+    uint8_t before = 0;                         // 1 behind a letter
     for (size_t i = 0; i < span->size; i++) {
-        uint8_t c = span->data[i];
-        if (is_letter(c) && is_upper(c) == inside) return FALSE;
-        inside = is_letter(c);
-        any = any || inside;
+        uint8_t c = span->data[i], letter = (uint8_t)((c | 0x20) - 'a') < 26, lower = c >> 5 & 1;
+        if (letter & (before ^ lower)) return FALSE;           // capitals begin words, small letters go on
+        before = letter;
+        any |= letter;
     }
     return bool_value(any);
 }

@@ -23,25 +23,34 @@ vectorised static void replace_byte(uint8_t *restrict out, const uint8_t *restri
 
 // `new` before each of the first `count` bytes, and at the end if there are more places than bytes.
 static void interleave(uint8_t *out, const uint8_t *data, size_t size, const Replacement *r, size_t count) {
-    for (size_t i = 0; i < size; i++) {
-        if (i < count) {
-            memcpy(out, r->new, r->new_size);
-            out += r->new_size;
-        }
+    size_t i = 0, places = count < size ? count : size;
+    if (r->new_size == 1) {
+        for (uint8_t new = *r->new; i < places; i++, out += 2) out[0] = new, out[1] = data[i];
+    }
+    for (; i < places; i++) {
+        memcpy(out, r->new, r->new_size);
+        out += r->new_size;
         *out++ = data[i];
     }
+    memcpy(out, data + i, size - i);
+    out += size - i;
     if (count > size) memcpy(out, r->new, r->new_size);
 }
 
 static void replace_copy(uint8_t *out, const uint8_t *data, size_t size, const Replacement *r, size_t count) {
     size_t at = 0;
+    Matches matches = matches_begin(data, size, r->old, r->old_size);
     while (count--) {
-        size_t found = bytes_find(data + at, size - at, r->old, r->old_size);
-        memcpy(out, data + at, found);
-        out += found;
-        memcpy(out, r->new, r->new_size);
-        out += r->new_size;
-        at += found + r->old_size;
+        size_t found = matches_next(&matches), before = found - at;
+        memcpy(out, data + at, before);
+        out += before;
+        if (r->new_size == 1) {
+            *out++ = *r->new;
+        } else {
+            memcpy(out, r->new, r->new_size);
+            out += r->new_size;
+        }
+        at = found + r->old_size;
     }
     memcpy(out, data + at, size - at);
 }
@@ -85,15 +94,30 @@ Value span_py_replace(Value self, Value *args) {
 // ---------------------------------------------------------------------------------------------------------------
 // translate, maketrans
 
+static const uint8_t *identity_table(void) {
+    static uint8_t table[256];
+    if (!table[255])
+        for (int i = 0; i < 256; i++) table[i] = i;
+    return table;
+}
+
 // Into a room of its own first, because the size of the result is not known.
 static Value translate(Value self, const uint8_t *table, const bool *drop) {
     size_t size = span_of(self)->size;
     const uint8_t *data = span_of(self)->data;
-    uint16_t steps[256];                        // what a byte becomes, and in the high byte whether it stays
-    for (int i = 0; i < 256; i++) steps[i] = table[i] | !drop[i] << 8;
-    uint8_t *room = mem_alloc_atomic(size + 1), *out = room;        // the loop writes before it knows
+    uint8_t few[256], *room = size < sizeof few ? few : mem_alloc_atomic(size + 1), *out = room;       // the loops write before they know
     if (!room) return 0;
-    for (size_t i = 0; i < size; i++) {
+    uint16_t steps[256];                        // what a byte becomes, and in the high byte whether it stays
+    size_t i = 0;
+    if (room == few) {
+        for (; i < size; i++) {
+            *out = table[data[i]];
+            out += !drop[data[i]];
+        }
+    } else {
+        for (int c = 0; c < 256; c++) steps[c] = table[c] | !drop[c] << 8;
+    }
+    for (; i < size; i++) {
         uint16_t step = steps[data[i]];
         *out = (uint8_t)step;
         out += step >> 8;
@@ -130,20 +154,11 @@ static Value translate_by(Value self, const uint8_t *table, Value deleted) {
 }
 
 Value span_py_translate(Value self, Value *args) {
-    uint8_t table[256];
-    if (args[0] == NONE) {
-        for (int i = 0; i < 256; i++) table[i] = i;
-        return translate_by(self, table, args[1]);
-    }
+    if (args[0] == NONE) return translate_by(self, identity_table(), args[1]);
     Borrowed given;
     if (!span_borrow(args[0], &given)) return 0;
-    Value result;
-    if (given.size == 256) {
-        memcpy(table, given.data, 256);
-        result = translate_by(self, table, args[1]);
-    } else {
-        result = raise_value_error("translation table must be 256 characters long");
-    }
+    Value result = given.size == 256 ? translate_by(self, given.data, args[1])
+                                     : raise_value_error("translation table must be 256 characters long");
     span_return(&given);
     return result;
 }
@@ -153,7 +168,7 @@ static Value make_table(const Borrowed *from, const Borrowed *to) {
     Value table = bytes_new(0, 256);
     if (!table) return 0;
     uint8_t *out = bytes_data(table);
-    for (int i = 0; i < 256; i++) out[i] = i;
+    memcpy(out, identity_table(), 256);
     for (size_t i = 0; i < from->size; i++) out[from->data[i]] = to->data[i];
     return table;
 }
@@ -255,8 +270,10 @@ static ptrdiff_t expand(uint8_t *out, const uint8_t *data, size_t size, int tab)
         ptrdiff_t width = 1;
         if (data[i] == '\t') width = tab > 0 ? tab - column % tab : 0;
         if (__builtin_add_overflow(total, width, &total)) return -1;
-        if (out) {
-            memset(out, data[i] == '\t' ? ' ' : data[i], width);
+        if (out && data[i] != '\t') {
+            *out++ = data[i];
+        } else if (out) {
+            memset(out, ' ', width);
             out += width;
         }
         column = data[i] == '\n' || data[i] == '\r' ? 0 : column + width;

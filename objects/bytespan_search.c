@@ -156,23 +156,24 @@ Value span_py_removesuffix(Value self, Value *args) {
 // ---------------------------------------------------------------------------------------------------------------
 // strip
 
-static const uint8_t whitespace[] = " \t\n\r\v\f";
+static const bool whitespace[256] = {[' '] = true, ['\t'] = true, ['\n'] = true, ['\r'] = true, ['\v'] = true, ['\f'] = true};
 
-static Value strip(Value self, Value characters, bool left, bool right) {
-    bool wanted[256] = {false};
-    if (!characters || characters == NONE) {
-        for (const uint8_t *c = whitespace; *c; c++) wanted[*c] = true;
-    } else {
-        Borrowed set;
-        if (!span_borrow(characters, &set)) return 0;
-        for (size_t i = 0; i < set.size; i++) wanted[set.data[i]] = true;
-        span_return(&set);
-    }
+static Value strip_set(Value self, const bool *wanted, bool left, bool right) {
     ByteSpan *span = span_of(self);
     size_t from = 0, to = span->size;
     if (left) while (from < to && wanted[span->data[from]]) from++;
     if (right) while (to > from && wanted[span->data[to - 1]]) to--;
     return span_part(self, from, to);
+}
+
+static Value strip(Value self, Value characters, bool left, bool right) {
+    if (!characters || characters == NONE) return strip_set(self, whitespace, left, right);
+    bool wanted[256] = {false};
+    Borrowed set;
+    if (!span_borrow(characters, &set)) return 0;
+    for (size_t i = 0; i < set.size; i++) wanted[set.data[i]] = true;
+    span_return(&set);
+    return strip_set(self, wanted, left, right);
 }
 
 Value span_py_strip(Value self, Value *args) {

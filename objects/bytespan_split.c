@@ -59,11 +59,12 @@ static Value split_separator(Value self, const uint8_t *separator, size_t width,
     if (!list) return 0;
     const uint8_t *data = span_of(self)->data;
     size_t size = span_of(self)->size, at = 0;
+    Matches matches = matches_begin(data, size, separator, width);
     for (; most; most--) {
-        ptrdiff_t found = bytes_find(data + at, size - at, separator, width);
+        ptrdiff_t found = matches_next(&matches);
         if (found < 0) break;
-        if (!add_part(list, self, at, at + found)) return 0;
-        at += found + width;
+        if (!add_part(list, self, at, found)) return 0;
+        at = found + width;
     }
     return add_part(list, self, at, size) ? list : 0;
 }
@@ -156,12 +157,12 @@ Value span_py_splitlines(Value self, Value *args) {
 typedef struct {
     Value *items;               // of a tuple, or of a list of plain bytes: the program cannot change them meanwhile
     size_t count;
-    Borrowed *parts;            // 0: all items are exact bytes and need no export
+    Borrowed *parts;            // 0: all items are exact bytes or bytearrays and need no export, as no Python code runs
 } Pieces;
 
 static bool all_plain(const Pieces *pieces) {
     for (size_t i = 0; i < pieces->count; i++)
-        if (!value_is(pieces->items[i], &bytes_type)) return false;
+        if (!value_is(pieces->items[i], &bytes_type) && !value_is(pieces->items[i], &bytearray_type)) return false;
     return true;
 }
 
@@ -191,8 +192,8 @@ static inline const uint8_t *piece(const Pieces *pieces, size_t i, size_t *size)
         *size = pieces->parts[i].size;
         return pieces->parts[i].data;
     }
-    *size = bytes_size(pieces->items[i]);
-    return bytes_data(pieces->items[i]);
+    *size = span_of(pieces->items[i])->size;
+    return span_of(pieces->items[i])->data;
 }
 
 // The total with `gap` bytes between items; false: OverflowError is pending.
