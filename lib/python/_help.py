@@ -13,9 +13,15 @@ def signature(function):
     """The parameters of a function as text, or None if they are not known."""
     text = getattr(function, '__text_signature__', None)
     if text is not None:
-        text = text.replace('($module, /, ', '(').replace('($module, ', '(').replace('($module)', '()').replace('($module', '(')
-        bound = not isinstance(getattr(function, '__self__', None), (type(None), type(sys)))
-        return text.replace('($self, /, ', '(').replace('($self, ', '(').replace('($self', '(') if bound else text.replace('($self', '(self')
+        first, _, rest = text[1:].partition(', ')
+        if not first.startswith('$'):
+            return text
+        if not rest:
+            first, rest = first[:-1], ')'
+        rest = rest.removeprefix('/, ') if rest != '/)' else ')'
+        if first == '$self' and not _is_bound(function):
+            return text.replace('$', '')
+        return '(' + rest
     bound = hasattr(function, '__func__')
     function = getattr(function, '__func__', function)
     code = getattr(function, '__code__', None)
@@ -25,6 +31,10 @@ def signature(function):
     parameters = list(_parameters(function, code, annotations))
     result = f' -> {annotations["return"]}' if 'return' in annotations else ''
     return f'({", ".join(parameters[bound:])}){result}'
+
+
+def _is_bound(function):
+    return not isinstance(getattr(function, '__self__', None), (type(None), type(sys)))
 
 
 def _annotations(function):
@@ -66,8 +76,10 @@ def _parameters(function, code, annotations):
 
 def _kind(object):
     name = type(object).__name__
-    return {'builtin_function_or_method': 'built-in function', 'method_descriptor': 'method_descriptor',
-            'type': 'class'}.get(name, 'class' if isinstance(object, type) else name)
+    if isinstance(object, type):
+        return 'class'
+    return {'builtin_function_or_method': 'built-in function', 'wrapper_descriptor': 'slot wrapper'}.get(
+        name, name.replace('_', ' ').replace('-', ' '))
 
 
 def _lines(object):
@@ -262,10 +274,7 @@ def describe(object):
         heading, lines = f'class {object.__name__} in module {object.__module__}', _class_lines(object)
     elif callable(object) and hasattr(object, '__name__'):
         where = getattr(object, '__module__', None)
-        owner = getattr(object, '__objclass__', None)
         heading = f'{_kind(object)} {object.__name__}' + (f' in module {where}' if where else '')
-        if owner is not None:
-            heading = f'{_kind(object)} {object.__name__} of class {owner.__module__}.{owner.__qualname__}'
         lines = _noted(list(_callable_lines(object.__name__, object)), object)
     elif isinstance(object, property):
         heading, lines = 'property', [getattr(object, '__name__', '')] + ['    ' + line if line else '' for line in _lines(object)]
@@ -278,10 +287,12 @@ def describe(object):
 def _noted(lines, object):
     """The lines of a method with a note of what it is bound to."""
     owner = getattr(object, '__self__', None)
-    if hasattr(object, '__func__'):
+    if _is_bound(object) and not hasattr(object, '__objclass__'):
         kind = f' class method of {owner.__module__}.{owner.__qualname__}' if isinstance(owner, type) else \
             f' method of {type(owner).__module__}.{type(owner).__qualname__} instance'
         lines[0] += kind
+    elif hasattr(object, '__objclass__'):
+        lines[0] += f' unbound {object.__objclass__.__module__}.{object.__objclass__.__qualname__} method'
     return lines
 
 
