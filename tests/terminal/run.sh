@@ -175,6 +175,78 @@ case_dumb() {
     line 'for i in range(2):'; line '  print(i)'; key Enter; see $'0\n1\n>>>'
     line '1/0'; see ZeroDivisionError; key C-d; see 'shell>'
 }
+case_terminal_types() {
+    for type in vt100 screen linux xterm-256color tmux-256color unknown-type; do
+        start 60 12 "TERM=$type $binary -q"
+        line 'def f(x):'; line 'return x * 2'; key Enter; see $'>>> def f(x):\n...     return x * 2\n...\n>>>'
+        key Up; text ' + 1'; key Enter Enter; line 'f(4)'; see $'\n9\n>>>'
+        key C-d; see 'shell>'
+    done
+}
+case_no_type() {
+    start 80 24 "env -u TERM $binary -q"
+    line '1 + 1'; see $'2\n>>>'; line 'for i in 1, 2:'; line '    print(i)'; key Enter; see $'1\n2\n>>>'; key C-d; see 'shell>'
+}
+case_paste_plain() {                    # of a terminal that does not mark pasted text
+    start
+    printf 'def q(n):\n    if n:\n        return n\n    return "zero"\n\nprint(q(4), q(0))\n' | tmux load-buffer -
+    tmux paste-buffer -d -t t
+    see $'\n4 zero\n>>>'; never Error
+}
+case_paste_long() {
+    start 60 15
+    paste "$(printf 'table = {\n'; for k in $(seq 40); do printf '    "key %d": [%d, %d],\n' $k $k $((k * k)); done; printf '}\nlen(table)')"
+    see 'len(table)'; key Enter; see $'\n40\n>>>'
+    line 'table["key 7"]'; see $'\n[7, 49]\n'
+}
+case_tiny() {
+    start 9 3
+    text 'x=1234567890'; key Enter; see '>>>'; line 'x+1'; see $'123456789\n1\n>>>'
+    key Up Up; key End BSpace; key Enter; line 'x'; see $'\n123456789\n'
+}
+case_resize_block() {
+    start 50 12
+    line 'def wide():'; text 'return "a long line of text that is wrapped" * 2'; tmux resize-window -t t -x 24 -y 12; sleep 0.3
+    key Up End; text '  # note'; see '# note'; tmux resize-window -t t -x 60 -y 8; sleep 0.3
+    key Down End; key Enter Enter; line 'len(wide())'; see $'\n70\n>>>'
+}
+case_history_unwritable() {
+    printf 'x' >"$folder/file"
+    start 80 24 "XDG_STATE_HOME='$folder/file' $binary -q"
+    line 'a = 5'; key Up; see $'>>> a = 5\n>>> a = 5'; key Enter; line 'a'; see $'\n5\n>>>'; never rror; key C-d; see 'shell>'
+}
+case_history_shared() {
+    rm -rf "$folder/state"
+    start
+    line 'first = 1'
+    tmux split-window -t t "env XDG_STATE_HOME='$folder/state' PYTHON_COLORS=0 $binary -q"; sleep 0.5
+    line 'second = 2'; key C-d; sleep 0.3; line 'third = 3'; key C-d; see 'shell>'
+    start
+    key Up; see '>>> third = 3'; key C-p; see '>>> second = 2'; key C-p; see '>>> first = 1'
+}
+case_delete_and_leave() {
+    start
+    text 'ab'; key Left C-d; see '>>> a'; key C-d; key Home C-d; text '7'; key Enter; see $'>>> 7\n7\n>>>'
+    line 'if 1:'; key C-d; line 'print(8)'; key Enter; see $'\n8\n>>>'
+}
+case_answers() {
+    start
+    line 'exit'; see 'shell>'; line "$binary -q"; see '>>>'
+    line 'copyright'; see Copyright; line 'license'; see $'\n>>>'; line 'help'; see 'help('; line 'quit'; see 'shell>'
+}
+case_mistakes() {
+    start
+    line 'whlie True:'; see $'    ^^^^^\nSyntaxError: invalid syntax. Did you mean \'while\'?\n>>>'
+    line '[].apend(1)'; see "has no attribute 'apend'. Did you mean: 'append'?"
+    line 'x = 5'; line 'x is 5'; see $'SyntaxWarning: "is" with \'int\' literal. Did you mean "=="?'; see $'\nTrue\n>>>'
+    line 'mth.pi'; see "name 'mth' is not defined"; line 'math.pi'; see "Did you forget to import 'math'?"
+    line 'f(a=1, a=2)'; see $'    f(a=1, a=2)\n           ^^^\nSyntaxError: keyword argument repeated: a'
+}
+case_startup() {
+    printf 'print("started"); level = 9\n' >"$folder/startup.py"
+    start 80 24 "PYTHONSTARTUP='$folder/startup.py' $binary -q"; see started; line 'level'; see $'\n9\n>>>'; key C-d
+    start 80 24 "$binary -q -i -c 'x = 1; raise SystemExit(4)'"; see 'SystemExit: 4'; line 'x'; see $'\n1\n>>>'; key C-d; see 'shell>'
+}
 
 [ $# -gt 0 ] || set -- $(compgen -A function case_ | sed 's/^case_//')
 for name; do
