@@ -1,7 +1,7 @@
 // Upper and lower case of text. ASCII is mapped byte by byte; other text character by character, each of
 // which can become up to three.
 #include "objects/str_parts.h"
-#include "objects/unicode.h"
+#include "objects/unicode_parts.h"
 
 #define CAPITAL_SIGMA 0x3A3
 #define SMALL_SIGMA 0x3C3
@@ -104,16 +104,48 @@ static void add_lower(StrBuilder *builder, Value s, uint32_t c, const char *next
     str_builder_add_char(builder, final ? FINAL_SIGMA : SMALL_SIGMA);
 }
 
+// Maps characters that become one character each, up to `stop`; *at is where it ended. `out` has room for twice the bytes.
+static char *map_simple(const char **at, const char *stop, UnicodeCase to, char *out) {
+    const char *next = *at;
+    while (next < stop) {
+        uint8_t byte = (uint8_t)*next;
+        if (byte < 0x80) {
+            bool swapped = to == UNICODE_UPPERCASE ? ascii_lower(*next) : ascii_upper(*next);
+            *out++ = (char)(byte ^ (swapped ? 0x20 : 0));
+            next++;
+            continue;
+        }
+        *at = next;
+        uint32_t c = utf8_read(&next), change = unicode_cases[unicode_record(c)->cases][to];
+        if (change & UNICODE_EXPANDS || c == CAPITAL_SIGMA) return out;
+        out = utf8_write(out, c + (uint32_t)unicode_difference(change));
+    }
+    *at = next;
+    return out;
+}
+
+// From `at` on; not to title case.
+static Value map_rest(StrBuilder *builder, Value s, const char *at, UnicodeCase to) {
+    enum { CHUNK = 4096 };
+    for (const char *end = str_data(s) + str_size(s); at < end;) {
+        const char *stop = end - at > CHUNK ? at + CHUNK : end;
+        char *out = str_builder_reserve(builder, 2 * (size_t)(stop - at) + 16);
+        if (!out) return 0;
+        char *behind = map_simple(&at, stop, to, out);
+        builder->length += utf8_count(out, (size_t)(behind - out));
+        builder->size += (size_t)(behind - out);
+        if (at >= stop) continue;
+        uint32_t c = utf8_read(&at);
+        if (to == UNICODE_LOWERCASE) add_lower(builder, s, c, at);
+        else add_mapped(builder, c, to);
+    }
+    return str_builder_finish(builder);
+}
+
 static Value map_text(Value s, UnicodeCase to) {
     StrBuilder builder;
     str_builder_init(&builder);
-    const char *at = str_data(s), *end = at + str_size(s);
-    while (at < end) {
-        uint32_t c = utf8_read(&at);
-        if (to == UNICODE_LOWERCASE) add_lower(&builder, s, c, at);
-        else add_mapped(&builder, c, to);
-    }
-    return str_builder_finish(&builder);
+    return map_rest(&builder, s, str_data(s), to);
 }
 
 Value str_py_upper(Value self, Value *args) {
@@ -136,13 +168,9 @@ Value str_py_capitalize(Value self, Value *args) {
     if (str_is_ascii(self)) return map_ascii(self, ascii_capitalize);
     StrBuilder builder;
     str_builder_init(&builder);
-    const char *at = str_data(self), *end = at + str_size(self);
+    const char *at = str_data(self);
     add_mapped(&builder, utf8_read(&at), UNICODE_TITLECASE);
-    while (at < end) {
-        uint32_t c = utf8_read(&at);
-        add_lower(&builder, self, c, at);
-    }
-    return str_builder_finish(&builder);
+    return map_rest(&builder, self, at, UNICODE_LOWERCASE);
 }
 
 Value str_py_swapcase(Value self, Value *args) {

@@ -78,7 +78,11 @@ Value str_from_bytes(Value v, size_t from, size_t to) {
 }
 
 Value str_substring(Value v, size_t start, size_t end) {
-    return str_from_bytes(v, str_offset(v, start), str_offset(v, end));
+    size_t from = str_offset(v, start), size = str_offset(v, end) - from;
+    if (size < 64 || size == str_size(v)) return str_from_bytes(v, from, from + size);
+    Value result = str_room(size, end - start);
+    if (result) memcpy(str_of(result)->data, str_data(v) + from, size);
+    return result;
 }
 
 static Value ascii_stepped(Value v, ptrdiff_t start, ptrdiff_t step, size_t count) {
@@ -90,13 +94,34 @@ static Value ascii_stepped(Value v, ptrdiff_t start, ptrdiff_t step, size_t coun
     return result;
 }
 
+// From the code point `index` at `at` to the one `step` away: by walking where that is near.
+static const char *moved(Value v, const char *at, size_t index, ptrdiff_t step) {
+    if (step > 32 || step < -32) return str_data(v) + str_offset(v, index + (size_t)step);
+    if (step > 0) return utf8_skip(at, (size_t)step);
+    for (; step < 0; step++)
+        do at--; while (utf8_is_continuation(*at));
+    return at;
+}
+
 static Value stepped(Value v, ptrdiff_t start, ptrdiff_t step, size_t count) {
     if (count == 0) return NAME(empty);
     if (str_is_ascii(v)) return ascii_stepped(v, start, step, count);
     StrBuilder builder;
     str_builder_init(&builder);
-    for (size_t i = 0; i < count; i++, start += step)
-        str_builder_add_char(&builder, str_at(v, (size_t)start));
+    // Each character is taken once at most.
+    char *out = str_builder_reserve(&builder, str_size(v));
+    if (!out) return 0;
+    const char *data = str_data(v), *at = data + str_offset(v, (size_t)start);
+    for (size_t i = 0;;) {
+        size_t width = utf8_width(*at);
+        memcpy(out, at, width);
+        out += width;
+        if (++i == count) break;
+        at = moved(v, at, (size_t)start, step);
+        start += step;
+    }
+    builder.size = (size_t)(out - builder.data);
+    builder.length = count;
     return str_builder_finish(&builder);
 }
 

@@ -7,22 +7,17 @@
 
 #include "objects/unicode_data.inc"
 
-enum { BLOCKS = (UNICODE_LAST + 1) / UNICODE_BLOCK };
-
 static uint8_t data[UNICODE_DATA_SIZE];
 static bool unpacked;
 
 static uint32_t run_ends[UNICODE_RUN_COUNT];            // behind the last code point of each
 static uint16_t run_records[UNICODE_RUN_COUNT];
-static UnicodeRecord records[UNICODE_RECORD_COUNT];
+UnicodeRecord unicode_records[UNICODE_RECORD_COUNT];
 
-// Numbers of blocks from 1; 0: not filled in.
-static uint16_t block_of[BLOCKS], uniform_block[UNICODE_RECORD_COUNT], block_count;
-static uint16_t blocks[UNICODE_BLOCK_COUNT + 1][UNICODE_BLOCK];
+uint16_t unicode_block_of[(UNICODE_LAST + 1) / UNICODE_BLOCK], unicode_blocks[UNICODE_BLOCK_COUNT + 1][UNICODE_BLOCK];
+static uint16_t uniform_block[UNICODE_RECORD_COUNT], block_count;
 
-// For each UnicodeCase a difference, or an expansion: EXPANDS | index << 2 | length.
-enum { EXPANDS = 1 << 22 };
-static uint32_t cases[UNICODE_CASE_COUNT][4];
+uint32_t unicode_cases[UNICODE_CASE_COUNT][4];
 static uint16_t expansions[UNICODE_EXPANSION_COUNT];
 
 // --- unpacking
@@ -61,7 +56,7 @@ static void read_runs(void) {
 
 static void read_records(void) {
     const uint8_t *at = unicode_data_at(UNICODE_AT_RECORDS);
-#define COLUMN(field) for (size_t i = 0; i < UNICODE_RECORD_COUNT; i++) records[i].field = (__typeof__(records->field))unicode_next(&at)
+#define COLUMN(field) for (size_t i = 0; i < UNICODE_RECORD_COUNT; i++) unicode_records[i].field = (__typeof__(unicode_records->field))unicode_next(&at)
     COLUMN(flags);
     COLUMN(decimal);
     COLUMN(category);
@@ -75,7 +70,7 @@ static void read_records(void) {
 static void read_cases(void) {
     const uint8_t *at = unicode_data_at(UNICODE_AT_CASES);
     for (size_t to = 0; to < 4; to++)
-        for (size_t i = 0; i < UNICODE_CASE_COUNT; i++) cases[i][to] = (uint32_t)unicode_next(&at);
+        for (size_t i = 0; i < UNICODE_CASE_COUNT; i++) unicode_cases[i][to] = (uint32_t)unicode_next(&at);
     for (size_t i = 0; i < UNICODE_EXPANSION_COUNT; i++) expansions[i] = (uint16_t)unicode_next(&at);
 }
 
@@ -93,12 +88,12 @@ static size_t find_run(uint32_t c) {
 }
 
 // Fills in the block that holds c. A block within one run is that of all such runs of its record.
-static void make_block(uint32_t c) {
+void unicode_make_block(uint32_t c) {
     if (!block_count) read_runs(), read_records(), read_cases();
     uint32_t first = c & ~(uint32_t)(UNICODE_BLOCK - 1);
     size_t run = find_run(first);
     bool uniform = run_ends[run] >= first + UNICODE_BLOCK;
-    uint16_t *shared = &uniform_block[run_records[run]], *place = &block_of[first / UNICODE_BLOCK];
+    uint16_t *shared = &uniform_block[run_records[run]], *place = &unicode_block_of[first / UNICODE_BLOCK];
     if (uniform && *shared) {
         *place = *shared;
         return;
@@ -107,19 +102,13 @@ static void make_block(uint32_t c) {
     if (uniform) *shared = *place;
     for (uint32_t i = 0; i < UNICODE_BLOCK; i++) {
         while (run_ends[run] <= first + i) run++;
-        blocks[*place][i] = run_records[run];
+        unicode_blocks[*place][i] = run_records[run];
     }
-}
-
-const UnicodeRecord *unicode_record(uint32_t c) {
-    uint16_t *block = &block_of[c / UNICODE_BLOCK];
-    if (__builtin_expect(!*block, 0)) make_block(c);
-    return &records[blocks[*block][c % UNICODE_BLOCK]];
 }
 
 // --- questions
 
-static inline bool has(uint32_t c, uint32_t flags) { return (c < 128 ? ascii_flags[c] : unicode_record(c)->flags) & flags; }
+static inline bool has(uint32_t c, uint32_t flags) { return unicode_flags(c) & flags; }
 
 bool unicode_is_alpha(uint32_t c) { return has(c, UNICODE_ALPHA); }
 bool unicode_is_decimal(uint32_t c) { return has(c, UNICODE_DECIMAL); }
@@ -138,13 +127,13 @@ bool unicode_is_wide(uint32_t c) { return unicode_record(c)->width >= WIDTH_F; }
 int unicode_decimal(uint32_t c) { return unicode_record(c)->decimal - 1; }
 
 size_t unicode_map(uint32_t c, UnicodeCase to, uint32_t out[UNICODE_CASE_MAX]) {
-    uint32_t change = cases[unicode_record(c)->cases][to];
-    if (!(change & EXPANDS)) {
+    uint32_t change = unicode_cases[unicode_record(c)->cases][to];
+    if (!(change & UNICODE_EXPANDS)) {
         out[0] = c + (uint32_t)unicode_difference(change);
         return 1;
     }
     size_t length = change & 3;
-    const uint16_t *expansion = expansions + ((change & (EXPANDS - 1)) >> 2);
+    const uint16_t *expansion = expansions + ((change & (UNICODE_EXPANDS - 1)) >> 2);
     for (size_t i = 0; i < length; i++) out[i] = expansion[i];
     return length;
 }

@@ -218,7 +218,7 @@ def main():
     packed = packer.compress(bytes(out)) + packer.flush()
     write("unicode_data.inc", "The data, deflated, and the flags of ASCII for those who need no more.",
           "static const unsigned char packed[] = {", *rows_of(packed), "};",
-          "static const uint16_t ascii_flags[128] = {", *rows_of(record(code)[0] & 0xFFF for code in range(128)), "};")
+          "const uint16_t unicode_ascii_flags[128] = {", *rows_of(record(code)[0] & 0xFFF for code in range(128)), "};")
     print(f"{len(out)} bytes, {len(packed)} deflated", file=sys.stderr)
 
 

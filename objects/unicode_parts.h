@@ -13,7 +13,25 @@ typedef struct {
     uint8_t category, bidirectional, width, combining;
 } UnicodeRecord;
 
-const UnicodeRecord *unicode_record(uint32_t c);
+// unicode.c's tables: the number of the block that holds a character, 0 where it is not filled in yet; in it the number of the
+// character's record.
+extern uint16_t unicode_block_of[(UNICODE_LAST + 1) / UNICODE_BLOCK], unicode_blocks[UNICODE_BLOCK_COUNT + 1][UNICODE_BLOCK];
+extern UnicodeRecord unicode_records[UNICODE_RECORD_COUNT];
+extern const uint16_t unicode_ascii_flags[128];
+void unicode_make_block(uint32_t c);
+
+static inline const UnicodeRecord *unicode_record(uint32_t c) {
+    const uint16_t *block = &unicode_block_of[c / UNICODE_BLOCK];
+    if (__builtin_expect(!*block, 0)) unicode_make_block(c);
+    return &unicode_records[unicode_blocks[*block][c % UNICODE_BLOCK]];
+}
+
+// Of UNICODE_ALPHA to UNICODE_ID_CONTINUE.
+static inline uint32_t unicode_flags(uint32_t c) { return c < 128 ? unicode_ascii_flags[c] : unicode_record(c)->flags; }
+
+// For each UnicodeCase a difference, or an expansion: UNICODE_EXPANDS | index << 2 | length.
+enum { UNICODE_EXPANDS = 1 << 22 };
+extern uint32_t unicode_cases[UNICODE_CASE_COUNT][4];
 
 // The unpacked data from one of UNICODE_AT_...
 const uint8_t *unicode_data_at(size_t place);

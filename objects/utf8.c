@@ -18,19 +18,19 @@ size_t utf8_ascii_prefix(const void *text, size_t size) {
     return (size_t)(p - t);
 }
 
-// A byte of the word is 1 where the text's byte is not a continuation byte (10xxxxxx).
-static inline uint64_t starts(uint64_t word) { return ((~word >> 7) | (word >> 6)) & 0x0101010101010101ull; }
-
 size_t utf8_count(const char *text, size_t size) {
+    typedef int8_t Bytes __attribute__((vector_size(16)));
     const char *end = text + size;
     size_t count = 0;
-    while (end - text >= 8) {
-        // At most 255 words fit into the byte-wise sums.
-        uint64_t sums = 0;
-        const char *stop = end - text >= 8 * 255 ? text + 8 * 255 : text + (end - text) / 8 * 8;
-        for (; text < stop; text += 8) sums += starts(load8(text));
-        uint64_t pairs = (sums & 0x00FF00FF00FF00FFull) + (sums >> 8 & 0x00FF00FF00FF00FFull);
-        count += (size_t)(pairs * 0x0001000100010001ull >> 48);
+    while (end - text >= 16) {
+        // A comparison gives -1 for each byte that is not a continuation byte; at most 127 of them fit into a sum.
+        Bytes sums = {0}, bytes;
+        const char *stop = end - text >= 16 * 127 ? text + 16 * 127 : text + (end - text) / 16 * 16;
+        for (; text < stop; text += 16) {
+            memcpy(&bytes, text, sizeof bytes);
+            sums -= bytes > (int8_t)0xBF;
+        }
+        for (int i = 0; i < 16; i++) count += (size_t)sums[i];
     }
     for (; text < end; text++) count += !utf8_is_continuation(*text);
     return count;
