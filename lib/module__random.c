@@ -99,7 +99,9 @@ static Value random_make(Type *type, Value *args, size_t count, Value keywords) 
     Value bound[1] = {0};
     if (type == &random_type && !NATIVE_BIND("Random", "seed=None, /", bound)) return 0;
     Random *r = type == &random_type ? mem_object(type, sizeof *r) : instance_allocate(type, sizeof *r);
-    if (!r || !seed_from(r, type == &random_type ? bound[0] : count ? args[0] : 0)) return 0;
+    // The class written in Python sorts out itself what other seeds mean.
+    Value seed = type == &random_type ? bound[0] : count && int_check(args[0]) ? args[0] : 0;
+    if (!r || !seed_from(r, seed)) return 0;
     return VALUE(r);
 }
 

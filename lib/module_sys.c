@@ -5,6 +5,7 @@
 #include "lib/sys_info.h"
 #include "objects/buffer.h"
 #include "objects/exception.h"
+#include "objects/float.h"
 #include "objects/int.h"
 #include "objects/list.h"
 #include "objects/module.h"
@@ -103,6 +104,22 @@ static Value py_audit(Value self, Value *args) {
 // --- tracing: there is none
 static Value refuse(Value function, const char *name) {
     return function == NONE ? NONE : raise_not_implemented("sys.%s() is not supported", name);
+}
+
+static double switch_interval = 0.005;
+
+static Value py_getswitchinterval(Value self, Value *args) {
+    (void)self, (void)args;
+    return float_value(switch_interval);
+}
+
+static Value py_setswitchinterval(Value self, Value *args) {
+    (void)self;
+    double interval;
+    if (!float_from_object(args[0], &interval)) return 0;
+    if (interval <= 0) return raise_value_error("switch interval must be strictly positive");
+    switch_interval = interval;
+    return NONE;
 }
 
 static Value py_settrace(Value self, Value *args) { return (void)self, refuse(args[0], "settrace"); }
@@ -281,6 +298,7 @@ static const MethodDef functions[] = {
     FUNCTION("getrecursionlimit", py_getrecursionlimit, "",
              "Return how deeply Python functions may call each other."),
     FUNCTION("getsizeof", py_getsizeof, "object, default=None", "The size in bytes, as CPython counts."),
+    FUNCTION("getswitchinterval", py_getswitchinterval, "", "How long a thread runs before another may: there is only one."),
     FUNCTION("gettrace", py_none, "", "None: tracing is not supported."),
     FUNCTION("intern", py_intern, "string, /", "The one interned str of this content."),
     FUNCTION("is_finalizing", py_is_finalizing, "", "False."),
@@ -289,6 +307,7 @@ static const MethodDef functions[] = {
     FUNCTION("setprofile", py_setprofile, "function, /", "Not supported."),
     FUNCTION("setrecursionlimit", py_setrecursionlimit, "limit, /",
              "Set how deeply Python functions may call each other."),
+    FUNCTION("setswitchinterval", py_setswitchinterval, "interval, /", "Set what getswitchinterval() answers."),
     FUNCTION("settrace", py_settrace, "function, /", "Not supported."),
     METHODS_END
 };
@@ -396,7 +415,9 @@ static bool add_constants(Value dict) {
         if (!dict_set_c(dict, texts[k].name, str_from(texts[k].text))) return false;
     for (size_t k = 0; k < sizeof numbers / sizeof *numbers; k++)
         if (!dict_set_c(dict, numbers[k].name, int_from_int64(numbers[k].number))) return false;
-    return dict_set_c(dict, "dont_write_bytecode", TRUE) && dict_set_c(dict, "pycache_prefix", NONE) &&
+    Value finders = list_with_capacity(0), hooks = list_with_capacity(0), found = dict_new();
+    return finders && hooks && found && dict_set_c(dict, "meta_path", finders) && dict_set_c(dict, "path_hooks", hooks) &&
+        dict_set_c(dict, "path_importer_cache", found) && dict_set_c(dict, "dont_write_bytecode", TRUE) && dict_set_c(dict, "pycache_prefix", NONE) &&
         dict_set_c(dict, "warnoptions", words(&settings.warnings)) && add_extra(dict) &&
         dict_set_c(dict, "builtin_module_names", builtin_module_names());
 }

@@ -448,6 +448,7 @@ class Enum(metaclass=EnumType):
     def __dir__(self):
         cls = self.__class__
         names = {'__class__', '__doc__', '__eq__', '__hash__', '__module__', 'name', 'value'}
+        names.update(name for name in self.__dict__ if name[0] != '_')
         if cls._member_type_ is not object:
             names.update(object.__dir__(self))
         for base in cls.__mro__:

@@ -91,9 +91,8 @@ def _difference(first, second):
 
 
 def _with_newlines(first, second):
-    if first and second:
-        ends = first.endswith('\n'), second.endswith('\n')
-        return first + ('' if ends[0] else '\n'), second + ('' if ends[1] else '\n')
+    if first and second and not (first.endswith('\n') and second.endswith('\n')):
+        return first + '\n', second + '\n'
     return first, second
 
 
