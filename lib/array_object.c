@@ -1,14 +1,16 @@
 // array.array: the type, but for its methods (array_object.h).
 #include "lib/array_object.h"
+#include "lib/lib.h"
 #include "objects/bytearray.h"
 #include "objects/bytes.h"
+#include "objects/codecs.h"
 #include "objects/float.h"
 #include "objects/instance.h"
 #include "objects/int.h"
 #include "objects/list.h"
 #include "objects/sequence.h"
 #include "objects/slice.h"
-#include "objects/str.h"
+#include "objects/str_parts.h"
 #include "objects/struct_item.h"
 #include "objects/tuple.h"
 #include "objects/type.h"
@@ -70,7 +72,7 @@ Value array_get(const Array *a, size_t index) {
     if (!array_is_text(a)) return item_unpack(a->code, at);
     uint32_t character;
     memcpy(&character, at, 4);
-    if (character > 0x10ffff) return raise_value_error("character U+%x is not in range [U+0000; U+10ffff]", character);
+    if (character > 0x10ffff) return raise_value_error("chr() arg not in range(0x110000)");
     return str_from_code_point(character);
 }
 
@@ -143,6 +145,7 @@ bool array_delete(Value v, size_t from, size_t count) {
     Array *a = array_of(v);
     if (count == 0) return true;
     if (!array_allow(a)) return false;
+    if (from > a->count || count > a->count - from) return true;        // a __del__ has taken them away in the meantime
     size_t size = a->itemsize, behind = from + count;
     memmove(a->data + from * size, a->data + behind * size, (a->count - behind) * size);
     return array_resize(v, a->count - count);
@@ -153,23 +156,60 @@ bool array_delete(Value v, size_t from, size_t count) {
 
 static bool add_items(Value v, const uint8_t *data, size_t count) {
     Array *a = array_of(v);
+    if (count && !array_allow(a)) return false;
     size_t before = a->count;
     if (!array_resize(v, before + count)) return false;
     memcpy(a->data + before * a->itemsize, data, count * a->itemsize);
     return true;
 }
 
+// How many of these can be stored without running Python code, from the first on; they are.
+static size_t store_plain(const Array *a, uint8_t *out, const Value *items, size_t count) {
+    bool is_integer = item_info[(uint8_t)a->code] & ITEM_INTEGER;
+    size_t i = 0;
+    for (; is_integer && i < count && value_is_small(items[i]); i++, out += a->itemsize)
+        if (!item_store_small(a->code, out, small_int(items[i]))) return i;
+    for (; a->code == 'd' && i < count && value_is_tagged_float(items[i]); i++, out += sizeof(double))
+        memcpy(out, &(double){float_untag(items[i])}, sizeof(double));
+    return i;
+}
+
+// Adds the plain items at the beginning of a row. *added: how many.
+static bool add_plain(Value v, const Value *items, size_t count, size_t *added) {
+    Array *a = array_of(v);
+    *added = 0;
+    if (!count || array_is_text(a) || a->exports.count) return true;
+    size_t before = a->count;
+    if (!array_resize(v, before + count)) return false;
+    *added = store_plain(a, a->data + before * a->itemsize, items, count);
+    a->count = before + *added;
+    return true;
+}
+
+// The items of a list or tuple. Their methods may change it.
+bool array_add_sequence(Value v, Value sequence) {
+    bool is_list = list_check(sequence);
+    size_t i;
+    if (!add_plain(v, is_list ? list_of(sequence)->items : tuple_of(sequence)->items,
+                   is_list ? list_of(sequence)->count : tuple_count(sequence), &i))
+        return false;
+    for (; i < (is_list ? list_of(sequence)->count : tuple_count(sequence)); i++)
+        if (!array_insert(v, PTRDIFF_MAX, is_list ? list_of(sequence)->items[i] : tuple_get(sequence, i))) return false;
+    return true;
+}
+
 bool array_extend(Value v, Value source) {
     if (array_check(source)) {
         if (array_of(source)->typecode != array_of(v)->typecode) return raise_type_error("can only extend with array of same kind");
-        size_t count = array_of(source)->count;
-        if (!count) return true;
-        size_t before = array_of(v)->count;
-        if (!array_resize(v, before + count)) return false;
         Array *a = array_of(v);
+        if (!array_of(source)->count) return true;
+        if (!array_allow(a)) return false;
+        size_t count = array_of(source)->count, before = a->count;
+        if (!array_resize(v, before + count)) return false;
         memcpy(a->data + before * a->itemsize, array_of(source)->data, count * a->itemsize);
         return true;
     }
+    if (value_is(source, &list_type) || value_is(source, &tuple_type)) return array_add_sequence(v, source);
     Value iterator = object_iter(source);
     if (!iterator) return false;
     for (Value item; (item = object_next(iterator)); )
@@ -190,6 +230,18 @@ bool array_add_bytes(Value v, Value source) {
         done = add_items(v, bytes.data, bytes.size / itemsize);
     span_return(&bytes);
     return done;
+}
+
+Value array_text(const Array *a, char typecode) {
+    StrBuilder builder;
+    if (typecode == 'w') return codec_decode(a->data, a->count * 4, "utf-32-le", NULL);
+    str_builder_init(&builder);
+    for (size_t i = 0; i < a->count; i++) {
+        uint32_t character = ((uint32_t *)(void *)a->data)[i];
+        if (character > 0x10ffff) return raise_value_error("character U+%x is not in range [U+0000; U+10ffff]", character);
+        str_builder_add_char(&builder, character);
+    }
+    return str_builder_finish(&builder);
 }
 
 bool array_add_text(Value v, Value text) {
@@ -216,19 +268,12 @@ static bool read_typecode(Value v, char *typecode) {
 }
 
 // What can be said against the initial value without looking at the typecode's validity.
-static bool check_initial(char typecode, Value initial) {
+static bool check_initial(char typecode, Value code, Value initial) {
     bool text = typecode == 'u' || typecode == 'w';
     if (!text && str_check(initial))
-        return raise_type_error("cannot use a str to initialize an array with typecode '%c'", typecode);
+        return raise_type_error("cannot use a str to initialize an array with typecode '%S'", code);
     if (!text && array_check(initial) && array_is_text(array_of(initial)))
-        return raise_type_error("cannot use a unicode array to initialize an array with typecode '%c'", typecode);
-    return true;
-}
-
-static bool add_sequence(Value v, Value sequence) {
-    bool is_list = list_check(sequence);
-    for (size_t i = 0; i < (is_list ? list_of(sequence)->count : tuple_count(sequence)); i++)
-        if (!array_insert(v, PTRDIFF_MAX, is_list ? list_of(sequence)->items[i] : tuple_get(sequence, i))) return false;
+        return raise_type_error("cannot use a unicode array to initialize an array with typecode '%S'", code);
     return true;
 }
 
@@ -236,7 +281,11 @@ static bool add_initial(Value v, Value initial) {
     Array *a = array_of(v);
     if (str_check(initial)) return array_add_text(v, initial);
     if (span_check(initial)) return array_add_bytes(v, initial);
-    if (list_check(initial) || tuple_check(initial)) return add_sequence(v, initial);
+    if (list_check(initial) || tuple_check(initial)) return array_add_sequence(v, initial);
+    if (a->typecode == 'w' && array_check(initial) && array_is_text(array_of(initial))) {
+        Value text = array_text(array_of(initial), 'w');
+        return text && array_add_text(v, text);
+    }
     if (array_check(initial) && array_of(initial)->code == a->code)
         return add_items(v, array_of(initial)->data, array_of(initial)->count);
     Value iterator = object_iter(initial);
@@ -245,13 +294,14 @@ static bool add_initial(Value v, Value initial) {
 
 static Value array_make(Type *type, Value *args, size_t count, Value keywords) {
     char typecode = 0;
-    if (keywords && type == &array_type) return raise_type_error("array.array() takes no keyword arguments");
+    bool own_init = type->init != array_type.init;      // which may take other arguments
+    if (keywords && !own_init) return raise_type_error("array.array() takes no keyword arguments");
     if (count < 1) return raise_type_error("array() takes at least 1 argument (0 given)");
-    if (count > 2 && type == &array_type) return raise_type_error("array() takes at most 2 arguments (%d given)", (int)count);
+    if (count > 2 && !own_init) return raise_type_error("array() takes at most 2 arguments (%d given)", (int)count);
     if (!read_typecode(args[0], &typecode)) return 0;
     Value initial = count > 1 ? args[1] : 0;
     if (initial) {
-        if (!check_initial(typecode, initial)) return 0;
+        if (!check_initial(typecode, args[0], initial)) return 0;
         if (!value_is_iterable(initial))
             return raise_type_error("'%T' object is not iterable", initial);
     }
@@ -279,17 +329,30 @@ static ptrdiff_t array_length(Value self) {
     return array_of(self)->count;
 }
 
+static size_t mismatch(const uint8_t *a, const uint8_t *b, size_t size) {
+    size_t i = 0;
+    while (size - i >= 64 && !memcmp(a + i, b + i, 64)) i += 64;
+    while (i < size && a[i] == b[i]) i++;
+    return i;
+}
+
 // The first position at which two arrays differ; their common length when there is none; -1: raised.
 static ptrdiff_t first_difference(Array *a, Array *b) {
-    size_t i = 0;
-    for (; i < a->count && i < b->count; i++) {
+    size_t i = 0, common = a->count < b->count ? a->count : b->count;
+    if (a->typecode == b->typecode && !(a->code == 'd' || a->code == 'f'))
+        return (ptrdiff_t)(mismatch(a->data, b->data, common * a->itemsize) / a->itemsize);
+    if (a->code == 'd' && b->code == 'd') {
+        const double *x = (const double *)(const void *)a->data, *y = (const double *)(const void *)b->data;
+        while (i < common && x[i] == y[i]) i++;
+    }
+    for (; i < common; i++) {
         Value x = array_get(a, i), y = x ? array_get(b, i) : 0;
         if (!y) return -1;
         Value same = object_compare(x, y, COMPARE_EQ);
         if (!same) return -1;
         if (same != TRUE) break;
     }
-    return i;
+    return (ptrdiff_t)i;
 }
 
 static Value array_compare(Value self, Value other, CompareOp op) {
@@ -300,6 +363,8 @@ static Value array_compare(Value self, Value other, CompareOp op) {
     if (at < 0) return 0;
     if ((size_t)at >= a->count || (size_t)at >= b->count) return sequence_compare_lengths(a->count, b->count, op);
     if (op == COMPARE_EQ || op == COMPARE_NE) return bool_value(op == COMPARE_NE);
+    if (array_is_text(a) && a->typecode == b->typecode)
+        return sequence_compare_lengths(((uint32_t *)(void *)a->data)[at], ((uint32_t *)(void *)b->data)[at], op);
     Value x = array_get(a, at), y = array_get(b, at);
     return x && y ? object_compare(x, y, op) : 0;
 }
@@ -375,15 +440,22 @@ static bool set_slice(Value self, Value slice, Value value) {
     ptrdiff_t start, stop, step;
     Array *a = array_of(self);
     if (value && !array_check(value)) return raise_type_error("can only assign array (not \"%T\") to array slice", value);
-    if (value && array_of(value)->typecode != a->typecode) return raise_type_error("bad argument type for built-in operation");
     if (!slice_unpack(slice, &start, &stop, &step)) return false;
+    if (value && array_of(value)->typecode != a->typecode) return raise_type_error("bad argument type for built-in operation");
+    ptrdiff_t from = start, to = stop;
+    size_t count = slice_adjust(a->count, &from, &to, step), new_count = value ? array_of(value)->count : 0;
+    if (a->exports.count && (new_count != count || !new_count)) {
+        if (!array_allow(a)) return false;                  // which may have run Python code
+        count = slice_adjust(a->count, &start, &stop, step);
+    } else {
+        start = from;
+        stop = to;
+    }
     Value source = value == self ? array_like(a, a->data, a->count) : value;
     if (value && !source) return false;
-    size_t count = slice_adjust(a->count, &start, &stop, step);
     const uint8_t *data = value ? array_of(source)->data : (const uint8_t *)"";
-    size_t new_count = value ? array_of(source)->count : 0;
+    new_count = value ? array_of(source)->count : 0;
     if (step != 1) return assign_stepped(self, start, step, count, data, new_count);
-    if (new_count != count && !array_allow(a)) return false;
     return splice(self, start, count, data, new_count);
 }
 
@@ -438,7 +510,7 @@ static Value array_inplace_concat(Value self, Value other) {
 static Value array_inplace_repeat(Value self, Value count) {
     size_t times, total;
     Array *a = array_of(self);
-    if (!sequence_repeat_count(count, &times)) return 0;
+    if (!sequence_repeat_count(count, &times) || (times != 1 && a->count && !array_allow(a))) return 0;
     size_t size = a->count * a->itemsize;
     if (__builtin_mul_overflow(a->count, times, &total)) return raise_memory_error();
     if (!array_resize(self, total)) return 0;
@@ -486,6 +558,29 @@ static Value array_iterator_next(Value self) {
     return 0;
 }
 
+static Value array_iterator_py_reduce(Value self, Value *args) {
+    (void)args;
+    ArrayIterator *iterator = (ArrayIterator *)value_object(self);
+    Value iter = object_get_attribute(import_by_name("builtins"), intern("iter"));
+    Value arguments = iter ? tuple_pack(1, iterator->array ? iterator->array : tuple_new(0, 0)) : 0;
+    if (!arguments) return 0;
+    return iterator->array ? tuple_pack(3, iter, arguments, SMALL(iterator->index)) : tuple_pack(2, iter, arguments);
+}
+
+static Value array_iterator_py_setstate(Value self, Value *args) {
+    ArrayIterator *iterator = (ArrayIterator *)value_object(self);
+    ptrdiff_t index;
+    if (!sequence_size(args[0], &index)) return 0;
+    if (iterator->array) iterator->index = sequence_clip(index < 0 ? 0 : index, array_of(iterator->array)->count);
+    return NONE;
+}
+
+static const MethodDef array_iterator_methods[] = {
+    METHOD("__reduce__", array_iterator_py_reduce, "", "What makes the iterator again."),
+    METHOD("__setstate__", array_iterator_py_setstate, "state, /", "Moves the iterator to this index."),
+    METHODS_END
+};
+
 static Type array_iterator_type = {
     .head = {&type_type},
     .name = "array.arrayiterator",
@@ -493,6 +588,7 @@ static Type array_iterator_type = {
     .flags = TYPE_NO_NEW,
     .iter = array_iterator_iter,
     .next = array_iterator_next,
+    .methods = array_iterator_methods,
 };
 
 Type array_type = {

@@ -107,6 +107,7 @@ static Value array_py_tolist(Value self, Value *args) {
     (void)args;
     Array *a = array_of(self);
     Value list = list_new(0, a->count);
+    if (list && !array_is_text(a)) return items_unpack(a->code, a->data, a->itemsize, a->count, list_of(list)->items) ? list : 0;
     for (size_t i = 0; list && i < a->count; i++) {
         Value item = array_get(a, i);
         if (!item) return 0;
@@ -121,11 +122,9 @@ static Value array_py_fromlist(Value self, Value *args) {
     List *list = list_of(args[0]);
     Value added = array_new(array_of(self)->typecode, 0, 0);
     size_t count = list->count;
-    for (size_t i = 0; added && i < count; i++) {
-        if (!array_insert(added, PTRDIFF_MAX, list->items[i])) return 0;
-        if (list->count != count) return raise_runtime_error("list changed size during iteration");
-    }
-    return added && array_extend(self, added) ? NONE : 0;
+    if (!added || !array_add_sequence(added, args[0])) return 0;
+    if (list->count != count) return raise_runtime_error("list changed size during iteration");
+    return array_extend(self, added) ? NONE : 0;
 }
 
 static Value array_py_tobytes(Value self, Value *args) {
@@ -141,15 +140,8 @@ static Value array_py_frombytes(Value self, Value *args) {
 static Value array_py_tounicode(Value self, Value *args) {
     (void)args;
     Array *a = array_of(self);
-    StrBuilder builder;
     if (!array_is_text(a)) return raise_value_error("tounicode() may only be called on unicode type arrays ('u' or 'w')");
-    str_builder_init(&builder);
-    for (size_t i = 0; i < a->count; i++) {
-        Value character = array_get(a, i);
-        if (!character) return 0;
-        str_builder_add_str(&builder, character);
-    }
-    return str_builder_finish(&builder);
+    return array_text(a, a->typecode);
 }
 
 static Value array_py_fromunicode(Value self, Value *args) {
@@ -162,7 +154,7 @@ static Value array_py_fromunicode(Value self, Value *args) {
 #define FILE_BLOCK 65536
 
 static Value array_py_tofile(Value self, Value *args) {
-    Value write = object_get_attribute(args[0], NAME(write));
+    Value write = array_of(self)->count ? object_get_attribute(args[0], NAME(write)) : NONE;
     if (!write) return 0;
     for (size_t at = 0; at < array_of(self)->count * array_of(self)->itemsize; at += FILE_BLOCK) {
         size_t left = array_of(self)->count * array_of(self)->itemsize - at;
@@ -186,11 +178,7 @@ static Value array_py_fromfile(Value self, Value *args) {
 }
 
 static void turn_items(uint8_t *data, size_t itemsize, size_t count) {
-    uint8_t item[ITEM_SIZE_MAX];
-    for (size_t i = 0; i < count; i++) {
-        memcpy(item, data + i * itemsize, itemsize);
-        bytes_reverse(data + i * itemsize, item, itemsize);
-    }
+    for (size_t i = 0; i < count; i++, data += itemsize) item_turn(data, data, itemsize);
 }
 
 static Value array_py_byteswap(Value self, Value *args) {
@@ -241,6 +229,7 @@ static int machine_format(const Array *a) {
 static Value array_py_reduce_ex(Value self, Value *args) {
     Array *a = array_of(self);
     ptrdiff_t protocol;
+    if (!int_check(args[0])) return raise_type_error("__reduce_ex__ argument should be an integer");
     if (!sequence_size(args[0], &protocol)) return 0;
     Attributes *attributes = attributes_of(self);
     Value state = attributes ? attributes_dict(attributes) : NONE, typecode = str_from_code_point(a->typecode);
@@ -299,7 +288,9 @@ static Value py_reconstructor(Value self, Value *args) {
     if (format < 0 || (size_t)format >= MACHINE_FORMATS)
         return raise_value_error("third argument must be a valid machine format code.");
     if (!bytes_check(args[3])) return raise_type_error("fourth argument should be bytes, not %T", args[3]);
-    Value array = array_type.make(type_from(args[0]), &args[1], 1, 0);
+    char code = machine_formats[format].code;
+    Value written = strchr("fduw", code) ? args[1] : str_from_code_point(code);
+    Value array = written ? array_type.make(type_from(args[0]), &written, 1, 0) : 0;
     if (!array) return 0;
     bool done;
     if (format == machine_format(array_of(array)))
@@ -365,6 +356,14 @@ static const MethodDef *reconstructor(void) {
     return &functions[0];
 }
 
+// With collections.abc, if that is there already; otherwise it will do so itself.
+static bool register_class(void) {
+    Value modules = sys_get(NAME(modules)), abc = modules ? dict_get(modules, intern("collections.abc")) : 0;
+    if (!abc) return !error_occurred();
+    Value base = object_get_attribute(abc, intern("MutableSequence")), class = VALUE(&array_type);
+    return base && object_call_method(base, intern("register"), &class, 1);
+}
+
 Value module_array_make(void) {
     Value name = intern("array"), module = name ? module_new(name) : 0;
     if (!module || !module_add_functions(module, functions)) return 0;
@@ -373,5 +372,5 @@ Value module_array_make(void) {
     if (!typecodes || !dict_set_c(dict, "array", VALUE(&array_type)) || !dict_set_c(dict, "ArrayType", VALUE(&array_type)) ||
         !dict_set_c(dict, "typecodes", typecodes))
         return 0;
-    return module;
+    return register_class() ? module : 0;
 }

@@ -114,18 +114,6 @@ bool struct_compile(StructFormat *s, const char *text, size_t length) {
 // ---------------------------------------------------------------------------------------------------------------
 // Packing
 
-// An item with its bytes in the other order; out may be in.
-static inline void turn(uint8_t *out, const uint8_t *in, size_t size) {
-    uint16_t two;
-    uint32_t four;
-    uint64_t eight;
-    switch (size) {
-    case 2: memcpy(&two, in, 2); two = __builtin_bswap16(two); memcpy(out, &two, 2); break;
-    case 4: memcpy(&four, in, 4); four = __builtin_bswap32(four); memcpy(out, &four, 4); break;
-    case 8: memcpy(&eight, in, 8); eight = __builtin_bswap64(eight); memcpy(out, &eight, 8);
-    }
-}
-
 static bool integer_range_error(const StructRow *row) {
     size_t bits = row->size * 8;
     if (row->code == 'P') return struct_error("int too large to convert");
@@ -191,8 +179,8 @@ static bool pack_complex(const StructFormat *s, const StructRow *row, uint8_t *o
     bool must_fit = s->standard && s->turned;   // CPython checks this in one of the two orders alone
     if (!pack_float(code, out, c->real, must_fit) || !pack_float(code, out + half, c->imag, must_fit)) return false;
     if (s->turned) {
-        turn(out, out, half);
-        turn(out + half, out + half, half);
+        item_turn(out, out, half);
+        item_turn(out + half, out + half, half);
     }
     return true;
 }
@@ -250,7 +238,7 @@ bool struct_pack(const StructFormat *s, uint8_t *out, const Value *values) {
             Value v = *values++;
             bool done = is_integer && value_is_small(v) && item_store_small(row->item, at, small_int(v));
             if (!done && !pack_slowly(s, row, at, v)) return false;
-            if (turned) turn(at, at, row->size);
+            if (turned) item_turn(at, at, row->size);
         }
     }
     return true;
@@ -271,7 +259,7 @@ static double complex_part(const uint8_t *at, size_t size, bool turned) {
     float narrow;
     double wide;
     memcpy(item, at, size);
-    if (turned) turn(item, at, size);
+    if (turned) item_turn(item, at, size);
     memcpy(size == 4 ? (void *)&narrow : &wide, item, size);
     return size == 4 ? (double)narrow : wide;
 }
@@ -281,7 +269,7 @@ static bool unpack_row(const StructRow *row, const uint8_t *at, bool turned, Val
     for (size_t i = 0; i < row->count; i++, at += row->size) {
         uint8_t item[8];
         if (row->item) {
-            turn(item, at, row->size);
+            item_turn(item, at, row->size);
             out[i] = item_unpack(row->item, item);
         } else if (row->code == 'F' || row->code == 'D') {
             size_t half = row->size / 2;

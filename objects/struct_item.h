@@ -41,5 +41,16 @@ static inline bool item_store_small(char code, uint8_t *p, int64_t number) {
     }
     return true;
 }
+// An item with its bytes in the other order; out may be in.
+static inline void item_turn(uint8_t *out, const uint8_t *in, size_t size) {
+    uint16_t two;
+    uint32_t four;
+    uint64_t eight;
+    switch (size) {
+    case 2: memcpy(&two, in, 2); two = __builtin_bswap16(two); memcpy(out, &two, 2); break;
+    case 4: memcpy(&four, in, 4); four = __builtin_bswap32(four); memcpy(out, &four, 4); break;
+    case 8: memcpy(&eight, in, 8); eight = __builtin_bswap64(eight); memcpy(out, &eight, 8);
+    }
+}
 double item_half_to_double(uint16_t half);
 bool item_half_from_double(double x, uint16_t *out);           // false: too large. Rounds half to even.

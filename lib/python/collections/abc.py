@@ -10,7 +10,7 @@ from abc import abstractmethod
 from collections._protocols import (AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Buffer, Callable,
                                     Collection, Container, Coroutine, Generator, GenericAlias, Hashable,
                                     Iterable, Iterator, Reversible, Sized, _CallableGenericAlias)
-from sys import _getframe
+from sys import _getframe, modules as _modules
 
 # --- sets
 
@@ -483,6 +483,8 @@ class MutableSequence(Sequence):
 MutableSequence.register(list)
 MutableSequence.register(bytearray)
 MutableSequence.register(_deque)
+if 'array' in _modules:
+    MutableSequence.register(_modules['array'].array)
 
 
 class ByteString(Sequence):
