@@ -164,7 +164,7 @@ $(BUILD)/tests/%: tests/%.c $(LIBRARY)
 	$(COMPILE) -no-pie $(LDFLAGS) -o $@ $< $(LIBRARY) $(LIBS)
 
 # Programs that end with "N passed, N failed" like the unit tests; these want tmux.
-TERMINAL_TESTS = tests/terminal/command_line.sh $(if $(shell command -v tmux),tests/terminal/run.sh)
+TERMINAL_TESTS = tests/terminal/command_line.sh $(if $(shell command -v tmux),tests/terminal/run.sh tests/terminal/ten_minutes.sh)
 test: all $(UNIT)
 	@UNIT='$(UNIT) $(TERMINAL_TESTS)' BITIS=$(BUILD)/bitis tests/run.sh $(BUILD)/bitis
 
