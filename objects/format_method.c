@@ -16,6 +16,7 @@ typedef struct {
     Value args, kwargs;         // args 0: format_map
     Numbering numbering;
     size_t next;                // of automatic numbers
+    Value only;                 // the text of a field that is all there is, not copied
 } Fields;
 
 typedef struct {
@@ -201,13 +202,15 @@ static void add_small(StrBuilder *out, int64_t i) {
     str_builder_add_ascii(out, p, (size_t)(digits + sizeof digits - p));
 }
 
-static bool add_field(Fields *fields, const Field *field, int depth, StrBuilder *out) {
+// `whole`: there is nothing but this field.
+static bool add_field(Fields *fields, const Field *field, int depth, bool whole, StrBuilder *out) {
     Value v = field_value(fields, field->name);
     if (v) v = converted(v, field->conversion);
     if (!v) return false;
     if (field->spec.at == field->spec.end) {
         if (value_is(v, &str_type)) {
-            str_builder_add_str(out, v);
+            if (whole) fields->only = v;
+            else str_builder_add_str(out, v);
             return !out->failed;
         }
         if (value_is_small(v)) {
@@ -218,7 +221,8 @@ static bool add_field(Fields *fields, const Field *field, int depth, StrBuilder 
     Value spec = expanded(fields, field, depth);
     Value text = spec ? object_format(v, spec) : 0;
     if (!text) return false;
-    str_builder_add_str(out, text);
+    if (whole) fields->only = text;
+    else str_builder_add_str(out, text);
     return !out->failed;
 }
 
@@ -246,9 +250,17 @@ static bool build(Fields *fields, Text text, int depth, StrBuilder *out) {
         Field field;
         if (!add_literal(&text, out, &is_field)) return false;
         if (!is_field) continue;
-        if (!parse_field(&text, &field) || !add_field(fields, &field, depth, out)) return false;
+        if (!parse_field(&text, &field) || 
+            !add_field(fields, &field, depth, depth == DEPTH && text.at == text.end && out->size == 0, out))
+            return false;
     }
     return true;
+}
+
+// A text without fields and doubled braces is its own result.
+static Value unchanged(Value format, StrBuilder *out) {
+    Value result = str_builder_finish(out);
+    return result && str_equal(result, format) ? format : result;
 }
 
 Value format_method(Value format, Value args, Value kwargs) {
@@ -256,5 +268,6 @@ Value format_method(Value format, Value args, Value kwargs) {
     StrBuilder out;
     str_builder_init(&out);
     Text text = {str_data(format), str_data(format) + str_size(format)};
-    return build(&fields, text, DEPTH, &out) ? str_builder_finish(&out) : 0;
+    if (!build(&fields, text, DEPTH, &out)) return 0;
+    return fields.only ? fields.only : out.size == str_size(format) && out.size ? unchanged(format, &out) : str_builder_finish(&out);
 }

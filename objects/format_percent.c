@@ -429,6 +429,11 @@ Value format_percent_str(Value format, Value values) {
     Formatter f;
     formatter_init(&f, str_data(format), str_size(format), values, false);
     if (!memchr(str_data(format), '%', str_size(format))) return all_used(&f) ? format : 0;
+    if (str_equal_c(format, "%s")) {
+        bool tuple = tuple_check(values);
+        Value only = !tuple ? values : tuple_count(values) == 1 ? tuple_get(values, 0) : 0;
+        if (only && value_is(only, &str_type)) return only;
+    }
     return run(&f) ? str_builder_finish(&f.out) : 0;
 }
 

@@ -3,6 +3,7 @@
 #include "objects/format.h"
 #include "objects/format_parts.h"
 #include "objects/type.h"
+#include "objects/unicode.h"
 #include "objects/utf8.h"
 
 // ------------------------------------------------------------------------------------------------ reading
@@ -12,10 +13,15 @@ static bool is_align(uint32_t c) { return c == '<' || c == '>' || c == '=' || c 
 // A decimal number; -1 when there is none. False: too large.
 static bool read_number(const char **p, const char *end, ptrdiff_t *out) {
     *out = -1;
-    for (; *p < end && **p >= '0' && **p <= '9'; (*p)++) {
+    while (*p < end) {
+        const char *next = *p;
+        uint32_t c = utf8_read(&next);
+        int digit = c < 0x80 ? (int)c - '0' : unicode_decimal(c);
+        if (digit < 0 || digit > 9) break;
         if (*out < 0) *out = 0;
-        if (*out > (PTRDIFF_MAX - (**p - '0')) / 10) return raise_value_error("Too many decimal digits in format string");
-        *out = *out * 10 + (**p - '0');
+        if (*out > (PTRDIFF_MAX - digit) / 10) return raise_value_error("Too many decimal digits in format string");
+        *out = *out * 10 + digit;
+        *p = next;
     }
     return true;
 }
@@ -125,5 +131,6 @@ Value format_str(Value v, const FormatSpec *spec) {
     if (spec->alternate) return raise_value_error("Alternate form (#) not allowed in string format specifier");
     if (spec->align == '=') return raise_value_error("'=' alignment not allowed in string format specifier");
     if (spec->precision >= 0 && (size_t)spec->precision < str_length(v) && !(v = str_substring(v, 0, (size_t)spec->precision))) return 0;
+    if (spec->width <= (ptrdiff_t)str_length(v) && value_is(v, &str_type)) return v;
     return format_pad("", 0, str_data(v), str_size(v), str_length(v), spec, '<');
 }

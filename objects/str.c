@@ -324,8 +324,6 @@ static Value str_compare(Value a, Value b, CompareOp op) {
 
 static ptrdiff_t str_slot_length(Value v) { return (ptrdiff_t)str_length(v); }
 
-static int str_truth(Value v) { return str_size(v) != 0; }
-
 static Value str_modulo(Value left, Value right) {
     return str_check(left) ? format_percent_str(left, right) : NOT_IMPLEMENTED;
 }
@@ -350,7 +348,6 @@ Type str_type = {
     .str = str_self,
     .hash = str_hash_value,
     .compare = str_compare,
-    .truth = str_truth,
     .format = str_format_slot,
     .iter = str_iterate,
     .length = str_slot_length,

@@ -98,8 +98,9 @@ Value str_repeat(Value v, Value count_value) {
     if (count <= 0 || str_size(v) == 0) return NAME(empty);
     if (count == 1) return str_exact(v);
     size_t size;
-    if (__builtin_mul_overflow(str_size(v), (size_t)count, &size) || size > PTRDIFF_MAX)
+    if (__builtin_mul_overflow(str_length(v), (size_t)count, &size) || size > PTRDIFF_MAX)
         return raise_overflow_error("repeated string is too long");
+    if (__builtin_mul_overflow(str_size(v), (size_t)count, &size)) return raise_memory_error();
     Value result = str_room(size, str_length(v) * (size_t)count);
     if (!result) return 0;
     memcpy(str_of(result)->data, str_data(v), str_size(v));

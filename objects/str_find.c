@@ -134,16 +134,14 @@ Value str_py_partition(Value self, Value *args) {
     if (!separator_check(args[0])) return 0;
     ptrdiff_t at = bytes_find(bytes_of(self), str_size(self), bytes_of(args[0]), str_size(args[0]));
     if (at >= 0) return parted(self, args[0], at);
-    Value whole = str_exact(self);
-    return whole ? tuple_pack(3, whole, NAME(empty), NAME(empty)) : 0;
+    return tuple_pack(3, self, NAME(empty), NAME(empty));
 }
 
 Value str_py_rpartition(Value self, Value *args) {
     if (!separator_check(args[0])) return 0;
     ptrdiff_t at = bytes_rfind(bytes_of(self), str_size(self), bytes_of(args[0]), str_size(args[0]));
     if (at >= 0) return parted(self, args[0], at);
-    Value whole = str_exact(self);
-    return whole ? tuple_pack(3, NAME(empty), NAME(empty), whole) : 0;
+    return tuple_pack(3, NAME(empty), NAME(empty), self);
 }
 
 Value str_py_removeprefix(Value self, Value *args) {

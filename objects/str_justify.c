@@ -90,17 +90,19 @@ Value str_py_expandtabs(Value self, Value *args) {
     }
     StrBuilder builder;
     str_builder_init(&builder);
-    size_t column = 0;
-    for (const char *at = str_data(self), *end = at + str_size(self); at < end;) {
-        uint32_t c = utf8_read(&at);
-        if (c == '\t') {
-            size_t spaces = tab_size > 0 ? (size_t)tab_size - column % (size_t)tab_size : 0;
-            str_builder_add_fill(&builder, ' ', spaces);
-            column += spaces;
-        } else {
-            str_builder_add_char(&builder, c);
-            column = c == '\n' || c == '\r' ? 0 : column + 1;
-        }
+    const char *at = str_data(self), *end = at + str_size(self), *run = at, *line = at;
+    if (!memchr(at, '\t', str_size(self))) return str_exact(self);
+    size_t before = 0;          // columns of the line up to `line`
+    for (; at < end; at++) {
+        if (*at == '\n' || *at == '\r') before = 0, line = at + 1;
+        if (*at != '\t') continue;
+        before += utf8_count(line, (size_t)(at - line));
+        size_t spaces = tab_size > 0 ? (size_t)tab_size - before % (size_t)tab_size : 0;
+        str_builder_add(&builder, run, (size_t)(at - run));
+        str_builder_add_fill(&builder, ' ', spaces);
+        before += spaces;
+        run = line = at + 1;
     }
+    str_builder_add(&builder, run, (size_t)(end - run));
     return str_builder_finish(&builder);
 }

@@ -1,6 +1,6 @@
 // repr() and ascii() of str: quotes and escapes.
 #include "objects/str_parts.h"
-#include "objects/unicode.h"
+#include "objects/unicode_parts.h"
 
 // ' unless the text has ' and no ".
 static char quote_for(const char *data, size_t size) {
@@ -12,10 +12,13 @@ static inline bool plain_ascii(uint8_t c, char quote) {
 }
 
 static void add_hex(StrBuilder *builder, char kind, uint32_t code_point, int digits) {
-    char text[12] = {'\\', kind};
-    for (int i = 0; i < digits; i++)
-        text[2 + i] = "0123456789abcdef"[code_point >> 4 * (digits - 1 - i) & 15];
-    str_builder_add(builder, text, (size_t)digits + 2);
+    char *out = str_builder_reserve(builder, 10);
+    if (!out) return;
+    *out++ = '\\';
+    *out++ = kind;
+    for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) *out++ = "0123456789abcdef"[code_point >> shift & 15];
+    builder->size += (size_t)digits + 2;
+    builder->length += (size_t)digits + 2;
 }
 
 static void add_escaped(StrBuilder *builder, uint32_t c, char quote) {
@@ -42,13 +45,16 @@ void str_repr_into(StrBuilder *builder, Value s, bool ascii) {
     if (!str_builder_reserve(builder, str_size(s) + 2)) return;
     str_builder_add_char(builder, (uint8_t)quote);
     while (at < end) {
-        const char *run = at;
-        while (at < end && plain_ascii((uint8_t)*at, quote)) at++;
+        const char *run = at, *next = at;
+        uint32_t c = 0;
+        for (; at < end; at = next) {
+            c = utf8_read(&next);
+            if (c < 0x80 ? !plain_ascii((uint8_t)c, quote) : ascii || !(unicode_record(c)->flags & UNICODE_PRINTABLE)) break;
+        }
         if (at > run) str_builder_add(builder, run, (size_t)(at - run));
         if (at == end) break;
-        uint32_t c = utf8_read(&at);
-        if (c >= 0x80 && !ascii && unicode_is_printable(c)) str_builder_add_char(builder, c);
-        else add_escaped(builder, c, quote);
+        add_escaped(builder, c, quote);
+        at = next;
     }
     str_builder_add_char(builder, (uint8_t)quote);
 }

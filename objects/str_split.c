@@ -176,10 +176,25 @@ static inline bool line_break(uint32_t c) {
     return (c >= '\n' && c <= '\r') || (c >= 0x1C && c <= 0x1E) || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
+// Where the next byte is that may begin a line break: a control character, or what leads U+0085, U+2028 and U+2029.
+static const char *skip_line(const char *at, const char *end) {
+    typedef uint8_t Bytes __attribute__((vector_size(16)));
+    for (; end - at >= 16; at += 16) {
+        Bytes bytes;
+        uint64_t found[2];
+        memcpy(&bytes, at, sizeof bytes);
+        bytes = (Bytes)((bytes < 0x1F) | (bytes == 0xC2) | (bytes == 0xE2));
+        memcpy(found, &bytes, sizeof found);
+        if (found[0] | found[1]) break;
+    }
+    while (at < end && (uint8_t)*at >= 0x1F && (uint8_t)*at != 0xC2 && (uint8_t)*at != 0xE2) at++;
+    return at;
+}
+
 // Moves *at behind the line's end and answers where its break starts.
 static const char *line_end(const char **at, const char *end) {
     const char *p = *at;
-    while (p < end) {
+    while ((p = skip_line(p, end)) < end) {
         const char *stop = p;
         uint32_t c = utf8_read(&p);
         if (!line_break(c)) continue;
