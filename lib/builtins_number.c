@@ -15,17 +15,20 @@ static Value py_abs(Value self, Value *args) { (void)self; return object_unary(U
 // "0x" and digits, with the sign before the prefix.
 static Value prefixed(Value v, int base, const char *prefix) {
     if (!(v = object_index(v))) return 0;
+    if (value_is_small(v)) {
+        char room[80], *end = room + sizeof room, *p = end;
+        uint64_t magnitude = small_int(v) < 0 ? 0 - (uint64_t)small_int(v) : (uint64_t)small_int(v);
+        int bits = base == 16 ? 4 : base == 8 ? 3 : 1;
+        do *--p = "0123456789abcdef"[magnitude & (uint64_t)(base - 1)];
+        while (magnitude >>= bits);
+        *--p = prefix[1];
+        *--p = prefix[0];
+        if (small_int(v) < 0) *--p = '-';
+        return str_ascii(p, (size_t)(end - p));
+    }
     Value digits = int_to_str(v, base);
     if (!digits) return 0;
     const char *text = str_data(digits);
-    size_t size = str_size(digits), negative = text[0] == '-';
-    char few[80];
-    if (size + 2 <= sizeof few) {
-        few[0] = '-';
-        memcpy(few + negative, prefix, 2);
-        memcpy(few + negative + 2, text + negative, size - negative);
-        return str_ascii(few, size + 2);
-    }
     return text[0] == '-' ? str_format("-%s%s", prefix, text + 1) : str_format("%s%s", prefix, text);
 }
 static Value py_bin(Value self, Value *args) { (void)self; return prefixed(args[0], 2, "0b"); }
@@ -88,12 +91,11 @@ static bool refuse_sum_start(Value start) {
     return true;
 }
 
-// Compensated summation (Neumaier), which CPython uses for floats since 3.12.
+// Compensated summation, which CPython uses for floats since 3.12.
 typedef struct { double high, low; } Compensated;
 static void compensated_add(Compensated *sum, double x) {
-    double total = sum->high + x;
-    if (__builtin_fabs(sum->high) >= __builtin_fabs(x)) sum->low += (sum->high - total) + x;
-    else sum->low += (x - total) + sum->high;
+    double total = sum->high + x, rest = total - sum->high;
+    sum->low += (sum->high - (total - rest)) + (x - rest);
     sum->high = total;
 }
 static double compensated_number(const Compensated *sum) {
@@ -102,28 +104,51 @@ static double compensated_number(const Compensated *sum) {
 static Value compensated_value(const Compensated *sum) { return float_value(compensated_number(sum)); }
 
 // A real number that takes part in compensated sums; ints beyond 64 bits do not.
-static bool real_summand(Value v, double *out) {
+static inline bool real_summand(Value v, double *out) {
     int64_t number;
+    if (value_is_tagged_float(v)) return *out = float_untag(v), true;
     if (value_is(v, &float_type)) return *out = float_get(v), true;
     if (value_is_small(v)) return *out = (double)small_int(v), true;
     return int_check(v) && int_get64(v, &number) && (*out = (double)number, true);
 }
 
+// What is summed: a list or tuple is read without an iterator.
+typedef struct {
+    Value iterator;
+    List *list;
+    Tuple *tuple;
+    size_t at;
+} Source;
+
+static inline Value source_next(Source *s) {
+    if (s->list) return s->at < s->list->count ? s->list->items[s->at++] : 0;
+    if (s->tuple) return s->at < s->tuple->count ? s->tuple->items[s->at++] : 0;
+    return object_step(s->iterator);
+}
+
+static bool source_open(Source *s, Value iterable) {
+    *s = (Source){0};
+    if (value_is(iterable, &list_type)) s->list = list_of(iterable);
+    else if (value_is(iterable, &tuple_type)) s->tuple = tuple_of(iterable);
+    else s->iterator = object_iter(iterable);
+    return s->list || s->tuple || s->iterator;
+}
+
 // Adds floats (and small ints among them) until something else comes, which is left in *item; 0: the end, or raised.
-static bool sum_floats(Value iterator, Value *total, Value *item) {
+static bool sum_floats(Source *source, Value *total, Value *item) {
     Compensated sum = {float_get(*total), 0};
     for (double x; *item && real_summand(*item, &x);) {
         compensated_add(&sum, x);
-        *item = object_next(iterator);
+        *item = source_next(source);
     }
     *total = compensated_value(&sum);
     return *total && (*item || !error_pending);
 }
 
-static bool sum_complex(Value iterator, Value *total, Value *item) {
+static bool sum_complex(Source *source, Value *total, Value *item) {
     Complex *start = (Complex *)value_object(*total);
     Compensated real = {start->real, 0}, imag = {start->imag, 0};
-    for (double x; *item; *item = object_next(iterator)) {
+    for (double x; *item; *item = source_next(source)) {
         if (value_is(*item, &complex_type)) {
             compensated_add(&real, ((Complex *)value_object(*item))->real);
             compensated_add(&imag, ((Complex *)value_object(*item))->imag);
@@ -139,21 +164,22 @@ static bool sum_complex(Value iterator, Value *total, Value *item) {
 
 static Value py_sum(Value self, Value *args) {
     (void)self;
-    Value total = args[1] ? args[1] : SMALL(0), iterator = object_iter(args[0]);
-    if (!iterator || !refuse_sum_start(total)) return 0;
-    Value item = object_next(iterator);
+    Value total = args[1] ? args[1] : SMALL(0);
+    Source source;
+    if (!source_open(&source, args[0]) || !refuse_sum_start(total)) return 0;
+    Value item = source_next(&source);
     double x;
     while (item) {
         bool real = !value_is_small(total) && real_summand(item, &x);
         if (real && value_is(total, &float_type)) {
-            if (!sum_floats(iterator, &total, &item)) return 0;
+            if (!sum_floats(&source, &total, &item)) return 0;
         } else if (value_is(total, &complex_type) && (real || value_is(item, &complex_type))) {
-            if (!sum_complex(iterator, &total, &item)) return 0;
+            if (!sum_complex(&source, &total, &item)) return 0;
         } else {
             Value next = fast_add(total, item);
             if (!next && !(next = object_binary(BINARY_ADD, total, item))) return 0;
             total = next;
-            item = object_next(iterator);
+            item = source_next(&source);
         }
     }
     return error_pending ? 0 : total;

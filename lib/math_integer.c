@@ -13,6 +13,7 @@
 static uint64_t magnitude(int64_t i) { return i < 0 ? -(uint64_t)i : (uint64_t)i; }
 
 static uint64_t small_gcd(uint64_t a, uint64_t b) {
+    if (a && b > a) b %= a;             // of arguments of very different sizes little is left
     if (a == 0 || b == 0) return a | b;
     int shift = __builtin_ctzll(a | b);
     a >>= __builtin_ctzll(a);
@@ -47,22 +48,22 @@ static Value lcm(Value a, Value b) {
 }
 
 // Combines all arguments, beginning with `result`, by an operation whose results are never negative.
-static Value fold(Value arguments, Value result, Value (*combine)(Value, Value)) {
-    for (size_t k = 0; k < tuple_count(arguments); k++) {
-        Value next = object_index(tuple_get(arguments, k));
+static inline Value fold(Value *args, size_t count, Value result, Value (*combine)(Value, Value)) {
+    for (size_t k = 0; k < count; k++) {
+        Value next = object_index(args[k]);
         if (!next || !(result = combine(result, next))) return 0;
     }
     return result;
 }
 
-Value math_py_gcd(Value self, Value *args) {
+Value math_py_gcd(Value self, Value *args, size_t count, Value keywords) {
     (void)self;
-    return fold(args[0], SMALL(0), gcd);
+    return math_refuse_keywords("gcd", keywords) ? fold(args, count, SMALL(0), gcd) : 0;
 }
 
-Value math_py_lcm(Value self, Value *args) {
+Value math_py_lcm(Value self, Value *args, size_t count, Value keywords) {
     (void)self;
-    return fold(args[0], SMALL(1), lcm);
+    return math_refuse_keywords("lcm", keywords) ? fold(args, count, SMALL(1), lcm) : 0;
 }
 
 // ------------------------------------------------------------------------------------------------ roots
@@ -72,6 +73,12 @@ Value math_py_isqrt(Value self, Value *args) {
     Value n = object_index(args[0]);
     if (!n) return 0;
     if (int_sign(n) < 0) return raise_value_error("isqrt() argument must be nonnegative");
+    if (value_is_small(n)) {
+        int64_t number = small_int(n), root = (int64_t)sqrt((double)number);
+        while (root * root > number) root--;
+        while ((root + 1) * (root + 1) <= number) root++;
+        return small_value(root);
+    }
     mpz_t z;
     int_load(n, z);
     mpz_sqrt(z, z);

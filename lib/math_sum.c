@@ -49,7 +49,7 @@ static bool add_exactly(ExactSum *sum, double x) {
     size_t kept = 0;
     for (size_t k = 0; k < sum->count; k++) {
         double y = sum->partials[k];
-        Double2 s = fabs(x) < fabs(y) ? two_sum(y, x) : two_sum(x, y);
+        Double2 s = two_sum(x, y);
         if (s.low != 0) sum->partials[kept++] = s.low;
         x = s.high;
     }
@@ -87,9 +87,11 @@ Value math_py_fsum(Value self, Value *args) {
     ExactSum sum = {0};
     Value iterator = object_iter(args[0]);
     if (!iterator) return 0;
-    for (Value item; (item = object_next(iterator));) {
+    for (Value item; (item = object_step(iterator));) {
         double x;
-        if (!float_from_object(item, &x) || !add_exactly(&sum, x)) return 0;
+        if (value_is_tagged_float(item)) x = float_untag(item);
+        else if (!float_from_object(item, &x)) return 0;
+        if (!add_exactly(&sum, x)) return 0;
     }
     if (error_occurred()) return 0;
     if (sum.special == 0) return float_value(round_sum(&sum));          // nan differs from 0, too
@@ -217,12 +219,13 @@ static double norm(const double *numbers, size_t count) {
     if (isinf(greatest)) return greatest;
     if (has_nan) return NAN;
     if (greatest == 0 || count == 1) return greatest;
-    int exponent;
-    frexp(greatest, &exponent);
+    int exponent = 0;
+    bool scaled = greatest > 0x1p480 || greatest < 0x1p-480;
+    if (scaled) frexp(greatest, &exponent);
     double high = 0, low = 0;
     for (size_t k = 0; k < count; k++) {
-        Double2 square = two_product(ldexp(numbers[k], -exponent), ldexp(numbers[k], -exponent)),
-                s = two_sum(high, square.high);
+        double number = scaled ? ldexp(numbers[k], -exponent) : numbers[k];
+        Double2 square = two_product(number, number), s = two_sum(high, square.high);
         high = s.high;
         low += s.low + square.low;
     }
@@ -230,18 +233,19 @@ static double norm(const double *numbers, size_t count) {
     // One step of Newton's method on what is left, which makes the result right but for rare ties.
     Double2 square = two_product(root, root);
     double rest = ((high - square.high) - square.low) + low;
-    return ldexp(root + rest / (2 * root), exponent);
+    root += rest / (2 * root);
+    return scaled ? ldexp(root, exponent) : root;
 }
 
 static double *doubles(size_t count) { return mem_alloc_atomic(count ? count * sizeof(double) : 1); }
 
-Value math_py_hypot(Value self, Value *args) {
+Value math_py_hypot(Value self, Value *args, size_t count, Value keywords) {
     (void)self;
-    size_t count = tuple_count(args[0]);
-    double *numbers = doubles(count);
+    if (!math_refuse_keywords("hypot", keywords)) return 0;
+    double few[8], *numbers = count <= 8 ? few : doubles(count);
     if (!numbers) return 0;
     for (size_t k = 0; k < count; k++)
-        if (!float_from_object(tuple_get(args[0], k), &numbers[k])) return 0;
+        if (!float_from_object(args[k], &numbers[k])) return 0;
     return float_value(norm(numbers, count));
 }
 

@@ -11,6 +11,9 @@
 #include <math.h>
 
 Value math_range_error(void) { return raise_overflow_error("math range error"); }
+bool math_refuse_keywords(const char *name, Value keywords) {
+    return !keywords || !tuple_count(keywords) || raise_type_error("math.%s() takes no keyword arguments", name);
+}
 Value math_domain_error(void) { return raise_value_error("math domain error"); }
 
 // ------------------------------------------------------------------------------------------- of one argument
@@ -343,15 +346,15 @@ static const MethodDef functions[] = {
     FUNCTION("frexp", py_frexp, "x, /", "(m, e) with x == m * 2**e and 0.5 <= abs(m) < 1."),
     FUNCTION("fsum", math_py_fsum, "seq, /", "The sum of floats, rounded once."),
     FUNCTION("gamma", math_py_gamma, "x, /", "The gamma function."),
-    FUNCTION("gcd", math_py_gcd, "*integers", "The greatest common divisor."),
-    FUNCTION("hypot", math_py_hypot, "*coordinates", "The distance of a point from the origin."),
+    FUNCTION("gcd", (NativeFunction)(void *)math_py_gcd, NATIVE_RAW "*integers", "The greatest common divisor."),
+    FUNCTION("hypot", (NativeFunction)(void *)math_py_hypot, NATIVE_RAW "*coordinates", "The distance of a point from the origin."),
     FUNCTION("isclose", py_isclose, "a, b, *, rel_tol=1e-09, abs_tol=0.0",
              "Whether two numbers are nearly equal."),
     FUNCTION("isfinite", py_isfinite, "x, /", "Whether it is neither infinite nor nan."),
     FUNCTION("isinf", py_isinf, "x, /", "Whether it is infinite."),
     FUNCTION("isnan", py_isnan, "x, /", "Whether it is nan."),
     FUNCTION("isqrt", math_py_isqrt, "n, /", "The integer part of the square root of an integer."),
-    FUNCTION("lcm", math_py_lcm, "*integers", "The least common multiple."),
+    FUNCTION("lcm", (NativeFunction)(void *)math_py_lcm, NATIVE_RAW "*integers", "The least common multiple."),
     FUNCTION("ldexp", py_ldexp, "x, i, /", "x * 2**i."),
     FUNCTION("lgamma", math_py_lgamma, "x, /", "The logarithm of the absolute value of gamma(x)."),
     FUNCTION("log", py_log, "x, base=0, /", "The logarithm to the base given, e by default."),
