@@ -85,13 +85,25 @@ endif
 $(BUILD)/vm/loop.o: private CFLAGS += -fno-tree-slp-vectorize
 
 # Holds the texts of lib/python.
-FROZEN = $(patsubst %,$(BUILD)/%.gz,$(shell find lib/python -name '*.py'))
+FROZEN = $(patsubst %,$(BUILD)/%.z,$(shell find lib/python -name '*.py')) $(BUILD)/lib/python/dictionary.z
 $(BUILD)/lib/frozen.o: private CFLAGS += -Wa,-I$(BUILD)
 $(BUILD)/lib/frozen.o: $(FROZEN)
 
-$(BUILD)/lib/python/%.py.gz: lib/python/%.py
+# Phrases of one module, which is long and ordinary, are not written again in the others.
+DICTIONARY = lib/python/enum.py
+HOSTCC ?= cc
+
+$(BUILD)/pack: lib/python/pack.c
 	@mkdir -p $(@D)
-	@gzip -9nc $< >$@
+	$(HOSTCC) -O1 $(WARN) -o $@ $< -lz
+
+$(BUILD)/lib/python/dictionary.z: $(DICTIONARY) $(BUILD)/pack
+	@mkdir -p $(@D)
+	@$(BUILD)/pack $(DICTIONARY) >$@
+
+$(BUILD)/lib/python/%.py.z: lib/python/%.py $(DICTIONARY) $(BUILD)/pack
+	@mkdir -p $(@D)
+	@$(BUILD)/pack $< $(DICTIONARY) >$@
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)

@@ -4,11 +4,13 @@
 #include <zlib.h>
 
 // The assembler takes in what the Makefile has made of the files; names of symbols come from the identifiers of frozen.def.
-#define X(id, name, path, package) \
-    __asm__(".section .rodata\nfrozen_" #id ":\n.incbin \"lib/python/" path ".gz\"\nfrozen_" #id "_end:\n.previous\n"); \
+#define PACKED(id, file) \
+    __asm__(".section .rodata\nfrozen_" #id ":\n.incbin \"lib/python/" file ".z\"\nfrozen_" #id "_end:\n.previous\n"); \
     extern const unsigned char frozen_##id[], frozen_##id##_end[];
+#define X(id, name, path, package) PACKED(id, path)
 #include "lib/frozen.def"
 #undef X
+PACKED(dictionary, "dictionary")
 
 static const struct Frozen {
     const char *name;
@@ -31,21 +33,29 @@ const char *frozen_name(size_t index) { return table[index].name; }
 
 bool frozen_exists(Value name) { return find(name) != 0; }
 
+// What lib/python/pack.c has packed: the size, then a text deflated with a dictionary, which may be missing.
+static char *unpack(const unsigned char *data, const unsigned char *end, const char *known, size_t known_size, size_t *size) {
+    *size = data[0] | (size_t)data[1] << 8 | (size_t)data[2] << 16 | (size_t)data[3] << 24;
+    char *out = mem_alloc_atomic(*size + 1);
+    if (!out) return 0;
+    z_stream stream = {.next_in = (unsigned char *)data + 4, .avail_in = (unsigned)(end - data - 4),
+                       .next_out = (unsigned char *)out, .avail_out = (unsigned)*size};
+    enum { NO_HEADER = -MAX_WBITS };
+    bool done = inflateInit2(&stream, NO_HEADER) == Z_OK &&
+        (!known || inflateSetDictionary(&stream, (const unsigned char *)known, (unsigned)known_size) == Z_OK) &&
+        inflate(&stream, Z_FINISH) == Z_STREAM_END;
+    inflateEnd(&stream);
+    out[*size] = 0;
+    return done ? out : (char *)(uintptr_t)raise_format(&SystemError_type, "the text of a module is damaged");
+}
+
 bool frozen_find(Value name, const char **text, size_t *size, bool *package) {
+    static char *known;                 // the dictionary, once a module has been imported
+    static size_t known_size;
     const struct Frozen *f = find(name);
     if (!f) return false;
-    // A gzip file ends with the size of what it holds, the low byte first.
-    *size = f->end[-4] | (size_t)f->end[-3] << 8 | (size_t)f->end[-2] << 16 | (size_t)f->end[-1] << 24;
-    char *out = mem_alloc_atomic(*size + 1);
-    if (!out) return false;
-    z_stream stream = {.next_in = (unsigned char *)f->data, .avail_in = (unsigned)(f->end - f->data),
-                       .next_out = (unsigned char *)out, .avail_out = (unsigned)*size};
-    enum { GZIP = 16 };                 // added to the window bits: the data has a gzip header
-    bool done = inflateInit2(&stream, GZIP + MAX_WBITS) == Z_OK && inflate(&stream, Z_FINISH) == Z_STREAM_END;
-    inflateEnd(&stream);
-    if (!done) return raise_format(&SystemError_type, "the text of module %S is damaged", name) != 0;
-    out[*size] = 0;
-    *text = out;
+    if (!known && !(known = unpack(frozen_dictionary, frozen_dictionary_end, 0, 0, &known_size))) return false;
     *package = f->package;
-    return true;
+    *text = unpack(f->data, f->end, known, known_size, size);
+    return *text != 0;
 }
