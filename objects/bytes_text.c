@@ -30,7 +30,7 @@ vectorised static void hex_plain(Pair *restrict out, const uint8_t *restrict dat
 }
 
 // Digits of whole groups with the separator behind each: a compile-time `width` makes one store of each copy.
-static inline char *separate(char *out, const char *digits, size_t groups, size_t width, char separator) {
+static inline __attribute__((always_inline)) char *separate(char *out, const char *digits, size_t groups, size_t width, char separator) {
     for (; groups; groups--, digits += width, out += width + 1) {
         memcpy(out, digits, width);
         out[width] = separator;
@@ -41,7 +41,7 @@ static inline char *separate(char *out, const char *digits, size_t groups, size_
 #define HEX_BLOCK 512
 
 // Groups of `width` bytes, each with a separator behind it. The digits are made a block at a time, at full speed.
-static char *hex_groups(char *out, const uint8_t *data, size_t groups, size_t width, char separator) {
+vectorised static char *hex_groups(char *out, const uint8_t *data, size_t groups, size_t width, char separator) {
     char digits[HEX_BLOCK * 2];
     for (size_t some; groups; groups -= some, data += some * width) {
         some = groups < HEX_BLOCK / width ? groups : HEX_BLOCK / width;
@@ -169,7 +169,7 @@ static ptrdiff_t hex_error(const uint8_t *text, size_t size, size_t at) {
 
 // Decodes to `out`; the number of bytes, or -1: ValueError. Positions in messages count bytes, of which all before a
 // wrong one are ASCII.
-static ptrdiff_t hex_decode(uint8_t *out, const uint8_t *text, size_t size) {
+vectorised static ptrdiff_t hex_decode(uint8_t *out, const uint8_t *text, size_t size) {
     uint8_t *start = out;
     size_t block = 0;                           // where to try a block next
     for (size_t at = 0; at < size; ) {
@@ -196,11 +196,15 @@ static ptrdiff_t hex_decode(uint8_t *out, const uint8_t *text, size_t size) {
     return out - start;
 }
 
+// Without whitespace the digits fill the object that is made for them; else what there is goes to a smaller one.
 static Value from_hex_run(Value like, const uint8_t *text, size_t size) {
-    uint8_t *room = mem_alloc_atomic(size / 2 + 1);
-    if (!room) return 0;
+    uint8_t few[64];
+    Value result = size / 2 < sizeof few ? 0 : span_new(like, 0, size / 2);
+    if (!result && error_occurred()) return 0;
+    uint8_t *room = result ? span_of(result)->data : few;
     ptrdiff_t decoded = hex_decode(room, text, size);
-    return decoded < 0 ? 0 : span_new(like, room, decoded);
+    if (decoded < 0) return 0;
+    return result && (size_t)decoded == size / 2 ? result : span_new(like, room, decoded);
 }
 
 Value span_from_hex(Value like, Value text) {

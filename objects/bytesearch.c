@@ -158,33 +158,37 @@ size_t bytes_count_byte(const uint8_t *data, size_t n, uint8_t byte) {
     return total;
 }
 
-// The candidates of the block at `base` are in `left`; those before `from` overlap the last match.
+static inline void load_block(Matches *s, Lanes first, Lanes last) {
+    Halves found = candidates(s->hay + s->base, s->m - 1, first, last);
+    s->left = found[0];
+    s->later = found[1];
+    s->next = s->base + BLOCK;
+}
+
+// The candidates at `base` and the 7 positions behind it are in `left`; those before `from` overlap the last match.
 static inline ptrdiff_t next_match(Matches *s) {
     size_t positions = s->n - s->m + 1;
     Lanes first = lanes_all(s->needle[0]), last = lanes_all(s->needle[s->m - 1]);
     while (!s->plain) {
-        for (int h = 0; h < 2; h++) {
-            while (s->left[h]) {
-                unsigned lane = lowest(s->left[h]);
-                size_t at = s->base + h * 8 + lane;
-                s->left[h] = without(s->left[h], lane);
-                if (at < s->from) continue;
-                if (s->m <= 2 || !memcmp(s->hay + at + 1, s->needle + 1, s->m - 2)) {
-                    s->from = at + s->m;
-                    return at;
-                }
-                s->spent += s->m;
+        while (s->left) {
+            unsigned lane = lowest(s->left);
+            size_t at = s->base + lane;
+            s->left = without(s->left, lane);
+            if (at < s->from) continue;
+            if (s->m <= 2 || !memcmp(s->hay + at + 1, s->needle + 1, s->m - 2)) {
+                s->from = at + s->m;
+                return at;
             }
+            s->spent += s->m;
         }
-        s->base = s->from > s->base + BLOCK ? s->from : s->base + BLOCK;
+        s->base += BLOCK / 2;
+        s->left = s->later;
+        s->later = 0;
+        if (s->left) continue;
+        s->base = s->next > s->from ? s->next : s->from;
         s->plain = s->base + BLOCK > positions || s->spent > BUDGET_START + BUDGET_PER_BYTE * s->base;
-        if (s->plain) {
-            if (s->from < s->base) s->from = s->base;
-            break;
-        }
-        Halves found = candidates(s->hay + s->base, s->m - 1, first, last);
-        s->left[0] = found[0];
-        s->left[1] = found[1];
+        if (s->plain) s->from = s->base;
+        else load_block(s, first, last);
     }
     if (s->from >= positions) return -1;
     ptrdiff_t found = bytes_find(s->hay + s->from, s->n - s->from, s->needle, s->m);
@@ -205,9 +209,7 @@ Matches matches_begin(const uint8_t *hay, size_t n, const uint8_t *needle, size_
     } else if (n - m + 1 < BLOCK) {
         s.plain = true;
     } else {
-        Halves found = candidates(hay, m - 1, lanes_all(needle[0]), lanes_all(needle[m - 1]));
-        s.left[0] = found[0];
-        s.left[1] = found[1];
+        load_block(&s, lanes_all(needle[0]), lanes_all(needle[m - 1]));
     }
     return s;
 }

@@ -16,9 +16,10 @@ size_t bytes_count(const uint8_t *hay, size_t n, const uint8_t *needle, size_t m
 typedef struct {
     const uint8_t *hay, *needle;
     size_t n, m;
-    size_t base, from;          // of the block of positions looked at; the first one that does not overlap the last match
+    size_t base, next;          // the positions looked at, and the first one behind their block
+    size_t from;                // the first one that does not overlap the last match
     size_t spent;
-    uint64_t left[2];           // a byte of ones for each candidate in the block
+    uint64_t left, later;       // a byte of ones for each candidate at `base`, and for those that follow in the block
     bool plain;                 // the rest is searched by bytes_find
 } Matches;
 Matches matches_begin(const uint8_t *hay, size_t n, const uint8_t *needle, size_t m);

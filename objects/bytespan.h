@@ -19,7 +19,7 @@ typedef struct {
 
 // For functions that are one simple loop over bytes: gcc vectorises such loops only when asked to.
 #if defined __GNUC__ && !defined __clang__
-#define vectorised __attribute__((optimize("O3")))
+#define vectorised __attribute__((optimize("O2", "tree-vectorize", "vect-cost-model=dynamic")))
 #else
 #define vectorised
 #endif

@@ -154,16 +154,21 @@ Value span_py_isupper(Value self, Value *args) {
     return is_all_case(self, no_lower);
 }
 
+// Whether each of data[1..size) that is a letter is small just when a letter stands before it.
+vectorised static bool words_right(const uint8_t *data, size_t size) {
+    uint8_t bad = 0;
+    for (size_t i = 1; i < size; i++) {
+        uint8_t before = (uint8_t)((data[i - 1] | 0x20) - 'a') < 26, letter = (uint8_t)((data[i] | 0x20) - 'a') < 26;
+        bad |= letter & (before ^ (data[i] >> 5 & 1));
+    }
+    return !bad;
+}
+
 Value span_py_istitle(Value self, Value *args) {
     (void)args;
     ByteSpan *span = span_of(self);
-    bool any = false;
-    uint8_t before = 0;                         // 1 behind a letter
-    for (size_t i = 0; i < span->size; i++) {
-        uint8_t c = span->data[i], letter = (uint8_t)((c | 0x20) - 'a') < 26, lower = c >> 5 & 1;
-        if (letter & (before ^ lower)) return FALSE;           // capitals begin words, small letters go on
-        before = letter;
-        any |= letter;
-    }
-    return bool_value(any);
+    if (span->size == 0 || is_lower(span->data[0]) || all_of(self, no_letters)) return FALSE;
+    for (size_t at = 0; at < span->size; at += 1023)
+        if (!words_right(span->data + at, span->size - at < 1024 ? span->size - at : 1024)) return FALSE;
+    return TRUE;
 }

@@ -290,6 +290,7 @@ Value span_py_expandtabs(Value self, Value *args) {
     }
     size_t size = span_of(self)->size;
     const uint8_t *data = span_of(self)->data;
+    if (size && !memchr(data, '\t', size)) return span_new(self, data, size);
     ptrdiff_t total = expand(0, data, size, tab);
     if (total < 0) return raise_overflow_error("result too long");
     Value result = span_new(self, 0, total);

@@ -160,15 +160,18 @@ typedef struct {
     Borrowed *parts;            // 0: all items are exact bytes or bytearrays and need no export, as no Python code runs
 } Pieces;
 
-static bool all_plain(const Pieces *pieces) {
-    for (size_t i = 0; i < pieces->count; i++)
+// Whether nothing need be borrowed; then *total, with `gap` bytes between items, is right if it is not more than PTRDIFF_MAX.
+static bool all_plain(const Pieces *pieces, size_t gap, size_t *total) {
+    unsigned __int128 sum = pieces->count ? (unsigned __int128)gap * (pieces->count - 1) : 0;
+    for (size_t i = 0; i < pieces->count; i++) {
         if (!value_is(pieces->items[i], &bytes_type) && !value_is(pieces->items[i], &bytearray_type)) return false;
+        sum += span_of(pieces->items[i])->size;
+    }
+    *total = sum > PTRDIFF_MAX ? SIZE_MAX : (size_t)sum;
     return true;
 }
 
 static bool pieces_borrow(Pieces *pieces) {
-    pieces->parts = 0;
-    if (all_plain(pieces)) return true;
     Borrowed *parts = mem_alloc(pieces->count * sizeof *parts);
     if (!parts) return false;
     for (size_t i = 0; i < pieces->count; i++) {
@@ -196,16 +199,12 @@ static inline const uint8_t *piece(const Pieces *pieces, size_t i, size_t *size)
     return span_of(pieces->items[i])->data;
 }
 
-// The total with `gap` bytes between items; false: OverflowError is pending.
-static bool pieces_total(const Pieces *pieces, size_t gap, size_t *total) {
-    *total = 0;
+static size_t pieces_total(const Pieces *pieces, size_t gap) {
+    size_t total = 0;
     for (size_t i = 0; i < pieces->count; i++) {
-        size_t size;
-        piece(pieces, i, &size);
-        if (__builtin_add_overflow(*total, size + (i ? gap : 0), total) || *total > PTRDIFF_MAX)
-            return raise_overflow_error("join() result is too long");
+        if (__builtin_add_overflow(total, pieces->parts[i].size + (i ? gap : 0), &total)) return SIZE_MAX;
     }
-    return true;
+    return total;
 }
 
 static void pieces_copy(const Pieces *pieces, uint8_t *out, const uint8_t *between, size_t gap) {
@@ -223,21 +222,21 @@ static void pieces_copy(const Pieces *pieces, uint8_t *out, const uint8_t *betwe
     }
 }
 
-static Value join_pieces(Value self, Pieces *pieces) {
+static Value join_pieces(Value self, Pieces *pieces, size_t total) {
     if (pieces->count == 1 && value_is(self, &bytes_type) && value_is(pieces->items[0], &bytes_type))
         return pieces->items[0];
-    size_t total;
-    ByteSpan *between = span_of(self);
-    if (!pieces_total(pieces, between->size, &total)) return 0;
+    if (total > PTRDIFF_MAX) return raise_overflow_error("join() result is too long");
     Value result = span_new(self, 0, total);
-    if (result) pieces_copy(pieces, span_of(result)->data, between->data, between->size);
+    if (result) pieces_copy(pieces, span_of(result)->data, span_of(self)->data, span_of(self)->size);
     return result;
 }
 
 static Value join_items(Value self, Value tuple) {
     Pieces pieces = {.items = tuple_of(tuple)->items, .count = tuple_count(tuple)};
+    size_t total, gap = span_of(self)->size;
+    if (all_plain(&pieces, gap, &total)) return join_pieces(self, &pieces, total);
     if (!pieces_borrow(&pieces)) return 0;
-    Value result = join_pieces(self, &pieces);
+    Value result = join_pieces(self, &pieces, pieces_total(&pieces, gap));
     pieces_return(&pieces);
     return result;
 }
@@ -245,7 +244,9 @@ static Value join_items(Value self, Value tuple) {
 Value span_py_join(Value self, Value *args) {
     if (value_is(args[0], &list_type)) {
         Pieces pieces = {.items = list_of(args[0])->items, .count = list_of(args[0])->count};
-        if (all_plain(&pieces)) return join_pieces(self, &pieces);      // nothing runs that could change the list
+        size_t total;
+        if (all_plain(&pieces, span_of(self)->size, &total))
+            return join_pieces(self, &pieces, total);           // nothing runs that could change the list
     }
     Borrowed held;              // while the iterable runs Python code
     if (!span_hold(self, 0, &held)) return 0;

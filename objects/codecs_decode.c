@@ -21,12 +21,11 @@ static bool decode_ascii(Decoder *d, CodecFault *fault) {
 
 static bool decode_latin1(Decoder *d) {
     const uint8_t *p = d->data + d->at;
-    size_t size = d->size - d->at, high = 0;
-    for (size_t i = 0; i < size; i++) high += p[i] >> 7;
-    char *out = str_builder_reserve(&d->out, size + high);
+    size_t size = d->size - d->at, total = bulk_latin1_size(p, size);
+    char *out = str_builder_reserve(&d->out, total + 1);
     if (!out) return true;
-    for (size_t i = 0; i < size; i++) out = utf8_write(out, p[i]);
-    d->out.size += size + high;
+    bulk_latin1_decode(out, p, size);
+    d->out.size += total;
     d->out.length += size;
     d->at = d->size;
     return true;
@@ -103,8 +102,22 @@ static bool decode_pair(Decoder *d, uint32_t c, CodecFault *fault) {
     return true;
 }
 
+// What comes before the next surrogate, a piece at a time, as the size of the text is not known.
+static void decode_plain16(Decoder *d) {
+    for (size_t units, done; (units = (d->size - d->at) / 2); ) {
+        if (units > 4096) units = 4096;
+        char *out = str_builder_reserve(&d->out, units * 3);
+        if (!out) return;
+        done = bulk_utf16_decode(&out, d->data + d->at, units, d->order == 'b');
+        d->out.size = (size_t)(out - d->out.data);
+        d->out.length += done;
+        d->at += done * 2;
+        if (done < units) return;
+    }
+}
+
 static bool decode_utf16(Decoder *d, CodecFault *fault) {
-    while (d->size - d->at >= 2) {
+    while (decode_plain16(d), d->size - d->at >= 2) {
         uint32_t c = unit16(d, d->at);
         if (is_surrogate(c)) {
             if (c < 0xDC00 && d->size - d->at < 4 && !d->last) return true;

@@ -239,8 +239,28 @@ static bool plain(Value text, const Codec *codec) {
     return str_is_ascii(text) || (codec->family == CODEC_UTF8 && !str_has_surrogates(text));
 }
 
+// Latin-1 and UTF-16 of a text that has no faults, as the size of the result is known. 0, nothing pending: it has some.
+static Value encode_at_once(const Codec *codec, Value text) {
+    bool wide = codec->family == CODEC_UTF16, big = codec->order == 'b';
+    if (!wide && codec->family != CODEC_LATIN1) return 0;
+    const char *at = str_data(text), *end = at + str_size(text);
+    size_t units = str_length(text) + (wide ? bulk_wide_characters(at, end) : 0);
+    Value result = bytes_new(0, wide ? (units + codec->mark) * 2 : units);
+    if (!result) return 0;
+    char *out = (char *)bytes_data(result);
+    if (wide) {
+        if (codec->mark) out = write_utf16(out, 0xFEFF, big);
+        bulk_utf16_encode(out, &at, end, big);
+    } else {
+        bulk_latin1_encode(out, &at, end);
+    }
+    return at == end ? result : 0;
+}
+
 Value encoder_run(const Codec *codec, Value text, const char *errors) {
     if (plain(text, codec)) return bytes_new(str_data(text), str_size(text));
+    Value result = encode_at_once(codec, text);
+    if (result || error_occurred()) return result;
     Encoder encoder = {.codec = codec, .errors = errors, .text = text, .at = str_data(text)};
     str_builder_init(&encoder.out);
     if (codec->mark) put_raw(&encoder, 0xFEFF);

@@ -48,6 +48,14 @@ bool decoder_mark(Decoder *decoder);
 
 Value encoder_run(const Codec *codec, Value text, const char *errors) must_use;
 
+// --- codecs_bulk.c: runs without faults. An encoder or decoder stops at the first character that it does not know.
+size_t bulk_latin1_size(const uint8_t *data, size_t size);     // of the same as UTF-8
+void bulk_latin1_decode(char *out, const uint8_t *data, size_t size);          // may write a byte behind the end
+void bulk_latin1_encode(char *out, const char **at, const char *end);
+size_t bulk_utf16_decode(char **out, const uint8_t *data, size_t units, bool big);     // how many; *out gets at most 3 bytes a unit
+void bulk_utf16_encode(char *out, const char **at, const char *end, bool big);
+size_t bulk_wide_characters(const char *at, const char *end);          // those that take two units in UTF-16
+
 // --- codecs_foreign.c: error handlers and codecs that programs have registered
 // Handles the fault. fresh: a new exception for it.
 bool codec_decode_handler(Decoder *decoder, const CodecFault *fault, Value (*fresh)(Decoder *, const CodecFault *)) must_use;

@@ -1,0 +1,186 @@
+// The loops of the encodings that need no tables, for runs without faults (codecs_parts.h).
+#include "objects/bytespan.h"
+#include "objects/codecs_parts.h"
+
+#define BLOCK 16
+typedef uint8_t Lanes __attribute__((vector_size(BLOCK)));
+typedef uint16_t Units __attribute__((vector_size(BLOCK)));
+typedef uint8_t HalfLanes __attribute__((vector_size(BLOCK / 2)));
+typedef uint64_t Words __attribute__((vector_size(BLOCK)));
+
+#define any_bit(lanes) (((Words)(lanes))[0] | ((Words)(lanes))[1])
+#define native_big (__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__)
+
+static inline Units swap_units(Units v) { return v << 8 | v >> 8; }
+
+static inline Lanes load(const void *p) {
+    Lanes lanes;
+    memcpy(&lanes, p, BLOCK);
+    return lanes;
+}
+
+// --- Latin-1
+
+vectorised size_t bulk_latin1_size(const uint8_t *data, size_t size) {
+    size_t total = size;
+    while (size) {
+        size_t part = size < 255 ? size : 255;
+        uint8_t high = 0;
+        for (size_t i = 0; i < part; i++) high += data[i] >> 7;
+        total += high;
+        data += part;
+        size -= part;
+    }
+    return total;
+}
+
+// A byte from 128 on becomes two; the first of them is written for the others as well, and overwritten.
+static inline char *latin1_byte(char *out, uint8_t byte) {
+    uint8_t high = byte >> 7;
+    out[0] = (char)(high ? 0xC0 | byte >> 6 : byte);
+    out[1] = (char)(0x80 | (byte & 0x3F));
+    return out + 1 + high;
+}
+
+void bulk_latin1_decode(char *out, const uint8_t *data, size_t size) {
+    size_t at = 0;
+    for (; size - at >= BLOCK; at += BLOCK) {
+        Lanes v = load(data + at), high = v >> 7;
+        if (!any_bit(high)) {
+            memcpy(out, &v, BLOCK);
+            out += BLOCK;
+        } else if (!any_bit(high ^ 1)) {
+            Lanes a = 0xC0 | v >> 6, b = 0x80 | (v & 0x3F);
+            Lanes low = __builtin_shufflevector(a, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+            Lanes rest = __builtin_shufflevector(a, b, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
+            memcpy(out, &low, BLOCK);
+            memcpy(out + BLOCK, &rest, BLOCK);
+            out += 2 * BLOCK;
+        } else {
+            for (size_t i = 0; i < BLOCK; i++) out = latin1_byte(out, data[at + i]);
+        }
+    }
+    for (; at < size; at++) out = latin1_byte(out, data[at]);
+}
+
+// 8 characters of two bytes each, at once; false: they are not such, or not below U+0100.
+static inline bool latin1_pairs(char *out, const char *at) {
+    Units v = (Units)load(at);
+    if (native_big) v = swap_units(v);
+    if (any_bit((v & 0xFE) ^ 0xC2)) return false;
+    HalfLanes bytes = __builtin_convertvector((v << 6 & 0xC0) | (v >> 8 & 0x3F), HalfLanes);
+    memcpy(out, &bytes, sizeof bytes);
+    return true;
+}
+
+void bulk_latin1_encode(char *out, const char **at, const char *end) {
+    const char *p = *at;
+    for (;;) {
+        if (end - p >= BLOCK) {
+            Lanes v = load(p);
+            if (!any_bit(v >> 7)) {
+                memcpy(out, &v, BLOCK);
+                out += BLOCK;
+                p += BLOCK;
+                continue;
+            }
+            if (latin1_pairs(out, p)) {
+                out += BLOCK / 2;
+                p += BLOCK;
+                continue;
+            }
+        }
+        const char *stop = end - p < BLOCK / 2 ? end : p + BLOCK / 2;
+        while (p < stop) {
+            uint8_t byte = (uint8_t)*p;
+            if (byte > 0xC3) goto done;
+            *out++ = (char)(byte < 0x80 ? byte : byte << 6 | (p[1] & 0x3F));
+            p += 1 + (byte >> 7);
+        }
+        if (p >= end) break;
+    }
+done:
+    *at = p;
+}
+
+// --- UTF-16
+
+size_t bulk_utf16_decode(char **out, const uint8_t *data, size_t units, bool big) {
+    size_t at = 0;
+    char *to = *out;
+    while (at < units) {
+        if (units - at >= BLOCK / 2) {
+            Units v = (Units)load(data + at * 2);
+            if (big != native_big) v = swap_units(v);
+            if (!any_bit(v & 0xFF80)) {
+                HalfLanes bytes = __builtin_convertvector(v, HalfLanes);
+                memcpy(to, &bytes, sizeof bytes);
+                to += sizeof bytes;
+                at += BLOCK / 2;
+                continue;
+            }
+        }
+        size_t stop = units - at < BLOCK / 2 ? units : at + BLOCK / 2;
+        for (; at < stop; at++) {
+            const uint8_t *p = data + at * 2;
+            uint32_t c = (uint32_t)(big ? p[0] << 8 | p[1] : p[1] << 8 | p[0]);
+            if ((c & 0xF800) == 0xD800) goto done;
+            to = utf8_write(to, c);
+        }
+    }
+done:
+    *out = to;
+    return at;
+}
+
+static inline char *utf16_unit(char *out, uint32_t unit, bool big) {
+    out[big] = (char)unit;
+    out[!big] = (char)(unit >> 8);
+    return out + 2;
+}
+
+void bulk_utf16_encode(char *to, const char **at, const char *end, bool big) {
+    const char *p = *at;
+    while (p < end) {
+        if (end - p >= BLOCK / 2) {
+            uint64_t word;
+            memcpy(&word, p, sizeof word);
+            if (!(word & 0x8080808080808080u)) {
+                HalfLanes bytes;
+                memcpy(&bytes, &word, sizeof bytes);
+                Units v = __builtin_convertvector(bytes, Units);
+                if (big != native_big) v = swap_units(v);
+                memcpy(to, &v, BLOCK);
+                to += BLOCK;
+                p += BLOCK / 2;
+                continue;
+            }
+        }
+        const char *stop = end - p < BLOCK / 2 ? end : p + BLOCK / 2;
+        while (p < stop) {
+            const char *next = p;
+            uint32_t c = utf8_read(&next), pair = 0;
+            if ((c & 0xFFFFF800) == 0xD800) goto done;
+            if (c >= 0x10000) {
+                pair = 0xDC00 + ((c - 0x10000) & 0x3FF);
+                c = 0xD800 + ((c - 0x10000) >> 10);
+            }
+            to = utf16_unit(to, c, big);
+            if (pair) to = utf16_unit(to, pair, big);
+            p = next;
+        }
+    }
+done:
+    *at = p;
+}
+
+vectorised size_t bulk_wide_characters(const char *at, const char *end) {
+    size_t total = 0;
+    for (size_t part, left = (size_t)(end - at); left; left -= part, at += part) {
+        uint8_t wide = 0;
+        part = left < 255 ? left : 255;
+        for (size_t i = 0; i < part; i++) wide += (uint8_t)at[i] >= 0xF0;
+        total += wide;
+    }
+    return total;
+}
