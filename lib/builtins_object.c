@@ -1,5 +1,6 @@
 // Built-in functions on objects of any type: attributes, classes, representations.
 #include "lib/builtins.h"
+#include "objects/int.h"
 #include "objects/exception.h"
 #include "objects/instance.h"
 #include "objects/list.h"
@@ -112,7 +113,7 @@ static Value py_format(Value self, Value *args) {
 static Value py_len(Value self, Value *args) {
     (void)self;
     ptrdiff_t length = object_length(args[0]);
-    return length < 0 ? 0 : SMALL(length);
+    return length < 0 ? 0 : int_from_int64(length);
 }
 
 const MethodDef builtins_object_functions[] = {

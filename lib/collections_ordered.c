@@ -287,7 +287,7 @@ static Value ordered_py_popitem(Value self, Value *args) {
 
 static Value ordered_py_move_to_end(Value self, Value *args) {
     int last = true_by_default(args[1]);
-    int64_t hash = last < 0 ? -1 : dict_hash(args[0]);
+    int64_t hash = last < 0 ? -1 : object_hash(args[0]);
     if (hash == -1) return 0;
     ptrdiff_t at = dict_find(dict_of(self), args[0], hash);
     if (at == DICT_ABSENT) return raise_key_error(args[0]);

@@ -28,7 +28,7 @@ static Partial *partial_of(Value v) { return (Partial *)value_object(v); }
 static Value placeholder_make(Type *type, Value *args, size_t count, Value keywords) {
     (void)type, (void)args;
     if (count || (keywords && tuple_count(keywords)))
-        return raise_type_error("_PlaceholderType takes no arguments");
+        return raise_type_error("PlaceholderType takes no arguments");
     return PLACEHOLDER;
 }
 

@@ -256,38 +256,33 @@ typedef struct {
     size_t stop, step;          // stop SIZE_MAX: none
 } Islice;
 
-// A bound that is None (then *out stays) or an integer from 0 on.
-static bool read_bound(Value v, size_t *out, const char *message) {
-    ptrdiff_t number;
-    if (v == NONE) return true;
-    if (sequence_has_index(v) && !sequence_size(v, &number)) {
-        if (!error_clear_if(&OverflowError_type)) return false;
-        return raise_value_error(message);
-    }
-    if (!sequence_has_index(v) || number < 0) return raise_value_error(message);
-    *out = (size_t)number;
-    return true;
+// A bound as an integer: -1 for one that is none, or too large.
+static bool read_bound(Value v, ptrdiff_t *out) {
+    *out = -1;
+    if (!sequence_has_index(v) || sequence_size(v, out)) return true;
+    *out = -1;
+    return error_clear_if(&Exception_type);
 }
 
 static Value islice_make(Type *type, Value *args, size_t count, Value keywords) {
-    static const char indices[] = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
-    static const char end[] = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
-    static const char steps[] = "Step for islice() must be a positive integer or None.";
+    static const char wanted[] = "%s for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
     Value bound[4];
-    size_t start = 0, stop = SIZE_MAX, step = 1;
+    ptrdiff_t start = 0, stop = 0, step = 1;
     if (!NATIVE_BIND("islice", "iterable, start, stop=<unrepresentable>, step=1, /", bound)) return 0;
-    if (!bound[2] && !read_bound(bound[1], &stop, end)) return 0;
-    if (bound[2] && (!read_bound(bound[1], &start, indices) || !read_bound(bound[2], &stop, indices)))
-        return 0;
-    if (bound[3] && !read_bound(bound[3], &step, steps)) return 0;
-    if (!step) return raise_value_error(steps);
+    Value end = bound[2] ? bound[2] : bound[1], first = bound[2] ? bound[1] : NONE;
+    if (first != NONE && !read_bound(first, &start)) return 0;
+    if (end != NONE && !read_bound(end, &stop)) return 0;
+    if (end != NONE && stop == -1) return raise_value_error(wanted, "Stop argument");
+    if (start < 0 || stop < 0) return raise_value_error(wanted, "Indices");
+    if (bound[3] && bound[3] != NONE && !read_bound(bound[3], &step)) return 0;
+    if (step < 1) return raise_value_error("Step for islice() must be a positive integer or None.");
     Value iterator = object_iter(bound[0]);
     Islice *islice = iterator ? (Islice *)value_object(instance_new(type)) : 0;
     if (!islice) return 0;
     islice->iterator = iterator;
-    islice->next = start;
-    islice->stop = stop;
-    islice->step = step;
+    islice->next = (size_t)start;
+    islice->stop = end == NONE ? SIZE_MAX : (size_t)stop;
+    islice->step = (size_t)step;
     return VALUE(islice);
 }
 

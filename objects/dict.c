@@ -202,9 +202,16 @@ static bool dict_set_item(Value self, Value key, Value value) {
     return deleted > 0 || (deleted == 0 && raise_key_error(key));
 }
 
+// As dict(v): what a subclass says of its keys and items counts.
+static Value copy_of(Value v) {
+    if (is_plain(v)) return dict_copy(v);
+    Value copy = dict_new();
+    return copy && dict_update(copy, v) ? copy : 0;
+}
+
 static Value dict_or(Value left, Value right) {
     if (!dict_check(left) || !dict_check(right)) return NOT_IMPLEMENTED;
-    Value result = dict_copy(left);
+    Value result = copy_of(left);
     return result && dict_update(result, right) ? result : 0;
 }
 
@@ -289,7 +296,7 @@ static Value dict_py_clear(Value self, Value *args) {
 
 static Value dict_py_copy(Value self, Value *args) {
     (void)args;
-    return dict_copy(self);
+    return copy_of(self);
 }
 
 static Value dict_py_sizeof(Value self, Value *args) {

@@ -199,8 +199,11 @@ static Value view_compare(Value self, Value other, CompareOp op) {
 
 static Value set_from(Value iterable) {
     Value set = set_new();
-    if (value_is(iterable, &dict_keys_type)) iterable = VALUE(viewed(iterable));
-    return set && set_update(set, iterable) ? set : 0;
+    if (!set || !value_is(iterable, &dict_keys_type)) return set && set_update(set, iterable) ? set : 0;
+    size_t at = 0;
+    for (DictEntry *entry; (entry = dict_next(viewed(iterable), &at));)
+        if (!set_add_hashed(set_of(set), entry->key, entry->hash)) return 0;
+    return set;
 }
 
 static Value view_or(Value left, Value right) {
@@ -219,7 +222,7 @@ static Value view_and(Value left, Value right) {
         left = right;
         right = swap;
     }
-    if (is_set_like(right) && stored_length(right) > view_length(left)) {
+    if ((is_set_view(right) || value_is(right, &set_type)) && stored_length(right) > view_length(left)) {
         Value swap = left;
         left = right;
         right = swap;

@@ -186,7 +186,7 @@ static bool extend_bytes(List *list, const ByteSpan *bytes) {
 }
 
 bool list_extend(Value list, Value iterable) {
-    if (value_is(iterable, &list_type)) {
+    if (value_is(iterable, &list_type) || iterable == list) {
         List *other = list_of(iterable);
         size_t count = other->count;
         if (!grow(list_of(list), count)) return false;

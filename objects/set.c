@@ -124,7 +124,10 @@ static Value set_repr(Value self) {
     StrBuilder out;
     str_builder_init(&out);
     str_builder_add_c(&out, "{");
-    Value items = list_from_iterable(self);
+    Value items = list_with_capacity(set_count(self)), key;
+    size_t at = 0;
+    while (items && set_next(self, &at, &key))
+        if (!list_append(items, key)) items = 0;
     bool done = items && repr_items(&out, items);
     repr_leave(self);
     if (!done) return 0;
@@ -241,7 +244,8 @@ static Value set_py_symmetric_difference(Value self, Value *args) {
 
 static Value set_py_isdisjoint(Value self, Value *args) {
     Value other = args[0], container = self;
-    if (set_check(other) && set_count(other) > set_count(self)) {
+    bool exact = value_is(other, &set_type) || value_is(other, &frozenset_type);
+    if (exact && set_count(other) > set_count(self)) {
         container = other;
         other = self;
     }
@@ -282,10 +286,8 @@ static Value set_py_reduce(Value self, Value *args) {
     (void)args;
     Value items = list_from_iterable(self), arguments = items ? tuple_pack(1, items) : 0;
     if (!arguments) return 0;
-    bool found;
-    Value state = object_find_attribute(self, NAME(__dict__), &found);
-    if (!found && error_occurred()) return 0;
-    return tuple_pack(3, VALUE(type_of(self)), arguments, found && state ? state : NONE);
+    Value state = object_call_method(self, intern("__getstate__"), 0, 0);
+    return state ? tuple_pack(3, VALUE(type_of(self)), arguments, state) : 0;
 }
 
 static Value set_py_sizeof(Value self, Value *args) {

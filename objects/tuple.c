@@ -45,8 +45,16 @@ Value tuple_pack(size_t count, ...) {
 Value tuple_from_iterable(Value iterable) {
     if (value_is(iterable, &tuple_type)) return iterable;
     if (value_is(iterable, &list_type)) return list_to_tuple(iterable);
-    Value list = list_from_iterable(iterable);
-    return list ? list_to_tuple(list) : 0;
+    if (!(type_of(iterable)->flags & TYPE_HEAP)) {
+        Value list = list_from_iterable(iterable);
+        return list ? list_to_tuple(list) : 0;
+    }
+    // Unlike list(), tuple() does not ask a class how many there will be.
+    Value iterator = object_iter(iterable), list = iterator ? list_with_capacity(0) : 0;
+    if (!list) return 0;
+    for (Value item; (item = object_step(iterator));)
+        if (!list_append(list, item)) return 0;
+    return error_occurred() ? 0 : list_to_tuple(list);
 }
 
 Value tuple_slice(Value tuple, size_t from, size_t to) {

@@ -215,7 +215,7 @@ class UserList(MutableSequence):
     def __init__(self, initlist=None):
         self.data = []
         if initlist is not None:
-            self.data[:] = _plain_list(initlist)
+            self.data.extend(_plain_list(initlist))
 
     def __repr__(self):
         return repr(self.data)
