@@ -138,11 +138,33 @@ static Value object_py_subclasshook(Value self, Value *args) {
 
 static Value object_get_class(Value self) { return VALUE(type_of(self)); }
 
+static bool has_slot(const Type *type, Value name) {
+    for (size_t i = 0; i < tuple_count(type->slot_names); i++)
+        if (str_equal(tuple_get(type->slot_names, i), name)) return true;
+    return false;
+}
+
+// Members lie in order of their names, so the same ones behind the same base lie at the same places. Private names are
+// another class's another name.
+static bool same_members(const Type *a, const Type *b) {
+    if (!a->slot_names || !b->slot_names || tuple_count(a->slot_names) != tuple_count(b->slot_names)) return false;
+    for (size_t i = 0; i < tuple_count(a->slot_names); i++) {
+        Value name = tuple_get(a->slot_names, i);
+        if (!has_slot(b, name) || strncmp(str_data(name), "__", 2) == 0) return false;
+    }
+    return true;
+}
+
+static bool same_solid_base(const Type *from, const Type *to) {
+    Type *a = type_solid_base((Type *)from), *b = type_solid_base((Type *)to);
+    return a == b || (a->base && b->base && type_solid_base(a->base) == type_solid_base(b->base) && same_members(a, b));
+}
+
 static bool same_layout(const Type *from, const Type *to) {
     return from->size == to->size && from->attributes_offset == to->attributes_offset &&
-           from->make == to->make && from->dict_offset == to->dict_offset &&
-           type_solid_base((Type *)from) == type_solid_base((Type *)to) &&
-           ((from->flags ^ to->flags) & TYPE_ATTRIBUTES) == 0;
+           from->make == to->make && from->dict_offset == to->dict_offset && same_solid_base(from, to) &&
+           ((from->flags ^ to->flags) & TYPE_ATTRIBUTES) == 0 &&
+           !type_lookup((Type *)from, NAME(__weakref__)) == !type_lookup((Type *)to, NAME(__weakref__));
 }
 
 static bool object_set_class(Value self, Value value) {

@@ -220,6 +220,8 @@ void type_ready(Type *type) {
 // --- attributes
 
 static Value get_instance_dict(Value self) {
+    // A class whose metaclass got this accessor from a base before type.
+    if (type_check(self)) return type_get_dict(self);
     Attributes *attributes = attributes_of(self);
     return attributes ? attributes_dict(attributes) : raise_attribute_error(self, NAME(__dict__));
 }

@@ -37,6 +37,7 @@ bool type_add_subclass(Type *base, Type *type) must_use;
 Type *type_next_subclass(const Type *type, size_t *at);
 // The attribute of a class as Python code reads it, bound; 0 and nothing pending: absent.
 Value type_find_attribute(Type *type, Value name) must_use;
+Value type_get_dict(Value type) must_use;
 Value type_get_attribute(Value type, Value name) must_use;     // type_type's slots
 bool type_set_attribute_checked(Value type, Value name, Value value) must_use;
 // The __module__ of classes made by calling type(): the VM, which knows the caller, sets it. 0, nothing pending: none.

@@ -151,7 +151,7 @@ static Value type_get_mro(Value self) {
     return VALUE(type_from(self)->mro);
 }
 
-static Value type_get_dict(Value self) {
+Value type_get_dict(Value self) {
     type_ensure_ready(type_from(self));
     return mapping_proxy_new(VALUE(type_from(self)->dict));
 }

@@ -7,6 +7,7 @@
 #include "objects/list.h"
 #include "objects/slots.h"
 #include "objects/str.h"
+#include "objects/str_parts.h"
 #include "objects/type.h"
 
 Value (*type_caller_module)(void);
@@ -43,17 +44,6 @@ static Value mangled(Value name, Value class_name) {
     return made ? str_intern(made) : 0;
 }
 
-static bool is_identifier(Value name) {
-    const unsigned char *text = (const unsigned char *)str_data(name);
-    if (str_size(name) == 0 || (*text >= '0' && *text <= '9')) return false;
-    for (size_t i = 0; i < str_size(name); i++) {
-        unsigned char c = text[i];
-        if (c < 0x80 && c != '_' && !(c >= '0' && c <= '9') && !((c | 32) >= 'a' && (c | 32) <= 'z'))
-            return false;
-    }
-    return true;
-}
-
 typedef struct {
     Type *type;
     Value class_name;
@@ -67,7 +57,7 @@ static bool has_weak(Type *type) { return type_lookup(type, NAME(__weakref__)) !
 static bool plan_slot(SlotPlan *plan, Value name) {
     Type *base = plan->type->base;
     if (!str_check(name)) return raise_type_error("__slots__ items must be strings, not '%T'", name);
-    if (!is_identifier(name)) return raise_type_error("__slots__ must be identifiers");
+    if (str_py_isidentifier(name, 0) != TRUE) return raise_type_error("__slots__ must be identifiers");
     if (str_equal(name, NAME(__dict__))) {
         if (has_dict(base) || plan->dict)
             return raise_type_error("__dict__ slot disallowed: we already got one");
@@ -106,6 +96,17 @@ static bool add_members(SlotPlan *plan) {
     return true;
 }
 
+// A base beside the one that gives the layout may have attributes or weak references, and then the class has them too.
+static void inherit_areas(SlotPlan *plan) {
+    const Tuple *bases = plan->type->bases;
+    Type *first = plan->type->base;
+    for (size_t i = 0; i < bases->count; i++) {
+        Type *base = type_from(bases->items[i]);
+        if (has_dict(base) && !has_dict(first)) plan->dict = true;
+        if (has_weak(base) && !has_weak(first)) plan->weak = true;
+    }
+}
+
 static bool plan_slots(SlotPlan *plan) {
     Value slots = dict_get_name(plan->type->dict, NAME(__slots__));
     if (!slots) {
@@ -119,6 +120,7 @@ static bool plan_slots(SlotPlan *plan) {
     for (size_t i = 0; i < tuple_count(plan->type->slot_names); i++) {
         if (!plan_slot(plan, tuple_get(plan->type->slot_names, i))) return false;
     }
+    inherit_areas(plan);
     return list_sort(plan->names, 0, false) && add_members(plan);
 }
 
