@@ -108,6 +108,7 @@ void mem_collect(bool exact);
 // once a collection and must not allocate.
 void mem_set_before_collect(void (*callback)(bool exact));
 void mem_push_roots(const void *from, const void *to);        // only inside that callback: scan [from, to)
+void mem_exclude(const void *from, const void *to);           // static data without values need not be scanned
 // Which of these objects the program can still reach: reached[i] tells of objects[i]. Exact but for words that functions written
 // in C have left on the C stack between their variables. Takes as long as a collection, less when all can be reached. Nothing
 // may be allocated between an exact collection and this. False: there is no memory to find out.
@@ -126,6 +127,7 @@ void mem_visit_roots(void (*visit)(const void *from, const void *to));         /
 // while it has such, that would make dropped objects reachable: so what called it clears its part of the stack first, if there
 // are objects at all that may be asked about.
 extern size_t mem_reach_interest;       // how many there are: views of memory that can move
+extern size_t mem_reach_walked;         // words that all these walks have looked at
 void mem_clear_stack_below(size_t size);
 #ifdef MEM_SANITIZE
 #define MEM_CALL_OUT_STACK 16384

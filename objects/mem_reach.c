@@ -141,6 +141,7 @@ static void meet(uintptr_t word) {
 
 // Reads words that may belong to nobody, also on the C stack: not for the sanitizers.
 __attribute__((no_sanitize("address"))) static void meet_range(const uintptr_t *from, const uintptr_t *to) {
+    if (from < to) mem_reach_walked += (size_t)(to - from);
     for (; from < to && !finished(); from++) meet(*from);
 }
 
@@ -156,7 +157,7 @@ static void meet_roots(const void *from, const void *to) {
 // The C stack
 
 MemRun *mem_runs;
-size_t mem_reach_interest;
+size_t mem_reach_interest, mem_reach_walked;
 const void *mem_youngest;
 
 static const void *oldest_of_stack(void) {

@@ -193,6 +193,7 @@ __attribute__((noinline)) static Value run(Frame *frame, Value exception) {
     OP(DELETE_LOCAL) {
         if (unlikely(!fp[D])) goto unset_local;
         fp[D] = 0;
+        POLL();
         NEXT();
     }
     OP(MOVE_LOCAL) {
@@ -251,14 +252,16 @@ __attribute__((noinline)) static Value run(Frame *frame, Value exception) {
         Cache *cache = CACHE_OF(D);
         if (likely(cache->key == frame->globals->version && frame->namespace == VALUE(frame->globals))) {
             frame->globals->entries[cache->slot].value = POP();
+            POLL();
             NEXT();
         }
         SAVE();
         CHECK(op_store_name(frame, cache, TOP));
         sp--;
+        POLL();
         NEXT();
     }
-    OP(DELETE_NAME) SAVE(); CHECK(op_delete_name(frame, frame->code->names[D])); NEXT();
+    OP(DELETE_NAME) SAVE(); CHECK(op_delete_name(frame, frame->code->names[D])); POLL(); NEXT();
     OP(LOAD_GLOBAL) {
         Cache *cache = CACHE_OF(D);
         if (likely(cache->key == frame->globals->version)) {
@@ -277,7 +280,7 @@ __attribute__((noinline)) static Value run(Frame *frame, Value exception) {
         NEXT();
     }
     OP(STORE_GLOBAL) SAVE(); CHECK(op_store_global(frame, frame->code->names[D], TOP)); sp--; NEXT();
-    OP(DELETE_GLOBAL) SAVE(); CHECK(op_delete_global(frame, frame->code->names[D])); NEXT();
+    OP(DELETE_GLOBAL) SAVE(); CHECK(op_delete_global(frame, frame->code->names[D])); POLL(); NEXT();
     OP(LOAD_NAMESPACE) PUSH(frame->namespace ? frame->namespace : VALUE(frame->globals)); NEXT();
     OP(LOAD_BUILD_CLASS) {
         SAVE();
@@ -289,7 +292,7 @@ __attribute__((noinline)) static Value run(Frame *frame, Value exception) {
     OP(LOAD_ASSERTION_ERROR) PUSH(VALUE(&AssertionError_type)); NEXT();
 
     // ---------------------------------------------------------------------------------------- the stack
-    OP(POP) sp--; NEXT();
+    OP(POP) sp--; POLL(); NEXT();
     OP(COPY) value = sp[-(ptrdiff_t)D]; PUSH(value); NEXT();
     OP(SWAP) {
         value = TOP;
