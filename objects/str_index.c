@@ -5,6 +5,7 @@
 // text behind the header has room for the table behind the text (str_room reserves it); the others point to a
 // block of its own.
 #include "objects/slice.h"
+#include "objects/sequence.h"
 #include "objects/str_parts.h"
 
 #define STRIDE 64
@@ -139,7 +140,7 @@ Value str_get_item(Value v, Value key) {
     if (value_is_small(key)) {
         index = small_int(key);
     } else {
-        if (!type_of(key)->index) return raise_type_error("string indices must be integers, not '%T'", key);
+        if (!sequence_has_index(key)) return raise_type_error("string indices must be integers, not '%T'", key);
         if (!object_to_size(key, &index)) return 0;
         if (index == PTRDIFF_MAX || index == PTRDIFF_MIN)
             return raise_index_error("cannot fit '%T' into an index-sized integer", key);
