@@ -22,6 +22,14 @@ static Value bool_and(Value a, Value b) { return both(a, b) ? bool_value(a == TR
 static Value bool_or(Value a, Value b) { return both(a, b) ? bool_value(a == TRUE || b == TRUE) : int_type.binary[BINARY_OR](a, b); }
 static Value bool_xor(Value a, Value b) { return both(a, b) ? bool_value(a != b) : int_type.binary[BINARY_XOR](a, b); }
 
+static Value bool_invert(Value v) {
+    static const char text[] = "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the "
+                               "bitwise inversion of the underlying int object and is usually not what you expect from "
+                               "negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want "
+                               "the bitwise inversion of the underlying int.";
+    return warn_deprecated(str_from(text)) ? SMALL(v == TRUE ? -2 : -1) : 0;
+}
+
 Type bool_type = {
     .head = {&type_type},
     .name = "bool",
@@ -33,5 +41,6 @@ Type bool_type = {
     .make = bool_make,
     .repr = bool_repr,
     .truth = bool_truth,
+    .unary = {[UNARY_INVERT] = bool_invert},
     .binary = {[BINARY_AND] = bool_and, [BINARY_OR] = bool_or, [BINARY_XOR] = bool_xor},
 };

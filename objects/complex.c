@@ -304,7 +304,12 @@ static Value converted(Value v) {
     Value special = complex_check(v) ? 0 : object_find_special(v, NAME(dunder_complex));
     if (!special) return error_pending ? 0 : v;
     Value made = object_call0(special);
-    if (!made || complex_check(made)) return made;
+    if (!made || value_is(made, &complex_type)) return made;
+    if (complex_check(made)) {
+        return warn_deprecated(str_format("__complex__ returned non-complex (type %T).  The ability to return an instance of a "
+                                          "strict subclass of complex is deprecated, and may be removed in a future version of "
+                                          "Python.", made)) ? made : 0;
+    }
     return raise_type_error("__complex__ returned non-complex (type %T)", made);
 }
 
@@ -335,10 +340,17 @@ static Value from_one(Value v) {
 }
 
 // complex(a, b) is a + b * 1j; of two real numbers the parts are these numbers.
+static bool accept_complex(Value given, const Number *number, const char *name) {
+    if (number->is_real) return true;
+    return warn_deprecated(str_format("complex() argument '%s' must be a real number, not %T", name, given));
+}
+
 static Value from_parts(Value a, Value b) {
     Number real = {0, 0, true}, imag = {0, 0, true};
+    Value given = a;
     if (a && !(a = converted(a))) return 0;
-    if (!read_argument(a, "real", &real) || !read_argument(b, "imag", &imag)) return 0;
+    if (!read_argument(a, "real", &real) || !accept_complex(given, &real, "real")) return 0;
+    if (!read_argument(b, "imag", &imag) || !accept_complex(b, &imag, "imag")) return 0;
     return complex_new(imag.is_real ? real.real : real.real - imag.imag, real.is_real ? imag.real : real.imag + imag.real);
 }
 

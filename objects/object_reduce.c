@@ -9,8 +9,6 @@
 #include "objects/str.h"
 #include "objects/type.h"
 
-Value (*object_import)(const char *name);
-
 // A function of copyreg that makes the object again.
 static Value maker(const char *name) {
     Value module = object_import("copyreg");

@@ -278,23 +278,29 @@ Value class_pos(Value self) { return call0(self, NAME(__pos__)); }
 Value class_invert(Value self) { return call0(self, NAME(__invert__)); }
 Value class_abs(Value self) { return call0(self, NAME(__abs__)); }
 
-Value class_index(Value self) {
-    Value result = call0(self, NAME(__index__));
-    if (!result || value_is_small(result)) return result;
-    if (!int_check(result)) return raise_type_error("__index__ returned non-int (type %T)", result);
-    return int_exact(result);
+// An instance of a subclass where one of the type itself should have come.
+static bool accept_subclass(const char *returned, const char *type, Value result) {
+    return warn_deprecated(str_format("%s returned non-%s (type %T).  The ability to return an instance of a strict subclass of "
+                                      "%s is deprecated, and may be removed in a future version of Python.",
+                                      returned, type, result, type));
 }
 
-Value class_to_int(Value self) {
-    Value result = call0(self, NAME(__int__));
-    if (!result || value_is_small(result)) return result;
-    if (!int_check(result)) return raise_type_error("__int__ returned non-int (type %T)", result);
-    return int_exact(result);
+static Value exact_int(Value result, const char *name) {
+    if (!result || value_is_small(result) || value_is(result, &int_type)) return result;
+    if (!int_check(result)) return raise_type_error("%s returned non-int (type %T)", name, result);
+    return accept_subclass(name, "int", result) ? int_exact(result) : 0;
 }
+
+Value class_index(Value self) { return exact_int(call0(self, NAME(__index__)), "__index__"); }
+
+Value class_to_int(Value self) { return exact_int(call0(self, NAME(__int__)), "__int__"); }
 
 Value class_to_float(Value self) {
     Value result = call0(self, NAME(__float__));
     if (!result || value_is(result, &float_type)) return result;
-    if (float_check(result)) return float_value(float_get(result));
+    if (float_check(result)) {
+        Value name = str_format("%T.__float__", self);
+        return name && accept_subclass(str_data(name), "float", result) ? float_value(float_get(result)) : 0;
+    }
     return raise_type_error("%T.__float__ returned non-float (type %T)", self, result);
 }

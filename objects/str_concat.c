@@ -109,9 +109,8 @@ Value str_repeat(Value v, Value count_value) {
 }
 
 // A TypeError because the value cannot be iterated over gets join's own words.
-static bool join_refused(Value iterable) {
-    if (!error_is(&TypeError_type) || type_of(iterable)->iter || type_of(iterable)->get_item) return false;
-    (void)error_take();
+static bool join_refused(void) {
+    if (!error_clear_if(&TypeError_type)) return false;
     return raise_type_error("can only join an iterable");
 }
 
@@ -120,8 +119,10 @@ static bool join_refused(Value iterable) {
 static bool join_items(Value iterable, Value *holder, const Value **items, size_t *count) {
     Value sequence = iterable;
     if (!value_is(iterable, &list_type) && !value_is(iterable, &tuple_type)) {
-        sequence = list_from_iterable(iterable);
-        if (!sequence) return join_refused(iterable);
+        bool iterates = type_of(iterable)->iter && !(type_of(iterable)->flags & TYPE_HEAP);
+        Value source = iterates ? iterable : object_iter(iterable);
+        if (!source) return join_refused();
+        if (!(sequence = list_from_iterable(source))) return false;
     }
     *holder = sequence;
     bool is_list = value_is(sequence, &list_type);
