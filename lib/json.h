@@ -6,3 +6,5 @@
 Value json_read(Value text, size_t at, Value decoder) must_use;
 // The JSON text of a value, written as `encoder` says.
 Value json_write(Value v, Value encoder) must_use;
+// A str as JSON writes it; `ascii`: other characters as escapes.
+Value json_quote(Value text, bool ascii) must_use;

@@ -50,6 +50,12 @@ static bool write_string(Writer *w, Value text) {
     return true;
 }
 
+Value json_quote(Value text, bool ascii) {
+    Writer w = {.ascii = ascii};
+    str_builder_init(&w.out);
+    return write_string(&w, text) ? str_builder_finish(&w.out) : 0;
+}
+
 static Value float_text(const Writer *w, Value v) {
     double x = float_get(v);
     if (isfinite(x)) return float_repr_value(x);

@@ -17,7 +17,15 @@ static Value py_write(Value self, Value *args) {
     return json_write(args[0], args[1]);
 }
 
+static Value py_quote(Value self, Value *args) {
+    (void)self;
+    int ascii = object_truth(args[1]);
+    if (!str_check(args[0])) return raise_type_error("first argument must be a string, not %T", args[0]);
+    return ascii < 0 ? 0 : json_quote(args[0], ascii);
+}
+
 static const MethodDef functions[] = {
+    FUNCTION("quote", py_quote, "text, ascii, /", "A str as JSON writes it."),
     FUNCTION("read", py_read, "text, at, decoder, /", "The value that begins at an index, and where it ends."),
     FUNCTION("write", py_write, "value, encoder, /", "The JSON text of a value."),
     METHODS_END

@@ -115,6 +115,10 @@ static Value random_py_random(Value self, Value *args) {
 static Value random_py_seed(Value self, Value *args) { return seed_from(random_of(self), args[0]) ? NONE : 0; }
 
 static Value many_bits(Random *r, size_t bits) {
+    if (bits > 32 && bits <= 64) {
+        uint64_t low = next_word(r);
+        return int_from_uint64((uint64_t)(next_word(r) >> (64 - bits)) << 32 | low);
+    }
     size_t count = (bits + 31) / 32;
     uint32_t *words = mem_alloc_atomic(count * sizeof *words);
     if (!words) return 0;

@@ -28,7 +28,48 @@ static Value py_fspath(Value self, Value *args) {
     return raise_type_error("expected %T.__fspath__() to return str or bytes, not %T", v, path);
 }
 
+// Drops '.', '..' with the part before it, and slashes that are too many. Answers the size of what it writes to `out`.
+static size_t normal_path(const char *at, const char *end, char *out) {
+    size_t root = 0;
+    while (at + root < end && at[root] == '/') root++;
+    at += root;
+    if (root > 2) root = 1;             // two slashes mean something else than one
+    size_t size = root, kept = 0;       // kept: parts that '..' can drop
+    memset(out, '/', root);
+    for (const char *next; at < end; at = next + 1) {
+        if (!(next = memchr(at, '/', (size_t)(end - at)))) next = end;
+        size_t length = (size_t)(next - at);
+        bool dots = length == 2 && at[0] == '.' && at[1] == '.';
+        if (length == 0 || (length == 1 && *at == '.')) continue;
+        if (dots && kept) {
+            while (size > root && out[size - 1] != '/') size--;
+            if (size > root) size--;
+            kept--;
+        } else if (!dots || !root) {
+            if (size > root) out[size++] = '/';
+            memcpy(out + size, at, length);
+            size += length;
+            kept += !dots;
+        }
+    }
+    if (size == 0) out[size++] = '.';
+    return size;
+}
+
+static Value py_path_normpath(Value self, Value *args) {
+    (void)self;
+    bool bytes = bytes_check(args[0]);
+    if (!bytes && !str_check(args[0])) return raise_type_error("normpath: path should be string or bytes, not %T", args[0]);
+    const char *text = bytes ? (const char *)bytes_data(args[0]) : str_data(args[0]);
+    size_t size = bytes ? bytes_size(args[0]) : str_size(args[0]);
+    char *out = mem_alloc_atomic(size + 2);
+    if (!out) return 0;
+    size = normal_path(text, text + size, out);
+    return bytes ? bytes_new(out, size) : str_new(out, size);
+}
+
 static const MethodDef functions[] = {
+    FUNCTION("_path_normpath", py_path_normpath, "path, /", "The path without '.', '..' and double slashes."),
     FUNCTION("fspath", py_fspath, "path", "Return the file system path representation of the object."),
     METHODS_END
 };

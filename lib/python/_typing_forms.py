@@ -164,6 +164,7 @@ class _SpecialForm(_Form):
         self.__doc__ = doc
         self.__module__ = 'typing'
         self._getitem = getitem
+        self._made = {}
 
     def __repr__(self):
         return 'typing.' + self._name
@@ -186,7 +187,15 @@ class _SpecialForm(_Form):
     def __getitem__(self, params):
         if self._getitem is None:
             raise TypeError(f'{self} is not subscriptable')
-        return self._getitem(self, params)
+        if self._name in ('Literal', 'Annotated'):      # 1 and True are not the same to them
+            return self._getitem(self, params)
+        try:
+            return self._made[params]
+        except KeyError:
+            made = self._made[params] = self._getitem(self, params)
+            return made
+        except TypeError:
+            return self._getitem(self, params)
 
 
 def _single(form, params):

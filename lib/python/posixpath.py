@@ -137,20 +137,7 @@ def dirname(p):
 
 def normpath(path):
     """The path without '.', '..' and double slashes."""
-    path = fspath(path)
-    slash, dot, dots = (b'/', b'.', b'..') if isinstance(path, bytes) else ('/', '.', '..')
-    if not path:
-        return dot
-    _, root, path = splitroot(path)
-    parts = []
-    for part in path.split(slash):
-        if not part or part == dot:
-            continue
-        if part != dots or (not root and not parts) or (parts and parts[-1] == dots):
-            parts.append(part)
-        elif parts:
-            parts.pop()
-    return root + slash.join(parts) or dot
+    return posix._path_normpath(fspath(path))
 
 
 def abspath(path):

@@ -41,7 +41,10 @@ class TextWrapper:
         """Words, the blanks between them, and dashes between words."""
         chunks = []
         for word in _runs(text):
-            chunks.extend(_split_word(word) if self.break_on_hyphens and word[0] not in _WHITESPACE else [word])
+            if '-' in word and self.break_on_hyphens:
+                chunks.extend(_split_word(word))
+            else:
+                chunks.append(word)
         return chunks
 
     def _fix_sentence_endings(self, chunks):
@@ -134,6 +137,23 @@ class TextWrapper:
 
 def _runs(text):
     """Words and the blanks between them."""
+    if any(c in text for c in _WHITESPACE[:-1]):
+        return list(_mixed_runs(text))
+    runs, blanks = [], 0
+    for word in text.split(' '):
+        if word:
+            if blanks:
+                runs.append(' ' * blanks)
+            runs.append(word)
+            blanks = 1
+        else:
+            blanks += 1
+    if blanks > 1:
+        runs.append(' ' * (blanks - 1))
+    return runs
+
+
+def _mixed_runs(text):
     start = 0
     for i in range(1, len(text) + 1):
         if i == len(text) or (text[i] in _WHITESPACE) != (text[start] in _WHITESPACE):

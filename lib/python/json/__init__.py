@@ -26,6 +26,12 @@ def dump(obj, fp, *, skipkeys=False, ensure_ascii=True, check_circular=True, all
     encoder = (cls or JSONEncoder)(skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular,
                                    allow_nan=allow_nan, indent=indent, separators=separators, default=default,
                                    sort_keys=sort_keys, **kw)
+    if type(encoder) is JSONEncoder and default is None and type(fp).__module__ == '_io':
+        try:
+            fp.write(encoder.encode(obj))
+            return
+        except (TypeError, ValueError, RecursionError):
+            pass                        # what can be written is, before it is raised again
     for chunk in encoder.iterencode(obj):
         fp.write(chunk)
 

@@ -41,24 +41,14 @@ class JSONEncoder:
         return iter((_json.write(o, self),)) if _one_shot else _Pieces(self).value(o, '')
 
 
-_plain = JSONEncoder()
-_unicode = JSONEncoder(ensure_ascii=False)
-
-
-def _quote(s, encoder):
-    if not isinstance(s, str):
-        raise TypeError(f'first argument must be a string, not {type(s).__name__}')
-    return _json.write(s, encoder)
-
-
 def encode_basestring(s, /):
     """A str as JSON writes it, other than ASCII as it is."""
-    return _quote(s, _unicode)
+    return _json.quote(s, False)
 
 
 def encode_basestring_ascii(s, /):
     """A str as JSON writes it, in ASCII."""
-    return _quote(s, _plain)
+    return _json.quote(s, True)
 
 
 c_encode_basestring = py_encode_basestring = encode_basestring
@@ -70,7 +60,7 @@ class _Pieces:
 
     def __init__(self, encoder):
         self.encoder = encoder
-        self.quote = encode_basestring_ascii if encoder.ensure_ascii else encode_basestring
+        self.ascii = bool(encoder.ensure_ascii)
         self.running = {} if encoder.check_circular else None
         indent = encoder.indent
         self.indent = indent if indent is None or isinstance(indent, str) else ' ' * indent
@@ -78,14 +68,16 @@ class _Pieces:
     def scalar(self, o):
         """The text of what holds nothing else; None for other values."""
         if isinstance(o, str):
-            return self.quote(o)
+            return _json.quote(o, self.ascii)
         if o is None:
             return 'null'
         if o is True:
             return 'true'
         if o is False:
             return 'false'
-        if isinstance(o, (int, float)):
+        if isinstance(o, int):
+            return int.__repr__(o)
+        if isinstance(o, float):
             return _json.write(o, self.encoder)
         return None
 
@@ -175,10 +167,14 @@ class _Pieces:
             if start:
                 yield start
             start = self.encoder.item_separator + before
-            yield self.quote(text)
+            yield _json.quote(text, self.ascii)
             yield self.encoder.key_separator
             try:
-                yield from self.value(value, inner)
+                text = self.scalar(value)
+                if text is not None:
+                    yield text
+                else:
+                    yield from self.value(value, inner)
             except GeneratorExit:
                 raise
             except BaseException as error:
