@@ -48,11 +48,12 @@ static Value py_decomposition(Value self, Value *args) {
     if (!read_character(args[0], "decomposition", "", &c)) return 0;
     unsigned kind = 0;
     const uint32_t *points;
-    size_t count = unicode_decomposition(c, &kind, &points);
+    ptrdiff_t count = unicode_decomposition(c, &kind, &points);
+    if (count < 0) return raise_memory_error();
     StrBuilder builder;
     str_builder_init(&builder);
     str_builder_add_c(&builder, kinds[kind]);
-    for (size_t i = 0; i < count; i++) {
+    for (ptrdiff_t i = 0; i < count; i++) {
         char hex[16];
         str_builder_add_ascii(&builder, hex, (size_t)sprintf(hex, "%s%04X", i || kind ? " " : "", (unsigned)points[i]));
     }
@@ -65,11 +66,13 @@ static Value missing(Value otherwise, const char *what) {
     return otherwise ? otherwise : raise_value_error("%s", what);
 }
 
-// The value of c as a fraction, if it has one.
-static bool find_number(uint32_t c, int64_t *numerator, int64_t *denominator) {
-    static struct { uint32_t first, count; int64_t numerator; int32_t denominator; } runs[UNICODE_NUMBER_COUNT];
-    if (!(unicode_record(c)->flags & UNICODE_NUMERIC)) return false;
-    if (!runs[0].count) {
+// The value of c as a fraction: 1; 0: it has none; -1: raised.
+static int find_number(uint32_t c, int64_t *numerator, int64_t *denominator) {
+    static struct { uint32_t first, count; int64_t numerator; int32_t denominator; } *runs;
+    if (!(unicode_record(c)->flags & UNICODE_NUMERIC)) return 0;
+    if (!runs) {
+        runs = mem_alloc_atomic(UNICODE_NUMBER_COUNT * sizeof *runs);
+        if (!runs) return -1;
         const uint8_t *at = unicode_data_at(UNICODE_AT_NUMBERS);
         for (size_t i = 0; i < UNICODE_NUMBER_COUNT; i++) runs[i].first = (uint32_t)unicode_next(&at);
         for (size_t i = 0; i < UNICODE_NUMBER_COUNT; i++) runs[i].count = (uint32_t)unicode_next(&at);
@@ -81,9 +84,9 @@ static bool find_number(uint32_t c, int64_t *numerator, int64_t *denominator) {
         if (c - runs[i].first >= runs[i].count) continue;
         *numerator = runs[i].numerator + (c - runs[i].first);
         *denominator = runs[i].denominator;
-        return true;
+        return 1;
     }
-    return false;
+    return 0;
 }
 
 static Value py_decimal(Value self, Value *args) {
@@ -99,8 +102,8 @@ static Value py_digit(Value self, Value *args) {
     int64_t numerator, denominator;
     (void)self;
     if (!read_character(args[0], "digit", " 1", &c)) return 0;
-    if (unicode_is_digit(c) && find_number(c, &numerator, &denominator)) return small_value(numerator);
-    return missing(args[1], "not a digit");
+    int found = unicode_is_digit(c) ? find_number(c, &numerator, &denominator) : 0;
+    return found > 0 ? small_value(numerator) : found ? 0 : missing(args[1], "not a digit");
 }
 
 static Value py_numeric(Value self, Value *args) {
@@ -108,7 +111,8 @@ static Value py_numeric(Value self, Value *args) {
     int64_t numerator, denominator;
     (void)self;
     if (!read_character(args[0], "numeric", " 1", &c)) return 0;
-    if (!find_number(c, &numerator, &denominator)) return missing(args[1], "not a numeric character");
+    int found = find_number(c, &numerator, &denominator);
+    if (found <= 0) return found ? 0 : missing(args[1], "not a numeric character");
     return float_value((double)numerator / (double)denominator);
 }
 

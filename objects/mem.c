@@ -442,6 +442,8 @@ void mem_push_roots(const void *from, const void *to) {
         GC_push_all((void *)from, (void *)to);
 }
 
+void mem_exclude(const void *from, const void *to) { GC_exclude_static_roots((void *)from, (void *)to); }
+
 static struct { const void *from, *to; } static_roots[8];
 static size_t static_root_count;
 

@@ -9,6 +9,7 @@
 #include "objects/instance.h"
 #include "objects/str_parts.h"
 #include "objects/type.h"
+#include "objects/unicode.h"
 
 // --- names and characters that are there from the start
 
@@ -109,6 +110,7 @@ static Value intern_static(Str *s) {
 }
 
 void names_init(void) {
+    unicode_init();
     latin1_init();
     for (size_t c = 0; c < 256; c++) (void)!intern_static(&str_latin1_objects[c]);
     Value *field = (Value *)&known_names;

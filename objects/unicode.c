@@ -1,6 +1,7 @@
 // Character properties. They lie in the binary as runs of code points with equal records, deflated; that is unpacked when
 // the first character beyond ASCII is asked for. Records are found through a table of blocks, and each block is
 // filled in when a character of it is first asked for. No step needs memory that might not be there.
+#include "objects/mem.h"
 #include "objects/unicode_parts.h"
 #include <string.h>
 #include <zlib.h>
@@ -23,8 +24,8 @@ static uint16_t expansions[UNICODE_EXPANSION_COUNT];
 // --- unpacking
 
 // What inflate wants for itself; it asks for no window when all output fits.
+static _Alignas(16) char memory[16384];
 static void *inflate_memory(void *used, unsigned count, unsigned size) {
-    static _Alignas(16) char memory[16384];
     size_t *place = used, begin = *place;
     *place += ((size_t)count * size + 15) & ~(size_t)15;
     return *place <= sizeof memory ? memory + begin : Z_NULL;
@@ -72,6 +73,19 @@ static void read_cases(void) {
     for (size_t to = 0; to < 4; to++)
         for (size_t i = 0; i < UNICODE_CASE_COUNT; i++) unicode_cases[i][to] = (uint32_t)unicode_next(&at);
     for (size_t i = 0; i < UNICODE_EXPANSION_COUNT; i++) expansions[i] = (uint16_t)unicode_next(&at);
+}
+
+void unicode_init(void) {
+#define EXCLUDE(array) mem_exclude(array, (char *)(array) + sizeof(array))
+    EXCLUDE(data);
+    EXCLUDE(memory);
+    EXCLUDE(run_ends);
+    EXCLUDE(run_records);
+    EXCLUDE(unicode_records);
+    EXCLUDE(unicode_block_of);
+    EXCLUDE(unicode_blocks);
+    EXCLUDE(unicode_cases);
+#undef EXCLUDE
 }
 
 // --- blocks

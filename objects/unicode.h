@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+void unicode_init(void);                        // at the start: keeps the tables out of collections
+
 bool unicode_is_alpha(uint32_t c);              // letters: L*
 bool unicode_is_decimal(uint32_t c);
 bool unicode_is_digit(uint32_t c);

@@ -100,10 +100,10 @@ static uint32_t read_coded(const char *name, size_t size) {
 // --- the others
 
 static UnicodeNames names;
-static uint32_t *characters;    // of each name; of sequences the place of the first code point, in `sequences`
+static uint32_t *characters;    // of each name but those of sequences
 static uint16_t *table;         // by hash: number of a name + 1
 enum { TABLE = 1 << 16 };
-static struct { uint32_t points[UNICODE_SEQUENCE_MAX]; int count; } sequences[UNICODE_SEQUENCE_COUNT];
+static struct { uint32_t points[UNICODE_SEQUENCE_MAX]; int count; } *sequences;
 
 static uint32_t hash(const char *name, size_t size) {
     uint32_t h = 2166136261u;
@@ -132,7 +132,8 @@ static bool prepare(void) {
     if (table) return true;
     if (!names.text && !unicode_names_unpack(&names)) return false;
     if (!characters) characters = malloc(names.count * sizeof *characters);
-    if (!characters || !(table = calloc(TABLE, sizeof *table))) return false;
+    if (!sequences) sequences = calloc(UNICODE_SEQUENCE_COUNT, sizeof *sequences);
+    if (!characters || !sequences || !(table = calloc(TABLE, sizeof *table))) return false;
     number_characters();
     for (size_t i = 0; i < names.count; i++) {
         const char *name = names.text + names.starts[i];

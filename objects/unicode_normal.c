@@ -11,13 +11,14 @@
 enum { HANGUL_L = 0x1100, HANGUL_V = 0x1161, HANGUL_T = 0x11A7, HANGUL_SYLLABLE = 0xAC00 };
 enum { HANGUL_LS = 19, HANGUL_VS = 21, HANGUL_TS = 28, HANGUL_SYLLABLES = HANGUL_LS * HANGUL_VS * HANGUL_TS };
 
-// --- tables, read when first needed
+// --- tables, read when first needed, into memory of malloc: that of the program is scanned in every collection
 
-static uint32_t codes[UNICODE_DECOMPOSITION_COUNT];
-static uint16_t places[UNICODE_DECOMPOSITION_COUNT + 1];        // in points
-static uint8_t kinds[UNICODE_DECOMPOSITION_COUNT];
-static uint32_t points[UNICODE_POINT_COUNT];
-static struct { uint64_t pair; uint32_t composed; } compositions[UNICODE_COMPOSITION_COUNT];
+static struct {
+    struct { uint64_t pair; uint32_t composed; } compositions[UNICODE_COMPOSITION_COUNT];
+    uint32_t codes[UNICODE_DECOMPOSITION_COUNT], points[UNICODE_POINT_COUNT];
+    uint16_t places[UNICODE_DECOMPOSITION_COUNT + 1];   // in points
+    uint8_t kinds[UNICODE_DECOMPOSITION_COUNT];
+} *tables;
 
 static int compare_pairs(const void *a, const void *b) {
     uint64_t left = *(const uint64_t *)a, right = *(const uint64_t *)b;
@@ -26,41 +27,45 @@ static int compare_pairs(const void *a, const void *b) {
 
 static uint64_t pair_of(uint32_t first, uint32_t second) { return (uint64_t)first << 21 | second; }
 
-static void read_decompositions(void) {
+static bool prepare(void) {
+    if (tables) return true;
+    tables = calloc(1, sizeof *tables);
+    if (!tables) return false;
     const uint8_t *at = unicode_data_at(UNICODE_AT_DECOMPOSITIONS);
     uint32_t code = 0, first = 0;
-    for (size_t i = 0; i < UNICODE_DECOMPOSITION_COUNT; i++) codes[i] = code += (uint32_t)unicode_next(&at);
+    for (size_t i = 0; i < UNICODE_DECOMPOSITION_COUNT; i++) tables->codes[i] = code += (uint32_t)unicode_next(&at);
     for (size_t i = 0; i < UNICODE_DECOMPOSITION_COUNT; i++) {
         uint32_t number = (uint32_t)unicode_next(&at);
-        kinds[i] = number & 31;
-        places[i + 1] = (uint16_t)(places[i] + (number >> 5));
+        tables->kinds[i] = number & 31;
+        tables->places[i + 1] = (uint16_t)(tables->places[i] + (number >> 5));
     }
     for (size_t i = 0; i < UNICODE_DECOMPOSITION_COUNT; i++) {
         first += (uint32_t)unicode_difference(unicode_next(&at)) + 1;
-        points[places[i]] = first;
+        tables->points[tables->places[i]] = first;
     }
     size_t pairs = 0;
     for (size_t i = 0; i < UNICODE_DECOMPOSITION_COUNT; i++) {
-        for (size_t k = places[i] + 1u; k < places[i + 1]; k++) points[k] = (uint32_t)unicode_next(&at);
-        if (kinds[i] || places[i + 1] - places[i] != 2 || unicode_record(codes[i])->flags & UNICODE_NOT_NFC) continue;
-        compositions[pairs].pair = pair_of(points[places[i]], points[places[i] + 1]);
-        compositions[pairs++].composed = codes[i];
+        for (size_t k = tables->places[i] + 1u; k < tables->places[i + 1]; k++) tables->points[k] = (uint32_t)unicode_next(&at);
+        if (tables->kinds[i] || tables->places[i + 1] - tables->places[i] != 2 || unicode_record(tables->codes[i])->flags & UNICODE_NOT_NFC) continue;
+        tables->compositions[pairs].pair = pair_of(tables->points[tables->places[i]], tables->points[tables->places[i] + 1]);
+        tables->compositions[pairs++].composed = tables->codes[i];
     }
-    qsort(compositions, pairs, sizeof *compositions, compare_pairs);
+    qsort(tables->compositions, pairs, sizeof *tables->compositions, compare_pairs);
+    return true;
 }
 
-size_t unicode_decomposition(uint32_t c, unsigned *kind, const uint32_t **out) {
-    if (!codes[0]) read_decompositions();
+ptrdiff_t unicode_decomposition(uint32_t c, unsigned *kind, const uint32_t **out) {
+    if (!prepare()) return -1;
     size_t low = 0, high = UNICODE_DECOMPOSITION_COUNT;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (codes[middle] < c) low = middle + 1;
+        if (tables->codes[middle] < c) low = middle + 1;
         else high = middle;
     }
-    if (low == UNICODE_DECOMPOSITION_COUNT || codes[low] != c) return 0;
-    *kind = kinds[low];
-    *out = points + places[low];
-    return places[low + 1] - places[low];
+    if (low == UNICODE_DECOMPOSITION_COUNT || tables->codes[low] != c) return 0;
+    *kind = tables->kinds[low];
+    *out = tables->points + tables->places[low];
+    return (ptrdiff_t)(tables->places[low + 1] - tables->places[low]);
 }
 
 // The character that two compose into, 0 if they do not.
@@ -74,10 +79,10 @@ static uint32_t compose(uint32_t first, uint32_t second) {
     size_t low = 0, high = UNICODE_COMPOSITION_COUNT;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (compositions[middle].pair < pair) low = middle + 1;
+        if (tables->compositions[middle].pair < pair) low = middle + 1;
         else high = middle;
     }
-    return low < UNICODE_COMPOSITION_COUNT && compositions[low].pair == pair ? compositions[low].composed : 0;
+    return low < UNICODE_COMPOSITION_COUNT && tables->compositions[low].pair == pair ? tables->compositions[low].composed : 0;
 }
 
 // --- is it normal?
@@ -117,12 +122,13 @@ static size_t decompose(uint32_t c, bool compatible, uint32_t *out) {
     unsigned kind;
     const uint32_t *parts;
     uint32_t flag = compatible ? UNICODE_NOT_NFKD : UNICODE_NOT_NFD;
-    size_t length = unicode_record(c)->flags & flag ? unicode_decomposition(c, &kind, &parts) : 0, count = 0;
+    ptrdiff_t length = unicode_record(c)->flags & flag ? unicode_decomposition(c, &kind, &parts) : 0;
+    size_t count = 0;
     if (!length) {
         if (out) *out = c;
         return 1;
     }
-    for (size_t i = 0; i < length; i++) count += decompose(parts[i], compatible, out ? out + count : NULL);
+    for (ptrdiff_t i = 0; i < length; i++) count += decompose(parts[i], compatible, out ? out + count : NULL);
     return count;
 }
 
@@ -182,7 +188,7 @@ static size_t compose_all(uint32_t *text, size_t count) {
 }
 
 uint32_t *unicode_normalize(const char *text, size_t size, UnicodeForm form, size_t *count) {
-    if (!codes[0]) read_decompositions();
+    if (!prepare()) return NULL;
     bool compatible = form == UNICODE_NFKC || form == UNICODE_NFKD;
     *count = decompose_all(text, size, compatible, NULL);
     uint32_t *out = malloc(*count * sizeof *out + 1);
