@@ -266,6 +266,7 @@ typedef struct {
     bool pair;                  // there is a colon or `**` before it: it is a dict
     bool comprehension;         // there is a `for`
     int lambdas;                // those whose colon has not come yet
+    bool targets;               // between a `for` and its `in`
     bool field, spec;           // of an f-string: `{x`, or `{x:` and behind
 } Level;
 
@@ -295,6 +296,7 @@ bool mistake_interrupted_string(Mistake *m);
 bool mistake_missing_comma(Mistake *m);
 bool mistake_legacy_statement(Mistake *m);
 bool mistake_conditional(Mistake *m);
+bool mistake_behind_else(Mistake *m);
 bool mistake_equal(Mistake *m);
 bool mistake_walrus(Mistake *m);
 bool mistake_for_target(Mistake *m);
@@ -310,6 +312,7 @@ bool mistake_indent(Mistake *m);
 bool mistake_missing_colon(Mistake *m);
 bool mistake_try(Mistake *m);
 bool mistake_elif(Mistake *m);
+bool mistake_mixed_handlers(Mistake *m);
 bool mistake_import(Mistake *m);
 bool mistake_multiple(Mistake *m);
 const Token *mistake_last_block(const Mistake *m);          // the last compound statement that is whole, or NULL

@@ -89,6 +89,8 @@ static void pass_colon(Mistake *m, const Token *token)
 static void pass_comma(Mistake *m, const Token *token)
 {
     Level *level = mistake_level(m);
+    if (level->targets)
+        return;
     level->pair |= level->colon || level->item->kind == TOK_DOUBLESTAR;
     level->colon = false;
     level->item = token + 1;
@@ -116,7 +118,10 @@ static void pass(Mistake *m, const Token *token)
         pass_comma(m, token);
         break;
     case TOK_FOR:
-        mistake_level(m)->comprehension = true;
+        mistake_level(m)->comprehension = mistake_level(m)->targets = true;
+        break;
+    case TOK_IN:
+        mistake_level(m)->targets = false;
         break;
     case TOK_SEMI:
         m->statement = mistake_level(m)->item = token + 1;
@@ -182,9 +187,10 @@ void mistake_explain(Parser *p, const Token *token)
 {
     static bool (*const checks[])(Mistake *) = {
         mistake_missing_block,
-        mistake_indent,
-        mistake_missing_colon,
         mistake_try,
+        mistake_indent,
+        mistake_mixed_handlers,
+        mistake_missing_colon,
         mistake_elif,
         mistake_in_dict_item,
         mistake_interrupted_string,
@@ -203,6 +209,7 @@ void mistake_explain(Parser *p, const Token *token)
         mistake_field,
         mistake_import,
         mistake_multiple,
+        mistake_behind_else,
     };
     Mistake *m = parser_alloc(p, sizeof *m);
     if (parser_failed(p))

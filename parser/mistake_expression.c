@@ -40,6 +40,15 @@ static bool items_are_expressions(const Mistake *m)
     return !parameters && m->statement->kind != TOK_FROM && m->statement->kind != TOK_IMPORT;
 }
 
+// Whether a star takes a whole expression, as in calls and subscripts, and before the first item of a display.
+static bool takes_starred(const Level *level, const Token *star)
+{
+    if (!level->open || star == level->open + 1)
+        return level->open;
+    TokenKind before = level->open[-1].kind;
+    return before == TOK_NAME || before == TOK_RPAR || before == TOK_RSQB || before == TOK_STRING;
+}
+
 // Whether a whole expression may begin behind this token, which is in the middle of an item.
 static bool precedes_expression(const Mistake *m, const Token *token)
 {
@@ -54,7 +63,7 @@ static bool precedes_expression(const Mistake *m, const Token *token)
     case TOK_RETURN: case TOK_ASSERT: case TOK_RAISE: case TOK_DEL:
         return true;
     case TOK_STAR:
-        return items_are_expressions(m);
+        return items_are_expressions(m) && takes_starred(&m->levels[m->depth], token);
     case TOK_DOUBLESTAR:
         return items_are_expressions(m) && !is_dict(&m->levels[m->depth]);
     case TOK_FROM:
@@ -188,6 +197,17 @@ bool mistake_conditional(Mistake *m)
     return false;
 }
 
+// `a if b else (c d`: what begins behind the `else` cannot be read.
+bool mistake_behind_else(Mistake *m)
+{
+    for (int i = 1; i <= m->depth; i++) {
+        const Token *open = m->levels[i].open;
+        if (open[-1].kind == TOK_ELSE)
+            return mistake_report(m, open->span, "expected expression after 'else', but statement is given");
+    }
+    return false;
+}
+
 // ------------------------------------------------------------ '=' where an expression is
 
 // Where a walrus may stand: first in an item of brackets, or behind `if`, `while`, `@`.
@@ -271,7 +291,7 @@ bool mistake_missing_in(Mistake *m)
     const Token *token = m->token - 1;
     while (token > level->open && token->kind != TOK_FOR && token->kind != TOK_IN)
         token--;
-    if (token->kind != TOK_FOR)
+    if (token->kind != TOK_FOR || token[-1].kind == TOK_COMMA || token - 1 == level->open)
         return false;
     for (token++; token < m->token;) {
         Probe target = mistake_probe(m, PROBE_OPERAND, token);
@@ -280,7 +300,7 @@ bool mistake_missing_in(Mistake *m)
         if (target.end == m->token)
             break;
         if (target.end->kind != TOK_COMMA)
-            return false;
+            break;
         token = target.end + 1;
     }
     if (m->token[-1].kind == TOK_FOR)
@@ -349,7 +369,7 @@ bool mistake_argument(Mistake *m)
     if (!level->open || mistake_is_parameter(m) || first == TOK_FROM || in_pattern(m))
         return false;
     bool brace = level->open->kind == TOK_LBRACE;
-    if (m->token[-1].kind == TOK_STAR && m->token - 1 == level->item && !brace)
+    if (m->token[-1].kind == TOK_STAR && m->token - 1 == level->item && !brace && takes_starred(level, m->token - 1))
         return mistake_report(m, m->token->span, "Invalid star expression");
     return level->open->kind == TOK_LPAR && level->item < m->token && missing_value(m, level->item);
 }

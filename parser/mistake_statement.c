@@ -177,6 +177,16 @@ static const Token *previous_clause(const Token *line)
     return NULL;
 }
 
+// `except* A` behind `except B`, and the other way round: CPython goes on with what fits the first one.
+bool mistake_mixed_handlers(Mistake *m)
+{
+    const Token *line = m->line, *before = line->kind == TOK_EXCEPT && m->token > line ? previous_clause(line) : NULL;
+    if (!before || before->kind != TOK_EXCEPT || m->statement != line)
+        return false;
+    bool star = line[1].kind == TOK_STAR, star_before = before[1].kind == TOK_STAR;
+    return star != star_before && m->token > line + 1 && mistake_report(m, line[1].span, "invalid syntax");
+}
+
 bool mistake_elif(Mistake *m)
 {
     if (m->token->kind != TOK_ELIF || m->token != m->line)
@@ -220,8 +230,11 @@ bool mistake_import(Mistake *m)
                               "Expected one or more names after 'import'");
     if (from && before->kind == TOK_COMMA && token->kind == TOK_NEWLINE)
         return mistake_report(m, token->span, "trailing comma not allowed without surrounding parentheses");
-    if (before->kind == TOK_NAME && before[-1].kind == TOK_AS)
-        return mistake_report(m, before->span, "cannot use name as import target");
+    for (const Token *name = token - 1; name > m->statement + 1; name--) {
+        bool ends = name[1].kind == TOK_COMMA || name[1].kind == TOK_RPAR;
+        if (name->kind == TOK_NAME && name[-1].kind == TOK_AS && !ends)
+            return mistake_report(m, name->span, "cannot use name as import target");
+    }
     return import_from(m);
 }
 
@@ -253,7 +266,7 @@ bool mistake_parameter(Mistake *m)
 {
     const Token *token = m->token, *before = token - 1;
     TokenKind first = keyword_of(m->line)->kind;
-    bool empty = before->kind == TOK_LSQB && token->kind == TOK_RSQB;
+    bool empty = before->kind == TOK_LSQB && token->kind == TOK_RSQB && before == keyword_of(m->line) + 2;
     if (empty && m->depth == 1 && (first == TOK_DEF || first == TOK_CLASS || first == TOK_SOFT_TYPE))
         return mistake_report(m, span_start_to(token->span, token + (first == TOK_SOFT_TYPE)),
                               "Type parameter list cannot be empty");

@@ -91,9 +91,9 @@ static void warn_in(Parser *p, const char *text, const char *end, bool bytes, co
          escape, octal ? 4 : 2);
 }
 
-static int quote_size(const char *quote)
+static int quote_size(const char *quote, const char *end)
 {
-    return quote[1] == *quote && quote[2] == *quote ? 3 : 1;
+    return end - quote > 2 && quote[1] == *quote && quote[2] == *quote ? 3 : 1;
 }
 
 void warn_escape(Parser *p, const Token *token)
@@ -105,7 +105,7 @@ void warn_escape(Parser *p, const Token *token)
         if ((*quote | 0x20) == 'r')
             return;
     }
-    int size = quote_size(quote);
+    int size = quote_size(quote, token->end);
     warn_in(p, quote + size, token->end - size, token->kind == TOK_BYTES, token,
             quote == token->start ? size : 0);
 }
@@ -153,7 +153,7 @@ void warn_escapes(Parser *p, const Token *from)
             continue;
         if (!end)
             end = end_of_texts(from);
-        warn_in(p, token->start, token->end, false, spec ? token : end, spec ? 0 : quote_size(end->start));
+        warn_in(p, token->start, token->end, false, spec ? token : end, spec ? 0 : quote_size(end->start, end->end));
         if (token[1].kind == TOK_LBRACE)
             warn_brace(p, token);
     }
