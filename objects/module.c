@@ -11,26 +11,26 @@
 
 static ModuleObject *module_of(Value v) { return (ModuleObject *)value_object(v); }
 
-// The dict, made when a subclass's __new__ has not.
-static Dict *dict_of_module(Value v) {
-    if (!module_of(v)->dict) {
-        Value dict = dict_new();
-        if (!dict) return 0;
-        module_of(v)->dict = dict_of(dict);
-    }
-    return module_of(v)->dict;
+static Dict *dict_of_module(Value v) { return module_of(v)->dict; }
+
+// A module has its dict from the start; its name may come later, or never.
+static Value with_dict(ModuleObject *module) {
+    Value dict = module ? dict_new() : 0;
+    if (!dict) return 0;
+    module->dict = dict_of(dict);
+    return VALUE(module);
 }
 
 static bool name_module(Value module, Value name, Value doc) {
     Dict *dict = dict_of_module(module);
-    return dict && dict_set_name(dict, NAME(__name__), name) && dict_set_name(dict, NAME(__doc__), doc) &&
+    return dict_set_name(dict, NAME(__name__), name) && dict_set_name(dict, NAME(__doc__), doc) &&
            dict_set_name(dict, NAME(__package__), NONE) && dict_set_name(dict, NAME(__loader__), NONE) &&
            dict_set_name(dict, NAME(__spec__), NONE);
 }
 
 Value module_new(Value name) {
-    ModuleObject *module = mem_object(&module_type, sizeof *module);
-    return module && name_module(VALUE(module), name, NONE) ? VALUE(module) : 0;
+    Value module = with_dict(mem_object(&module_type, sizeof(ModuleObject)));
+    return module && name_module(module, name, NONE) ? module : 0;
 }
 
 Value module_dict(Value module) { return VALUE(dict_of_module(module)); }
@@ -60,8 +60,7 @@ Value module_of_function(const MethodDef *def) {
 
 bool module_add_functions(Value module, const MethodDef *functions) {
     Dict *dict = dict_of_module(module);
-    Value module_name = dict ? dict_get_name(dict, NAME(__name__)) : 0;
-    if (!dict) return false;
+    Value module_name = dict_get_name(dict, NAME(__name__));
     module_of(module)->built_in = true;
     remember_table(functions, module_name);
     for (const MethodDef *def = functions; def->name; def++) {
@@ -76,7 +75,7 @@ bool module_add_functions(Value module, const MethodDef *functions) {
 
 static Value module_make(Type *type, Value *args, size_t count, Value keywords) {
     (void)args, (void)count, (void)keywords;
-    return VALUE(instance_allocate(type, sizeof(ModuleObject)));
+    return with_dict((ModuleObject *)instance_allocate(type, sizeof(ModuleObject)));
 }
 
 static bool module_init(Value self, Value *args, size_t count, Value keywords) {
@@ -89,7 +88,6 @@ static bool module_init(Value self, Value *args, size_t count, Value keywords) {
 
 static Value module_repr(Value self) {
     Dict *dict = dict_of_module(self);
-    if (!dict) return 0;
     Value name = dict_get_name(dict, NAME(__name__));
     Value file = dict_get_name(dict, NAME(__file__));
     if (!name && !(name = intern("?"))) return 0;
@@ -104,9 +102,9 @@ static Value module_get_attribute(Value self, Value name) {
     Value attribute = object_generic_find_attribute(self, name, &found);
     if (found || error_occurred()) return attribute;
     Dict *dict = dict_of_module(self);
-    Value hook = dict ? dict_get_name(dict, NAME(__getattr__)) : 0;
+    Value hook = dict_get_name(dict, NAME(__getattr__));
     if (hook) return object_call1(hook, name);
-    return dict ? raise_attribute_error(self, name) : 0;
+    return raise_attribute_error(self, name);
 }
 
 // --- attributes
@@ -118,22 +116,41 @@ static bool module_set_dict(Value self, Value value) {
     return raise_format(&AttributeError_type, "readonly attribute");
 }
 
+// __annotate__(1): what annotations the module's statements gave.
+static Value computed_annotations(Dict *dict) {
+    Value annotate = dict_get_name(dict, NAME(__annotate__));
+    if (!annotate || !object_callable(annotate)) return dict_new();
+    Value made = object_call1(annotate, SMALL(1));
+    return !made || dict_check(made) ? made : raise_type_error("__annotate__ returned non-dict of type '%T'", made);
+}
+
 static Value module_get_annotations(Value self) {
     Dict *dict = dict_of_module(self);
-    if (!dict) return 0;
     Value annotations = dict_get_name(dict, NAME(__annotations__));
     if (annotations) return annotations;
-    Value annotate = dict_get_name(dict, NAME(__annotate__));
-    annotations = annotate && object_callable(annotate) ? object_call1(annotate, SMALL(1)) : dict_new();
+    annotations = computed_annotations(dict);
     return annotations && dict_set_name(dict, NAME(__annotations__), annotations) ? annotations : 0;
 }
 
 static bool module_set_annotations(Value self, Value value) {
     Dict *dict = dict_of_module(self);
-    if (!dict) return false;
     if (value) return dict_set_name(dict, NAME(__annotations__), value);
     int deleted = dict_delete(VALUE(dict), NAME(__annotations__));
-    return deleted ? deleted > 0 : raise_attribute_error(self, NAME(__annotations__));
+    return deleted ? deleted > 0 : raise_format(&AttributeError_type, "__annotations__");
+}
+
+static Value module_get_annotate(Value self) {
+    Dict *dict = dict_of_module(self);
+    Value annotate = dict_get_name(dict, NAME(__annotate__));
+    return annotate || !dict_set_name(dict, NAME(__annotate__), NONE) ? annotate : NONE;
+}
+
+static bool module_set_annotate(Value self, Value value) {
+    Dict *dict = dict_of_module(self);
+    if (!value) return raise_type_error("cannot delete __annotate__ attribute");
+    if (value != NONE && !object_callable(value)) return raise_type_error("__annotate__ must be callable or None");
+    return dict_set_name(dict, NAME(__annotate__), value) &&
+           (value == NONE || dict_delete(VALUE(dict), NAME(__annotations__)) >= 0);
 }
 
 // --- Python methods
@@ -141,7 +158,6 @@ static bool module_set_annotations(Value self, Value value) {
 static Value module_py_dir(Value self, Value *args) {
     (void)args;
     Dict *dict = dict_of_module(self);
-    if (!dict) return 0;
     Value own = dict_get_name(dict, NAME(__dir__));
     return own ? object_call0(own) : list_from_iterable(VALUE(dict));
 }
@@ -154,6 +170,7 @@ static const MethodDef module_methods[] = {
 static const AttributeDef module_attributes[] = {
     {"__dict__", module_get_dict, module_set_dict, 0},
     {"__annotations__", module_get_annotations, module_set_annotations, 0},
+    {"__annotate__", module_get_annotate, module_set_annotate, 0},
     {0},
 };
 

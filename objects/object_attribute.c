@@ -87,7 +87,7 @@ static bool delete_own(Value v, Attributes *attributes, Dict **dict, Value name)
     int deleted = attributes ? attributes_delete(attributes, name)
                   : *dict    ? dict_delete(VALUE(*dict), name)
                              : 0;
-    if (deleted == 0) return raise_attribute_error(v, name);
+    if (deleted == 0) return raise_attribute_error_format(v, name, "'%T' object has no attribute '%S'", v, name);
     return deleted > 0;
 }
 
