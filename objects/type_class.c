@@ -246,7 +246,19 @@ static Value type_get_text_signature(Value self) {
 
 static Value type_get_basicsize(Value self) { return int_from_int64((int64_t)type_from(self)->size); }
 static Value type_get_itemsize(Value self) { return SMALL(type_from(self)->payload_size ? 1 : 0); }
-static Value type_get_flags(Value self) { return int_from_int64(type_from(self)->flags); }
+// The bits that Py_TPFLAGS_... give a meaning.
+static Value type_get_flags(Value self) {
+    static const struct { uint32_t own; int bit; } bits[] = {
+        {TYPE_SEQUENCE_PATTERN, 5}, {TYPE_MAPPING_PATTERN, 6}, {TYPE_NO_NEW, 7}, {TYPE_HEAP, 9}, {TYPE_BASE | TYPE_HEAP, 10},
+        {TYPE_READY, 12}, {TYPE_ABSTRACT, 20}, {TYPE_IS_INT, 24}, {TYPE_IS_LIST, 25}, {TYPE_IS_TUPLE, 26}, {TYPE_IS_BYTES, 27},
+        {TYPE_IS_STR, 28}, {TYPE_IS_DICT, 29}, {TYPE_IS_EXCEPTION, 30}, {TYPE_IS_TYPE, 31},
+    };
+    uint32_t flags = type_from(self)->flags;
+    int64_t result = flags & TYPE_HEAP ? 0 : 1 << 8;
+    for (size_t k = 0; k < sizeof bits / sizeof bits[0]; k++)
+        if (flags & bits[k].own) result |= (int64_t)1 << bits[k].bit;
+    return int_from_int64(result);
+}
 static Value type_get_dictoffset(Value self) { return int_from_int64(type_from(self)->dict_offset); }
 
 static const AttributeDef type_attributes[] = {

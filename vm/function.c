@@ -407,7 +407,7 @@ static Value cell_repr(Value self) {
 }
 static Value cell_get_contents(Value self) {
     Value content = cell_of(self)->content;
-    return content ? content : raise_value_error("cell is empty");
+    return content ? content : raise_value_error("Cell is empty");
 }
 static bool cell_set_contents(Value self, Value value) { return cell_of(self)->content = value, true; }
 static const AttributeDef cell_attributes[] = {{"cell_contents", cell_get_contents, cell_set_contents, 0}, {0}};

@@ -39,7 +39,7 @@ static Value namespace_get(Value namespace, Value name) {
 }
 
 Value op_load_name(Frame *frame, Cache *cache) {
-    if (frame->namespace && frame->namespace != VALUE(frame->globals)) {
+    if (frame->namespace && (frame->namespace != VALUE(frame->globals) || !value_is(frame->namespace, &dict_type))) {
         Value value = namespace_get(frame->namespace, cache->name);
         if (value || error_pending) return value;
     }
