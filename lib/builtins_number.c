@@ -165,6 +165,8 @@ static bool sum_complex(Source *source, Value *total, Value *item) {
 static Value py_sum(Value self, Value *args) {
     (void)self;
     Value total = args[1] ? args[1] : SMALL(0);
+    if (value_has(args[0], TYPE_BYTE_SPAN) && !value_has(args[0], TYPE_HEAP) && value_is_small(total) && span_of(args[0])->size)
+        return int_add(total, int_from_uint64(bytes_sum(span_of(args[0])->data, span_of(args[0])->size)));
     Source source;
     if (!source_open(&source, args[0]) || !refuse_sum_start(total)) return 0;
     Value item = source_next(&source);

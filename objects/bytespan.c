@@ -132,6 +132,17 @@ void bytes_fill_pattern(uint8_t *out, const uint8_t *data, size_t size, size_t t
     }
 }
 
+vectorised uint64_t bytes_sum(const uint8_t *data, size_t size) {
+    uint64_t total = 0;
+    for (size_t part; size; size -= part, data += part) {
+        uint32_t sum = 0;
+        part = size < 4096 ? size : 4096;
+        for (size_t i = 0; i < part; i++) sum += data[i];
+        total += sum;
+    }
+    return total;
+}
+
 int bytes_order(const uint8_t *a, size_t m, const uint8_t *b, size_t n) {
     int order = memcmp(a, b, m < n ? m : n);
     return order ? order : (m > n) - (m < n);

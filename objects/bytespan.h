@@ -87,6 +87,7 @@ void bytes_copy_step(uint8_t *out, const uint8_t *data, ptrdiff_t step, size_t c
 void bytes_store_step(uint8_t *data, ptrdiff_t step, const uint8_t *in, size_t count);        // data[i * step] = in[i]
 void bytes_reverse(uint8_t *out, const uint8_t *data, size_t size);     // no overlap
 void bytes_fill_pattern(uint8_t *out, const uint8_t *data, size_t size, size_t times);
+uint64_t bytes_sum(const uint8_t *data, size_t size);
 int bytes_order(const uint8_t *a, size_t m, const uint8_t *b, size_t n);        // <0, 0, >0
 typedef struct {
     char between;

@@ -1,5 +1,6 @@
 // int: methods and attributes.
 #include "objects/bytes.h"
+#include "objects/bytespan.h"
 #include "objects/exception.h"
 #include "objects/instance.h"
 #include "objects/int_parts.h"
@@ -58,12 +59,26 @@ static int is_little(Value order, const char *function) {
     return -1;
 }
 
-static void reverse(uint8_t *data, size_t size) {
-    for (size_t a = 0, b = size; a + 1 < b; a++) {
-        uint8_t t = data[a];
-        data[a] = data[--b];
-        data[b] = t;
+// The lowest `size` bytes of a magnitude, which has at least so many limbs' bytes, in this order, and back.
+#define LIMBS_AS_BYTES (__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ && GMP_NAIL_BITS == 0)
+
+static void magnitude_to_bytes(uint8_t *out, mpz_srcptr z, size_t size, bool little) {
+    if (!LIMBS_AS_BYTES) mpz_export(out, NULL, little ? -1 : 1, 1, 0, 0, z);
+    else if (little) memcpy(out, mpz_limbs_read(z), size);
+    else bytes_reverse(out, (const uint8_t *)mpz_limbs_read(z), size);
+}
+
+static void magnitude_from_bytes(mpz_ptr z, const uint8_t *data, size_t size, bool little) {
+    if (!LIMBS_AS_BYTES) {
+        mpz_import(z, size, little ? -1 : 1, 1, 0, 0, data);
+        return;
     }
+    size_t limbs = (size + sizeof(mp_limb_t) - 1) / sizeof(mp_limb_t);
+    mp_limb_t *words = mpz_limbs_write(z, (mp_size_t)limbs);
+    words[limbs - 1] = 0;
+    if (little) memcpy(words, data, size);
+    else bytes_reverse((uint8_t *)words, data, size);
+    mpz_limbs_finish(z, (mp_size_t)limbs);
 }
 
 static Value small_to_bytes(int64_t i, size_t length, bool little, bool is_signed) {
@@ -99,12 +114,11 @@ static Value int_py_to_bytes(Value self, Value *args) {
     Value made = bytes_new(0, (size_t)length);
     if (!made) return 0;
     uint8_t *data = bytes_data(made);
-    size_t written = 0;
-    memset(data, 0, (size_t)length);
-    if (mpz_sgn(bits)) mpz_export(data, &written, -1, 1, 0, 0, bits);
+    size_t used = mpz_sgn(bits) ? (mpz_sizeinbase(bits, 2) + 7) / 8 : 0, rest = (size_t)length - used;
+    memset(little ? data + used : data, 0, rest);
+    if (used) magnitude_to_bytes(little ? data : data + rest, bits, used, little);
     if (negative)
         for (int64_t k = 0; k < length; k++) data[k] = (uint8_t)~data[k];
-    if (!little) reverse(data, (size_t)length);
     return made;
 }
 
@@ -118,7 +132,7 @@ static Value from_span(const uint8_t *data, size_t size, bool little, bool is_si
     }
     Int *made = int_start();
     if (!made) return 0;
-    mpz_import(made->number, size, little ? -1 : 1, 1, 0, 0, data);
+    magnitude_from_bytes(made->number, data, size, little);
     if (is_signed && data[little ? size - 1 : 0] & 0x80) {
         mpz_t top;
         mpz_init(top);
