@@ -268,6 +268,11 @@ Value format_method(Value format, Value args, Value kwargs) {
     StrBuilder out;
     str_builder_init(&out);
     Text text = {str_data(format), str_data(format) + str_size(format)};
+    // One block for long texts.
+    size_t expected = str_size(format);
+    for (size_t i = 0; args && tuple_count(args) > 1 && i < tuple_count(args); i++)
+        if (value_is(tuple_get(args, i), &str_type)) expected += str_size(tuple_get(args, i));
+    if (expected > sizeof out.small && expected > 2 * str_size(format) && !str_builder_reserve(&out, expected)) return 0;
     if (!build(&fields, text, DEPTH, &out)) return 0;
     return fields.only ? fields.only : out.size == str_size(format) && out.size ? unchanged(format, &out) : str_builder_finish(&out);
 }

@@ -434,6 +434,14 @@ Value format_percent_str(Value format, Value values) {
         Value only = !tuple ? values : tuple_count(values) == 1 ? tuple_get(values, 0) : 0;
         if (only && value_is(only, &str_type)) return only;
     }
+    // One block for long texts.
+    size_t expected = str_size(format);
+    bool tuple = value_is(values, &tuple_type);
+    for (size_t i = 0; i < (tuple ? tuple_count(values) : 1); i++) {
+        Value v = tuple ? tuple_get(values, i) : values;
+        if (value_is(v, &str_type)) expected += str_size(v);
+    }
+    if (expected > sizeof f.out.small && !str_builder_reserve(&f.out, expected)) return 0;
     return run(&f) ? str_builder_finish(&f.out) : 0;
 }
 

@@ -74,8 +74,15 @@ uint32_t str_at(Value v, size_t index) {
 Value str_from_bytes(Value v, size_t from, size_t to) {
     Str *s = str_of(v);
     if (from == 0 && to == s->size) return str_self(v);
-    if (s->size == s->length) return str_ascii(s->data + from, to - from);
-    return str_new(s->data + from, to - from);
+    size_t size = to - from;
+    if (s->size == s->length) return str_ascii(s->data + from, size);
+    if (size < 64) return str_new(s->data + from, size);
+    // What is left out is counted instead where it is less.
+    size_t length = s->size - size < size ? s->length - utf8_count(s->data, from) - utf8_count(s->data + to, s->size - to)
+                                          : utf8_count(s->data + from, size);
+    Value result = str_room(size, length);
+    if (result) memcpy(str_of(result)->data, s->data + from, size);
+    return result;
 }
 
 Value str_substring(Value v, size_t start, size_t end) {
@@ -104,6 +111,27 @@ static const char *moved(Value v, const char *at, size_t index, ptrdiff_t step) 
     return at;
 }
 
+// A character of `width` bytes; short copies by a call cost more than the bytes.
+static inline char *put(char *out, const char *at, size_t width) {
+    out[0] = at[0];
+    if (width > 1) out[1] = at[1];
+    if (width > 2) out[2] = at[2];
+    if (width > 3) out[3] = at[3];
+    return out + width;
+}
+
+// `out` has room for all of v.
+static char *reversed(Value v, char *out) {
+    const char *start = str_data(v), *end = start + str_size(v);
+    while (end > start) {
+        const char *at = end - 1;
+        while (utf8_is_continuation(*at)) at--;
+        out = put(out, at, (size_t)(end - at));
+        end = at;
+    }
+    return out;
+}
+
 static Value stepped(Value v, ptrdiff_t start, ptrdiff_t step, size_t count) {
     if (count == 0) return NAME(empty);
     if (str_is_ascii(v)) return ascii_stepped(v, start, step, count);
@@ -113,13 +141,15 @@ static Value stepped(Value v, ptrdiff_t start, ptrdiff_t step, size_t count) {
     char *out = str_builder_reserve(&builder, str_size(v));
     if (!out) return 0;
     const char *data = str_data(v), *at = data + str_offset(v, (size_t)start);
-    for (size_t i = 0;;) {
-        size_t width = utf8_width(*at);
-        memcpy(out, at, width);
-        out += width;
-        if (++i == count) break;
-        at = moved(v, at, (size_t)start, step);
-        start += step;
+    if (step == -1 && count == str_length(v)) {
+        out = reversed(v, out);
+    } else {
+        for (size_t i = 0;;) {
+            out = put(out, at, utf8_width(*at));
+            if (++i == count) break;
+            at = moved(v, at, (size_t)start, step);
+            start += step;
+        }
     }
     builder.size = (size_t)(out - builder.data);
     builder.length = count;

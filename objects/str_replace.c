@@ -49,16 +49,18 @@ static Value replace_times(Value s, Value from, Value to, size_t times) {
     Value result = room_for(s, from, to, times);
     if (!result || str_size(result) == 0) return result;
     char *out = str_of(result)->data;
-    const uint8_t *at = bytes_of(s), *end = at + str_size(s);
+    const char *data = str_data(s);
+    size_t done = 0;
+    Matches matches = matches_begin(bytes_of(s), str_size(s), bytes_of(from), str_size(from));
     for (; times; times--) {
-        size_t before = (size_t)bytes_find(at, (size_t)(end - at), bytes_of(from), str_size(from));
-        memcpy(out, at, before);
-        out += before;
-        at += before + str_size(from);
+        size_t at = (size_t)matches_next(&matches);
+        memcpy(out, data + done, at - done);
+        out += at - done;
         memcpy(out, str_data(to), str_size(to));
         out += str_size(to);
+        done = at + str_size(from);
     }
-    memcpy(out, at, (size_t)(end - at));
+    memcpy(out, data + done, str_size(s) - done);
     return result;
 }
 

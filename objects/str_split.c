@@ -22,8 +22,8 @@ static bool parts_init(Parts *parts, Value text) {
 static void add_part(Parts *parts, const char *from, const char *to) {
     size_t size = (size_t)(to - from);
     Value part;
-    if (size == str_size(parts->text)) part = str_exact(parts->text);
-    else part = parts->ascii ? str_ascii(from, size) : str_new(from, size);
+    if (parts->ascii && size < str_size(parts->text)) part = str_ascii(from, size);
+    else part = str_from_bytes(parts->text, (size_t)(from - str_data(parts->text)), (size_t)(to - str_data(parts->text)));
     List *list = list_of(parts->list);
     if (part && list->count < list->capacity) list->items[list->count++] = part;
     else if (!part || !list_append(parts->list, part)) parts->failed = true;
