@@ -72,7 +72,7 @@ SMALL = exception% traceback% suggest union generic_alias type_% mro slots slots
 	str_class str_translate str_justify bytes_text memoryview_compare object_reduce object_isinstance weakref format_spec format_method memoryview_cast mapping_proxy descriptor super
 $(patsubst %,$(BUILD)/objects/%.o,$(filter $(SMALL),$(patsubst objects/%.c,%,$(wildcard objects/*.c)))): private OPT = -Os
 FAST = re_match module_struct struct_format array_object itertools% module__functools functools_% collections_% module__heapq module__bisect \
-	module_itertools module__operator operator_% module__json module__random random% json% io_text_write io_writer io_bytes module_binascii
+	module_itertools module__operator operator_% module__json module__random random% json% io_text_write io_text_read io_newline io_reader io_string io_writer io_bytes module_binascii blake2
 $(patsubst %,$(BUILD)/lib/%.o,$(filter $(FAST),$(patsubst lib/%.c,%,$(wildcard lib/*.c)))): private OPT = -O2
 endif
 

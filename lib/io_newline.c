@@ -11,13 +11,15 @@
 // drops.
 static size_t note_line_ends(NewlineDecoder *decoder, const char *p, const char *end) {
     size_t dropped = 0;
-    for (; p < end; p++) {
-        if (*p == '\n') decoder->seen |= NEWLINE_N;
-        if (*p != '\r') continue;
-        bool pair = p + 1 < end && p[1] == '\n';
+    for (const char *next; p < end; p = next) {
+        const char *found = memchr(p, '\r', (size_t)(end - p));
+        next = found ? found + 1 : end;
+        if (!(decoder->seen & NEWLINE_N) && memchr(p, '\n', (size_t)(next - p))) decoder->seen |= NEWLINE_N;
+        if (!found) break;
+        bool pair = next < end && *next == '\n';
         decoder->seen |= pair ? NEWLINE_RN : NEWLINE_R;
         dropped += pair;
-        p += pair;
+        next += pair;
     }
     return dropped;
 }
@@ -26,9 +28,15 @@ static Value translated(Value text, size_t dropped) {
     Value out = str_room(str_size(text) - dropped, str_length(text) - dropped);
     if (!out) return 0;
     const char *p = str_data(text), *end = p + str_size(text);
-    for (char *to = str_of(out)->data; p < end; p++) {
-        *to++ = *p == '\r' ? '\n' : *p;
-        if (*p == '\r' && p + 1 < end && p[1] == '\n') p++;
+    for (char *to = str_of(out)->data; p < end;) {
+        const char *found = memchr(p, '\r', (size_t)(end - p));
+        size_t run = (size_t)((found ? found : end) - p);
+        memcpy(to, p, run);
+        to += run;
+        p += run;
+        if (!found) break;
+        *to++ = '\n';
+        p += p + 1 < end && p[1] == '\n' ? 2 : 1;
     }
     return out;
 }

@@ -21,6 +21,7 @@ bool text_io_ready(TextIo *t) {
 bool text_io_check_open(TextIo *t) {
     if (likely(t->native && t->native->file && t->native->file->fd >= 0)) return true;
     if (!text_io_ready(t)) return false;
+    if (value_is(t->buffer, &bytes_io_type) && !io_base_of(t->buffer)->closed) return true;
     return io_check_open(t->buffer);
 }
 

@@ -6,6 +6,8 @@
 #include "objects/int.h"
 #include "objects/utf8.h"
 
+#define CHUNK_LARGE 2048
+
 void text_io_forget_input(TextIo *t) {
     t->text = t->input = 0;
     t->at = 0;
@@ -40,18 +42,47 @@ static Value read_bytes(TextIo *t) {
     return copy;
 }
 
+// No code of the program's own runs while text is decoded, and nobody else has seen it.
+static bool decodes_alone(const TextIo *t) { return t->native && !t->decoder.stream.foreign && !codec_handlers; }
+
+// A chunk of text that is used up need not wait for the collector.
+static void free_chunk(TextIo *t) {
+    Value text = t->text, input = t->input;
+    t->text = t->input = 0;
+    if (input && bytes_size(input) >= CHUNK_LARGE && decodes_alone(t) && t->native->file) mem_free(value_object(input));
+    if (text && str_size(text) >= CHUNK_LARGE && decodes_alone(t) && value_is(text, &str_type) && !str_of(text)->interned &&
+        str_data(text) == str_of(text)->store)
+        mem_free(value_object(text));
+}
+
+static int take_text(TextIo *t, Value text, Value input, bool last) {
+    if (!text) return -1;
+    free_chunk(t);
+    t->text = text;
+    t->at = 0;
+    t->input = input;
+    return str_size(text) || !last;
+}
+
+// Where nobody will ask for the position: straight from the buffer below.
+static int read_chunk_ahead(TextIo *t) {
+    Buffered *b = t->native;
+    size_t size = b->end - b->at, most = (size_t)t->chunk_size;
+    const uint8_t *data = b->data + b->at;
+    if (size > most) size = most;
+    b->at += size;
+    return take_text(t, decode(t, data, size, false), 0, false);
+}
+
 // Decodes the next chunk, which may hold no text yet: 1. 0: the end, and no text held back. -1: raised.
 static int read_chunk(TextIo *t) {
+    if (t->native && !t->telling && t->native->end > t->native->at && !t->native->filled && decodes_alone(t))
+        return read_chunk_ahead(t);
     if (t->telling) t->before = t->decoder;
     Value bytes = read_bytes(t);
     if (!bytes) return -1;
     bool last = bytes_size(bytes) == 0;
-    Value text = decode(t, bytes_data(bytes), bytes_size(bytes), last);
-    if (!text) return -1;
-    t->text = text;
-    t->at = 0;
-    t->input = t->telling ? bytes : 0;
-    return str_size(text) || !last;
+    return take_text(t, decode(t, bytes_data(bytes), bytes_size(bytes), last), t->telling ? bytes : 0, last);
 }
 
 // ------------------------------------------------------------------------------------------------ read

@@ -102,29 +102,13 @@ static Value py_hexlify(Value self, Value *args) {
     if (args[1] && !separator_argument(args[1], &separator)) return 0;
     if (!span_borrow(args[0], &bytes)) return 0;
     if (args[1])
-        style.between = ':';
+        style.between = (char)separator;
     else
         style.group = 0;
-    Value digits = bytes_hex(bytes.data, bytes.size, style);
+    Value result = bytes.size > PTRDIFF_MAX / 4 ? raise_memory_error() : bytes_new(0, bytes_hex_size(bytes.size, style));
+    if (result) bytes_hex_write((char *)bytes_data(result), bytes.data, bytes.size, style);
     span_return(&bytes);
-    if (!digits) return 0;
-    Value result = bytes_new(str_data(digits), str_size(digits));
-    if (!result || !args[1] || separator == ':') return result;
-    uint8_t *out = bytes_data(result);
-    for (size_t i = 0; i < bytes_size(result); i++)
-        if (out[i] == ':') out[i] = separator;
     return result;
-}
-
-// Returns false at what is no digit.
-static bool decode_digits(uint8_t *out, const uint8_t *digits, size_t size) {
-    int wrong = 0;
-    for (size_t i = 0; i < size; i++) {
-        int high = binascii_digit(digits[2 * i]), low = binascii_digit(digits[2 * i + 1]);
-        wrong |= high | low;
-        out[i] = (uint8_t)((unsigned)high << 4 | (unsigned)low);
-    }
-    return wrong >= 0;
 }
 
 static Value py_unhexlify(Value self, Value *args) {
@@ -135,7 +119,7 @@ static Value py_unhexlify(Value self, Value *args) {
     if (text.size % 2)
         result = binascii_error("Odd-length string");
     else if ((result = bytes_new(0, text.size / 2)) &&
-             !decode_digits(bytes_data(result), text.data, text.size / 2))
+             !bytes_unhex(bytes_data(result), text.data, text.size / 2))
         result = binascii_error("Non-hexadecimal digit found");
     span_return(&text);
     return result;

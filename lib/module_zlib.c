@@ -1,4 +1,5 @@
 // zlib: compression of bytes at once, checksums, and the module itself. The library is the real zlib.
+#include "lib/io.h"
 #include "lib/lib.h"
 #include "lib/zlib.h"
 #include "objects/bytes.h"
@@ -40,17 +41,29 @@ bool zlib_int(Value v, int fallback, int *out) {
 
 bool zlib_output_start(ZlibOutput *output, size_t room, size_t most) {
     room = room < most ? room : most;
-    *output = (ZlibOutput){.data = mem_alloc_atomic(room ? room : 1), .room = room, .most = most};
-    return output->data != NULL;
+    Value bytes = bytes_new(0, room);
+    *output = (ZlibOutput){.bytes = bytes, .data = bytes ? bytes_data(bytes) : NULL, .room = room, .most = most};
+    return bytes != 0;
+}
+
+// Room for all, if what is left of the input gives as much as what is done.
+static size_t guess(const ZlibOutput *output, const z_stream *stream) {
+    double more = stream->total_in ? (double)stream->avail_in / (double)stream->total_in : 0;
+    size_t twice = output->room * 2, wanted = (size_t)((double)output->used * (more < 15 ? 1 + more : 16) * 1.05) + 64;
+    return wanted > twice || (more > 0 && wanted > output->room + output->room / 8) ? wanted : twice;
 }
 
 bool zlib_output_offer(ZlibOutput *output, z_stream *stream) {
     if (output->used == output->room) {
         if (output->room >= output->most) return false;
-        size_t room = output->room < output->most / 2 ? output->room * 2 : output->most;
-        uint8_t *data = mem_realloc_atomic(output->data, output->room, room);
-        if (!data) return false;
-        output->data = data;
+        size_t room = output->room < output->most / 16 ? guess(output, stream) : output->most;
+        if (room > output->most) room = output->most;
+        Value bytes = bytes_new(0, room);
+        if (!bytes) return false;
+        memcpy(bytes_data(bytes), output->data, output->used);
+        if (output->room >= 4096) mem_free(value_object(output->bytes));
+        output->bytes = bytes;
+        output->data = bytes_data(bytes);
         output->room = room;
     }
     size_t room = output->room - output->used;
@@ -63,7 +76,7 @@ void zlib_output_take(ZlibOutput *output, const z_stream *stream) {
     output->used = (size_t)(stream->next_out - output->data);
 }
 
-Value zlib_output_bytes(ZlibOutput *output) { return bytes_new(output->data, output->used); }
+Value zlib_output_bytes(ZlibOutput *output) { return io_bytes_shortened(output->bytes, output->room, output->used); }
 
 void zlib_input_offer(z_stream *stream, size_t *left) {
     stream->avail_in = *left < UINT32_MAX ? (uInt)*left : UINT32_MAX;

@@ -10,6 +10,7 @@ bool zlib_int(Value v, int fallback, int *out) must_use;       // an optional C 
 
 // Where the library writes: a block that grows, up to `most` bytes.
 typedef struct {
+    Value bytes;                // `data` is its
     uint8_t *data;
     size_t used, room, most;
 } ZlibOutput;

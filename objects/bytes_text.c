@@ -5,6 +5,7 @@
 #include "objects/codecs.h"
 #include "objects/int.h"
 #include "objects/str.h"
+#include "objects/utf8.h"
 
 static const char hex_digits[] = "0123456789abcdef";
 
@@ -24,6 +25,25 @@ static inline uint16_t hex_pair(uint8_t byte) {
 }
 
 typedef uint16_t Pair __attribute__((aligned(1), may_alias));        // two digits anywhere in a text
+
+// The other way, for two digits; what is no digit does not come out the same when written again: *wrong gets bits.
+static inline uint8_t unhex_pair(uint16_t pair, uint16_t *wrong) {
+    uint16_t letters = pair >> 6 & 0x0101, nibbles = (pair & 0x0f0f) + letters * 9;
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    uint8_t byte = (uint8_t)(nibbles << 4 | nibbles >> 8);
+#else
+    uint8_t byte = (uint8_t)(nibbles >> 4 | (nibbles & 15));
+#endif
+    *wrong |= hex_pair(byte) ^ (pair | letters << 5);
+    return byte;
+}
+
+vectorised bool bytes_unhex(uint8_t *restrict out, const uint8_t *restrict digits, size_t size) {
+    const Pair *pairs = (const Pair *)digits;
+    uint16_t wrong = 0;
+    for (size_t i = 0; i < size; i++) out[i] = unhex_pair(pairs[i], &wrong);
+    return !wrong;
+}
 
 vectorised static void hex_plain(Pair *restrict out, const uint8_t *restrict data, size_t size) {
     for (size_t i = 0; i < size; i++) out[i] = hex_pair(data[i]);
@@ -108,18 +128,23 @@ bool hex_style(Value separator, Value group, HexStyle *style) {
     return true;
 }
 
-Value bytes_hex(const uint8_t *data, size_t size, HexStyle style) {
-    ptrdiff_t width = style.group < 0 ? -style.group : style.group;
-    size_t separators = width && size ? (size - 1) / (size_t)width : 0;
-    if (size > (size_t)PTRDIFF_MAX / 4) return raise_memory_error();
-    size_t total = size * 2 + separators;
-    Value text = str_room(total, total);
-    if (!text) return 0;
-    char *out = str_of(text)->data;
-    if (separators)
+size_t bytes_hex_size(size_t size, HexStyle style) {
+    size_t width = style.group < 0 ? -(size_t)style.group : (size_t)style.group;
+    return size * 2 + (width && size ? (size - 1) / width : 0);
+}
+
+void bytes_hex_write(char *out, const uint8_t *data, size_t size, HexStyle style) {
+    if (bytes_hex_size(size, style) > size * 2)
         hex_grouped(out, data, size, style.between, style.group);
     else
         hex_plain((Pair *)out, data, size);
+}
+
+Value bytes_hex(const uint8_t *data, size_t size, HexStyle style) {
+    if (size > (size_t)PTRDIFF_MAX / 4) return raise_memory_error();
+    size_t total = bytes_hex_size(size, style);
+    Value text = str_room(total, total);
+    if (text) bytes_hex_write(str_of(text)->data, data, size, style);
     return text;
 }
 
@@ -208,6 +233,9 @@ static Value from_hex_run(Value like, const uint8_t *text, size_t size) {
 }
 
 Value span_from_hex(Value like, Value text) {
+    if (str_check(text) && !str_is_ascii(text))         // other characters are found first of all
+        return raise_value_error("non-hexadecimal number found in fromhex() arg at position %zu",
+                                 utf8_ascii_prefix((const uint8_t *)str_data(text), str_size(text)));
     if (str_check(text)) return from_hex_run(like, (const uint8_t *)str_data(text), str_size(text));
     if (!buffer_supported(text)) return raise_type_error("fromhex() argument must be str or bytes-like, not %T", text);
     Borrowed borrowed;

@@ -95,6 +95,10 @@ typedef struct {
 } HexStyle;
 bool hex_style(Value separator, Value group, HexStyle *style) must_use;       // from the arguments of .hex(); 0: absent
 Value bytes_hex(const uint8_t *data, size_t size, HexStyle style) must_use;
+size_t bytes_hex_size(size_t size, HexStyle style);             // of the text for `size` bytes
+// `size` bytes from two digits each; false: there are other characters.
+bool bytes_unhex(uint8_t *restrict out, const uint8_t *restrict digits, size_t size);
+void bytes_hex_write(char *out, const uint8_t *data, size_t size, HexStyle style);
 Value bytes_repr(const uint8_t *data, size_t size, const char *before, const char *after, bool escape_apostrophe) must_use;
 Value span_from_hex(Value like, Value text) must_use;
 

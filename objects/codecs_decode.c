@@ -19,6 +19,13 @@ static bool decode_ascii(Decoder *d, CodecFault *fault) {
     return false;
 }
 
+// Text was written up to `out`.
+static void decoded(Decoder *d, const char *out, size_t characters, size_t bytes) {
+    d->out.size = (size_t)(out - d->out.data);
+    d->out.length += characters;
+    d->at += bytes;
+}
+
 static bool decode_latin1(Decoder *d) {
     const uint8_t *p = d->data + d->at;
     size_t size = d->size - d->at, total = bulk_latin1_size(p, size);
@@ -32,16 +39,22 @@ static bool decode_latin1(Decoder *d) {
 }
 
 static bool decode_charmap(Decoder *d, CodecFault *fault) {
-    for (; d->at < d->size; d->at++) {
-        uint8_t byte = d->data[d->at];
-        uint32_t c = byte < 0x80 ? byte : d->codec->upper[byte - 0x80];
-        if (c == CODEC_UNDEFINED) {
-            *fault = (CodecFault){d->at, d->at + 1, "character maps to <undefined>"};
-            return false;
-        }
-        str_builder_add_char(&d->out, c);
+    const uint8_t *start = d->data + d->at, *p = start, *end = d->data + d->size;
+    char *out = str_builder_reserve(&d->out, (size_t)(end - p) * 3);
+    if (!out) return true;
+    uint32_t c = 0;
+    while (p < end) {
+        size_t run = utf8_ascii_prefix(p, (size_t)(end - p));
+        memcpy(out, p, run);
+        out += run;
+        for (p += run; p < end && *p >= 0x80 && (c = d->codec->upper[*p - 0x80]) != CODEC_UNDEFINED; p++)
+            out = utf8_write(out, c);
+        if (p < end && c == CODEC_UNDEFINED) break;
     }
-    return true;
+    decoded(d, out, (size_t)(p - start), (size_t)(p - start));
+    if (p == end) return true;
+    *fault = (CodecFault){d->at, d->at + 1, "character maps to <undefined>"};
+    return false;
 }
 
 // What is wrong at p, where no whole sequence is; *width is how many bytes belong to it.

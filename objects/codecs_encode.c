@@ -212,8 +212,15 @@ static bool encode_run(Encoder *e) {
     const char *end = str_data(e->text) + str_size(e->text);
     char *out = str_builder_reserve(&e->out, (str_length(e->text) - e->index) * widest(e->codec));
     if (!out) return false;
+    bool narrow = e->codec->family <= CODEC_UTF8;
     while (e->at < end) {
         const char *next = e->at;
+        size_t run = narrow ? utf8_ascii_prefix((const uint8_t *)next, (size_t)(end - next)) : 0;
+        memcpy(out, next, run);
+        out += run;
+        e->at = next += run;
+        e->index += run;
+        if (next == end) break;
         uint32_t c = utf8_read(&next);
         if (!encodable(e->codec, c)) break;
         out = write_raw(e->codec, out, c);
