@@ -96,6 +96,7 @@ typedef enum {
 typedef struct {
     Expr *expr;                 // the longest piece that the rule derives, or NULL
     const Token *end;           // the token behind it
+    const Token *seen;          // the last token that was looked at
     bool exhausted;             // it could not be decided, because the lexer has failed
 } Probe;
 
@@ -284,6 +285,7 @@ typedef struct {
 
 Level *mistake_level(Mistake *m);                           // the innermost
 Probe mistake_probe(Mistake *m, ProbeRule rule, const Token *from);
+void mistake_look(Mistake *m, const Token *token);          // CPython reads up to here
 // Returns true.
 bool mistake_report(Mistake *m, Span span, const char *format, ...) __attribute__((format(printf, 3, 4)));
 bool mistake_is_name(const Token *token, const char *text);

@@ -14,14 +14,19 @@ Level *mistake_level(Mistake *m)
     return &m->levels[m->depth];
 }
 
+void mistake_look(Mistake *m, const Token *token)
+{
+    if (token > m->p->furthest)
+        m->p->furthest = token;
+}
+
 Probe mistake_probe(Mistake *m, ProbeRule rule, const Token *from)
 {
     Probe probe = parser_probe(m->p, rule, from);
     m->exhausted |= probe.exhausted;
     if (probe.exhausted)
         probe.expr = NULL;
-    if (probe.expr && probe.end > m->p->furthest)
-        m->p->furthest = probe.end;
+    mistake_look(m, probe.expr ? probe.end : probe.seen);
     return probe;
 }
 
@@ -183,6 +188,20 @@ static Span generic_span(const Mistake *m)
     return (Span){lines, -1, lines, -1};
 }
 
+// What is wrong within brackets can also mean that they do not belong to what stands before them.
+static void explain_outside(Mistake *m)
+{
+    const Token *furthest = m->p->furthest;
+    while (m->depth > 0 && !parser_failed(m->p)) {
+        m->token = mistake_level(m)->open;
+        m->depth--;
+        if (!mistake_missing_comma(m))
+            mistake_conditional(m);
+    }
+    if (!parser_failed(m->p))
+        m->p->furthest = furthest;
+}
+
 void mistake_explain(Parser *p, const Token *token)
 {
     static bool (*const checks[])(Mistake *) = {
@@ -225,6 +244,8 @@ void mistake_explain(Parser *p, const Token *token)
         if (!checks[i](m) && m->exhausted)
             parser_fail_as_lexer(p);
     }
+    explain_outside(m);
+    m->token = token;
     if (!parser_failed(p))
         parser_error(p, generic_span(m), "invalid syntax");
     const Token *block = mistake_last_block(m);

@@ -184,6 +184,8 @@ static bool conditional_from(Mistake *m, const Token *start)
 
 bool mistake_conditional(Mistake *m)
 {
+    if (is_bare_statement(m->token))
+        mistake_look(m, m->token + 1);
     if (is_bare_statement(m->token) && m->token[1].kind == TOK_IF) {
         Probe test = mistake_probe(m, PROBE_DISJUNCTION, m->token + 2);
         if (test.expr && test.end->kind == TOK_ELSE)

@@ -6,6 +6,7 @@
 #include "parser/build.h"
 #include "lexer/lexer.h"
 #include "parser/grammar.h"
+#include <limits.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -305,6 +306,8 @@ Probe parser_probe(const Parser *p, ProbeRule rule, const Token *from)
         feed_piece(&piece, from, end, &probe);
         grammar_Free(piece.grammar, free);
         probe.expr = piece.piece.expr;
+        if (run == 0)
+            probe.seen = piece.lookahead - parser_failed(&piece);
         if (probe.end == from)
             return probe;
         end = probe.end;
@@ -325,7 +328,8 @@ static void check_rest(Parser *p, const char *file_name)
     for (const Token *token = p->tokens; token < p->lookahead; token++)
         lexer_next(lexer);
     const Token *furthest = p->furthest > p->lookahead ? p->furthest : p->lookahead;
-    if (lexer_check_rest(lexer, furthest->span.line) && rest.kind == DIAG_SYNTAX_ERROR) {
+    int line = furthest == p->last ? INT_MAX : furthest->span.line;
+    if (lexer_check_rest(lexer, line) && rest.kind == DIAG_SYNTAX_ERROR) {
         rest.warnings = p->diagnostic->warnings;
         *p->diagnostic = rest;
     }
