@@ -1253,7 +1253,7 @@ unwind:
             frame_pop(frame);
         }
         if (flags & FRAME_ENTRY) {
-            error_handled = handled_before;
+            if (!(flags & FRAME_GENERATOR)) error_handled = handled_before;         // generator_leave has done so
             return 0;
         }
         frame = machine.frame;
