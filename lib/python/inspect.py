@@ -1,0 +1,635 @@
+"""What objects are and what they can be called with: kinds, members, sources, signatures, frames."""
+
+import sys
+import types
+from annotationlib import get_annotations
+from collections import namedtuple
+from _signature import (
+    BoundArguments, Parameter, Signature, _empty, _ParameterKind, _signature_of, formatannotation, signature, unwrap)
+
+CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR = 1, 2, 4, 8, 16, 32
+CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 128, 256, 512
+_ABSTRACT = 1 << 20
+
+
+# --- kinds
+
+def ismodule(object):
+    """Whether it is a module."""
+    return isinstance(object, types.ModuleType)
+
+
+def isclass(object):
+    """Whether it is a class."""
+    return isinstance(object, type)
+
+
+def ismethod(object):
+    """Whether it is a method of an instance, written in Python."""
+    return isinstance(object, types.MethodType)
+
+
+def isfunction(object):
+    """Whether it is a function written in Python."""
+    return isinstance(object, types.FunctionType)
+
+
+def isbuiltin(object):
+    """Whether it is a function, or a method of an instance, written in C."""
+    return isinstance(object, types.BuiltinFunctionType)
+
+
+def ismethoddescriptor(object):
+    """Whether it has __get__ but not __set__, and is no method, function or class."""
+    if isclass(object) or ismethod(object) or isfunction(object):
+        return False
+    kind = type(object)
+    return hasattr(kind, '__get__') and not hasattr(kind, '__set__') and not hasattr(kind, '__delete__')
+
+
+def isdatadescriptor(object):
+    """Whether it has __set__ or __delete__."""
+    if isclass(object) or ismethod(object) or isfunction(object):
+        return False
+    kind = type(object)
+    return hasattr(kind, '__set__') or hasattr(kind, '__delete__')
+
+
+def isgetsetdescriptor(object):
+    """Whether it is a computed attribute of a class written in C."""
+    return isinstance(object, types.GetSetDescriptorType)
+
+
+def ismemberdescriptor(object):
+    """Whether it is a stored attribute of a class written in C, or a slot."""
+    return isinstance(object, types.MemberDescriptorType)
+
+
+def ismethodwrapper(object):
+    """Whether it is a special method of an instance, written in C."""
+    return isinstance(object, types.MethodWrapperType)
+
+
+def isroutine(object):
+    """Whether it is a function or method of any kind."""
+    return isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object) or ismethodwrapper(object)
+
+
+def isabstract(object):
+    """Whether it is an abstract class."""
+    return isinstance(object, type) and bool(getattr(object, '__abstractmethods__', False))
+
+
+def iscode(object):
+    """Whether it is a code object."""
+    return isinstance(object, types.CodeType)
+
+
+def isframe(object):
+    """Whether it is a frame."""
+    return isinstance(object, types.FrameType)
+
+
+def istraceback(object):
+    """Whether it is a traceback."""
+    return isinstance(object, types.TracebackType)
+
+
+def isgenerator(object):
+    """Whether it is a generator."""
+    return isinstance(object, types.GeneratorType)
+
+
+def iscoroutine(object):
+    """Whether it is a coroutine."""
+    return isinstance(object, types.CoroutineType)
+
+
+def isasyncgen(object):
+    """Whether it is an asynchronous generator."""
+    return isinstance(object, types.AsyncGeneratorType)
+
+
+def isawaitable(object):
+    """Whether it can stand behind `await`."""
+    from collections.abc import Awaitable
+    return (isinstance(object, types.CoroutineType) or
+            isinstance(object, types.GeneratorType) and bool(object.gi_code.co_flags & CO_ITERABLE_COROUTINE) or
+            isinstance(object, Awaitable))
+
+
+def _has_flag(f, flag):
+    import functools
+    while ismethod(f) or isinstance(f, functools.partial):
+        f = f.__func__ if ismethod(f) else f.func
+    return isfunction(f) and bool(f.__code__.co_flags & flag)
+
+
+def isgeneratorfunction(obj):
+    """Whether calling it makes a generator."""
+    return _has_flag(obj, CO_GENERATOR)
+
+
+def iscoroutinefunction(obj):
+    """Whether calling it makes a coroutine."""
+    return _has_flag(obj, CO_COROUTINE) or getattr(getattr(obj, '__func__', obj), '_is_coroutine_mark', None) is _mark
+
+
+def isasyncgenfunction(obj):
+    """Whether calling it makes an asynchronous generator."""
+    return _has_flag(obj, CO_ASYNC_GENERATOR)
+
+
+_mark = object()
+
+
+def markcoroutinefunction(func):
+    """Have iscoroutinefunction() say yes."""
+    getattr(func, '__func__', func)._is_coroutine_mark = _mark
+    return func
+
+
+# --- members
+
+def getmro(cls):
+    """The classes in which attributes are looked up."""
+    return cls.__mro__
+
+
+def _members(object, predicate, get):
+    if isclass(object):
+        mro = object.__mro__
+        names = dir(object)
+        for base in object.__bases__:
+            names += [name for name, value in vars(base).items() if isinstance(value, types.DynamicClassAttribute)]
+    else:
+        mro, names = (), dir(object)
+    results, done = [], set()
+    for name in names:
+        try:
+            value = get(object, name)
+            if name in done:
+                raise AttributeError
+        except AttributeError:
+            for base in mro:
+                if name in vars(base):
+                    value = vars(base)[name]
+                    break
+            else:
+                continue
+        if not predicate or predicate(value):
+            results.append((name, value))
+        done.add(name)
+    results.sort(key=lambda pair: pair[0])
+    return results
+
+
+def getmembers(object, predicate=None):
+    """The pairs (name, value) of an object's attributes, sorted; of those that the predicate says yes to."""
+    return _members(object, predicate, getattr)
+
+
+def getmembers_static(object, predicate=None):
+    """The same, descriptors as they are."""
+    return _members(object, predicate, getattr_static)
+
+
+_absent = object()
+
+
+def getattr_static(obj, attr, default=_absent):
+    """An attribute without calling descriptors or __getattr__."""
+    if not isinstance(obj, type):
+        own = getattr(obj, '__dict__', {})
+        found = next((vars(base)[attr] for base in type(obj).__mro__ if attr in vars(base)), _absent)
+        if found is not _absent and hasattr(type(found), '__get__') and hasattr(type(found), '__set__'):
+            return found
+        if attr in own:
+            return own[attr]
+        classes = ()
+    else:
+        found, classes = _absent, obj.__mro__
+    for base in classes:
+        if attr in vars(base):
+            return vars(base)[attr]
+    if found is _absent and classes:
+        found = next((vars(base)[attr] for base in type(obj).__mro__ if attr in vars(base)), _absent)
+    if found is not _absent:
+        return found
+    if default is not _absent:
+        return default
+    raise AttributeError(attr)
+
+
+Attribute = namedtuple('Attribute', 'name kind defining_class object')
+
+
+def classify_class_attrs(cls):
+    """An Attribute for each name: its kind, the class it comes from, and what it is there."""
+    result = []
+    for name in dir(cls):
+        home = next((base for base in cls.__mro__ if name in vars(base)), None)
+        value = vars(home)[name] if home else getattr(cls, name)
+        if isinstance(value, (staticmethod, types.BuiltinMethodType)):
+            kind = 'static method'
+        elif isinstance(value, (classmethod, types.ClassMethodDescriptorType)):
+            kind = 'class method'
+        elif isinstance(value, property):
+            kind = 'property'
+        else:
+            kind = 'method' if isroutine(value) else 'data'
+        result.append(Attribute(name, kind, home, value))
+    return result
+
+
+# --- documentation
+
+def cleandoc(doc):
+    """A docstring without the indentation of its lines."""
+    lines = doc.expandtabs().split('\n')
+    margin = min((len(line) - len(line.lstrip(' ')) for line in lines[1:] if line.lstrip(' ')), default=0)
+    lines = [lines[0].lstrip(' ')] + [line[margin:] for line in lines[1:]]
+    while lines and not lines[-1]:
+        lines.pop()
+    while lines and not lines[0]:
+        lines.pop(0)
+    return '\n'.join(lines)
+
+
+def _inherited_doc(obj):
+    if isclass(obj):
+        return next((base.__doc__ for base in obj.__mro__ if base is not object and base.__doc__ is not None), None)
+    if ismethod(obj):
+        cls = obj.__self__ if isclass(obj.__self__) else type(obj.__self__)
+        name = obj.__name__
+    elif isinstance(obj, property):
+        name = obj.fget.__name__
+        cls = _class_of(obj.fget)
+    elif isfunction(obj):
+        name, cls = obj.__name__, _class_of(obj)
+    else:
+        return None
+    for base in cls.__mro__ if cls else ():
+        doc = getattr(getattr(base, name, None), '__doc__', None)
+        if doc is not None:
+            return doc
+    return None
+
+
+def _class_of(function):
+    """The class that a function is defined in."""
+    found = sys.modules.get(function.__module__)
+    for name in function.__qualname__.split('.')[:-1]:
+        found = getattr(found, name, None)
+    return found if isclass(found) else None
+
+
+def getdoc(object):
+    """The documentation of an object, or what it inherits, without indentation; None if there is none."""
+    doc = getattr(object, '__doc__', None)
+    if doc is None:
+        try:
+            doc = _inherited_doc(object)
+        except (AttributeError, TypeError):
+            return None
+    return cleandoc(doc) if isinstance(doc, str) else None
+
+
+# --- sources
+
+def getmodule(object, _filename=None):
+    """The module that an object was defined in, or None."""
+    if ismodule(object):
+        return object
+    if hasattr(object, '__module__'):
+        return sys.modules.get(object.__module__)
+    try:
+        file = getfile(object)
+    except TypeError:
+        return None
+    for module in list(sys.modules.values()):
+        if ismodule(module) and getattr(module, '__file__', None) == file:
+            return module
+    return None
+
+
+def getfile(object):
+    """The name of the file that an object comes from."""
+    if ismodule(object):
+        if getattr(object, '__file__', None):
+            return object.__file__
+        raise TypeError(f'{object!r} is a built-in module')
+    if isclass(object):
+        if hasattr(object, '__module__'):
+            module = sys.modules.get(object.__module__)
+            if getattr(module, '__file__', None):
+                return module.__file__
+            if object.__module__ == '__main__':
+                raise OSError('source code not available')
+        raise TypeError(f'{object!r} is a built-in class')
+    if ismethod(object):
+        object = object.__func__
+    if isfunction(object):
+        object = object.__code__
+    if istraceback(object):
+        object = object.tb_frame
+    if isframe(object):
+        object = object.f_code
+    if iscode(object):
+        return object.co_filename
+    raise TypeError('module, class, method, function, traceback, frame, or code object was expected, got '
+                    + type(object).__name__)
+
+
+def getmodulename(path):
+    """The module that a file name stands for, or None."""
+    name = path.rpartition('/')[2]
+    return name[:-3] if name.endswith('.py') else None
+
+
+def getsourcefile(object):
+    """The file with the source, or None."""
+    import os
+    name = getfile(object)
+    return name if os.path.exists(name) else None
+
+
+def findsource(object):
+    """All lines of the file that an object is in, and the index of its first one."""
+    import linecache
+    file = getsourcefile(object)
+    lines = linecache.getlines(file) if file else []
+    if not lines:
+        raise OSError('could not get source code')
+    if ismodule(object):
+        return lines, 0
+    if isclass(object):
+        first = vars(object).get('__firstlineno__')
+        if first is None or first > len(lines):
+            raise OSError('source code not available' if first is None else 'lineno is out of bounds')
+        return lines, first - 1
+    if ismethod(object):
+        object = object.__func__
+    if isfunction(object):
+        object = object.__code__
+    if istraceback(object):
+        object = object.tb_frame
+    if isframe(object):
+        object = object.f_code
+    if object.co_firstlineno > len(lines):
+        raise OSError('lineno is out of bounds')
+    return lines, object.co_firstlineno - 1
+
+
+def getblock(lines):
+    """The lines at the beginning that belong to one definition."""
+    margin = len(lines[0]) - len(lines[0].lstrip())
+    started, depth, quote, end = False, 0, '', 0
+    for number, line in enumerate(lines):
+        text = line.strip()
+        if not quote and not depth and started and text and not text.startswith('#') and \
+                len(line) - len(line.lstrip()) <= margin:
+            break
+        if not quote and not depth and not started and text and text[0] != '@':
+            started = True
+        inline = False
+        at = 0
+        while at < len(line):
+            c = line[at]
+            if quote:
+                if c == '\\':
+                    at += 1
+                elif line.startswith(quote, at):
+                    at += len(quote) - 1
+                    quote = ''
+            elif c == '#':
+                break
+            elif c in '\'"':
+                quote = c * 3 if line.startswith(c * 3, at) else c
+                at += len(quote) - 1
+            elif c in '([{':
+                depth += 1
+            elif c in ')]}':
+                depth -= 1
+            elif c == ':' and not depth:
+                inline = line[at + 1:].strip() not in ('', '\\') and not line[at + 1:].strip().startswith('#')
+            at += 1
+        if len(quote) == 1 and not line.rstrip('\n').endswith('\\'):
+            quote = ''
+        if text and not (text.startswith('#') and len(line) - len(line.lstrip()) <= margin):
+            end = number + 1
+        if started and number == 0 and inline and not quote and not depth and not text.startswith(('class', 'def', 'async', '@')):
+            break
+    return lines[:end]
+
+
+def getsourcelines(object):
+    """The lines of an object's source, and the number of its first one."""
+    object = unwrap(object)
+    lines, first = findsource(object)
+    if istraceback(object):
+        object = object.tb_frame
+    if ismodule(object) or isframe(object) and object.f_code.co_name == '<module>':
+        return lines, 0
+    return getblock(lines[first:]), first + 1
+
+
+def getsource(object):
+    """The source of an object as text."""
+    return ''.join(getsourcelines(object)[0])
+
+
+def getcomments(object):
+    """The comment right before an object's source, or None."""
+    try:
+        lines, first = findsource(object)
+    except (OSError, TypeError):
+        return None
+    start = first
+    margin = len(lines[first]) - len(lines[first].lstrip())
+    while start > 0 and lines[start - 1].strip().startswith('#') and \
+            len(lines[start - 1]) - len(lines[start - 1].lstrip()) == margin:
+        start -= 1
+    return ''.join(line.strip() + '\n' for line in lines[start:first]) or None
+
+
+# --- arguments
+
+FullArgSpec = namedtuple('FullArgSpec', 'args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations')
+ArgInfo = namedtuple('ArgInfo', 'args varargs keywords locals')
+Arguments = namedtuple('Arguments', 'args, varargs, varkw')
+ClosureVars = namedtuple('ClosureVars', 'nonlocals globals builtins unbound')
+
+
+def getfullargspec(func):
+    """The parameters of a function; signature() tells more."""
+    try:
+        found = _signature_of(func.__func__ if ismethod(func) else func, False)
+    except Exception as error:
+        raise TypeError('unsupported callable') from error
+    args, defaults, only, only_defaults, annotations = [], (), [], {}, {}
+    varargs = varkw = None
+    if found.return_annotation is not _empty:
+        annotations['return'] = found.return_annotation
+    for name, parameter in found.parameters.items():
+        if parameter.kind <= 1:
+            args.append(name)
+            if parameter.default is not _empty:
+                defaults += (parameter.default,)
+        elif parameter.kind == 2:
+            varargs = name
+        elif parameter.kind == 3:
+            only.append(name)
+            if parameter.default is not _empty:
+                only_defaults[name] = parameter.default
+        else:
+            varkw = name
+        if parameter.annotation is not _empty:
+            annotations[name] = parameter.annotation
+    return FullArgSpec(args, varargs, varkw, defaults or None, only, only_defaults or None, annotations)
+
+
+def getargs(co):
+    """The parameters of a code object."""
+    names = co.co_varnames
+    count = co.co_argcount + co.co_kwonlyargcount
+    varargs = names[count] if co.co_flags & CO_VARARGS else None
+    count += varargs is not None
+    return Arguments([*names[:co.co_argcount + co.co_kwonlyargcount]], varargs,
+                     names[count] if co.co_flags & CO_VARKEYWORDS else None)
+
+
+def getargvalues(frame):
+    """The parameters of a frame, and its locals."""
+    return ArgInfo(*getargs(frame.f_code), frame.f_locals)
+
+
+def getcallargs(func, /, *positional, **named):
+    """The arguments of a call by name."""
+    if ismethod(func):
+        func, positional = func.__func__, (func.__self__, *positional)
+    bound = signature(func).bind(*positional, **named)
+    bound.apply_defaults()
+    return bound.arguments
+
+
+def getclosurevars(func):
+    """The names that a function takes from outside, and their values."""
+    if ismethod(func):
+        func = func.__func__
+    if not isfunction(func):
+        raise TypeError(f'{func!r} is not a Python function')
+    code = func.__code__
+    nonlocals = {name: cell.cell_contents for name, cell in zip(code.co_freevars, func.__closure__ or ())}
+    import builtins
+    names, known, unbound = {}, {}, set()
+    for name in code.co_names:
+        if name in func.__globals__:
+            names[name] = func.__globals__[name]
+        elif hasattr(builtins, name):
+            known[name] = getattr(builtins, name)
+        else:
+            unbound.add(name)
+    return ClosureVars(nonlocals, names, known, unbound)
+
+
+# --- generators and coroutines
+
+GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = 'GEN_CREATED', 'GEN_RUNNING', 'GEN_SUSPENDED', 'GEN_CLOSED'
+CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = 'CORO_CREATED', 'CORO_RUNNING', 'CORO_SUSPENDED', 'CORO_CLOSED'
+
+
+def _state(object, short, long):
+    if getattr(object, short + '_running'):
+        return long + '_RUNNING'
+    if getattr(object, short + '_suspended'):
+        return long + '_SUSPENDED'
+    return long + ('_CLOSED' if getattr(object, short + '_frame') is None else '_CREATED')
+
+
+def getgeneratorstate(generator):
+    """One of GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED."""
+    return _state(generator, 'gi', 'GEN')
+
+
+def getcoroutinestate(coroutine):
+    """One of CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED."""
+    return _state(coroutine, 'cr', 'CORO')
+
+
+def getgeneratorlocals(generator):
+    """The locals of a generator."""
+    if not isgenerator(generator):
+        raise TypeError(f'{generator!r} is not a Python generator')
+    frame = generator.gi_frame
+    return {} if frame is None else frame.f_locals
+
+
+# --- frames
+
+_Traceback = namedtuple('Traceback', 'filename lineno function code_context index')
+_FrameInfo = namedtuple('FrameInfo', ('frame',) + _Traceback._fields)
+
+
+class Traceback(_Traceback):
+    """Where a frame stands."""
+
+    positions = None
+
+
+class FrameInfo(_FrameInfo):
+    """A frame and where it stands."""
+
+    positions = None
+
+
+def currentframe():
+    """The frame of the caller."""
+    return sys._getframe(1)
+
+
+def getframeinfo(frame, context=1):
+    """A Traceback: file, line, function, and lines of the source around."""
+    import linecache
+    lineno = frame.tb_lineno if istraceback(frame) else frame.f_lineno
+    if istraceback(frame):
+        frame = frame.tb_frame
+    if not isframe(frame):
+        raise TypeError(f'{frame!r} is not a frame or traceback object')
+    lines = index = None
+    if context > 0:
+        start = lineno - 1 - context // 2
+        every = linecache.getlines(frame.f_code.co_filename)
+        if every:
+            start = max(0, min(start, len(every) - context))
+            lines, index = every[start:start + context], lineno - 1 - start
+    return Traceback(frame.f_code.co_filename, lineno, frame.f_code.co_name, lines, index)
+
+
+def getouterframes(frame, context=1):
+    """A FrameInfo for a frame and each of its callers."""
+    found = []
+    while frame:
+        found.append(FrameInfo(frame, *getframeinfo(frame, context)))
+        frame = frame.f_back
+    return found
+
+
+def getinnerframes(tb, context=1):
+    """A FrameInfo for each entry of a traceback."""
+    found = []
+    while tb:
+        found.append(FrameInfo(tb.tb_frame, *getframeinfo(tb, context)))
+        tb = tb.tb_next
+    return found
+
+
+def stack(context=1):
+    """A FrameInfo for the caller and each of its callers."""
+    return getouterframes(sys._getframe(1), context)
+
+
+def trace(context=1):
+    """A FrameInfo for each frame between here and where the exception was raised."""
+    error = sys.exception()
+    return getinnerframes(error.__traceback__ if error else None, context)
