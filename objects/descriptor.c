@@ -168,7 +168,16 @@ static bool take_doc_of_getter(Property *property) {
     if (!is_set(property->getter)) return true;
     bool found;
     property->doc = object_find_attribute(property->getter, NAME(__doc__), &found);
+    property->doc_of_getter = is_set(property->doc);
     return !error_occurred();
+}
+
+// An instance of a subclass has a __doc__ of its own, which hides the class's.
+static bool keep_doc_in_instance(Value self, Value doc) {
+    Value slot = type_lookup(type_of(self), NAME(__doc__));
+    if (slot && type_of(slot)->descriptor_set) return type_of(slot)->descriptor_set(slot, self, doc);
+    if (attributes_of(self)) return attributes_set(attributes_of(self), NAME(__doc__), doc);
+    return raise_attribute_error_format(self, NAME(__doc__), "'%T' object attribute '__doc__' is read-only", self);
 }
 
 static bool property_init(Value self, Value *args, size_t count, Value keywords) {
@@ -180,10 +189,7 @@ static bool property_init(Value self, Value *args, size_t count, Value keywords)
     property->deleter = bound[2];
     property->doc = bound[3];
     if (!is_set(property->doc) && !take_doc_of_getter(property)) return false;
-    if (type_of(self) == &property_type || !is_set(property->doc)) return true;
-    // An instance of a subclass has a __doc__ of its own, which hides the class's.
-    return object_own_attribute(self, NAME(__doc__)) || !attributes_of(self) ||
-           attributes_set(attributes_of(self), NAME(__doc__), property->doc);
+    return type_of(self) == &property_type || !is_set(property->doc) || keep_doc_in_instance(self, property->doc);
 }
 
 // The name it was assigned to in its class, else that of the getter; 0: none.
@@ -196,10 +202,11 @@ static Value property_name(const Property *property) {
 
 static bool refuse(const Property *property, Value object, const char *accessor) {
     Value name = property_name(property);
-    if (error_occurred()) return false;
-    if (!name)
-        return raise_format(&AttributeError_type, "property of '%T' object has no %s", object, accessor);
-    return raise_format(&AttributeError_type, "property %R of '%T' object has no %s", name, object, accessor);
+    const Type *type = type_of(object);
+    Value owner = error_occurred() ? 0 : type->qualified_name ? type->qualified_name : type_name(type);
+    if (!owner) return false;
+    if (!name) return raise_format(&AttributeError_type, "property of '%S' object has no %s", owner, accessor);
+    return raise_format(&AttributeError_type, "property %R of '%S' object has no %s", name, owner, accessor);
 }
 
 static Value property_get(Value self, Value object, Type *owner) {
@@ -217,18 +224,18 @@ static bool property_set(Value self, Value object, Value value) {
     return (value ? object_call2(function, object, value) : object_call1(function, object)) != 0;
 }
 
+static Value or_none(Value v) { return v ? v : NONE; }
+
 // A property like this one with some of its functions replaced.
 static Value copy_with(Value self, Value getter, Value setter, Value deleter) {
     const Property *property = property_of(self);
     if (!getter) getter = property->getter;
     if (!setter) setter = property->setter;
     if (!deleter) deleter = property->deleter;
-    Value functions[] = {getter ? getter : NONE, setter ? setter : NONE, deleter ? deleter : NONE};
-    Value made = object_call(VALUE(type_of(self)), functions, 3, 0);
-    if (made && object_is_instance(made, &property_type)) {
-        property_of(made)->name = property->name;
-        if (!is_set(property_of(made)->doc)) property_of(made)->doc = property->doc;
-    }
+    Value doc = property->doc_of_getter && is_set(getter) ? 0 : property->doc;
+    Value parts[] = {or_none(getter), or_none(setter), or_none(deleter), or_none(doc)};
+    Value made = object_call(VALUE(type_of(self)), parts, 4, 0);
+    if (made && object_is_instance(made, &property_type)) property_of(made)->name = property->name;
     return made;
 }
 
@@ -237,11 +244,13 @@ static Value property_py_setter(Value self, Value *args) { return copy_with(self
 static Value property_py_deleter(Value self, Value *args) { return copy_with(self, 0, 0, args[0]); }
 
 static Value property_py_set_name(Value self, Value *args) {
-    property_of(self)->name = args[1];
+    size_t count = tuple_count(args[0]);
+    if (count != 2)
+        return raise_type_error("__set_name__() takes 2 positional arguments but %zu were given", count);
+    property_of(self)->name = tuple_get(args[0], 1);
     return NONE;
 }
 
-static Value or_none(Value v) { return v ? v : NONE; }
 static Value property_get_fget(Value self) { return or_none(property_of(self)->getter); }
 static Value property_get_fset(Value self) { return or_none(property_of(self)->setter); }
 static Value property_get_fdel(Value self) { return or_none(property_of(self)->deleter); }
@@ -282,7 +291,7 @@ static const MethodDef property_methods[] = {
            "Descriptor to obtain a copy of the property with a different setter."),
     METHOD("deleter", property_py_deleter, "object, /",
            "Descriptor to obtain a copy of the property with a different deleter."),
-    METHOD("__set_name__", property_py_set_name, "owner, name, /", "Method to set name of a property."),
+    METHOD("__set_name__", property_py_set_name, "*owner_and_name", "Method to set name of a property."),
     METHODS_END,
 };
 

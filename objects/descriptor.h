@@ -5,6 +5,7 @@
 typedef struct {
     Object head;
     Value getter, setter, deleter, doc, name;   // 0 or NONE when absent
+    bool doc_of_getter;
 } Property;
 typedef struct {
     Object head;

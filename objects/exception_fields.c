@@ -2,7 +2,9 @@
 // ImportError.
 #include "objects/dict.h"
 #include "objects/exception_parts.h"
+#include "objects/list.h"
 #include "objects/str.h"
+#include "objects/traceback_parts.h"
 #include "objects/tuple.h"
 #include "objects/type.h"
 
@@ -22,15 +24,30 @@ static const char *constructor_name(Value self) {
     return type->name;
 }
 
+static bool refuse_keyword(Value self, Value wrong, size_t given, const char *const *names) {
+    const char *constructor = constructor_name(self);
+    Value list = list_with_capacity(4), name, function;
+    size_t count = 0;
+    for (; list && names[count]; count++)
+        if (!(name = intern(names[count])) || !list_append(list, name))
+            return false;
+    if (!list || !(function = intern(constructor)))
+        return false;
+    if (given > count)
+        return raise_type_error("%s() takes at most %zu keyword argument%s (%zu given)", constructor, count,
+                                count == 1 ? "" : "s", given);
+    return raise_unexpected_keyword(function, wrong, list);
+}
+
 bool exception_take_keywords(Value self, Value *args, size_t count, Value keywords, const char *const *names,
                              const int *places) {
+    size_t given = keywords ? tuple_count(keywords) : 0;
     for (int i = 0; names[i]; i++)
         exception_of(self)->extra[places[i]] = 0;
-    for (size_t i = 0; keywords && i < tuple_count(keywords); i++) {
+    for (size_t i = 0; i < given; i++) {
         int place = keyword_place(tuple_get(keywords, i), names);
         if (place < 0)
-            return raise_type_error("%s() got an unexpected keyword argument '%S'", constructor_name(self),
-                                    tuple_get(keywords, i));
+            return refuse_keyword(self, tuple_get(keywords, i), given, names);
         exception_of(self)->extra[places[place]] = args[count + i];
     }
     return true;

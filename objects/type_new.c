@@ -332,10 +332,10 @@ static bool set_up(Type *type, Value name) {
         return false;
     }
     type->flags |= TYPE_READY;
-    if (!type_set_mro(type) || !join_bases(type)) return false;
+    if (!fill_class_cell(type) || !type_set_mro(type) || !join_bases(type)) return false;
     type_modified(type);
     fill_slots(type);
-    return fill_class_cell(type);
+    return true;
 }
 
 Value type_new(Type *metatype, Value name, Value bases, Value namespace, Value *args, size_t count,
