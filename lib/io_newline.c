@@ -2,6 +2,7 @@
 // "\r" at the end of one waits for what follows. Python sees this as io.IncrementalNewlineDecoder.
 #include "lib/io.h"
 #include "objects/bytes.h"
+#include "objects/exception.h"
 #include "objects/instance.h"
 #include "objects/int.h"
 #include "objects/tuple.h"
@@ -134,7 +135,10 @@ static Value wrapper_py_setstate(Value self, Value *args) {
     if (!wrapper_ready(self)) return 0;
     if (!tuple_check(args[0])) return raise_type_error("state argument must be a tuple");
     if (tuple_count(args[0]) != 2) return raise_type_error("setstate(): illegal state argument");
-    if (!object_to_int64(tuple_get(args[0], 1), &flag)) return 0;
+    if (!object_to_int64(tuple_get(args[0], 1), &flag)) {
+        if (error_clear_if(&TypeError_type)) (void)raise_type_error("setstate(): illegal state argument");
+        return 0;
+    }
     wrapper_of(self)->decoder.pending_return = flag & 1;
     if (wrapper_of(self)->inner == NONE) return NONE;
     Value state = tuple_pair(tuple_get(args[0], 0), int_from_int64(flag >> 1));

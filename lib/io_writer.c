@@ -5,9 +5,9 @@
 #include "objects/tuple.h"
 #include <errno.h>
 
-// BlockingIOError with the number of bytes taken over so far.
-static bool raise_would_block(size_t taken) {
-    Value args[] = {SMALL(EAGAIN), str_from("write could not complete without blocking"),
+// BlockingIOError with the number of bytes taken over so far; a raw stream in Python has given no error number.
+static bool raise_would_block(const Buffered *b, size_t taken) {
+    Value args[] = {SMALL(b->file ? EAGAIN : 0), str_from("write could not complete without blocking"),
                     int_from_int64((int64_t)taken)};
     Value exception = args[1] && args[2] ? object_call(VALUE(&BlockingIOError_type), args, 3, 0) : 0;
     return exception && raise_exception(exception);
@@ -21,7 +21,7 @@ bool buffered_flush(Buffered *b) {
             if (done > b->filled) done = b->filled;     // changed by the raw stream's own code
             if (done) memmove(b->data, b->data + done, b->filled - done);
             b->filled -= done;
-            return put == IO_WOULD_BLOCK ? raise_would_block(0) : false;
+            return put == IO_WOULD_BLOCK ? raise_would_block(b, 0) : false;
         }
         done += (size_t)put;
     }
@@ -49,7 +49,7 @@ static bool write_blocked(Buffered *b, const uint8_t *data, size_t size, size_t 
         return true;
     }
     keep(b, data, room);
-    return raise_would_block(taken + room);
+    return raise_would_block(b, taken + room);
 }
 
 bool buffered_write_bytes(Buffered *b, const uint8_t *data, size_t size) {

@@ -330,9 +330,20 @@ static Type scan_type;
 
 static inline ScanIterator *scan_of(Value v) { return (ScanIterator *)value_object(v); }
 
+// Folders that are open, and how many may be before dropped ones are looked for: the collector does not know what they hold.
+static size_t folders_open, folders_most = 64;
+
 static void scan_close(Value self) {
-    if (scan_of(self)->folder) closedir(scan_of(self)->folder);
+    if (!scan_of(self)->folder) return;
+    closedir(scan_of(self)->folder);
     scan_of(self)->folder = NULL;
+    folders_open--;
+}
+
+static void close_dropped_folders(void) {
+    if (folders_open < folders_most) return;
+    mem_collect(true);
+    folders_most = folders_open < 32 ? 64 : folders_open * 2;
 }
 
 // The folder's path and the name in one.
@@ -375,7 +386,9 @@ static Value py_scandir(Value self, Value *args) {
     if (!scan) return 0;
     scan->folder = NULL;
     scan->path = path;
+    close_dropped_folders();
     scan->folder = open_folder(&path);
+    folders_open += scan->folder != NULL;
     return scan->folder ? VALUE(scan) : 0;
 }
 

@@ -1,7 +1,7 @@
 // zlib: streams. Compress and Decompress, made by compressobj() and decompressobj(), and _ZlibDecompressor, which keeps
 // input itself that it has not used.
 //
-// The library's own memory is not on the collected heap: reclaim slots give it back.
+// The library's own memory is on the collected heap, so that a stream that is dropped costs what the collector knows of.
 #include "lib/zlib.h"
 #include "objects/bytes.h"
 #include "objects/exception.h"
@@ -23,10 +23,21 @@ static inline Stream *stream_of(Value v) { return (Stream *)value_object(v); }
 
 static Value invalid_option(void) { return raise_value_error("Invalid initialization option"); }
 
+// A single item is a state, which has pointers to the others; those are plain data.
+static voidpf state_allocate(voidpf opaque, uInt items, uInt size) {
+    (void)opaque;
+    return items == 1 ? mem_alloc(size) : mem_alloc_atomic((size_t)items * size);
+}
+
+static void state_free(voidpf opaque, voidpf block) {
+    (void)opaque;
+    mem_free(block);
+}
+
 static Stream *stream_new(Type *type) {
-    Stream *s = mem_object_reclaimed(type, sizeof *s);
+    Stream *s = mem_object(type, sizeof *s);
     if (!s) return NULL;
-    memset(&s->stream, 0, sizeof s->stream);
+    s->stream = (z_stream){.zalloc = state_allocate, .zfree = state_free};
     s->open = s->eof = false;
     s->needs_input = true;
     s->dictionary = 0;
@@ -36,10 +47,6 @@ static Stream *stream_new(Type *type) {
 
 // ---------------------------------------------------------------------------------------------------------------
 // Compress
-
-static void compress_reclaim(Value self) {
-    if (stream_of(self)->open) deflateEnd(&stream_of(self)->stream);
-}
 
 // The optional argument zdict as bytes; 0, nothing pending: none.
 static bool dictionary_argument(Value v, Value *out) {
@@ -150,16 +157,11 @@ Type zlib_compress_type = {
     .name = "zlib.Compress",
     .size = sizeof(Stream),
     .flags = TYPE_NO_NEW,
-    .reclaim = compress_reclaim,
     .methods = compress_methods,
 };
 
 // ---------------------------------------------------------------------------------------------------------------
 // Decompress
-
-static void decompress_reclaim(Value self) {
-    if (stream_of(self)->open) inflateEnd(&stream_of(self)->stream);
-}
 
 static bool use_dictionary(Stream *s) {
     int error = inflateSetDictionary(&s->stream, bytes_data(s->dictionary), (uInt)bytes_size(s->dictionary));
@@ -311,7 +313,6 @@ Type zlib_decompress_type = {
     .name = "zlib.Decompress",
     .size = sizeof(Stream),
     .flags = TYPE_NO_NEW,
-    .reclaim = decompress_reclaim,
     .methods = decompress_methods,
     .attributes = decompress_attributes,
 };
@@ -383,7 +384,6 @@ Type zlib_decompressor_type = {
     .doc = "Decompresses piece by piece.",
     .size = sizeof(Stream),
     .make = decompressor_make,
-    .reclaim = decompress_reclaim,
     .methods = decompressor_methods,
     .attributes = decompressor_attributes,
 };

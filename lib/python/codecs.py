@@ -206,7 +206,7 @@ class _TextDecoder(IncrementalDecoder):
         if self._encoding in _markless and self._encoding != 'utf-8-sig':
             mark = {0: ord('l'), 1: ord('b')}.get(flag, 0)
         else:
-            mark = self._encoding in _markless and not flag
+            mark = int(self._encoding in _markless and not flag)
         self._decoder.setstate(pending, mark)
 
 
