@@ -270,11 +270,20 @@ static char *escape_write(char *out, uint8_t c, size_t width) {
     return out;
 }
 
+// Whether nothing needs an escape, whatever the quotes are.
+vectorised static bool all_plain(const uint8_t *data, size_t size) {
+    uint8_t special = 0;
+    for (size_t i = 0; i < size; i++)
+        special |= ((uint8_t)(data[i] - ' ') > '~' - ' ') | (data[i] == '\\') | (data[i] == '\'');
+    return !special;
+}
+
 // "before" b'...' "after". The quote is the apostrophe unless only double quotes avoid escapes.
 Value bytes_repr(const uint8_t *data, size_t size, const char *before, const char *after, bool escape_apostrophe) {
-    char quote = size && memchr(data, '\'', size) && !memchr(data, '"', size) ? '"' : '\'';
-    size_t head = strlen(before), tail = strlen(after), total = head + tail + 3;
-    for (size_t i = 0; i < size; i++) total += escape_size(data[i], quote, escape_apostrophe);
+    bool plain = all_plain(data, size);
+    char quote = !plain && memchr(data, '\'', size) && !memchr(data, '"', size) ? '"' : '\'';
+    size_t head = strlen(before), tail = strlen(after), total = head + tail + 3 + (plain ? size : 0);
+    for (size_t i = 0; !plain && i < size; i++) total += escape_size(data[i], quote, escape_apostrophe);
     Value text = str_room(total, total);
     if (!text) return 0;
     char *out = str_of(text)->data;
@@ -282,7 +291,8 @@ Value bytes_repr(const uint8_t *data, size_t size, const char *before, const cha
     out += head;
     *out++ = 'b';
     *out++ = quote;
-    for (size_t i = 0; i < size; i++) out = escape_write(out, data[i], escape_size(data[i], quote, escape_apostrophe));
+    if (plain) memcpy(out, data, size), out += size;
+    else for (size_t i = 0; i < size; i++) out = escape_write(out, data[i], escape_size(data[i], quote, escape_apostrophe));
     *out++ = quote;
     memcpy(out, after, tail);
     return text;

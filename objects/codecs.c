@@ -66,9 +66,15 @@ static const Codec *raise_unknown(const char *encoding) {
 
 const Codec *codec_find(const char *encoding, bool encode) {
     char name[64];
+    static struct { char spelling[16]; const Codec *codec; } last;     // programs ask for the same one again and again
     if (!encoding || strcmp(encoding, "utf-8") == 0) return &codecs[0];
+    if (strcmp(encoding, last.spelling) == 0 && last.codec) return last.codec;
     if (normalise(encoding, name, sizeof name)) {
         const Codec *codec = known(name);
+        if (codec && strlen(encoding) < sizeof last.spelling) {
+            strcpy(last.spelling, encoding);
+            last.codec = codec;
+        }
         if (codec) return codec;
         if (strstr(not_text, name)) return codec_not_text(encoding, encode);
     }
