@@ -407,10 +407,14 @@ static bool run(Formatter *f) {
             str_builder_add(&f->out, f->at++, 1);
             continue;
         }
-        Directive d;
-        if (!take_directive(f, &d)) return false;
+        Directive d = {.width = -1, .precision = -1, .kind = 's'};
+        bool plain = !f->bytes && f->at < f->end && *f->at == 's';
+        if (plain) f->at++;
+        else if (!take_directive(f, &d)) return false;
         Value v = next_value(f);
-        if (!v || !add_value(f, &d, v)) return false;
+        if (!v) return false;
+        if (plain && value_is(v, &str_type)) str_builder_add_str(&f->out, v);
+        else if (!add_value(f, &d, v)) return false;
     }
     return all_used(f) && !f->out.failed;
 }

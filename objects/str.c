@@ -209,8 +209,13 @@ Value str_ascii(const char *ascii, size_t size) {
 
 Value str_new(const char *utf8, size_t size) {
     if (size <= 1) return short_str(utf8, size);
-    size_t ascii = utf8_ascii_prefix(utf8, size);
-    size_t length = ascii + utf8_count(utf8 + ascii, size - ascii);
+    size_t length = 0;
+    if (size < 16) {
+        for (size_t i = 0; i < size; i++) length += !utf8_is_continuation(utf8[i]);
+    } else {
+        size_t ascii = utf8_ascii_prefix(utf8, size);
+        length = ascii + utf8_count(utf8 + ascii, size - ascii);
+    }
     if (length == 1) return str_from_code_point(utf8_read(&utf8));
     Value s = str_room(size, length);
     if (s) memcpy(str_of(s)->data, utf8, size);

@@ -52,7 +52,7 @@ void str_builder_add(StrBuilder *builder, const char *utf8, size_t size) {
     if (!out) return;
     memcpy(out, utf8, size);
     builder->size += size;
-    builder->length += utf8_count(utf8, size);
+    builder->length += size == 1 ? 1 : utf8_count(utf8, size);
 }
 
 void str_builder_add_ascii(StrBuilder *builder, const char *ascii, size_t size) {
@@ -125,7 +125,10 @@ Value str_builder_finish(StrBuilder *builder) {
     size_t size = builder->size;
     if (builder->data != builder->small && size > builder->capacity - builder->capacity / 4)
         return finish_block(builder);
-    Value result = size == builder->length ? str_ascii(builder->data, size) : str_new(builder->data, size);
+    bool known = size > 1 && builder->length > 1 && builder->length < size;
+    Value result = size == builder->length ? str_ascii(builder->data, size) : known ? str_room(size, builder->length)
+                                                                                    : str_new(builder->data, size);
+    if (known && result) memcpy(str_of(result)->data, builder->data, size);
     if (builder->data != builder->small) mem_free(block_of(builder));
     str_builder_init(builder);
     return result;
