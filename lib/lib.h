@@ -43,6 +43,9 @@ void run_interrupt(void);                                                       
 int run_finish(int status);                                                     // the end: flushes everything; the exit status
 void run_flush(void);                                                           // standard streams; errors are reported
 void run_print_error(Value text);                                               // to sys.stderr, or file descriptor 2
+// Shows an exception that cannot be raised, by sys.unraisablehook; `message` may be 0 after an error of its own.
+void unraisable_report(Value exception, Value message);
+Value sys_py_unraisablehook(Value self, Value *args);
 void unraisable_start(void);    // unraisable.c: exceptions in __del__ and the like are shown
 int run_report(void);           // prints the pending exception as an uncaught one; answers the exit status (SystemExit's code)
 

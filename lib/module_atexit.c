@@ -50,11 +50,8 @@ static void run_all(void) {
     while (callbacks && list_of(callbacks)->count) {
         Value callback = list_pop_last(callbacks);
         if (call(callback)) continue;
-        Value exception = error_take(), shown = exception_format(exception);
-        Value function = tuple_get(callback, 0);
-        Value text = shown ? str_format("Exception ignored in atexit callback %R:\n%S", function, shown) : 0;
-        if (text) run_print_error(text);
-        (void)error_take();
+        Value exception = error_take();
+        unraisable_report(exception, str_format("Exception ignored in atexit callback %R", tuple_get(callback, 0)));
     }
 }
 

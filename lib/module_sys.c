@@ -153,6 +153,8 @@ static Value py_excepthook(Value self, Value *args) {
         Exception *exception = exception_of(args[1]);
         if (!exception->traceback && value_is(args[2], &traceback_type)) exception->traceback = args[2];
         text = exception_format(args[1]);
+    } else if (args[1] == NONE) {
+        text = str_from("NoneType: None\n");
     } else {
         text = str_format("TypeError: print_exception(): Exception expected for value, %T found\n", args[1]);
     }
@@ -309,6 +311,7 @@ static const MethodDef functions[] = {
              "Set how deeply Python functions may call each other."),
     FUNCTION("setswitchinterval", py_setswitchinterval, "interval, /", "Set what getswitchinterval() answers."),
     FUNCTION("settrace", py_settrace, "function, /", "Not supported."),
+    FUNCTION("unraisablehook", sys_py_unraisablehook, "unraisable, /", "Show an exception that cannot be raised."),
     METHODS_END
 };
 
@@ -432,6 +435,7 @@ bool sys_complete(void) {
         add_constants(dict) && sys_add_info(dict) && io_add_other_streams(dict) &&
         dict_set_c(dict, "orig_argv", words(&settings.command_line)) &&
         dict_set_c(dict, "__excepthook__", dict_get_name(dict_of(dict), intern("excepthook"))) &&
+        dict_set_c(dict, "__unraisablehook__", dict_get_name(dict_of(dict), intern("unraisablehook"))) &&
         dict_set_c(dict, "__displayhook__", dict_get_name(dict_of(dict), intern("displayhook")));
 }
 

@@ -101,10 +101,11 @@ static Value raise_diagnostic(const Diagnostic *d, const Source *s) {
     if (!shown) return 0;
     Value message = str_from(d->message), metadata = misspelling_possible(d) ? metadata_of(d, s) : NONE;
     if (!message || !metadata) return 0;
-    Value details = tuple_pack(7, s->file_name, SMALL(d->span.line), character_offset(line, length, d->span.column), shown,
-                               SMALL(d->span.end_line), character_offset(end_line, end_length, d->span.end_column), metadata);
+    Value details = tuple_pack(6, s->file_name, SMALL(d->span.line), character_offset(line, length, d->span.column), shown,
+                               SMALL(d->span.end_line), character_offset(end_line, end_length, d->span.end_column));
     if (!details) return 0;
     Value exception = object_call2(VALUE(diagnostic_type(d->kind)), message, details);
+    if (exception) exception_of(exception)->extra[SYNTAX_ERROR_METADATA] = metadata;
     return exception ? raise_exception(exception) : 0;
 }
 

@@ -120,12 +120,17 @@ Value op_exit_with_exception(Value exit, Value exception) {
 
 static int column(uint16_t c) { return c == COLUMN_UNKNOWN ? -1 : c; }
 
+// Whether a function passes for one that is not written in Python.
+static bool is_unseen(const Code *code) {
+    return str_equal_c(code->file_name, "<bitis warnings>") && strncmp(str_data(code->name), "warn", 4) == 0;
+}
+
 void op_add_traceback(Frame *frame) {
     Value exception = error_take();
     Code *code = frame->code;
     size_t at = frame_index(frame);
     Position p = at < code->count ? code->positions[at] : (Position){.line = code->first_line};
-    if (p.line == 0) return error_set(exception);        // what ends a generator is not of the program
+    if (p.line == 0 || is_unseen(code)) return error_set(exception);     // line 0: what ends a generator
     Value object = frame_object_get(frame);
     if (!object || !traceback_add(exception, VALUE(code), object, (int)at, code->file_name, code->name, p.line, column(p.column),
                        p.line + p.more_lines, column(p.end_column)))
