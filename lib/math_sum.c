@@ -111,12 +111,19 @@ Value math_py_prod(Value self, Value *args) {
     (void)self;
     Value result = args[1] ? args[1] : SMALL(1), iterator = object_iter(args[0]);
     if (!iterator) return 0;
-    for (Value item; (item = object_next(iterator));) {
+    Value item = object_step(iterator);
+    while (item) {
         double x;
-        if (value_is(result, &float_type) && as_double_quickly(item, &x))
-            result = float_value(float_get(result) * x);
-        else if (value_is_small(result) && value_is_small(item)) result = int_multiply(result, item);
-        else result = object_binary(BINARY_MUL, result, item);
+        if (value_is(result, &float_type) && as_double_quickly(item, &x)) {
+            double product = float_get(result);
+            do product *= x;
+            while ((item = object_step(iterator)) && as_double_quickly(item, &x));
+            result = float_value(product);
+        } else {
+            bool ints = value_is_small(result) && value_is_small(item);
+            result = ints ? int_multiply(result, item) : object_binary(BINARY_MUL, result, item);
+            item = result ? object_step(iterator) : 0;
+        }
         if (!result) return 0;
     }
     return error_occurred() ? 0 : result;

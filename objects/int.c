@@ -322,6 +322,14 @@ static Value slot_divmod(Value a, Value b) {
         if (r && (r < 0) != (y < 0)) q--, r += y;
         return tuple_pack(2, int_from_int64(q), small_value(r));
     }
+    if (!value_is_small(b)) {
+        IntView x, y;
+        Int *whole = int_start(), *left = whole ? int_start() : 0;
+        if (!left) return 0;
+        mpz_fdiv_qr(whole->number, left->number, int_view(a, &x), int_view(b, &y));
+        Value quotient = int_finish(whole), rest = int_finish(left);
+        return quotient && rest ? tuple_pack(2, quotient, rest) : 0;
+    }
     Value quotient = big_floor_divide(a, b), rest = quotient ? big_modulo(a, b) : 0;
     return rest ? tuple_pack(2, quotient, rest) : 0;
 }

@@ -39,11 +39,29 @@ static bool check_digits(size_t digits) {
                              "use sys.set_int_max_str_digits() to increase the limit", (long long)int_max_str_digits);
 }
 
+// Decimal digits of a number of few limbs, 19 at a time.
+#define LIMBS_FEW 8
+static Value few_to_str(mpz_srcptr z) {
+    mp_limb_t limbs[LIMBS_FEW];
+    size_t count = mpz_size(z);
+    char room[LIMBS_FEW * DIGITS_MOST + 1], *end = room + sizeof room, *p = end;
+    memcpy(limbs, mpz_limbs_read(z), count * sizeof *limbs);
+    while (count) {
+        char *chunk = p - 19;
+        p = digits_write(mpn_divrem_1(limbs, 0, limbs, (mp_size_t)count, 10000000000000000000u), p);
+        if (limbs[count - 1] == 0) count--;
+        while (count && p > chunk) *--p = '0';
+    }
+    if (mpz_sgn(z) < 0) *--p = '-';
+    return str_ascii(p, (size_t)(end - p));
+}
+
 Value int_to_str(Value v, int base) {
     int64_t small;
     if (int_get64(v, &small) && (base == 10 || base == 16 || base == 8 || base == 2)) return small_to_str(small, base);
     IntView room;
     mpz_srcptr z = int_view(v, &room);
+    if (base == 10 && mpz_size(z) <= LIMBS_FEW) return few_to_str(z);
     size_t size = mpz_sizeinbase(z, base);
     if (base == 10 && size > DIGITS_UNCHECKED && int_max_str_digits && (int64_t)size > int_max_str_digits + 1 && !check_digits(size)) return 0;
     char *text = mem_alloc_atomic(size + 2);

@@ -32,8 +32,8 @@ static int abstract_is_subclass(Value derived, Value base) {
 // An object may claim another class by its attribute __class__ (proxies, mocks).
 static Value claimed_class(Value v) {
     Type *type = type_of(v);
-    if (!type->get_attribute &&
-        type_lookup(type, NAME(__class__)) == type_lookup(&object_type, NAME(__class__)))
+    if (type->get_attribute == 0 && (!(type->flags & TYPE_HEAP) ||
+        type_lookup(type, NAME(__class__)) == type_lookup(&object_type, NAME(__class__))))
         return 0;
     bool found;
     Value claimed = object_find_attribute(v, NAME(__class__), &found);
