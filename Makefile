@@ -89,16 +89,19 @@ FROZEN = $(patsubst %,$(BUILD)/%.z,$(shell find lib/python -name '*.py')) $(BUIL
 $(BUILD)/lib/frozen.o: private CFLAGS += -Wa,-I$(BUILD)
 $(BUILD)/lib/frozen.o: $(FROZEN)
 
-# Phrases of one module, which is long and ordinary, are not written again in the others.
-DICTIONARY = lib/python/enum.py
+# Phrases of two modules, which are long and ordinary, are not written again in the others.
+DICTIONARY = $(BUILD)/lib/python/dictionary
 HOSTCC ?= cc
 
 $(BUILD)/pack: lib/python/pack.c
 	@mkdir -p $(@D)
 	$(HOSTCC) -O1 $(WARN) -o $@ $< -lz
 
-$(BUILD)/lib/python/dictionary.z: $(DICTIONARY) $(BUILD)/pack
+$(DICTIONARY): lib/python/inspect.py lib/python/annotationlib.py
 	@mkdir -p $(@D)
+	@cat $^ >$@
+
+$(DICTIONARY).z: $(DICTIONARY) $(BUILD)/pack
 	@$(BUILD)/pack $(DICTIONARY) >$@
 
 $(BUILD)/lib/python/%.py.z: lib/python/%.py $(DICTIONARY) $(BUILD)/pack

@@ -1,10 +1,63 @@
 // Packs the text of a module for the binary: pack TEXT [DICTIONARY] > PACKED. A tool of the build, not part of the program.
 //
 // PACKED is the size of the text in four bytes, the low one first, and the text deflated without any header. DICTIONARY is a
-// text whose phrases need not be written again; who unpacks must have it.
+// text whose phrases need not be written again; who unpacks must have it. Lines keep their numbers, but lose comments that
+// stand alone, and three of four blanks at their beginning, unless they begin within a string.
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <zlib.h>
+
+// The end of the quotes that are open at the end of a line; `open` is what is open at its beginning, 0 or a quote. Only
+// strings in three quotes go on in the next line.
+static char scan_line(const char *at, const char *end, char open) {
+    char single = 0;
+    for (; at < end; at++) {
+        char c = *at;
+        if (c == '\\' && (open || single)) {
+            at++;
+        } else if (single) {
+            if (c == single) single = 0;
+        } else if (c == '"' || c == '\'') {
+            bool three = end - at >= 3 && at[1] == c && at[2] == c;
+            if (three && (!open || open == c)) {
+                open = open ? 0 : c;
+                at += 2;
+            } else if (!open) {
+                single = c;
+            }
+        } else if (c == '#' && !open) {
+            break;
+        }
+    }
+    return open;
+}
+
+// Shortens a text in its place; answers its new size.
+static size_t shorten(char *text, size_t size) {
+    char *out = text, open = 0;
+    for (char *at = text, *end = text + size, *next; at < end; at = next) {
+        next = memchr(at, '\n', (size_t)(end - at));
+        next = next ? next + 1 : end;
+        size_t blanks = 0;
+        while (at + blanks < next && at[blanks] == ' ') blanks++;
+        char *start = at + blanks, was_open = open;
+        open = scan_line(start, next, open);
+        if (was_open) {
+            memmove(out, at, (size_t)(next - at));
+            out += next - at;
+            continue;
+        }
+        if (*start == '#') start = next - 1;
+        size_t kept = *start == '\n' ? 0 : blanks / 4 + blanks % 4;
+        memset(out, ' ', kept);
+        out += kept;
+        memmove(out, start, (size_t)(next - start));
+        out += next - start;
+    }
+    return (size_t)(out - text);
+}
 
 static unsigned char *read_file(const char *path, size_t *size) {
     FILE *file = fopen(path, "rb");
@@ -14,6 +67,7 @@ static unsigned char *read_file(const char *path, size_t *size) {
     unsigned char *data = malloc(*size + 1);
     if (!data || fread(data, 1, *size, file) != *size) return perror(path), NULL;
     fclose(file);
+    *size = shorten((char *)data, *size);
     return data;
 }
 
