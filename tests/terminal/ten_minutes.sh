@@ -121,12 +121,9 @@ keep
 say <<'END'
 A loop without an end; Ctrl-C breaks it, and nothing is lost:
 END
+tmux send-keys -t t -l 'while True: pass'; key Enter; sleep 0.2; key Enter; sleep 0.5; key C-c; ready
 type <<'END'
-n = 0
-END
-tmux send-keys -t t -l 'while True: n += 1'; key Enter; sleep 0.2; key Enter; sleep 0.5; key C-c; ready
-type <<'END'
-n > 1000
+random_byte_array.decode()
 exit
 END
 keep
