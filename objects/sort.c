@@ -473,6 +473,46 @@ static Value *call_for_each(Value key, const Value *values, size_t count) {
     return keys;
 }
 
+// --- ints without a key: the words themselves are sorted by digits
+
+static void digit_pass_words(const Value *from, Value *to, size_t count, Value least, int shift) {
+    size_t at[256] = {0}, sum = 0;
+    for (size_t i = 0; i < count; i++) at[(from[i] - least) >> shift & 255]++;
+    for (size_t digit = 0; digit < 256; digit++) {
+        size_t next = sum + at[digit];
+        at[digit] = sum;
+        sum = next;
+    }
+    for (size_t i = 0; i < count; i++) to[at[(from[i] - least) >> shift & 255]++] = from[i];
+}
+
+// False: nothing was done, because they are not all tagged ints, are few, or differ in too many digits.
+static bool sort_words(Value *values, size_t count, bool reverse) {
+    int64_t least = INT64_MAX, most = INT64_MIN;
+    Value tags = 1;
+    if (count < 128) return false;
+    for (size_t i = 0; i < count; i++) {
+        int64_t word = (int64_t)values[i];
+        tags &= values[i];
+        least = word < least ? word : least;
+        most = word > most ? word : most;
+    }
+    int passes = (71 - __builtin_clzll((((uint64_t)most - (uint64_t)least) >> 1) | 1)) / 8;
+    if (!tags || passes > 63 - __builtin_clzll(count)) return false;
+    Value *from = values, *to = mem_alloc_atomic(count * sizeof(Value)), *spare = to;
+    if (!to) return error_take(), false;
+    for (int pass = 0; pass < passes; pass++) {
+        digit_pass_words(from, to, count, (Value)least, pass * 8 + 1);
+        Value *swap = from;
+        from = to;
+        to = swap;
+    }
+    if (from != values) memcpy(values, from, count * sizeof(Value));
+    mem_free(spare);
+    if (reverse) list_reverse_values(values, count);
+    return true;
+}
+
 static Value sorting[1];            // stands for the items of a list that is being sorted
 
 bool list_sort(Value list, Value key, bool reverse) {
@@ -481,6 +521,7 @@ bool list_sort(Value list, Value key, bool reverse) {
     bool plain = !key || key == NONE;
     if (plain && is_in_order(l->items, l->count, reverse)) return true;
     if (plain && is_in_order(l->items, l->count, !reverse)) return list_reverse_values(l->items, l->count), true;
+    if (plain && sort_words(l->items, l->count, reverse)) return true;
     List before = *l;
     l->items = sorting;
     l->count = l->capacity = 0;

@@ -312,7 +312,11 @@ def _annotated_class(function):
                         '`@register(some_class)` or plain `@register` on an annotated function.')
     name, cls = next(iter(annotations.items()))
     if isinstance(cls, str):
-        cls = eval(cls, getattr(function, '__globals__', {}))
+        try:
+            cls = eval(cls, getattr(function, '__globals__', {}))
+        except NameError:
+            raise TypeError(f'Invalid annotation for {name!r}. ForwardRef({cls!r}) is an unresolved forward '
+                            'reference.') from None
     if cls is None:
         cls = type(None)
     if not _is_dispatch_type(cls):
