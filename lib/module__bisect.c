@@ -1,5 +1,6 @@
 // bisect: where a value belongs in a sorted sequence.
 #include "lib/lib.h"
+#include "objects/int.h"
 #include "objects/list.h"
 #include "objects/module.h"
 #include "objects/sequence.h"
@@ -27,7 +28,8 @@ static int belongs_before(Value value, Value item, Value key, bool right) {
 static Value item_at(Value sequence, ptrdiff_t index) {
     if (value_is(sequence, &list_type) && (size_t)index < list_of(sequence)->count)
         return list_of(sequence)->items[index];
-    return object_get_item(sequence, small_value(index));
+    Value position = int_from_int64(index);
+    return position ? object_get_item(sequence, position) : 0;
 }
 
 // The index, or -1: raised. args: sequence, value, lo, hi, key.
@@ -47,7 +49,7 @@ static ptrdiff_t find(Value *args, Value value, bool right) {
 
 static Value bisect(Value *args, bool right) {
     ptrdiff_t index = find(args, args[1], right);
-    return index < 0 ? 0 : small_value(index);
+    return index < 0 ? 0 : int_from_int64(index);
 }
 
 static Value insort(Value *args, bool right) {
@@ -59,7 +61,7 @@ static Value insort(Value *args, bool right) {
         size_t count = list_of(sequence)->count;
         return list_insert(sequence, (size_t)index < count ? (size_t)index : count, value) ? NONE : 0;
     }
-    return object_call_method(sequence, intern("insert"), (Value[]){small_value(index), value}, 2) ? NONE : 0;
+    return object_call_method(sequence, intern("insert"), (Value[]){int_from_int64(index), value}, 2) ? NONE : 0;
 }
 
 static Value py_bisect_right(Value self, Value *args) { return (void)self, bisect(args, true); }

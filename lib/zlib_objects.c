@@ -226,6 +226,7 @@ static bool save_rest(Stream *s, size_t left, int last) {
         memcpy(bytes_data(unused), bytes_data(s->unused), before);
         memcpy(bytes_data(unused) + before, s->stream.next_in, rest);
         s->unused = unused;
+        rest = 0;
     }
     if (rest || bytes_size(s->tail)) {
         Value tail = bytes_new(s->stream.next_in, rest);

@@ -11,8 +11,12 @@ __all__ = ['Random', 'SystemRandom', 'betavariate', 'binomialvariate', 'choice',
            'random', 'randrange', 'sample', 'seed', 'setstate', 'shuffle', 'triangular', 'uniform', 'vonmisesvariate',
            'weibullvariate']
 
-_TWO_PI = 2.0 * pi
-_BITS = 53                              # of a float
+TWOPI = 2.0 * pi
+NV_MAGICCONST = 4 * exp(-0.5) / sqrt(2.0)
+LOG4 = log(4.0)
+SG_MAGICCONST = 1.0 + log(4.5)
+BPF = 53                                # bits of a float
+RECIP_BPF = 2.0 ** -BPF
 
 
 class Random(_random.Random):
@@ -55,7 +59,9 @@ class Random(_random.Random):
     def setstate(self, state):
         """Go on as when getstate() answered this state."""
         version = state[0]
-        if version != 3:
+        if version == 2:                # its numbers may be negative
+            state = 3, tuple(n % 2 ** 32 for n in state[1]), state[2]
+        elif version != 3:
             raise ValueError(f'state with version {version} passed to Random.setstate() of version {self.VERSION}')
         version, inner, self.gauss_next = state
         super().setstate(inner)
@@ -79,7 +85,7 @@ class Random(_random.Random):
         return number
 
     def _randbelow_of_floats(self, n):
-        most = 1 << _BITS
+        most = 1 << BPF
         if n >= most:
             return floor(self.random() * n)
         limit = (most - most % n) / most
@@ -236,7 +242,7 @@ class Random(_random.Random):
         z = self.gauss_next
         self.gauss_next = None
         if z is None:
-            angle = self.random() * _TWO_PI
+            angle = self.random() * TWOPI
             radius = sqrt(-2.0 * log(1.0 - self.random()))
             z = cos(angle) * radius
             self.gauss_next = sin(angle) * radius
@@ -253,7 +259,7 @@ class Random(_random.Random):
     def vonmisesvariate(self, mu, kappa):
         """Angles about mu (Best and Fisher, 1979)."""
         if kappa <= 1e-6:
-            return _TWO_PI * self.random()
+            return TWOPI * self.random()
         s = 0.5 / kappa
         r = s + sqrt(1.0 + s * s)
         while True:
@@ -264,7 +270,7 @@ class Random(_random.Random):
                 break
         q = 1.0 / r
         f = (q + z) / (1.0 + q * z)
-        return (mu + acos(f) if self.random() > 0.5 else mu - acos(f)) % _TWO_PI
+        return (mu + acos(f) if self.random() > 0.5 else mu - acos(f)) % TWOPI
 
     def gammavariate(self, alpha, beta):
         """Gamma distribution (Cheng, 1977; Ahrens and Dieter, 1974)."""
@@ -276,9 +282,9 @@ class Random(_random.Random):
 
     def _large_gamma(self, alpha):
         root = sqrt(2.0 * alpha - 1.0)
-        b = alpha - log(4.0)
+        b = alpha - LOG4
         c = alpha + root
-        limit = 1.0 + log(4.5)
+        limit = SG_MAGICCONST
         while True:
             u = self.random()
             if not 1e-7 < u < 0.9999999:
@@ -390,7 +396,7 @@ class SystemRandom(Random):
 
     def random(self):
         """From 0.0 on and below 1.0."""
-        return (int.from_bytes(_random.urandom(7)) >> 3) * 2.0 ** -_BITS
+        return (int.from_bytes(_random.urandom(7)) >> 3) * RECIP_BPF
 
     def getrandbits(self, k):
         """An int of k random bits."""

@@ -68,8 +68,9 @@ class TextWrapper:
             hyphen = chunk.rfind('-', 0, room)
             if hyphen > 0 and any(c != '-' for c in chunk[:hyphen]):
                 end = hyphen + 1
-        line.append(chunk[:end])
-        chunks[-1] = chunk[end:]
+        if end:
+            line.append(chunk[:end])
+            chunks[-1] = chunk[end:]
 
     def _take_line(self, chunks, width):
         line, length = [], 0
@@ -199,13 +200,16 @@ def _piece_end(word, start, i):
     if i == start:
         before_ok = start > 0 and (_is_word(word[start - 1]) or word[start - 1] in _PUNCTUATION)
         return _dash_end(word, i) if before_ok else 0
-    # A hyphen with two letters, or a letter and a hyphen, before it and a letter with another or a hyphen behind it.
-    if not (word[i - 1].isalpha() and i - 2 >= 0 and (word[i - 2].isalpha() or word[i - 2] == '-' and i - 2 > start)):
-        return 0
-    behind = word[i + 1:i + 3]
-    if len(behind) == 2 and behind[0].isalpha() and (behind[1].isalpha() or behind[1] == '-'):
-        return i + 1
-    return 0
+    # A hyphen with two letters before it and two behind, where a hyphen may stand between the two.
+    return i + 1 if _two_letters(word[i - 1::-1]) and _two_letters(word[i + 1:i + 4]) else 0
+
+
+def _two_letters(text):
+    return _is_letter(text[:1]) and _is_letter(text[2:3] if text[1:2] == '-' else text[1:2])
+
+
+def _is_letter(c):
+    return c == '_' or c.isalnum() and not c.isdecimal()
 
 
 def wrap(text, width=70, **kwargs):

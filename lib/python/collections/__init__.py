@@ -79,8 +79,8 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     # A function with these parameters, for the sake of its errors and its signature.
     parameters = f'_cls, {listed}' if names else '_cls'
     values = f'({listed},)' if names else '()'
-    __new__ = eval(f'lambda {parameters}: tuple_new(_cls, {values})',
-                   {'tuple_new': tuple_new, '__builtins__': {}, '__name__': f'namedtuple_{typename}'})
+    __new__ = eval(f'lambda {parameters}: _tuple_new(_cls, {values})',
+                   {'_tuple_new': tuple_new, '__builtins__': {}, '__name__': f'namedtuple_{typename}'})
     __new__.__name__ = '__new__'
     __new__.__doc__ = f'Create new instance of {typename}({listed})'
     if defaults is not None:
