@@ -98,9 +98,11 @@ static Value py_hexlify(Value self, Value *args) {
     Borrowed bytes;
     HexStyle style = {0, 1};
     uint8_t separator = 0;
-    if (args[2] && !group_argument(args[2], &style.group)) return 0;
-    if (args[1] && !separator_argument(args[1], &separator)) return 0;
     if (!span_borrow(args[0], &bytes)) return 0;
+    if ((args[2] && !group_argument(args[2], &style.group)) || (args[1] && !separator_argument(args[1], &separator))) {
+        span_return(&bytes);
+        return 0;
+    }
     if (args[1])
         style.between = (char)separator;
     else

@@ -228,7 +228,8 @@ static bool map_set_item(Value self, Value key, Value value) {
     if (!number) return false;
     if (!int_get64(number, &byte) || byte < 0 || byte > 255)
         return raise_value_error("mmap item value must be in range(0, 256)");
-    if (!check_open(map) || at >= map->size) return raise_index_error("mmap index out of range");
+    if (!check_open(map)) return false;
+    if (at >= map->size) return raise_index_error("mmap index out of range");
     map->data[at] = (uint8_t)byte;
     return true;
 }

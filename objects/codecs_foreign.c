@@ -50,7 +50,11 @@ bool codec_decode_handler(Decoder *d, const CodecFault *fault, Value (*fresh)(De
     Value exception = d->exception, text = ask_handler(d->errors, exception, d->size, &position, true);
     if (!text) return false;
     Value object = object_get_attribute(exception, intern("object"));
-    if (!object || !bytes_check(object)) return object && raise_type_error("object attribute must be bytes");
+    if (!object || object == NONE) {
+        (void)error_take();
+        return raise_type_error("UnicodeError 'object' attribute is not set");
+    }
+    if (!bytes_check(object)) return raise_type_error("UnicodeError 'object' attribute must be a bytes");
     if (object != d->object) {                  // the handler has put other input in its place
         d->object = object;
         d->data = bytes_data(object);
@@ -120,7 +124,6 @@ Value codec_foreign_encode(const Codec *codec, Value text, const char *errors) {
 
 Value codec_foreign_incremental(const Codec *codec, const char *attribute, const char *errors) {
     Value type = object_get_attribute(info_of(codec), intern(attribute));
-    if (type == NONE) return raise_format(&LookupError_type, "%s", codec->name);
     return type ? object_call1(type, str_from(errors ? errors : "strict")) : 0;
 }
 
