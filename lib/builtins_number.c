@@ -1,5 +1,6 @@
 // Built-in functions on numbers and characters: abs, bin, chr, divmod, hash, hex, id, oct, ord, pow, round, sum, min, max.
 #include "lib/builtins.h"
+#include "lib/item_source.h"
 #include "objects/bytespan.h"
 #include "objects/complex.h"
 #include "objects/exception.h"
@@ -112,30 +113,8 @@ static inline bool real_summand(Value v, double *out) {
     return int_check(v) && int_get64(v, &number) && (*out = (double)number, true);
 }
 
-// What is summed: a list or tuple is read without an iterator.
-typedef struct {
-    Value iterator;
-    List *list;
-    Tuple *tuple;
-    size_t at;
-} Source;
-
-static inline Value source_next(Source *s) {
-    if (s->list) return s->at < s->list->count ? s->list->items[s->at++] : 0;
-    if (s->tuple) return s->at < s->tuple->count ? s->tuple->items[s->at++] : 0;
-    return object_step(s->iterator);
-}
-
-static bool source_open(Source *s, Value iterable) {
-    *s = (Source){0};
-    if (value_is(iterable, &list_type)) s->list = list_of(iterable);
-    else if (value_is(iterable, &tuple_type)) s->tuple = tuple_of(iterable);
-    else s->iterator = object_iter(iterable);
-    return s->list || s->tuple || s->iterator;
-}
-
 // Adds floats (and small ints among them) until something else comes, which is left in *item; 0: the end, or raised.
-static bool sum_floats(Source *source, Value *total, Value *item) {
+static bool sum_floats(ItemSource *source, Value *total, Value *item) {
     Compensated sum = {float_get(*total), 0};
     for (double x; *item && real_summand(*item, &x);) {
         compensated_add(&sum, x);
@@ -145,7 +124,7 @@ static bool sum_floats(Source *source, Value *total, Value *item) {
     return *total && (*item || !error_pending);
 }
 
-static bool sum_complex(Source *source, Value *total, Value *item) {
+static bool sum_complex(ItemSource *source, Value *total, Value *item) {
     Complex *start = (Complex *)value_object(*total);
     Compensated real = {start->real, 0}, imag = {start->imag, 0};
     for (double x; *item; *item = source_next(source)) {
@@ -167,7 +146,7 @@ static Value py_sum(Value self, Value *args) {
     Value total = args[1] ? args[1] : SMALL(0);
     if (value_has(args[0], TYPE_BYTE_SPAN) && !value_has(args[0], TYPE_HEAP) && value_is_small(total) && span_of(args[0])->size)
         return int_add(total, int_from_uint64(bytes_sum(span_of(args[0])->data, span_of(args[0])->size)));
-    Source source;
+    ItemSource source;
     if (!source_open(&source, args[0]) || !refuse_sum_start(total)) return 0;
     Value item = source_next(&source);
     double x;

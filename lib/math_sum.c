@@ -2,6 +2,7 @@
 //
 // fsum keeps partial sums that do not overlap (Shewchuk, "Adaptive Precision Floating-Point Arithmetic",
 // 1997); sumprod of floats keeps three doubles (Ogita, Rump and Oishi, "Accurate Sum and Dot Product", 2005).
+#include "lib/item_source.h"
 #include "lib/math_parts.h"
 #include "objects/error.h"
 #include "objects/float.h"
@@ -85,9 +86,9 @@ static double round_sum(const ExactSum *sum) {
 Value math_py_fsum(Value self, Value *args) {
     (void)self;
     ExactSum sum = {0};
-    Value iterator = object_iter(args[0]);
-    if (!iterator) return 0;
-    for (Value item; (item = object_step(iterator));) {
+    ItemSource source;
+    if (!source_open(&source, args[0])) return 0;
+    for (Value item; (item = source_next(&source));) {
         double x;
         if (value_is_tagged_float(item)) x = float_untag(item);
         else if (!float_from_object(item, &x)) return 0;
@@ -109,20 +110,21 @@ static bool as_double_quickly(Value v, double *out) {
 
 Value math_py_prod(Value self, Value *args) {
     (void)self;
-    Value result = args[1] ? args[1] : SMALL(1), iterator = object_iter(args[0]);
-    if (!iterator) return 0;
-    Value item = object_step(iterator);
+    Value result = args[1] ? args[1] : SMALL(1);
+    ItemSource source;
+    if (!source_open(&source, args[0])) return 0;
+    Value item = source_next(&source);
     while (item) {
         double x;
         if (value_is(result, &float_type) && as_double_quickly(item, &x)) {
             double product = float_get(result);
             do product *= x;
-            while ((item = object_step(iterator)) && as_double_quickly(item, &x));
+            while ((item = source_next(&source)) && as_double_quickly(item, &x));
             result = float_value(product);
         } else {
             bool ints = value_is_small(result) && value_is_small(item);
             result = ints ? int_multiply(result, item) : object_binary(BINARY_MUL, result, item);
-            item = result ? object_step(iterator) : 0;
+            item = result ? source_next(&source) : 0;
         }
         if (!result) return 0;
     }

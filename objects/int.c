@@ -330,6 +330,14 @@ static Value slot_divmod(Value a, Value b) {
         Value quotient = int_finish(whole), rest = int_finish(left);
         return quotient && rest ? tuple_pack(2, quotient, rest) : 0;
     }
+    if (value_is_small(b) && small_int(b) > 0) {
+        IntView x;
+        mpz_srcptr z = int_view(a, &x);
+        Int *whole = int_start_room(mpz_size(z) + 1);
+        if (!whole) return 0;
+        Value rest = small_value((int64_t)mpz_fdiv_q_ui(whole->number, z, (unsigned long)small_int(b))), quotient = int_finish_room(whole);
+        return quotient ? tuple_pack(2, quotient, rest) : 0;
+    }
     Value quotient = big_floor_divide(a, b), rest = quotient ? big_modulo(a, b) : 0;
     return rest ? tuple_pack(2, quotient, rest) : 0;
 }
