@@ -218,6 +218,44 @@ ptrdiff_t matches_next(Matches *s) {
     return next_match(s);
 }
 
+// Places of two different bytes, which cannot overlap.
+static size_t count_pairs(const uint8_t *hay, size_t n, uint8_t a, uint8_t b) {
+    Lanes first = lanes_all(a), last = lanes_all(b);
+    size_t total = 0, at = 0;
+    while (n - at > BLOCK) {
+        size_t blocks = (n - at - 1) / BLOCK;
+        if (blocks > 255) blocks = 255;         // more would overflow a lane
+        Lanes sums = {0};
+        for (size_t i = 0; i < blocks; i++, at += BLOCK) sums -= (Lanes)candidates(hay + at, 1, first, last);
+        for (int i = 0; i < BLOCK; i++) total += sums[i];
+    }
+    for (; at + 1 < n; at++) total += hay[at] == a && hay[at + 1] == b;
+    return total;
+}
+
+// Places of the same byte twice: each second one of a row.
+static size_t count_doubles(const uint8_t *hay, size_t n, uint8_t byte) {
+    Lanes wanted = lanes_all(byte);
+    size_t total = 0, at = 0;
+    for (unsigned open = 0; at < n; ) {         // open: the byte before is one that stands alone so far
+        size_t stop = n - at < BLOCK ? n : at + BLOCK;
+        if (stop - at == BLOCK) {
+            Halves found = (Halves)(lanes_load(hay + at) == wanted);
+            if (!(found[0] | found[1])) {
+                open = 0;
+                at = stop;
+                continue;
+            }
+        }
+        for (; at < stop; at++) {
+            unsigned equal = hay[at] == byte, pair = equal & open;
+            total += pair;
+            open = equal ^ pair;
+        }
+    }
+    return total;
+}
+
 size_t bytes_count(const uint8_t *hay, size_t n, const uint8_t *needle, size_t m, size_t most) {
     if (m == 0) return n < most ? n + 1 : most;
     if (m == 1) {
@@ -225,6 +263,10 @@ size_t bytes_count(const uint8_t *hay, size_t n, const uint8_t *needle, size_t m
         return count < most ? count : most;
     }
     size_t count = 0;
+    if (m == 2 && n >= 2) {
+        count = needle[0] == needle[1] ? count_doubles(hay, n, needle[0]) : count_pairs(hay, n, needle[0], needle[1]);
+        return count < most ? count : most;
+    }
     Matches matches = matches_begin(hay, n, needle, m);
     while (count < most && next_match(&matches) >= 0) count++;
     return count;

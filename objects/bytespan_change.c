@@ -42,8 +42,10 @@ static void replace_copy(uint8_t *out, const uint8_t *data, size_t size, const R
     Matches matches = matches_begin(data, size, r->old, r->old_size);
     while (count--) {
         size_t found = matches_next(&matches), before = found - at;
-        memcpy(out, data + at, before);
-        out += before;
+        if (before) {
+            memcpy(out, data + at, before);
+            out += before;
+        }
         if (r->new_size == 1) {
             *out++ = *r->new;
         } else {

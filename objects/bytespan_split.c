@@ -164,6 +164,7 @@ typedef struct {
 static bool all_plain(const Pieces *pieces, size_t gap, size_t *total) {
     unsigned __int128 sum = pieces->count ? (unsigned __int128)gap * (pieces->count - 1) : 0;
     for (size_t i = 0; i < pieces->count; i++) {
+        if (i + 8 < pieces->count) __builtin_prefetch((void *)pieces->items[i + 8]);
         if (!value_is(pieces->items[i], &bytes_type) && !value_is(pieces->items[i], &bytearray_type)) return false;
         sum += span_of(pieces->items[i])->size;
     }
@@ -211,6 +212,7 @@ static void pieces_copy(const Pieces *pieces, uint8_t *out, const uint8_t *betwe
     for (size_t i = 0; i < pieces->count; i++) {
         size_t size;
         const uint8_t *data = piece(pieces, i, &size);
+        if (!pieces->parts && i + 8 < pieces->count) __builtin_prefetch((char *)pieces->items[i + 8] + 64);
         if (i && gap == 1) {
             *out++ = *between;
         } else if (i) {

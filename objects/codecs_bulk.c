@@ -105,6 +105,20 @@ done:
 
 // --- UTF-16
 
+vectorised size_t bulk_utf16_size(const uint8_t *data, size_t units, bool big) {
+    size_t total = units;
+    for (size_t part; units; units -= part, data += part * 2) {
+        uint16_t more = 0;
+        part = units < 4096 ? units : 4096;
+        for (size_t i = 0; i < part; i++) {
+            uint8_t high = data[2 * i + !big], low = data[2 * i + big];
+            more += (uint16_t)(((high != 0) | (low >> 7)) + (high >= 8) - ((high & 0xF8) == 0xD8));
+        }
+        total += more;
+    }
+    return total;
+}
+
 size_t bulk_utf16_decode(char **out, const uint8_t *data, size_t units, bool big) {
     size_t at = 0;
     char *to = *out;
@@ -122,8 +136,9 @@ size_t bulk_utf16_decode(char **out, const uint8_t *data, size_t units, bool big
         }
         size_t stop = units - at < BLOCK / 2 ? units : at + BLOCK / 2;
         for (; at < stop; at++) {
-            const uint8_t *p = data + at * 2;
-            uint32_t c = (uint32_t)(big ? p[0] << 8 | p[1] : p[1] << 8 | p[0]);
+            uint16_t c;
+            memcpy(&c, data + at * 2, sizeof c);
+            if (big != native_big) c = __builtin_bswap16(c);
             if ((c & 0xF800) == 0xD800) goto done;
             to = utf8_write(to, c);
         }
@@ -134,8 +149,8 @@ done:
 }
 
 static inline char *utf16_unit(char *out, uint32_t unit, bool big) {
-    out[big] = (char)unit;
-    out[!big] = (char)(unit >> 8);
+    uint16_t stored = big == native_big ? (uint16_t)unit : __builtin_bswap16((uint16_t)unit);
+    memcpy(out, &stored, sizeof stored);
     return out + 2;
 }
 

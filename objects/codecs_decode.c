@@ -115,18 +115,23 @@ static bool decode_pair(Decoder *d, uint32_t c, CodecFault *fault) {
     return true;
 }
 
-// What comes before the next surrogate, a piece at a time, as the size of the text is not known.
+// What comes before the next surrogate.
 static void decode_plain16(Decoder *d) {
-    for (size_t units, done; (units = (d->size - d->at) / 2); ) {
-        if (units > 4096) units = 4096;
-        char *out = str_builder_reserve(&d->out, units * 3);
+    bool big = d->order == 'b';
+    size_t units = (d->size - d->at) / 2, done;
+    if (d->out.size == 0 && !str_builder_reserve(&d->out, bulk_utf16_size(d->data + d->at, units, big) + 8)) return;
+    do {
+        size_t part = units < 4096 ? units : 4096, room = part * 3;
+        if (d->out.capacity - d->out.size < room) room = bulk_utf16_size(d->data + d->at, part, big) + 8;
+        char *out = str_builder_reserve(&d->out, room);
         if (!out) return;
-        done = bulk_utf16_decode(&out, d->data + d->at, units, d->order == 'b');
+        done = bulk_utf16_decode(&out, d->data + d->at, part, big);
         d->out.size = (size_t)(out - d->out.data);
         d->out.length += done;
         d->at += done * 2;
-        if (done < units) return;
-    }
+        units -= done;
+        if (done < part) return;
+    } while (units);
 }
 
 static bool decode_utf16(Decoder *d, CodecFault *fault) {

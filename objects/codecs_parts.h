@@ -52,6 +52,7 @@ Value encoder_run(const Codec *codec, Value text, const char *errors) must_use;
 size_t bulk_latin1_size(const uint8_t *data, size_t size);     // of the same as UTF-8
 void bulk_latin1_decode(char *out, const uint8_t *data, size_t size);          // may write a byte behind the end
 void bulk_latin1_encode(char *out, const char **at, const char *end);
+size_t bulk_utf16_size(const uint8_t *data, size_t units, bool big);   // of the same as UTF-8
 size_t bulk_utf16_decode(char **out, const uint8_t *data, size_t units, bool big);     // how many; *out gets at most 3 bytes a unit
 void bulk_utf16_encode(char *out, const char **at, const char *end, bool big);
 size_t bulk_wide_characters(const char *at, const char *end);          // those that take two units in UTF-16
