@@ -121,6 +121,12 @@ Value math_py_prod(Value self, Value *args) {
             do product *= x;
             while ((item = source_next(&source)) && as_double_quickly(item, &x));
             result = float_value(product);
+        } else if (int_check_exact(result) && !value_is_small(result) && value_is_small(item)) {
+            mpz_t product;          // grows in place
+            int_load(result, product);
+            do mpz_mul_si(product, product, (long)small_int(item));
+            while ((item = source_next(&source)) && value_is_small(item));
+            result = int_from_mpz(product);
         } else {
             bool ints = value_is_small(result) && value_is_small(item);
             result = ints ? int_multiply(result, item) : object_binary(BINARY_MUL, result, item);
