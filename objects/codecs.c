@@ -3,6 +3,11 @@
 #include "objects/bytes.h"
 #include "objects/exception.h"
 #include "objects/tuple.h"
+#include "objects/unicode_parts.h"
+
+#include "objects/codecs_maps.inc"
+
+static uint16_t maps[MAP_COUNT][128];   // unpacked when one of them is first asked for
 
 static const Codec codecs[] = {
     {"utf-8", "utf-8", " utf_8 utf8 u8 utf utf8_ucs2 utf8_ucs4 cp65001 ", CODEC_UTF8, 0, false, NULL},
@@ -53,9 +58,23 @@ const Codec *codec_not_text(const char *encoding, bool encode) {
     return NULL;
 }
 
+// Each code was stored as its difference from the one behind the one before it.
+static void unpack_maps(void) {
+    static uint8_t data[MAPS_SIZE];
+    const uint8_t *at = data;
+    unicode_unpack(packed_maps, sizeof packed_maps, data, sizeof data);
+    for (size_t i = 0; i < MAP_COUNT; i++) {
+        int64_t last = 127;
+        for (size_t k = 0; k < 128; k++) maps[i][k] = (uint16_t)(last += unicode_difference(unicode_next(&at)) + 1);
+    }
+}
+
 static const Codec *known(const char *normalised) {
-    for (size_t i = 0; i < sizeof codecs / sizeof *codecs; i++)
-        if (strstr(codecs[i].aliases, normalised)) return &codecs[i];
+    for (size_t i = 0; i < sizeof codecs / sizeof *codecs; i++) {
+        if (!strstr(codecs[i].aliases, normalised)) continue;
+        if (codecs[i].family == CODEC_CHARMAP && !maps[0][0]) unpack_maps();
+        return &codecs[i];
+    }
     return NULL;
 }
 

@@ -1,9 +1,12 @@
-"""Writes codecs_tables.inc to stdout: python3 objects/codecs_tables.py > objects/codecs_tables.inc
+"""Writes codecs_tables.inc and codecs_maps.inc: python3 objects/codecs_tables.py
 
 The encodings of one byte a character whose lower half is ASCII: what bytes 128 to 255 stand for, 0xFFFE for nothing, taken
-from the codecs of the Python that runs this. Not needed for building.
+from the codecs of the Python that runs this. The maps are deflated: each code as its difference from the one before + 1,
+doubled and for a negative one inverted, in 7 bits a byte, low ones first, bit 7 set where more follow. Not needed for building.
 """
 import codecs
+import os
+import zlib
 from encodings.aliases import aliases
 
 NAMES = ("cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp437 cp737 cp775 cp850 cp852 cp855 cp857 cp858 cp860 "
@@ -23,20 +26,38 @@ def names_of(name):
     return " " + " ".join(sorted(n.lower().replace("-", "_") for n in found)) + " "
 
 
-def main():
-    print("// Made by codecs_tables.py; not to be edited. Rows of codecs.c's table.")
+def packed():
+    out = bytearray()
     for name in NAMES:
+        last = 127
+        for byte in range(128, 256):
+            difference = entry(name, byte) - last - 1
+            last = entry(name, byte)
+            number = difference << 1 ^ difference >> 31
+            while number >= 0x80:
+                out.append(number & 0x7F | 0x80)
+                number >>= 7
+            out.append(number)
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15, 9)
+    return len(out), packer.compress(bytes(out)) + packer.flush()
+
+
+def write(name, lines):
+    with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), name), "w", encoding="ascii") as file:
+        print("// Made by codecs_tables.py; not to be edited.", *lines, sep="\n", file=file)
+
+
+def main():
+    rows = []
+    for i, name in enumerate(NAMES):
         assert all(bytes([b]).decode(name) == chr(b) for b in range(128))
         names = " ".join(dict.fromkeys(names_of(name).split()))
-        print(f'{{"charmap", "{codecs.lookup(name).name}", " {names} ", CODEC_CHARMAP, 0, false, (const uint16_t[128]){{')
-        line = "   "
-        for byte in range(128, 256):
-            text = f" 0x{entry(name, byte):x},"
-            if len(line) + len(text) > 110:
-                print(line)
-                line = "   "
-            line += text
-        print(line + "\n}},")
+        rows.append(f'{{"charmap", "{codecs.lookup(name).name}", " {names} ", CODEC_CHARMAP, 0, false, maps[{i}]}},')
+    write("codecs_tables.inc", rows)
+    size, data = packed()
+    write("codecs_maps.inc", [
+        f"enum {{ MAP_COUNT = {len(NAMES)}, MAPS_SIZE = {size} }};", "static const unsigned char packed_maps[] = {",
+        *("    " + " ".join(f"{byte}," for byte in data[i:i + 24]) for i in range(0, len(data), 24)), "};"])
 
 
 main()

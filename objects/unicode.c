@@ -32,18 +32,17 @@ static void *inflate_memory(void *used, unsigned count, unsigned size) {
 }
 static void inflate_forget(void *used, void *memory) { (void)used, (void)memory; }
 
-static void unpack(void) {
+void unicode_unpack(const unsigned char *from, size_t size, uint8_t *to, size_t room) {
     size_t used = 0;
-    z_stream stream = {.next_in = (unsigned char *)packed, .avail_in = sizeof packed,
-                       .next_out = data, .avail_out = sizeof data,
+    z_stream stream = {.next_in = (unsigned char *)from, .avail_in = (unsigned)size, .next_out = to, .avail_out = (unsigned)room,
                        .zalloc = inflate_memory, .zfree = inflate_forget, .opaque = &used};
     if (inflateInit2(&stream, -MAX_WBITS) != Z_OK || inflate(&stream, Z_FINISH) != Z_STREAM_END) __builtin_trap();
     inflateEnd(&stream);
-    unpacked = true;
 }
 
 const uint8_t *unicode_data_at(size_t place) {
-    if (!unpacked) unpack();
+    if (!unpacked) unicode_unpack(packed, sizeof packed, data, sizeof data);
+    unpacked = true;
     return data + place;
 }
 

@@ -36,6 +36,9 @@ extern uint32_t unicode_cases[UNICODE_CASE_COUNT][4];
 // The unpacked data from one of UNICODE_AT_...
 const uint8_t *unicode_data_at(size_t place);
 
+// Inflates data of the binary; needs no memory but the room for the result.
+void unicode_unpack(const unsigned char *from, size_t size, uint8_t *to, size_t room);
+
 // The number at *at, which moves behind it.
 static inline uint64_t unicode_next(const uint8_t **at) {
     uint64_t number = 0;
