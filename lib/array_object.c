@@ -281,7 +281,13 @@ static bool add_initial(Value v, Value initial) {
     Array *a = array_of(v);
     if (str_check(initial)) return array_add_text(v, initial);
     if (span_check(initial)) return array_add_bytes(v, initial);
-    if (list_check(initial) || tuple_check(initial)) return array_add_sequence(v, initial);
+    if (list_check(initial) || tuple_check(initial)) {
+        size_t wanted = list_check(initial) ? list_of(initial)->count : tuple_count(initial);
+        if (!array_add_sequence(v, initial)) return false;
+        if (a->count < wanted) return raise_index_error("list index out of range");
+        a->count = wanted;
+        return true;
+    }
     if (a->typecode == 'w' && array_check(initial) && array_is_text(array_of(initial))) {
         Value text = array_text(array_of(initial), 'w');
         return text && array_add_text(v, text);
@@ -469,8 +475,7 @@ static bool array_set_item(Value self, Value key, Value value) {
     if ((size_t)index >= a->count) return raise_index_error("array assignment index out of range");
     if (!value) return array_delete(self, index, 1);
     if (!array_pack(a, packed, value)) return false;
-    if ((size_t)index >= a->count) return raise_index_error("array assignment index out of range");
-    memcpy(a->data + index * a->itemsize, packed, a->itemsize);
+    if ((size_t)index < a->count) memcpy(a->data + index * a->itemsize, packed, a->itemsize);      // the value may have cut it off
     return true;
 }
 

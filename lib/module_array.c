@@ -116,15 +116,34 @@ static Value array_py_tolist(Value self, Value *args) {
     return list;
 }
 
+// The items of a list behind the first `before`, for which there is room unless their methods take it away.
+static bool store_list(Value self, size_t before, List *list, size_t count) {
+    Array *a = array_of(self);
+    uint8_t packed[ITEM_SIZE_MAX];
+    for (size_t i = 0; i < count; i++) {
+        if (!array_pack(a, packed, list->items[i])) return false;
+        if (before + i < a->count) memcpy(a->data + (before + i) * a->itemsize, packed, a->itemsize);
+        if (list->count != count) return raise_runtime_error("list changed size during iteration");
+    }
+    return true;
+}
+
 // All or nothing: an item that does not fit leaves the array as it was.
 static Value array_py_fromlist(Value self, Value *args) {
     if (!list_check(args[0])) return raise_type_error("arg must be list");
     List *list = list_of(args[0]);
-    Value added = array_new(array_of(self)->typecode, 0, 0);
+    Array *a = array_of(self);
     size_t count = list->count;
-    if (!added || !array_add_sequence(added, args[0])) return 0;
-    if (list->count != count) return raise_runtime_error("list changed size during iteration");
-    return array_extend(self, added) ? NONE : 0;
+    if (!count) return NONE;
+    if (!array_allow(a)) return 0;
+    size_t before = a->count;
+    if (!array_resize(self, before + (count = list->count))) return 0;
+    memset(a->data + before * a->itemsize, 0, count * a->itemsize);
+    if (store_list(self, before, list, count)) return NONE;
+    Value pending = error_take();
+    if (a->count > before && !array_resize(self, before)) error_take();
+    error_set(pending);
+    return 0;
 }
 
 static Value array_py_tobytes(Value self, Value *args) {

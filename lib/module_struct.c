@@ -150,9 +150,9 @@ static Value unpack_from(const Struct *s, Value source, Value offset_argument) {
     const StructFormat *format = &s->compiled;
     Borrowed bytes;
     ptrdiff_t offset = 0;
-    if (offset_argument && !sequence_size(offset_argument, &offset)) return 0;
     if (!span_borrow(source, &bytes)) return 0;
-    Value result = check_place(format, &offset, bytes.size, false) ? struct_unpack(format, bytes.data + offset) : 0;
+    bool known = !offset_argument || sequence_size(offset_argument, &offset);
+    Value result = known && check_place(format, &offset, bytes.size, false) ? struct_unpack(format, bytes.data + offset) : 0;
     span_return(&bytes);
     return result;
 }

@@ -188,14 +188,10 @@ static bool pack_complex(const StructFormat *s, const StructRow *row, uint8_t *o
 // s: cut or filled with zeros. p: the same behind a byte with the length.
 static bool pack_text(const StructRow *row, uint8_t *out, Value v) {
     if (!span_check(v)) return raise_format(&struct_error_type, "argument for '%c' must be a bytes object", row->code);
-    size_t room = row->size, size = span_of(v)->size;
-    if (room == 0) return true;
-    if (row->code == 'p') {
-        room--;
-        size_t length = size < room ? size : room;
-        *out++ = length < 255 ? length : 255;
-    }
-    memmove(out, span_of(v)->data, size < room ? size : room);         // may be the very memory that is packed into
+    bool counted = row->code == 'p';
+    size_t room = row->size - (counted && row->size), size = span_of(v)->size, taken = size < room ? size : room;
+    memmove(out + counted, span_of(v)->data, taken);       // may be the very memory that is packed into
+    if (counted && row->size) *out = taken < 255 ? taken : 255;
     return true;
 }
 

@@ -208,12 +208,20 @@ static void await_no_more(const Snapshot *snapshot) {
     if (i > 0) awaiting[i - 1] = awaiting[--awaiting_count];
 }
 
+// Their addresses, malloc'd: those on the C stack would count as references.
+__attribute__((noinline)) static void **take_awaiting(void) {
+    void **objects = malloc(awaiting_count * (sizeof *objects + sizeof(bool)));
+    for (size_t i = 0; objects && i < awaiting_count; i++) objects[i] = mem_reveal(awaiting[i]);
+    return objects;
+}
+
 static void release_unreachable(void) {
-    void *objects[awaiting_count];
-    bool reached[awaiting_count];
     size_t finalizable = 0, count = awaiting_count;
-    for (size_t i = 0; i < count; i++) objects[i] = mem_reveal(awaiting[i]);
-    if (!mem_reach_finalizing(objects, count, reached, &finalizable)) return;
+    void **objects = take_awaiting();
+    if (!objects) return;
+    bool known = mem_reach_finalizing(objects, count, (bool *)(objects + count), &finalizable);
+    free(objects);
+    if (!known) return;
     if (finalizable) {
         asked_in_vain = 0;
         finalize_waiting();
@@ -226,7 +234,7 @@ static void release_unreachable(void) {
 void memoryview_release_dropped(void) {
     if (ask_skip)
         ask_skip--;
-    else if (awaiting_count && awaiting_count < 256 && mem_reach_walked < WALK_FREE + mem_collections() * mem_used() / 16)
+    else if (awaiting_count && mem_reach_walked < WALK_FREE + mem_collections() * mem_used() / 16)
         release_unreachable();
     if (awaiting_count && memoryview_awaiting) memoryview_awaiting();
 }

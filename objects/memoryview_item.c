@@ -176,14 +176,14 @@ static bool store(MemoryView *view, uint8_t *at, Value value) {
 static bool set_by_index(MemoryView *view, Value key, Value value) {
     ptrdiff_t index;
     if (view->ndim > 1) return raise_not_implemented("sub-views are not implemented");
-    if (!index_of(key, &index) || !view_check(view)) return false;
+    if (!index_of(key, &index)) return false;
     uint8_t *at = step_into(view, view->span.data, 0, index);
-    return at && store(view, at, value);
+    return at && store(view, at, value);            // which looks whether the view was released
 }
 
 static bool set_by_tuple(MemoryView *view, Value key, Value value) {
     uint8_t *at = step_by_tuple(view, key);
-    return at && view_check(view) && store(view, at, value);
+    return at && store(view, at, value);
 }
 
 // Whether a source may be assigned to `count` items of the view.
