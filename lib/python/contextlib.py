@@ -97,11 +97,14 @@ class AsyncContextDecorator:
 class _GeneratorManagerBase:
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
-        self.func, self.args, self.kwds = func, args, kwds
+        self._made_of = func, args, kwds
         self.__doc__ = getattr(func, '__doc__', None) or type(self).__doc__
 
     def _recreate_cm(self):
-        return self.__class__(self.func, self.args, self.kwds)
+        return self.__class__(*self._made_of)
+
+
+_ended = object()                       # what next() answers at the end of a generator: cheaper than StopIteration
 
 
 def _is_same(raised, value, stop):
@@ -115,17 +118,15 @@ class _GeneratorContextManager(_GeneratorManagerBase, AbstractContextManager, Co
     """A context manager made of a generator."""
 
     def __enter__(self):
-        del self.args, self.kwds, self.func
-        try:
-            return next(self.gen)
-        except StopIteration:
-            raise RuntimeError("generator didn't yield") from None
+        self._made_of = None
+        value = next(self.gen, _ended)
+        if value is _ended:
+            raise RuntimeError("generator didn't yield")
+        return value
 
     def __exit__(self, typ, value, traceback):
         if typ is None:
-            try:
-                next(self.gen)
-            except StopIteration:
+            if next(self.gen, _ended) is _ended:
                 return False
             try:
                 raise RuntimeError("generator didn't stop")
@@ -152,7 +153,7 @@ class _AsyncGeneratorContextManager(_GeneratorManagerBase, AbstractAsyncContextM
     """An asynchronous context manager made of an asynchronous generator."""
 
     async def __aenter__(self):
-        del self.args, self.kwds, self.func
+        self._made_of = None
         try:
             return await anext(self.gen)
         except StopAsyncIteration:

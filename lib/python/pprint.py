@@ -56,6 +56,15 @@ def _pair_key(pair):
     return _Key(pair[0]), _Key(pair[1])
 
 
+def _sorted_items(dict):
+    if all(type(key) is str for key in dict):
+        return sorted(dict.items(), key=lambda pair: pair[0])
+    return sorted(dict.items(), key=_pair_key)
+
+
+_PLAIN = frozenset({int, str, float, bool, type(None), complex, bytes})
+
+
 class PrettyPrinter:
     """Writes values within a width."""
 
@@ -105,8 +114,8 @@ class PrettyPrinter:
 
     def _line(self, value, around, level):
         cls = type(value)
-        if cls is int and self._underscore_numbers:
-            return f'{value:_d}', True, False
+        if cls in _PLAIN:
+            return f'{value:_d}' if cls is int and self._underscore_numbers else repr(value), True, False
         if cls.__repr__ in (dict.__repr__, list.__repr__, tuple.__repr__) and isinstance(value, (dict, list, tuple)):
             return self._line_of_container(value, around, level)
         text = repr(value)
@@ -123,13 +132,15 @@ class PrettyPrinter:
         around.add(id(value))
         readable, recursive, pieces = True, False, []
         if isinstance(value, dict):
-            items = sorted(value.items(), key=_pair_key) if self._sort_dicts else value.items()
+            items = _sorted_items(value) if self._sort_dicts else value.items()
         else:
             items = ((item,) for item in value)
+        own = type(self).format is PrettyPrinter.format
         for item in items:
             texts = []
             for part in item:
-                text, part_readable, part_recursive = self.format(part, around, self._depth, level + 1)
+                text, part_readable, part_recursive = (
+                    self._line(part, around, level + 1) if own else self.format(part, around, self._depth, level + 1))
                 texts.append(text)
                 readable &= part_readable
                 recursive |= part_recursive
@@ -159,7 +170,8 @@ class PrettyPrinter:
         """The method for a type of a module that need not have been imported."""
         cls = type(value)
         name = {'OrderedDict': _format_ordered_dict, 'defaultdict': _format_default_dict, 'Counter': _format_counter,
-                'deque': _format_deque}.get(cls.__name__) if cls.__module__ == 'collections' else None
+                'deque': _format_deque, 'ChainMap': _format_chain_map, 'UserDict': _format_user_data,
+                'UserList': _format_user_data, 'UserString': _format_user_data}.get(cls.__name__) if cls.__module__ == 'collections' else None
         if name is not None:
             return name
         if cls.__repr__ is type(getattr(sys, 'implementation', None)).__repr__:
@@ -173,7 +185,7 @@ class PrettyPrinter:
     def _format_dict(self, value, indent, allowance, around, level):
         self._out.append('{' + (self._indent_per_level - 1) * ' ')
         if value:
-            items = sorted(value.items(), key=_pair_key) if self._sort_dicts else value.items()
+            items = _sorted_items(value) if self._sort_dicts else value.items()
             self._format_pairs(items, len(value), indent, allowance + 1, around, level)
         self._out.append('}')
 
@@ -374,6 +386,24 @@ def _format_deque(self, value, indent, allowance, around, level):
         self._out.append('])')
     else:
         self._out.append(f'],\n{" " * indent}maxlen={value.maxlen})')
+
+
+def _format_chain_map(self, value, indent, allowance, around, level):
+    if not value.maps:
+        self._out.append(repr(value))
+        return
+    name = type(value).__name__
+    self._out.append(name + '(')
+    indent += len(name) + 1
+    for map in value.maps[:-1]:
+        self._format(map, indent, 1, around, level)
+        self._out.append(',\n' + ' ' * indent)
+    self._format(value.maps[-1], indent, allowance + 1, around, level)
+    self._out.append(')')
+
+
+def _format_user_data(self, value, indent, allowance, around, level):
+    self._format(value.data, indent, allowance, around, level - 1)
 
 
 def _format_dataclass(self, value, indent, allowance, around, level):
