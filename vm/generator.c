@@ -64,7 +64,7 @@ static void end_frame(Generator *g) {
 void generator_leave(Generator *g, GeneratorState state) {
     g->state = state;
     if (state == GENERATOR_DONE) end_frame(g);
-    g->handled = error_handled != g->outer_handled && state == GENERATOR_SUSPENDED ? error_handled : 0;
+    g->handled = g->handling && state == GENERATOR_SUSPENDED ? error_handled : 0;
     error_handled = g->outer_handled;
     g->outer_handled = 0;
     machine.frame = g->frame.back;
@@ -167,8 +167,13 @@ static Value thrown_exception(Value type, Value value) {
     }
     if (type_check(type) && type_is_subtype(type_from(type), &BaseException_type)) {
         if (value && exception_check(value) && object_is_instance(value, type_from(type))) return value;
-        if (!value || value == NONE) return object_call0(type);
-        return tuple_check(value) ? object_call(type, tuple_of(value)->items, tuple_count(value), 0) : object_call1(type, value);
+        Value made = !value || value == NONE ? object_call0(type)
+                     : tuple_check(value)    ? object_call(type, tuple_of(value)->items, tuple_count(value), 0)
+                                             : object_call1(type, value);
+        if (made && !exception_check(made))
+            raise_type_error("calling %R should have returned an instance of BaseException, not %T", type, made);
+        // What goes wrong here happens, to the program, where the generator stands.
+        return error_pending ? error_take() : made;
     }
     return raise_type_error("exceptions must be classes or instances deriving from BaseException, not %T", type);
 }

@@ -12,6 +12,7 @@ typedef struct {
     bool busy;                  // async generator: one of its awaitables is under way
     Value handled;              // the exception its frame is handling while suspended, or 0
     Value outer_handled;        // the resumer's, while it runs
+    uint32_t handling;          // how many handlers of its frame it is in
     Value name, qualified_name;
     Value slots[];              // locals and evaluation stack
 } Generator;

@@ -1055,7 +1055,8 @@ do_return: {
     OP(PUSH_HANDLED) {
         value = TOP;
         Value previous = error_handled;
-        if (frame->flags & FRAME_GENERATOR && previous == generator_of_frame(frame)->outer_handled) previous = 0;
+        // What the resumer handles is not the generator's to come back to.
+        if (frame->flags & FRAME_GENERATOR && generator_of_frame(frame)->handling++ == 0) previous = 0;
         TOP = previous;
         PUSH(value);
         error_handled = value;
@@ -1063,7 +1064,8 @@ do_return: {
     }
     OP(POP_HANDLED) {
         value = POP();
-        if (!value && frame->flags & FRAME_GENERATOR) value = generator_of_frame(frame)->outer_handled;
+        if (frame->flags & FRAME_GENERATOR && --generator_of_frame(frame)->handling == 0)
+            value = generator_of_frame(frame)->outer_handled;
         error_handled = value;
         NEXT();
     }
