@@ -1,5 +1,6 @@
 #include "lib/terminal_color.h"
 #include "lib/lib.h"
+#include "lib/settings.h"
 #include "objects/traceback_parts.h"
 #include "objects/utf8.h"
 #include "vm/frame.h"
@@ -18,7 +19,7 @@ static bool is_set(const char *name) {
 }
 
 bool color_wanted(int fd) {
-    const char *own = getenv("PYTHON_COLORS"), *term = getenv("TERM");
+    const char *own = settings_variable("PYTHON_COLORS"), *term = getenv("TERM");
     if (own && !strcmp(own, "0")) return false;
     if (own && !strcmp(own, "1")) return true;
     if (is_set("NO_COLOR")) return false;

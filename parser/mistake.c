@@ -171,9 +171,21 @@ bool mistake_is_parameter(Mistake *m)
 
 // ------------------------------------------------------------ explaining
 
+// `f(x):` and the end of the line: what stands before the colon can have no annotation, so CPython stops at the colon.
+static bool ends_in_colon(Mistake *m)
+{
+    if (m->depth || m->token[-1].kind != TOK_COLON || m->token->kind != TOK_NEWLINE)
+        return false;
+    Probe target = parser_probe(m->p, PROBE_ASSIGNED, m->line);
+    if (!target.expr || target.end != m->token - 1)
+        return false;
+    ExprKind kind = target.expr->kind;
+    return kind != AST_NAME && kind != AST_ATTRIBUTE && kind != AST_SUBSCRIPT;
+}
+
 // Where CPython shows "invalid syntax": the furthest token it has read. It sees the end of the source behind
 // the last line, and has no column for it.
-static Span generic_span(const Mistake *m)
+static Span generic_span(Mistake *m)
 {
     const Parser *p = m->p;
     const Token *token = m->token, *before = token - 1;
@@ -181,6 +193,8 @@ static Span generic_span(const Mistake *m)
         return span_between(before->span, token->span);     // to CPython `<>` is one token
     if (token == m->statement + 1 && mistake_is_name(before, "type") && token->kind == TOK_NAME)
         return token[1].span;                               // it has tried `type X`
+    if (ends_in_colon(m))
+        return before->span;
     bool implied = p->mode != PARSE_FILE && token->kind == TOK_NEWLINE && token->start == p->text + p->size;
     if (token != p->last && !implied)
         return token->span;
