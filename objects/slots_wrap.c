@@ -234,7 +234,9 @@ static Wrapper *wrapper_of(Value v) { return (Wrapper *)value_object(v); }
 static Value wrong_count(const SlotRow *row, const Type *owner, size_t count) {
     bool few = count < (size_t)row->least;
     if (row->least == 2) return raise_type_error("%s expected 2 arguments, got %zu", row->name, count);
-    if (row->wrap == wrap_format) return raise_type_error("%N.%s() takes exactly one argument (%zu given)", owner, row->name, count);
+    bool item = strcmp(row->name, "__getitem__") == 0 && owner->flags & (TYPE_IS_LIST | TYPE_IS_DICT);
+    bool member = strcmp(row->name, "__contains__") == 0 && owner->flags & (TYPE_IS_DICT | TYPE_IS_SET);
+    if (row->wrap == wrap_format || item || member) return raise_type_error("%N.%s() takes exactly one argument (%zu given)", owner, row->name, count);
     if (row->wrap == wrap_get)
         return raise_type_error(few ? "%s expected at least 1 argument, got %zu" : "%s expected at most 2 arguments, got %zu",
                                 row->name, count);

@@ -165,8 +165,17 @@ static Value get_instance_dict(Value self);
 static bool set_instance_dict(Value self, Value value);
 const AttributeDef type_instance_dict = {"__dict__", get_instance_dict, set_instance_dict, 0};
 
+// Whether objects of a type show its module, as those of CPython's modules do, but for a few of its core.
+static bool shows_module(const Type *type) {
+    static const char *const silent[] = {"types.", "weakref.", "typing.", "collections.OrderedDict"};
+    for (size_t i = 0; i < sizeof silent / sizeof *silent; i++)
+        if (strncmp(type->name, silent[i], strlen(silent[i])) == 0) return false;
+    return strchr(type->name, '.') != 0;
+}
+
 static void fill_dict(Type *type) {
     slots_publish(type);
+    if (shows_module(type)) put(type, "__module__", needed(type_module(type)));
     for (const MethodDef *def = type->methods; def && def->name; def++) {
         Value method = needed(method_descriptor_new(def, type));
         if (def->kind == NATIVE_STATIC_METHOD)
