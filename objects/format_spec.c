@@ -131,6 +131,6 @@ Value format_str(Value v, const FormatSpec *spec) {
     if (spec->alternate) return raise_value_error("Alternate form (#) not allowed in string format specifier");
     if (spec->align == '=') return raise_value_error("'=' alignment not allowed in string format specifier");
     if (spec->precision >= 0 && (size_t)spec->precision < str_length(v) && !(v = str_substring(v, 0, (size_t)spec->precision))) return 0;
-    if (spec->width <= (ptrdiff_t)str_length(v) && value_is(v, &str_type)) return v;
+    if (spec->width <= (ptrdiff_t)str_length(v)) return v;
     return format_pad("", 0, str_data(v), str_size(v), str_length(v), spec, '<');
 }
