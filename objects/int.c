@@ -210,10 +210,16 @@ Value int_multiply(Value a, Value b) {
 
 Value int_floor_divide(Value a, Value b) {
     if (int_sign(b) == 0) return raise_zero_division("division by zero");
-    return big_floor_divide(a, b);
+    if (!value_is_small(a) || !value_is_small(b)) return big_floor_divide(a, b);
+    int64_t x = small_int(a), y = small_int(b), quotient = x / y;
+    return int_from_int64(quotient - (x % y != 0 && (x < 0) != (y < 0)));
 }
 
 Value int_modulo(Value a, Value b) {
+    if (value_is_small(a) && value_is_small(b) && b != SMALL(0)) {
+        int64_t y = small_int(b), rest = small_int(a) % y;
+        return small_value(rest && (rest < 0) != (y < 0) ? rest + y : rest);
+    }
     if (value_is_small(b) && small_int(b) > 0) {
         IntView room;
         return small_value((int64_t)mpz_fdiv_ui(int_view(a, &room), (unsigned long)small_int(b)));
@@ -304,8 +310,8 @@ static Value true_divide(Value a, Value b) {
 // ------------------------------------------------------------------------------------------------ slots
 
 #define BOTH_INTS(a, b) do { if (!int_check(a) || !int_check(b)) return NOT_IMPLEMENTED; } while (0)
-static Value slot_add(Value a, Value b) { BOTH_INTS(a, b); return big_add(a, b); }
-static Value slot_sub(Value a, Value b) { BOTH_INTS(a, b); return big_subtract(a, b); }
+static Value slot_add(Value a, Value b) { BOTH_INTS(a, b); return int_add(a, b); }
+static Value slot_sub(Value a, Value b) { BOTH_INTS(a, b); return int_subtract(a, b); }
 static Value slot_mul(Value a, Value b) { BOTH_INTS(a, b); return int_multiply(a, b); }
 static Value slot_floordiv(Value a, Value b) { BOTH_INTS(a, b); return int_floor_divide(a, b); }
 static Value slot_mod(Value a, Value b) { BOTH_INTS(a, b); return int_modulo(a, b); }
@@ -329,6 +335,10 @@ static Value slot_divmod(Value a, Value b) {
         mpz_fdiv_qr(whole->number, left->number, int_view(a, &x), int_view(b, &y));
         Value quotient = int_finish(whole), rest = int_finish(left);
         return quotient && rest ? tuple_pack(2, quotient, rest) : 0;
+    }
+    if (value_is_small(a) && value_is_small(b) && b != SMALL(0)) {
+        int64_t y = small_int(b), rest = small_int(a) % y;
+        return small_value(rest && (rest < 0) != (y < 0) ? rest + y : rest);
     }
     if (value_is_small(b) && small_int(b) > 0) {
         IntView x;
