@@ -168,6 +168,7 @@ typedef struct {
     size_t pending_size, pending_room;
     ptrdiff_t chunk_size;
     TextDecoder decoder, before;        // before: as it was when `input` was decoded
+    double ratio;               // bytes a character in it
     Value input;                // bytes decoded last, or 0
     Value text;                 // str decoded and not read yet from `at` (a byte offset) on, or 0
     size_t at;
@@ -184,6 +185,7 @@ bool text_io_write_pending(TextIo *t) must_use;         // hands the pending byt
 bool text_io_flush(TextIo *t) must_use;                 // and flushes the buffer
 void text_io_forget_input(TextIo *t);                   // what was decoded ahead
 Value text_io_next_line(Value self);
+bool text_io_reset_decoder(TextIo *t) must_use;         // to the start of a text
 Value text_io_tell(TextIo *t) must_use;
 Value text_io_seek(TextIo *t, Value cookie, int whence) must_use;
 void text_io_drain(TextIo *t);                          // as file_io_drain

@@ -7,6 +7,7 @@
 #include "objects/utf8.h"
 
 #define CHUNK_LARGE 2048
+#define CHUNK_MOST ((size_t)1 << 24)    // nobody makes room for what may not be there
 
 void text_io_forget_input(TextIo *t) {
     t->text = t->input = 0;
@@ -27,9 +28,9 @@ static Value decode(TextIo *t, const uint8_t *data, size_t size, bool last) {
 }
 
 // The bytes of a chunk, as an object that keeps them.
-static Value read_bytes(TextIo *t) {
-    if (t->native) return buffered_read1(t->native, (size_t)t->chunk_size);
-    Value bytes = io_call(t->buffer, t->can_read1 ? IO_NAME("read1") : NAME(read), 1, SMALL(t->chunk_size));
+static Value read_bytes(TextIo *t, size_t wanted) {
+    if (t->native) return buffered_read1(t->native, wanted);
+    Value bytes = io_call(t->buffer, t->can_read1 ? IO_NAME("read1") : NAME(read), 1, SMALL(wanted));
     if (!bytes || value_is(bytes, &bytes_type)) return bytes;
     Buffer buffer;
     if (!buffer_get(bytes, &buffer, BUFFER_SIMPLE)) {
@@ -64,25 +65,37 @@ static int take_text(TextIo *t, Value text, Value input, bool last) {
     return str_size(text) || !last;
 }
 
+static void note_ratio(TextIo *t, Value text, size_t bytes) {
+    if (text) t->ratio = str_length(text) ? (double)bytes / (double)str_length(text) : 0;
+}
+
 // Where nobody will ask for the position: straight from the buffer below.
-static int read_chunk_ahead(TextIo *t) {
+static int read_chunk_ahead(TextIo *t, size_t most) {
     Buffered *b = t->native;
-    size_t size = b->end - b->at, most = (size_t)t->chunk_size;
+    size_t size = b->end - b->at;
     const uint8_t *data = b->data + b->at;
     if (size > most) size = most;
     b->at += size;
-    return take_text(t, decode(t, data, size, false), 0, false);
+    Value text = decode(t, data, size, false);
+    note_ratio(t, text, size);
+    return take_text(t, text, 0, false);
 }
 
-// Decodes the next chunk, which may hold no text yet: 1. 0: the end, and no text held back. -1: raised.
-static int read_chunk(TextIo *t) {
+// Decodes the next chunk, of about `wanted` characters if that is more than usual, which may hold no text yet: 1. 0: the
+// end, and no text held back. -1: raised.
+static int read_chunk(TextIo *t, size_t wanted) {
+    double bytes_wanted = (double)wanted * (t->ratio > 1 ? t->ratio : 1);
+    size_t most = (size_t)t->chunk_size;
+    if (bytes_wanted > (double)most) most = bytes_wanted < CHUNK_MOST ? (size_t)bytes_wanted : CHUNK_MOST;
     if (t->native && !t->telling && t->native->end > t->native->at && !t->native->filled && decodes_alone(t))
-        return read_chunk_ahead(t);
+        return read_chunk_ahead(t, most);
     if (t->telling) t->before = t->decoder;
-    Value bytes = read_bytes(t);
+    Value bytes = read_bytes(t, most);
     if (!bytes) return -1;
     bool last = bytes_size(bytes) == 0;
-    return take_text(t, decode(t, bytes_data(bytes), bytes_size(bytes), last), t->telling ? bytes : 0, last);
+    Value text = decode(t, bytes_data(bytes), bytes_size(bytes), last);
+    note_ratio(t, text, bytes_size(bytes));
+    return take_text(t, text, t->telling ? bytes : 0, last);
 }
 
 // ------------------------------------------------------------------------------------------------ read
@@ -136,7 +149,7 @@ Value text_py_read(Value self, Value *args) {
     Value result = NAME(empty);
     while (result && str_length(result) < (size_t)size) {
         if (!left(t)) {
-            int got = read_chunk(t);
+            int got = read_chunk(t, (size_t)size - str_length(result));
             if (got < 0) return 0;
             if (got == 0) break;
             continue;
@@ -177,9 +190,9 @@ static size_t characters(const char *from, size_t size) {
 // end.
 static Value read_long_line(TextIo *t, size_t limit) {
     Value line = NAME(empty);
-    while (line && str_length(line) < limit) {
+    while (line && (str_length(line) < limit || (!limit && !left(t)))) {
         if (!left(t)) {
-            int got = read_chunk(t);
+            int got = read_chunk(t, 0);
             if (got < 0) return 0;
             if (got == 0) {
                 text_io_forget_input(t);

@@ -1,6 +1,6 @@
 // tell() and seek() of TextIOWrapper. A position in text is that of the byte where decoding can start again,
 // together with the decoder's state there. As CPython's cookie it is one int:
-//     position | state << 64 | bytes to decode << 96 | characters to skip << 128
+//     position | state << 64 | bytes to decode << 96 | characters to skip << 128 | they are the last << 160
 // which is the plain position in nearly all cases. The last two are needed where one byte gave several
 // characters.
 #include "lib/io.h"
@@ -32,7 +32,7 @@ static void decoder_set_state(TextIo *t, int64_t state) {
     stream->order = stream->codec->family == CODEC_UTF8 ? 0 : state == 1 ? 'b' : 'l';
 }
 
-static bool decoder_reset(TextIo *t) {
+bool text_io_reset_decoder(TextIo *t) {
     t->decoder.newlines.pending_return = false;
     t->decoder.newlines.seen = 0;
     return codec_stream_reset(&t->decoder.stream);
@@ -45,29 +45,17 @@ static void encoder_reset(TextIo *t, bool at_start) {
 
 // ------------------------------------------------------------------------------------------------ tell
 
-// What a beginning of the last chunk decodes to.
+// What tell() answers: the parts of the number.
 typedef struct {
-    size_t bytes;               // of text
-    bool clean;                 // no byte and no "\r" is held back
-    TextDecoder decoder;
-} Prefix;
+    int64_t position, state;
+    size_t feed, skip;
+    bool at_end;                // the bytes to decode are the last there are
+} Place;
 
-static bool decode_prefix(TextIo *t, const TextDecoder *from, const uint8_t *data, size_t size,
-                          Prefix *prefix) {
-    prefix->decoder = *from;
-    Value text = codec_stream_decode(&prefix->decoder.stream, data, size, false);
-    if (text) text = newline_decode(&prefix->decoder.newlines, text, false);
-    if (!text) return false;
-    (void)t;
-    prefix->bytes = str_size(text);
-    prefix->clean = prefix->decoder.stream.pending_size == 0;
-    return true;
-}
-
-static Value cookie(int64_t position, int64_t state, size_t feed, size_t skip) {
-    Value result = int_from_int64(position);
-    const int64_t parts[] = {state, (int64_t)feed, (int64_t)skip};
-    for (int k = 0; result && k < 3; k++) {
+static Value place_number(const Place *place) {
+    Value result = int_from_int64(place->position);
+    const int64_t parts[] = {place->state, (int64_t)place->feed, (int64_t)place->skip, place->at_end};
+    for (int k = 0; result && k < 4; k++) {
         if (!parts[k]) continue;
         Value part = int_shift_left(SMALL(parts[k]), 64 + 32 * k);
         result = part ? int_add(result, part) : 0;
@@ -81,33 +69,79 @@ static size_t count_characters(const char *from, size_t size) {
     return count;
 }
 
-// The cookie of the place where the chunk `data` (held-back bytes included) at `position` has given t->at
-// bytes of text.
-static Value find_cookie(TextIo *t, const TextDecoder *from, const uint8_t *data, size_t size,
-                         int64_t position, Prefix *last) {
-    Prefix prefix;
-    size_t low = 0, high = size;            // the shortest beginning that gives at least t->at bytes
-    if (t->at <= size) {                    // nearly always it is as long as its text
-        if (!decode_prefix(t, from, data, t->at, &prefix)) return 0;
-        *last = prefix;
-        if (prefix.bytes == t->at && prefix.clean)
-            return cookie(position + (int64_t)t->at, decoder_state(&prefix.decoder), 0, 0);
+// A decoder that is run again over the last chunk, and the line ends that it has met.
+typedef struct {
+    TextDecoder decoder;
+    uint8_t seen;
+} Probe;
+
+static bool probe_run(Probe *probe, const uint8_t *data, size_t size, bool last, size_t *characters) {
+    Value text = codec_stream_decode(&probe->decoder.stream, data, size, last);
+    if (text) text = newline_decode(&probe->decoder.newlines, text, last);
+    if (!text) return false;
+    probe->seen |= probe->decoder.newlines.seen;
+    *characters += str_length(text);
+    return true;
+}
+
+static bool probe_holds(const Probe *probe) { return probe->decoder.stream.pending_size != 0; }
+
+// Goes to a place at most `skip` characters on where the decoder holds nothing back: *at bytes on, near the guess. As CPython,
+// whose numbers these are: https://docs.python.org/3/library/io.html#io.TextIOBase.tell
+static bool probe_guess(Probe *probe, const TextDecoder *from, const uint8_t *data, ptrdiff_t guess, size_t *skip, size_t *at) {
+    for (ptrdiff_t back = 1; guess > 0;) {
+        size_t characters = 0;
+        probe->decoder = *from;
+        if (!probe_run(probe, data, (size_t)guess, false, &characters)) return false;
+        if (characters <= *skip && !probe_holds(probe)) {
+            *skip -= characters;
+            *at = (size_t)guess;
+            return true;
+        }
+        if (characters <= *skip) {
+            guess -= (ptrdiff_t)probe->decoder.stream.pending_size;
+            back = 1;
+        } else {
+            guess -= back;
+            back *= 2;
+        }
     }
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (!decode_prefix(t, from, data, middle, &prefix)) return 0;
-        if (prefix.bytes >= t->at) high = middle;
-        else low = middle + 1;
+    probe->decoder = *from;
+    *at = 0;
+    return true;
+}
+
+// From there byte by byte: every place where nothing is held back is a better one to start from.
+static bool probe_on(Probe *probe, const uint8_t *data, size_t size, size_t at, Place *place) {
+    size_t characters = 0;
+    for (; at < size; at++) {
+        if (!probe_run(probe, data + at, 1, false, &characters)) return false;
+        place->feed++;
+        if (!probe_holds(probe) && characters <= place->skip) {
+            place->position += (int64_t)place->feed;
+            place->skip -= characters;
+            place->state = decoder_state(&probe->decoder);
+            place->feed = characters = 0;
+        }
+        if (characters >= place->skip) return true;
     }
-    size_t needed = low;
-    if (!decode_prefix(t, from, data, needed, &prefix)) return 0;
-    size_t start = needed;
-    while (!(prefix.bytes <= t->at && prefix.clean) && start > 0)
-        if (!decode_prefix(t, from, data, --start, &prefix)) return 0;
-    if (start == 0 && !decode_prefix(t, from, data, 0, &prefix)) return 0;
-    *last = prefix;
-    size_t skip = count_characters(str_data(t->text) + prefix.bytes, t->at - prefix.bytes);
-    return cookie(position + (int64_t)start, decoder_state(&prefix.decoder), skip ? needed - start : 0, skip);
+    place->at_end = true;
+    if (!probe_run(probe, data, 0, true, &characters)) return false;
+    return characters >= place->skip || raise_format(&OSError_type, "can't reconstruct logical file position");
+}
+
+// The place where the chunk `data` (held-back bytes included) at place->position has given t->at bytes of text.
+static bool find_place(TextIo *t, Probe *probe, const uint8_t *data, size_t size, Place *place) {
+    TextDecoder from = probe->decoder;
+    place->state = decoder_state(&from);
+    place->skip = t->text ? count_characters(str_data(t->text), t->at) : 0;
+    if (!place->skip) return true;
+    double guess = t->ratio * (double)place->skip;
+    size_t at;
+    if (!probe_guess(probe, &from, data, guess < (double)size ? (ptrdiff_t)guess : (ptrdiff_t)size, &place->skip, &at)) return false;
+    place->position += (int64_t)at;
+    place->state = decoder_state(&probe->decoder);
+    return !place->skip || probe_on(probe, data, size, at, place);
 }
 
 Value text_io_tell(TextIo *t) {
@@ -130,12 +164,13 @@ Value text_io_tell(TextIo *t) {
     memcpy(data, from.stream.pending, held);
     memcpy(data + held, bytes_data(t->input), size - held);
     from.stream.pending_size = 0;
-    // The line ends seen are, as in CPython, those of the part that was decoded again.
-    if (at == (int64_t)size && !decoder_state(&from)) from.newlines.seen = 0;
-    Prefix last = {.decoder = from};
-    Value place = find_cookie(t, &from, data, size, at - (int64_t)size, &last);
-    t->decoder.newlines.seen = last.decoder.newlines.seen;
-    return place;
+    // The line ends seen are, as in CPython, those of the part that is decoded again.
+    if (at == (int64_t)size && !decoder_state(&from)) from.newlines.seen = t->decoder.newlines.seen = 0;
+    Probe probe = {from, t->decoder.newlines.seen};
+    Place place = {.position = at - (int64_t)size};
+    if (!find_place(t, &probe, data, size, &place)) return 0;
+    t->decoder.newlines.seen = probe.seen;
+    return place_number(&place);
 }
 
 // ------------------------------------------------------------------------------------------------ seek
@@ -156,14 +191,14 @@ static bool raise_not_restored(void) {
 }
 
 // Decodes the bytes that the cookie names and skips characters of them.
-static bool feed_and_skip(TextIo *t, int64_t feed, int64_t skip) {
+static bool feed_and_skip(TextIo *t, int64_t feed, int64_t skip, bool last) {
     Value bytes = io_call(t->buffer, NAME(read), 1, int_from_int64(feed));
     if (!bytes) return false;
     if (!bytes_check(bytes))
         return raise_type_error("underlying read() should have returned a bytes object, not '%T'", bytes);
     t->before = t->decoder;
-    Value text = codec_stream_decode(&t->decoder.stream, bytes_data(bytes), bytes_size(bytes), false);
-    if (text) text = newline_decode(&t->decoder.newlines, text, false);
+    Value text = codec_stream_decode(&t->decoder.stream, bytes_data(bytes), bytes_size(bytes), last);
+    if (text) text = newline_decode(&t->decoder.newlines, text, last);
     if (!text) return false;
     if (str_length(text) < (size_t)skip) return raise_not_restored();
     Value skipped = str_substring(text, 0, (size_t)skip);
@@ -174,19 +209,29 @@ static bool feed_and_skip(TextIo *t, int64_t feed, int64_t skip) {
     return true;
 }
 
+// For tell(): nothing was decoded yet since the decoder was in this state.
+static bool remember_place(TextIo *t, int64_t state) {
+    TextDecoder now = t->decoder;
+    if (!now.stream.foreign) decoder_set_state(t, state);
+    t->before = t->decoder;
+    t->decoder = now;
+    return (t->input = bytes_new("", 0)) != 0;
+}
+
 static Value seek_cookie(TextIo *t, Value number) {
-    int64_t parts[4];
+    int64_t parts[5];
     if (int_sign(number) < 0) return raise_value_error("negative seek position %R", number);
     if (!cookie_part(number, 0, 64, &parts[0])) return 0;
-    for (unsigned k = 0; k < 3; k++)
+    for (unsigned k = 0; k < 4; k++)
         if (!cookie_part(number, 64 + 32 * k, 32, &parts[k + 1])) return 0;
     if (!object_call_method(VALUE(t), NAME(flush), 0, 0)) return 0;
     if (!io_call(t->buffer, IO_NAME("seek"), 1, int_from_int64(parts[0]))) return 0;
     text_io_forget_input(t);
     if (parts[0] == 0 && parts[1] == 0) {
-        if (!decoder_reset(t)) return 0;
+        if (!text_io_reset_decoder(t)) return 0;
     } else decoder_set_state(t, parts[1]);
-    if (parts[3] && !feed_and_skip(t, parts[2], parts[3])) return 0;
+    if (!parts[3] && !remember_place(t, parts[1])) return 0;
+    if (parts[3] && !feed_and_skip(t, parts[2], parts[3], parts[4] & 1)) return 0;
     encoder_reset(t, parts[0] == 0 && parts[1] == 0);
     return number;
 }
@@ -194,7 +239,7 @@ static Value seek_cookie(TextIo *t, Value number) {
 static Value seek_end(TextIo *t) {
     if (!object_call_method(VALUE(t), NAME(flush), 0, 0)) return 0;
     text_io_forget_input(t);
-    if (!decoder_reset(t)) return 0;
+    if (!text_io_reset_decoder(t)) return 0;
     Value end = io_call(t->buffer, IO_NAME("seek"), 2, SMALL(0), SMALL(2));
     int truth = end ? object_truth(end) : -1;
     if (truth < 0) return 0;

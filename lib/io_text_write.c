@@ -118,8 +118,9 @@ bool text_io_write_str(TextIo *t, Value text) {
     if (!changed || !write_encoded(t, changed)) return false;
     if ((flush || t->write_through) && !text_io_write_pending(t)) return false;
     if (flush && !flush_buffer(t)) return false;
-    if (t->text || t->input) text_io_forget_input(t);
-    return true;
+    if (!t->readable) return true;
+    text_io_forget_input(t);
+    return text_io_reset_decoder(t);
 }
 
 Value text_py_write(Value self, Value *args) {

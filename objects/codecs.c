@@ -184,8 +184,8 @@ static Value stream_run(CodecStream *stream, const uint8_t *data, size_t size, b
             stream->codec->mark && decoder.at == 0;
     }
     if (stream->started && !decoder_run(&decoder)) return 0;
-    if (unmarked && decoder.at) return raise_no_mark(&decoder);
     if (unmarked) stream->started = false;
+    if (unmarked && decoder.at) return raise_no_mark(&decoder);
     stream->order = decoder.order;
     stream->pending_size = last ? 0 : decoder.size - decoder.at;
     memcpy(stream->pending, decoder.data + decoder.at, stream->pending_size);

@@ -261,7 +261,7 @@ bool decoder_mark(Decoder *d) {
     size_t have = d->size < width ? d->size : width;
     for (size_t i = 0; i < (kind ? 2 : 1); i++) {
         if (memcmp(d->data, marks[kind][i], have) != 0) continue;
-        if (have < width) return d->last;
+        if (have < width) return d->last && have;
         d->order = i ? 'b' : 'l';
         d->at = width;
     }
