@@ -243,6 +243,7 @@ Value span_repeat(Value self, Value count) {
     if (__builtin_mul_overflow(span->size, times, &size) || size > PTRDIFF_MAX) {
         return bytearray_check(self) ? raise_memory_error() : raise_overflow_error("repeated bytes are too long");
     }
+    if (size > PTRDIFF_MAX - sizeof(Bytes) - 1) return raise_memory_error();
     Value result = span_new(self, 0, size);
     if (result) bytes_fill_pattern(span_of(result)->data, span->data, span->size, times);
     return result;
