@@ -36,15 +36,18 @@ static bool add_member(Value members, Value v) {
     return list_append(members, v);
 }
 
-static Value from_list(Value members) {
-    if (list_of(members)->count == 1) return list_of(members)->items[0];
-    Value args = list_to_tuple(members);
+static Value of_args(Value args) {
     Union *made = args ? mem_object(&union_type, sizeof *made) : 0;
     if (made) made->args = args;
     return VALUE(made);
 }
 
+static Value from_list(Value members) {
+    return list_of(members)->count == 1 ? list_of(members)->items[0] : of_args(list_to_tuple(members));
+}
+
 Value union_new(Value left, Value right) {
+    if (value_is(left, &type_type) && value_is(right, &type_type) && left != right) return of_args(tuple_pack(2, left, right));
     if (!can_be_member(left) || !can_be_member(right)) return NOT_IMPLEMENTED;
     Value members = list_with_capacity(2);
     return members && add_member(members, left) && add_member(members, right) ? from_list(members) : 0;
