@@ -114,8 +114,10 @@ static Value proxy_make(Type *type, Value *args, size_t count, Value keywords) {
 }
 
 static Value proxy_repr(Value self) {
-    Value dict = snapshot(self);
-    return dict ? object_repr(dict) : 0;
+    if (!repr_enter(self)) return error_occurred() ? 0 : str_from("{...}");
+    Value dict = snapshot(self), text = dict ? object_repr(dict) : 0;
+    repr_leave(self);
+    return text;
 }
 
 static ptrdiff_t proxy_length(Value self) {
