@@ -105,9 +105,16 @@ static void clear(Deque *deque) {
     deque->state++;
 }
 
-// Adds values at the right end that do not lie in the deque, if there is no limit.
-static bool add_all(Deque *deque, const Value *values, size_t count) {
+// Adds values that do not lie in the deque, if there is no limit: at the right end, or at the left one, the last one first.
+static bool add_all(Deque *deque, const Value *values, size_t count, bool left) {
     if (!reserve(deque, deque->count + count)) return false;
+    if (left) {
+        deque->first = (deque->first - count) & (deque->capacity - 1);
+        deque->count += count;
+        deque->state++;
+        for (size_t i = 0; i < count; i++) *place(deque, count - 1 - i) = values[i];
+        return true;
+    }
     size_t end = (deque->first + deque->count) & (deque->capacity - 1);
     size_t straight = deque->capacity - end < count ? deque->capacity - end : count;
     memcpy(deque->items + end, values, straight * sizeof(Value));
@@ -126,11 +133,11 @@ static bool extend(Deque *deque, Value iterable, bool (*add)(Deque *, Value)) {
     } else if (iterable == VALUE(deque) && !(iterable = list_from_iterable(iterable))) {
         return false;
     }
-    if (deque->limit < 0 && add == add_last) {
+    if (deque->limit < 0) {
         if (value_is(iterable, &list_type) && list_of(iterable)->count)
-            return add_all(deque, list_of(iterable)->items, list_of(iterable)->count);
+            return add_all(deque, list_of(iterable)->items, list_of(iterable)->count, add == add_first);
         if (value_is(iterable, &tuple_type) && tuple_count(iterable))
-            return add_all(deque, tuple_of(iterable)->items, tuple_count(iterable));
+            return add_all(deque, tuple_of(iterable)->items, tuple_count(iterable), add == add_first);
     }
     Value iterator = object_iter(iterable);
     if (!iterator) return false;

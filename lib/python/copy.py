@@ -42,11 +42,11 @@ def _reduce(x, cls):
 def copy(x):
     """A shallow copy."""
     cls = type(x)
-    if cls in _immutable:
-        return x
     copier = _copiers.get(cls)
     if copier is not None:
         return copier(x)
+    if cls in _immutable:
+        return x
     if issubclass(cls, type):
         return x
     copier = getattr(cls, '__copy__', None)
