@@ -76,6 +76,10 @@ static Value open_layers(const OpenArguments *a, const OpenMode *mode, Value raw
         buffering = (int64_t)buffer_size(file_io_of(raw));
     }
     if (buffering == 0) return mode->binary ? raw : raise_value_error("can't have unbuffered text I/O");
+    if (a->buffering == 1 && mode->binary &&
+        !warn_of(&RuntimeWarning_type, str_from("line buffering (buffering=1) isn't supported in binary mode, the default "
+                                                "buffer size will be used")))
+        return 0;
     Type *type = mode->update ? &buffered_random_type
                  : mode->reading ? &buffered_reader_type
                  : mode->creating || mode->writing || mode->appending ? &buffered_writer_type : NULL;

@@ -41,6 +41,7 @@ Value raise_zero_division(const char *format, ...);
 Value raise_buffer_error(const char *format, ...);
 Value raise_runtime_error(const char *format, ...);
 Value raise_not_implemented(const char *format, ...);            // NotImplementedError: what bitis has not
+bool warn_of(Type *category, Value message) must_use;           // the same for any category of warnings
 bool warn_deprecated(Value message) must_use;                    // a DeprecationWarning (warn.c); false: that is an error for this program
 Value raise_stop_iteration(void);                                // without a value
 Value raise_memory_error(void);

@@ -6,8 +6,10 @@
 
 Value (*object_import)(const char *name);
 
-bool warn_deprecated(Value message) {
+bool warn_of(Type *category, Value message) {
     Value warnings = message ? object_import("warnings") : 0;
     Value warn = warnings ? object_get_attribute_c(warnings, "warn") : 0;
-    return warn && object_call2(warn, message, VALUE(&DeprecationWarning_type));
+    return warn && object_call2(warn, message, VALUE(category));
 }
+
+bool warn_deprecated(Value message) { return warn_of(&DeprecationWarning_type, message); }

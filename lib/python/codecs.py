@@ -846,6 +846,8 @@ def iterdecode(iterator, encoding, errors='strict', **kwargs):
 
 def open(filename, mode='r', encoding=None, errors='strict', buffering=-1):
     """Open a file that is read and written by a codec."""
+    import warnings
+    warnings.warn('codecs.open() is deprecated. Use open() instead.', DeprecationWarning, stacklevel=2)
     if encoding is not None and 'b' not in mode:
         mode += 'b'
     file = builtins.open(filename, mode, buffering)
