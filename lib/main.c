@@ -62,7 +62,9 @@ typedef struct {
 } Options;
 
 // What the script sees in sys.argv[0].
-static const char *script_name(const Options *o) { return o->code ? "-c" : o->module ? "-m" : o->file ? o->file : ""; }
+static const char *script_name(const Options *o) {
+    return o->code ? "-c" : o->module ? "-m" : o->file ? o->file : "";
+}
 
 static int bad_usage(const char *format, const char *option) {
     fprintf(stderr, format, option);
@@ -71,7 +73,8 @@ static int bad_usage(const char *format, const char *option) {
 }
 
 static int print_version(bool more) {
-    return puts(more ? "bitis 0.1 (Python " SYS_VERSION_TEXT ") [C " __VERSION__ "]" : "bitis 0.1 (Python 3.14)"), 0;
+    puts(more ? "bitis 0.1 (Python " SYS_VERSION_TEXT ") [C " __VERSION__ "]" : "bitis 0.1 (Python 3.14)");
+    return 0;
 }
 static int print_help(void) { return printf("%s%s", usage, help), 0; }
 
@@ -110,7 +113,8 @@ static bool set_letter(char letter, Options *o) {
     return true;
 }
 
-// Letters behind one minus. Those with an argument take the rest of the word, or the next one; -c and -m end the options.
+// Letters behind one minus. Those with an argument take the rest of the word, or the next one; -c and -m end the
+// options.
 static int short_options(int argc, char **argv, int *at, Options *o) {
     for (const char *letter = argv[*at] + 1; *letter; letter++) {
         if (set_letter(*letter, o)) continue;

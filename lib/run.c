@@ -53,8 +53,8 @@ typedef struct {
     RunMode mode;
 } Source;
 
-// The source line as the exception's attribute `text` has it. The lexer's errors have it without its newline, and so have those
-// in a line before the one that the parser has come to; the compiler's have what a file of that name holds.
+// The source line as the exception's attribute `text` has it. The lexer's errors have it without its newline, and so
+// have those in a line before the one that the parser has come to; the compiler's have what a file of that name holds.
 static Value line_text(const Source *s, const char *line, size_t length, const Diagnostic *d) {
     size_t count = 0;
     if (d->span.line == 0) return NAME(empty);
@@ -63,13 +63,14 @@ static Value line_text(const Source *s, const char *line, size_t length, const D
         if (str_data(s->file_name)[0] == '<' || !source_line(s->file_name, d->span.line, &line, &length)) return NONE;
     }
     if (utf8_validate((const uint8_t *)line, length, &count) != length) return NONE;
-    bool ended = s->mode == RUN_EXEC || s->mode == RUN_SCRIPT || s->mode == RUN_TYPED || line + length < s->text + s->size;
+    bool statements = s->mode == RUN_EXEC || s->mode == RUN_SCRIPT || s->mode == RUN_TYPED;
+    bool ended = statements || line + length < s->text + s->size;
     if (d->stage == STAGE_LEXER || (d->stage == STAGE_PARSER && d->span.line < d->seen_line)) ended = false;
     return str_format("%.*s%s", (int)length, line, ended ? "\n" : "");
 }
 
-// Whether a misspelt keyword may be the reason; the traceback looks for one then, with the help of SyntaxError's _metadata:
-// where to look from, and the source, or None for a script, which can be read again.
+// Whether a misspelt keyword may be the reason; the traceback looks for one then, with the help of SyntaxError's
+// _metadata: where to look from, and the source, or None for a script, which can be read again.
 static bool misspelling_possible(const Diagnostic *d) {
     return d->stage == STAGE_PARSER && (!strcmp(d->message, "invalid syntax") || strstr(d->message, "forgot a comma"));
 }
@@ -101,8 +102,10 @@ static Value raise_diagnostic(const Diagnostic *d, const Source *s) {
     if (!shown) return 0;
     Value message = str_from(d->message), metadata = misspelling_possible(d) ? metadata_of(d, s) : NONE;
     if (!message || !metadata) return 0;
-    Value details = tuple_pack(6, s->file_name, SMALL(d->span.line), character_offset(line, length, d->span.column), shown,
-                               SMALL(d->span.end_line), character_offset(end_line, end_length, d->span.end_column));
+    Value offset = character_offset(line, length, d->span.column);
+    Value end_offset = character_offset(end_line, end_length, d->span.end_column);
+    Value details =
+        tuple_pack(6, s->file_name, SMALL(d->span.line), offset, shown, SMALL(d->span.end_line), end_offset);
     if (!details) return 0;
     Value exception = object_call2(VALUE(diagnostic_type(d->kind)), message, details);
     if (exception) exception_of(exception)->extra[SYNTAX_ERROR_METADATA] = metadata;
@@ -292,19 +295,23 @@ static void find_failed(Value name) {
     const char *text = str_data(name);
     size_t size = str_size(name);
     bool is_file = size > 3 && !strcmp(text + size - 3, ".py");
-    Value hint = is_file ? str_format(". Try using '%.*s' instead of '%S' as the module name.", (int)size - 3, text, name) : NAME(empty);
-    Value why = error_take();
-    if (hint) (void)raise_format(&SystemExit_type, "bitis: Error while finding module specification for %R (%T: %S)%S", name, why, why, hint);
+    Value why = error_take(), hint = NAME(empty);
+    if (is_file) hint = str_format(". Try using '%.*s' instead of '%S' as the module name.", (int)size - 3, text, name);
+    if (!hint) return;
+    (void)raise_format(&SystemExit_type, "bitis: Error while finding module specification for %R (%T: %S)%S", name, why,
+                       why, hint);
 }
 
 // The package that a module is in, imported; NONE for one that is in none.
 static Value import_parent(Value name) {
     const char *dot = memrchr(str_data(name), '.', str_size(name));
     if (!dot) return NONE;
-    Value parent = str_new(str_data(name), (size_t)(dot - str_data(name))), module = parent ? import_by_name(str_data(parent)) : 0;
+    Value parent = str_new(str_data(name), (size_t)(dot - str_data(name)));
+    Value module = parent ? import_by_name(str_data(parent)) : 0;
     bool found = true;
     if (module && !object_find_attribute(module, NAME(__path__), &found) && !error_pending)
-        (void)raise_format(&ModuleNotFoundError_type, "__path__ attribute not found on %R while trying to find %R", parent, name);
+        (void)raise_format(&ModuleNotFoundError_type, "__path__ attribute not found on %R while trying to find %R",
+                           parent, name);
     if (!error_pending) return module;
     if (!error_is(&ModuleNotFoundError_type)) return 0;
     Value missing = exception_field(error_pending, IMPORT_ERROR_NAME);
@@ -315,7 +322,8 @@ static Value import_parent(Value name) {
 
 static bool no_module(Value name, const char *more, Value package) {
     if (!more) return raise_format(&SystemExit_type, "bitis: No module named %S", name);
-    return raise_format(&SystemExit_type, "bitis: No module named %S; %R is a package and cannot be directly executed", name, package);
+    return raise_format(&SystemExit_type, "bitis: No module named %S; %R is a package and cannot be directly executed",
+                        name, package);
 }
 
 // Finds the text of a module, or of the __main__ of a package. `outer`: the package whose __main__ this is, or 0.
@@ -342,7 +350,8 @@ Value run_module(const char *dotted) {
     if (*dotted == '.') return raise_format(&SystemExit_type, "bitis: Relative module names not supported");
     if (!run_main_module() || !find_script(name, 0, &s)) return 0;
     Value file = s.path ? s.path : str_format("<frozen %S>", s.name);
-    Value spec = file ? import_spec(s.name, file, NONE) : 0, package = spec ? object_get_attribute(spec, intern("parent")) : 0;
+    Value spec = file ? import_spec(s.name, file, NONE) : 0;
+    Value package = spec ? object_get_attribute(spec, intern("parent")) : 0;
     return package && set_first(intern("argv"), file) ? run_main_text(s.text, s.size, file, package, spec) : 0;
 }
 

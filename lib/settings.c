@@ -26,7 +26,8 @@ static const char *extra_value(const char *name) {
     size_t size = strlen(name);
     for (size_t k = settings.extra.count; k-- > 0;) {
         const char *word = settings.extra.items[k];
-        if (strncmp(word, name, size) == 0 && (!word[size] || word[size] == '=')) return word[size] ? word + size + 1 : "";
+        bool same = strncmp(word, name, size) == 0;
+        if (same && (!word[size] || word[size] == '=')) return word[size] ? word + size + 1 : "";
     }
     return NULL;
 }
@@ -45,7 +46,8 @@ static bool join_warnings(void) {
     Words all = {0}, given = settings.warnings;
     bool done = !settings.dev_mode || words_add(&all, "default");
     char *copy = list ? strdup(list) : NULL;
-    for (char *word = copy ? strtok(copy, ",") : NULL; done && word; word = strtok(NULL, ",")) done = words_add(&all, word);
+    for (char *word = copy ? strtok(copy, ",") : NULL; done && word; word = strtok(NULL, ","))
+        done = words_add(&all, word);
     for (size_t k = 0; done && k < given.count; k++) done = words_add(&all, given.items[k]);
     free(given.items);
     settings.warnings = all;
@@ -69,7 +71,8 @@ const char *settings_complete(void) {
     settings.dev_mode |= extra_value("dev") || settings_variable("PYTHONDEVMODE");
     traceback_hides_columns = extra_value("no_debug_ranges") || settings_variable("PYTHONNODEBUGRANGES");
     const char *utf8 = extra_value("utf8"), *digits = extra_value("int_max_str_digits");
-    if (utf8 && strcmp(utf8, "") && strcmp(utf8, "0") && strcmp(utf8, "1")) return "invalid -X utf8 option value";
+    if (utf8 && strcmp(utf8, "") && strcmp(utf8, "0") && strcmp(utf8, "1"))
+        return "invalid -X utf8 option value";
     if (!set_digits(digits ? digits : settings_variable("PYTHONINTMAXSTRDIGITS")))
         return digits ? "-X int_max_str_digits: invalid limit; must be >= 640 or 0 for unlimited."
                       : "PYTHONINTMAXSTRDIGITS: invalid limit; must be >= 640 or 0 for unlimited.";

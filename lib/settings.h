@@ -1,4 +1,5 @@
-// Settings: what the command line and the environment ask for. They stand before the library starts; sys.flags shows them.
+// Settings: what the command line and the environment ask for. They stand before the library starts; sys.flags
+// shows them.
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>

@@ -29,8 +29,10 @@ static const AttributeDef fields[] = {
     STRUCT_FIELD(0, "exc_type", "Exception type"), STRUCT_FIELD(1, "exc_value", "Exception value"),
     STRUCT_FIELD(2, "exc_traceback", "Exception traceback"), STRUCT_FIELD(3, "err_msg", "Error message"),
     STRUCT_FIELD(4, "object", "Object causing the exception"), {0}};
-static Type hook_args_type = {STRUCT_SEQUENCE("UnraisableHookArgs", "What sys.unraisablehook is called with.", fields, 5),
-                              .flags = TYPE_NO_NEW};
+static Type hook_args_type = {
+    STRUCT_SEQUENCE("UnraisableHookArgs", "What sys.unraisablehook is called with.", fields, 5),
+    .flags = TYPE_NO_NEW,
+};
 
 static Value hook_args(Value exception, Value message, Value object) {
     static bool ready;
@@ -57,9 +59,10 @@ static bool print_report(Value exception, Value message, Value object) {
 
 Value sys_py_unraisablehook(Value self, Value *args) {
     (void)self;
-    if (!value_is(args[0], &hook_args_type)) return raise_type_error("sys.unraisablehook argument type must be UnraisableHookArgs");
-    Value exception = tuple_get(args[0], 1);
-    return !exception_check(exception) || print_report(exception, tuple_get(args[0], 3), tuple_get(args[0], 4)) ? NONE : 0;
+    if (!value_is(args[0], &hook_args_type))
+        return raise_type_error("sys.unraisablehook argument type must be UnraisableHookArgs");
+    Value exception = tuple_get(args[0], 1), message = tuple_get(args[0], 3), object = tuple_get(args[0], 4);
+    return !exception_check(exception) || print_report(exception, message, object) ? NONE : 0;
 }
 
 // Hands an exception to the hook; one that the hook raises is shown in its turn.
@@ -74,8 +77,9 @@ static void call_hook(Value hook, Value exception, Value message) {
 void unraisable_report(Value exception, Value message) {
     Value pending = error_take();
     Value hook = sys_get(intern("unraisablehook"));
+    bool own = hook && hook != NONE && hook != sys_get(intern("__unraisablehook__"));
     if (!message) (void)error_take();
-    else if (hook && hook != NONE && hook != sys_get(intern("__unraisablehook__"))) call_hook(hook, exception, message);
+    else if (own) call_hook(hook, exception, message);
     else if (!print_report(exception, message, NONE)) (void)error_take();
     if (pending) error_set(pending);
 }

@@ -225,8 +225,8 @@ Items *items_parameter(Parser *p, Items *list, ParameterItem *item)
     else if (kind == KIND_SLASH && seen.star)
         parser_error(p, span, "/ must be ahead of *");
     else if ((kind == KIND_BARE_STAR || kind == KIND_VARARG) && seen.star)
-        parser_error(p, span, kind == KIND_BARE_STAR && p->lookahead->kind != TOK_COMMA ? "invalid syntax"
-                                                                                        : "* argument may appear only once");
+        parser_error(p, span, "%s", kind == KIND_BARE_STAR && p->lookahead->kind != TOK_COMMA
+                                        ? "invalid syntax" : "* argument may appear only once");
     else if (kind == KIND_NORMAL && seen.default_value && !seen.star && !item->parameter.default_value
              && may_end(p->lookahead))
         parser_error(p, item->parameter.span, "parameter without a default follows parameter with a default");

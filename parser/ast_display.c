@@ -126,7 +126,8 @@ static void check_element(Parser *p, ExprKind kind, const Token *open, const Ite
     if (kind == AST_GENERATOR_EXP)
         parser_error(p, token_for(open + 1)->span, "invalid syntax");
     else
-        parser_error(p, span_between(first, items->count == 1 ? items->comma->span : elements[items->count - 1].expr->span),
+        parser_error(p, span_between(first, items->count == 1 ? items->comma->span
+                                                              : elements[items->count - 1].expr->span),
                      message);
 }
 

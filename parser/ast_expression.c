@@ -190,7 +190,8 @@ static const Token *walrus_in_call(const Token *first)
         depth += open->kind == TOK_RPAR || open->kind == TOK_RSQB || open->kind == TOK_RBRACE;
         depth -= opens;
     }
-    bool call = open[1].kind == TOK_LPAR && (open->kind == TOK_NAME || open->kind == TOK_RPAR || open->kind == TOK_RSQB);
+    bool callable = open->kind == TOK_NAME || open->kind == TOK_RPAR || open->kind == TOK_RSQB;
+    bool call = open[1].kind == TOK_LPAR && callable;
     while (walrus->kind != TOK_COLONEQUAL)
         walrus++;
     return call ? walrus : NULL;

@@ -317,4 +317,4 @@ bool mistake_elif(Mistake *m);
 bool mistake_mixed_handlers(Mistake *m);
 bool mistake_import(Mistake *m);
 bool mistake_multiple(Mistake *m);
-const Token *mistake_last_block(const Mistake *m);          // the last compound statement that is whole, or NULL
+const Token *mistake_last_block(const Mistake *m);          // the last whole compound statement, or NULL

@@ -171,7 +171,8 @@ bool mistake_is_parameter(Mistake *m)
 
 // ------------------------------------------------------------ explaining
 
-// `f(x):` and the end of the line: what stands before the colon can have no annotation, so CPython stops at the colon.
+// `f(x):` and the end of the line: what stands before the colon can have no annotation, so CPython stops at the
+// colon.
 static bool ends_in_colon(Mistake *m)
 {
     if (m->depth || m->token[-1].kind != TOK_COLON || m->token->kind != TOK_NEWLINE)

@@ -40,7 +40,7 @@ static bool items_are_expressions(const Mistake *m)
     return !parameters && m->statement->kind != TOK_FROM && m->statement->kind != TOK_IMPORT;
 }
 
-// Whether a star takes a whole expression, as in calls and subscripts, and before the first item of a display.
+// Whether a star takes a whole expression, as in calls and subscripts, and before a display's first item.
 static bool takes_starred(const Level *level, const Token *star)
 {
     if (!level->open || star == level->open + 1)
@@ -276,7 +276,8 @@ bool mistake_for_target(Mistake *m)
         return false;
     switch (target.expr->kind) {
     case AST_LAMBDA: case AST_IF_EXP: case AST_BOOL_OP:
-        return mistake_report(m, target.expr->span, "cannot assign to %s", expression_description(target.expr));
+        return mistake_report(m, target.expr->span, "cannot assign to %s",
+                              expression_description(target.expr));
     default:
         return false;
     }
@@ -371,7 +372,8 @@ bool mistake_argument(Mistake *m)
     if (!level->open || mistake_is_parameter(m) || first == TOK_FROM || in_pattern(m))
         return false;
     bool brace = level->open->kind == TOK_LBRACE;
-    if (m->token[-1].kind == TOK_STAR && m->token - 1 == level->item && !brace && takes_starred(level, m->token - 1))
+    const Token *before = m->token - 1;
+    if (before->kind == TOK_STAR && before == level->item && !brace && takes_starred(level, before))
         return mistake_report(m, m->token->span, "Invalid star expression");
     return level->open->kind == TOK_LPAR && level->item < m->token && missing_value(m, level->item);
 }

@@ -88,8 +88,8 @@ const Token *mistake_last_block(const Mistake *m)
         if (token != line_start(token))
             continue;
         TokenKind kind = keyword_of(token)->kind;
-        bool opens = kind == TOK_IF || kind == TOK_FOR || kind == TOK_WHILE || kind == TOK_WITH || kind == TOK_TRY
-                     || kind == TOK_CLASS || kind == TOK_SOFT_MATCH;
+        bool opens = kind == TOK_IF || kind == TOK_FOR || kind == TOK_WHILE || kind == TOK_WITH
+                     || kind == TOK_TRY || kind == TOK_CLASS || kind == TOK_SOFT_MATCH;
         const Token *behind = opens ? behind_block(token, m->token) : NULL;
         if (behind && kind == TOK_TRY)
             behind = behind < m->token ? behind_block(behind, m->token) : NULL;
@@ -180,7 +180,9 @@ static const Token *previous_clause(const Token *line)
 // `except* A` behind `except B`, and the other way round: CPython goes on with what fits the first one.
 bool mistake_mixed_handlers(Mistake *m)
 {
-    const Token *line = m->line, *before = line->kind == TOK_EXCEPT && m->token > line ? previous_clause(line) : NULL;
+    const Token *line = m->line, *before = NULL;
+    if (line->kind == TOK_EXCEPT && m->token > line)
+        before = previous_clause(line);
     if (!before || before->kind != TOK_EXCEPT || m->statement != line)
         return false;
     bool star = line[1].kind == TOK_STAR, star_before = before[1].kind == TOK_STAR;

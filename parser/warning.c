@@ -1,7 +1,7 @@
 // Warnings about literals: escapes that mean nothing, and keywords that follow a number without a blank.
 //
-// Where such a warning is to be an error, CPython counts its columns in a way of its own, which is followed here:
-// from the first character of the token, quotes counted only where no prefix stands before them.
+// Where such a warning is to be an error, CPython counts its columns in a way of its own, which is followed
+// here: from the first character of the token, quotes counted only where no prefix stands before them.
 #include "parser/build.h"
 #include <string.h>
 
@@ -32,11 +32,13 @@ void warn_number(Parser *p, const Token *token)
         return;
     const char *form = number_form(token);
     int column = token->span.end_column - 1, line = token->span.line;
-    warn(p, (Warning){.span = {line, column, line, column}, .stage = STAGE_LEXER}, "invalid %.*s literal", form,
-         (int)strlen(form));
+    Warning warning = {.span = {line, column, line, column}, .stage = STAGE_LEXER};
+    warn(p, warning, "invalid %.*s literal", form, (int)strlen(form));
 }
 
 // ------------------------------------------------------------ escapes
+
+#define ADVICE " escape sequence. Did you mean \"\\%.*s\"? A raw string is also an option."
 
 static bool is_octal(char c)
 {
@@ -86,8 +88,7 @@ static void warn_in(Parser *p, const char *text, const char *end, bool bytes, co
         return;
     bool octal = is_octal(escape[1]);
     warn(p, warning_at(place, quotes, text, escape),
-         octal ? "\"%.*s\" is an invalid octal escape sequence. Did you mean \"\\%.*s\"? A raw string is also an option."
-               : "\"%.*s\" is an invalid escape sequence. Did you mean \"\\%.*s\"? A raw string is also an option.",
+         octal ? "\"%.*s\" is an invalid octal" ADVICE : "\"%.*s\" is an invalid" ADVICE,
          escape, octal ? 4 : 2);
 }
 
@@ -120,20 +121,28 @@ static void warn_brace(Parser *p, const Token *middle)
     int line = middle->span.end_line, column = middle->span.end_column;
     if (backslashes % 2)
         warn(p, (Warning){.span = {line, column, line, column}, .stage = STAGE_LEXER},
-             "\"%.*s\" is an invalid escape sequence. Did you mean \"\\%.*s\"? A raw string is also an option.", text, 2);
+             "\"%.*s\" is an invalid" ADVICE, text, 2);
+}
+
+// 1 where a field or string begins, -1 where one ends.
+static int nesting(const Token *token)
+{
+    switch (token->kind) {
+    case TOK_LBRACE: case TOK_FSTRING_START: case TOK_TSTRING_START:
+        return 1;
+    case TOK_RBRACE: case TOK_FSTRING_END: case TOK_TSTRING_END:
+        return -1;
+    default:
+        return 0;
+    }
 }
 
 // The token that ends the texts behind `from`.
 static const Token *end_of_texts(const Token *from)
 {
     int depth = 0;
-    for (from++; from->kind != TOK_END; from++) {
-        bool opens = from->kind == TOK_LBRACE || from->kind == TOK_FSTRING_START || from->kind == TOK_TSTRING_START;
-        bool closes = from->kind == TOK_RBRACE || from->kind == TOK_FSTRING_END || from->kind == TOK_TSTRING_END;
-        if (closes && depth-- == 0)
-            break;
-        depth += opens;
-    }
+    for (from++; from->kind != TOK_END && depth + nesting(from) >= 0; from++)
+        depth += nesting(from);
     return from;
 }
 
@@ -145,15 +154,14 @@ void warn_escapes(Parser *p, const Token *from)
     if (start->raw)
         return;
     for (const Token *token = from + 1; token < p->lookahead; token++) {
-        bool opens = token->kind == TOK_LBRACE || token->kind == TOK_FSTRING_START || token->kind == TOK_TSTRING_START;
-        bool closes = token->kind == TOK_RBRACE || token->kind == TOK_FSTRING_END || token->kind == TOK_TSTRING_END;
         bool middle = token->kind == TOK_FSTRING_MIDDLE || token->kind == TOK_TSTRING_MIDDLE;
-        depth += opens - closes;
+        depth += nesting(token);
         if (!middle || depth || !memchr(token->start, '\\', (size_t)(token->end - token->start)))
             continue;
         if (!end)
             end = end_of_texts(from);
-        warn_in(p, token->start, token->end, false, spec ? token : end, spec ? 0 : quote_size(end->start, end->end));
+        warn_in(p, token->start, token->end, false, spec ? token : end,
+                spec ? 0 : quote_size(end->start, end->end));
         if (token[1].kind == TOK_LBRACE)
             warn_brace(p, token);
     }

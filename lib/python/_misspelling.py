@@ -6,7 +6,8 @@ import re
 import textwrap
 from _traceback import is_program, nearest
 
-_WORDS = re.compile(r"""(?:[bBrRuUfFtT]{0,2})(?:'''.*?'''|\"\"\".*?\"\"\"|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*")|\#[^\n]*|\d\w*|(\w+)""", re.S)
+_STRING = r"""[bBrRuUfFtT]{0,2}(?:'''.*?'''|\"\"\".*?\"\"\"|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*")"""
+_WORDS = re.compile(_STRING + r'|\#[^\n]*|\d\w*|(\w+)', re.S)
 
 
 def _candidates(word):

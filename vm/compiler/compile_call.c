@@ -203,9 +203,11 @@ void compile_arguments(Compiler *c, const CallArguments *call, CallShape shape, 
 static bool consumes_generator(const Expr *e) {
     const Expr *function = e->call.function;
     ArgumentList arguments = e->call.arguments;
-    if (function->kind != AST_NAME || arguments.count != 1 || arguments.items[0].value->kind != AST_GENERATOR_EXP) return false;
+    if (function->kind != AST_NAME || arguments.count != 1 || arguments.items[0].kind != ARGUMENT_POSITIONAL)
+        return false;
     const char *name = function->name.id->data;
-    return arguments.items[0].kind == ARGUMENT_POSITIONAL && (!strcmp(name, "any") || !strcmp(name, "all") || !strcmp(name, "tuple"));
+    bool consumes = !strcmp(name, "any") || !strcmp(name, "all") || !strcmp(name, "tuple");
+    return consumes && arguments.items[0].value->kind == AST_GENERATOR_EXP;
 }
 
 void compile_call(Compiler *c, Expr *e) {

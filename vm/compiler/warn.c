@@ -1,5 +1,5 @@
-// Warn: SyntaxWarnings about expressions and statements that can hardly be meant. They are found on the walk that
-// makes the scopes; those about values count only when that walk has found no error.
+// Warn: SyntaxWarnings about expressions and statements that can hardly be meant. They are found on the walk
+// that makes the scopes; those about values count only when that walk has found no error.
 #include "vm/compiler/compile.h"
 
 static void warn(Compiler *c, Span span, const char *format, const char *first, const char *second)
@@ -35,7 +35,7 @@ void warn_finish(Compiler *c)
     }
 }
 
-// -------------------------------------------------------------------------------------------------- known types
+// ----------------------------------------------------------------------------------------------- known types
 
 static const char *constant_type(const Constant *constant)
 {
@@ -75,7 +75,7 @@ static bool is_one_of(const char *type, const char *const *types)
     return *types;
 }
 
-// -------------------------------------------------------------------------------------------------- expressions
+// ----------------------------------------------------------------------------------------------- expressions
 
 // The type of a literal that has no identity worth asking for, or NULL.
 static const char *literal_type(const Expr *e)
@@ -124,7 +124,8 @@ void warn_subscript(Compiler *c, const Expr *e)
     if (!is_one_of(type, sequences))
         warn(c, value->span, "'%s' object is not subscriptable%s", type, "; perhaps you missed a comma?");
     else if (index && !is_one_of(index, indices))
-        warn(c, value->span, "%s indices must be integers or slices, not %s; perhaps you missed a comma?", type, index);
+        warn(c, value->span, "%s indices must be integers or slices, not %s; perhaps you missed a comma?", type,
+             index);
 }
 
 void warn_assert(Compiler *c, const Stmt *s)
