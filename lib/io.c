@@ -12,7 +12,7 @@
 
 typedef struct {
     bool text, binary, update, creating, reading, writing, appending;
-    char raw[8];                // the mode for FileIO
+    char raw[8];  // the mode for FileIO
 } OpenMode;
 
 static bool parse_mode(Value mode, OpenMode *out) {
@@ -77,18 +77,20 @@ static Value open_layers(const OpenArguments *a, const OpenMode *mode, Value raw
     }
     if (buffering == 0) return mode->binary ? raw : raise_value_error("can't have unbuffered text I/O");
     if (a->buffering == 1 && mode->binary &&
-        !warn_of(&RuntimeWarning_type, str_from("line buffering (buffering=1) isn't supported in binary mode, the default "
-                                                "buffer size will be used")))
+        !warn_of(&RuntimeWarning_type,
+                 str_from("line buffering (buffering=1) isn't supported in binary mode, the default "
+                          "buffer size will be used")))
         return 0;
-    Type *type = mode->update ? &buffered_random_type
-                 : mode->reading ? &buffered_reader_type
-                 : mode->creating || mode->writing || mode->appending ? &buffered_writer_type : NULL;
+    Type *type = mode->update                                         ? &buffered_random_type
+                 : mode->reading                                      ? &buffered_reader_type
+                 : mode->creating || mode->writing || mode->appending ? &buffered_writer_type
+                                                                      : NULL;
     if (!type) return raise_value_error("unknown mode: '%S'", a->mode);
     Value buffer = object_call2(VALUE(type), raw, int_from_int64(buffering));
     if (!buffer || mode->binary) return buffer;
     *top = buffer;
-    Value text = text_io_from(buffer, a->encoding, a->errors, a->newline ? a->newline : NONE, line_buffering,
-                              false);
+    Value text =
+        text_io_from(buffer, a->encoding, a->errors, a->newline ? a->newline : NONE, line_buffering, false);
     if (!text) return 0;
     *top = text;
     return object_set_attribute(text, IO_NAME("mode"), a->mode) ? text : 0;
@@ -150,12 +152,10 @@ static Value py_open(Value self, Value *args) {
 }
 
 const MethodDef builtins_open_functions[] = {
-    FUNCTION(
-        "open", py_open,
-        "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None",
-        "Open a file: as text, or in binary mode with 'b' in the mode."),
-    METHODS_END
-};
+    FUNCTION("open", py_open,
+             "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None",
+             "Open a file: as text, or in binary mode with 'b' in the mode."),
+    METHODS_END};
 
 // ------------------------------------------------------------------------------------------ the end of a run
 
@@ -164,8 +164,7 @@ static void report_failure(IoBase *writer) {
     if (!name) (void)error_take();
     Value shown = exception_format(failure);
     if (!shown) (void)error_take();
-    if (name && shown)
-        dprintf(2, "Exception ignored while finalizing file %s:\n%s", str_c(name), str_c(shown));
+    if (name && shown) dprintf(2, "Exception ignored while finalizing file %s:\n%s", str_c(name), str_c(shown));
 }
 
 static void flush_writer(IoBase *writer) {
@@ -202,7 +201,7 @@ void io_flush_foreign(void) {
     Value found = list_with_capacity(0);
     for (IoBase *writer = io_next_writer(NULL); writer; writer = io_next_writer(writer))
         if (is_foreign(writer) && (!found || !list_append(found, VALUE(writer)))) return;
-    for (size_t k = found ? list_of(found)->count : 0; k > 0; k--)      // the oldest first
+    for (size_t k = found ? list_of(found)->count : 0; k > 0; k--)  // the oldest first
         flush_writer(io_base_of(list_of(found)->items[k - 1]));
 }
 

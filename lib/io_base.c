@@ -48,8 +48,7 @@ bool io_size_argument(Value v, ptrdiff_t *out) {
     int64_t size;
     Value number = object_index(v);
     if (!number) return false;
-    if (!int_get64(number, &size))
-        return raise_overflow_error("cannot fit '%T' into an index-sized integer", v);
+    if (!int_get64(number, &size)) return raise_overflow_error("cannot fit '%T' into an index-sized integer", v);
     *out = size;
     return true;
 }
@@ -70,7 +69,7 @@ bool io_writable_argument(Value v, const char *method, Buffer *buffer) {
 
 // ---------------------------------------------------------------------------------------------- open writers
 
-static uintptr_t first_writer;          // hidden
+static uintptr_t first_writer;  // hidden
 
 static IoBase *linked(uintptr_t link) { return link ? mem_reveal(link) : NULL; }
 
@@ -124,7 +123,7 @@ static bool add_debtor(Debtors *debtors, IoBase *writer) {
 // What file is meant: that at a path, that of a descriptor, or any.
 typedef struct {
     const char *path;
-    int fd;                     // -1: not by descriptor
+    int fd;  // -1: not by descriptor
 } FileName;
 
 __attribute__((noinline)) static void find_debtors(Debtors *debtors, const FileName *name) {
@@ -174,7 +173,7 @@ static Value base_make(Type *type, Value *args, size_t count, Value keywords) {
     (void)args, (void)count, (void)keywords;
     Object *stream = instance_allocate(type, type->size);
     bool registers = stream && type->flags & TYPE_HEAP && !(type->flags & TYPE_FINALIZED);
-    return !registers || mem_add_finalizable(stream) ? VALUE(stream) : 0;
+    return !registers || mem_add_finalizable(stream, false) ? VALUE(stream) : 0;
 }
 
 static Value base_py_seek(Value self, Value *args) {
@@ -370,8 +369,7 @@ static const MethodDef base_methods[] = {
     METHOD("readlines", base_py_readlines, "hint=-1, /",
            "The lines as a list; those after `hint` bytes are left."),
     METHOD("writelines", base_py_writelines, "lines, /", "Write each of the lines; newlines are not added."),
-    METHODS_END
-};
+    METHODS_END};
 
 static const AttributeDef base_attributes[] = {{"closed", base_get_closed, 0, 0}, {0}};
 
@@ -434,9 +432,7 @@ static const MethodDef raw_methods[] = {
     METHOD("read", raw_py_read, "size=-1, /", "At most `size` bytes, or all."),
     METHOD("readall", raw_py_readall, "", "All bytes up to the end."),
     METHOD("readinto", raw_py_not_implemented, "*args", "Read into a writable buffer; the number of bytes."),
-    METHOD("write", raw_py_not_implemented, "*args", "Write bytes; the number of bytes written."),
-    METHODS_END
-};
+    METHOD("write", raw_py_not_implemented, "*args", "Write bytes; the number of bytes written."), METHODS_END};
 
 Type io_raw_base_type = {
     .head = {&type_type},
@@ -506,8 +502,7 @@ static const MethodDef buffered_methods[] = {
     METHOD("readinto1", base_py_buffered_readinto1, "buffer, /",
            "The same with at most one read of the raw stream."),
     METHOD("write", base_py_buffered_write, "b, /", "Write bytes; their number."),
-    METHODS_END
-};
+    METHODS_END};
 
 Type io_buffered_base_type = {
     .head = {&type_type},
@@ -542,17 +537,13 @@ static Value text_get_none(Value self) {
 static const MethodDef text_methods[] = {
     METHOD("detach", base_py_buffered_detach, "", "Give up the buffer and answer it."),
     METHOD("read", base_py_buffered_read, "size=-1, /", "At most `size` characters, or all."),
-    METHOD("readline", base_py_text_readline, "size=-1, /",
-           "The next line with its newline; empty at the end."),
-    METHOD("write", base_py_text_write, "s, /", "Write a str; the number of its characters."), METHODS_END
-};
+    METHOD("readline", base_py_text_readline, "size=-1, /", "The next line with its newline; empty at the end."),
+    METHOD("write", base_py_text_write, "s, /", "Write a str; the number of its characters."), METHODS_END};
 
-static const AttributeDef text_attributes[] = {
-    {"encoding", text_get_none, 0, "The name of the encoding."},
-    {"newlines", text_get_none, 0, "The line ends seen so far."},
-    {"errors", text_get_none, 0, "The error handler of the encoding."},
-    {0}
-};
+static const AttributeDef text_attributes[] = {{"encoding", text_get_none, 0, "The name of the encoding."},
+                                               {"newlines", text_get_none, 0, "The line ends seen so far."},
+                                               {"errors", text_get_none, 0, "The error handler of the encoding."},
+                                               {0}};
 
 Type io_text_base_type = {
     .head = {&type_type},

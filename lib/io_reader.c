@@ -82,8 +82,7 @@ static bool append_rest(Buffered *b, Value *all, bool *blocked) {
     if (error_occurred()) return false;
     Value rest = method ? buffered_call_raw(b, IO_NAME("readall"), 0) : 0;
     if (method && !rest) return false;
-    if (method && rest != NONE && !bytes_check(rest))
-        return raise_type_error("readall() should return bytes");
+    if (method && rest != NONE && !bytes_check(rest)) return raise_type_error("readall() should return bytes");
     if (method) {
         *blocked = rest == NONE;
         if (*blocked) return true;
@@ -98,8 +97,7 @@ static bool append_rest(Buffered *b, Value *all, bool *blocked) {
         if (part != NONE && !bytes_check(part)) return raise_type_error("read() should return bytes");
         *blocked = part == NONE;
         if (part == NONE || bytes_size(part) == 0) break;
-        if (!bytearray_splice(joined, span_of(joined)->size, 0, bytes_data(part), bytes_size(part)))
-            return false;
+        if (!bytearray_splice(joined, span_of(joined)->size, 0, bytes_data(part), bytes_size(part))) return false;
     }
     return joined && (*all = bytes_new(span_of(joined)->data, span_of(joined)->size));
 }
@@ -138,7 +136,7 @@ Value buffered_read(Buffered *b, ptrdiff_t size) {
 
 Value buffered_read1(Buffered *b, size_t size) {
     if (!prepare(b, "read of")) return 0;
-    bool fills = b->file && size <= b->size;    // other raw streams are asked for no more than is wanted
+    bool fills = b->file && size <= b->size;  // other raw streams are asked for no more than is wanted
     if (ahead(b) == 0 && fills) {
         ptrdiff_t got = size ? fill(b) : 0;
         if (got == IO_RAISED) return 0;
@@ -159,7 +157,7 @@ Value buffered_read1(Buffered *b, size_t size) {
 
 // The next line, of at most `limit` bytes; -1: any length.
 static Value read_line(Buffered *b, ptrdiff_t limit) {
-    Value joined = 0;           // bytearray of the parts before, or 0
+    Value joined = 0;  // bytearray of the parts before, or 0
     for (;;) {
         size_t done = joined ? span_of(joined)->size : 0, count = ahead(b);
         if (limit >= 0 && count > (size_t)limit - done) count = (size_t)limit - done;
@@ -236,6 +234,5 @@ Value buffered_py_peek(Value self, Value *args) {
 Value buffered_py_readline(Value self, Value *args) {
     ptrdiff_t limit;
     if (!buffered_ready(buffered_of(self)) || !io_size_argument(args[0], &limit)) return 0;
-    return prepare(buffered_of(self), "readline of") ? read_line(buffered_of(self), limit < 0 ? -1 : limit)
-                                                     : 0;
+    return prepare(buffered_of(self), "readline of") ? read_line(buffered_of(self), limit < 0 ? -1 : limit) : 0;
 }

@@ -7,7 +7,7 @@
 #include "objects/utf8.h"
 
 #define CHUNK_LARGE 2048
-#define CHUNK_MOST ((size_t)1 << 24)    // nobody makes room for what may not be there
+#define CHUNK_MOST ((size_t)1 << 24)  // nobody makes room for what may not be there
 
 void text_io_forget_input(TextIo *t) {
     t->text = t->input = 0;
@@ -50,9 +50,10 @@ static bool decodes_alone(const TextIo *t) { return t->native && !t->decoder.str
 static void free_chunk(TextIo *t) {
     Value text = t->text, input = t->input;
     t->text = t->input = 0;
-    if (input && bytes_size(input) >= CHUNK_LARGE && decodes_alone(t) && t->native->file) mem_free(value_object(input));
-    if (text && str_size(text) >= CHUNK_LARGE && decodes_alone(t) && value_is(text, &str_type) && !str_of(text)->interned &&
-        str_data(text) == str_of(text)->store)
+    if (input && bytes_size(input) >= CHUNK_LARGE && decodes_alone(t) && t->native->file)
+        mem_free(value_object(input));
+    if (text && str_size(text) >= CHUNK_LARGE && decodes_alone(t) && value_is(text, &str_type) &&
+        !str_of(text)->interned && str_data(text) == str_of(text)->store)
         mem_free(value_object(text));
 }
 
@@ -110,8 +111,8 @@ static Value take(TextIo *t, size_t length) {
         return str_ascii(from, size);
     }
     size_t end = 0;
-    for (size_t count = 0; end < size && count < length; count++)
-        do end++;
+    for (size_t count = 0; end < size && count < length; count++) do
+            end++;
         while (end < size && ((uint8_t)from[end] & 0xc0) == 0x80);
     t->at += end;
     return str_new(from, end);
@@ -243,8 +244,7 @@ Value text_io_next_line(Value self) {
     } else {
         line = object_call_method(self, NAME(readline), 0, 0);
         if (line && !str_check(line))
-            return raise_format(&OSError_type, "readline() should have returned a str object, not '%T'",
-                                line);
+            return raise_format(&OSError_type, "readline() should have returned a str object, not '%T'", line);
     }
     if (!line) return 0;
     if (str_size(line)) return line;

@@ -49,7 +49,7 @@ static void encoder_reset(TextIo *t, bool at_start) {
 typedef struct {
     int64_t position, state;
     size_t feed, skip;
-    bool at_end;                // the bytes to decode are the last there are
+    bool at_end;  // the bytes to decode are the last there are
 } Place;
 
 static Value place_number(const Place *place) {
@@ -88,7 +88,8 @@ static bool probe_holds(const Probe *probe) { return probe->decoder.stream.pendi
 
 // Goes to a place at most `skip` characters on where the decoder holds nothing back: *at bytes on, near the guess. As CPython,
 // whose numbers these are: https://docs.python.org/3/library/io.html#io.TextIOBase.tell
-static bool probe_guess(Probe *probe, const TextDecoder *from, const uint8_t *data, ptrdiff_t guess, size_t *skip, size_t *at) {
+static bool probe_guess(Probe *probe, const TextDecoder *from, const uint8_t *data, ptrdiff_t guess, size_t *skip,
+                        size_t *at) {
     for (ptrdiff_t back = 1; guess > 0;) {
         size_t characters = 0;
         probe->decoder = *from;
@@ -138,7 +139,9 @@ static bool find_place(TextIo *t, Probe *probe, const uint8_t *data, size_t size
     if (!place->skip) return true;
     double guess = t->ratio * (double)place->skip;
     size_t at;
-    if (!probe_guess(probe, &from, data, guess < (double)size ? (ptrdiff_t)guess : (ptrdiff_t)size, &place->skip, &at)) return false;
+    if (!probe_guess(probe, &from, data, guess < (double)size ? (ptrdiff_t)guess : (ptrdiff_t)size, &place->skip,
+                     &at))
+        return false;
     place->position += (int64_t)at;
     place->state = decoder_state(&probe->decoder);
     return !place->skip || probe_on(probe, data, size, at, place);
@@ -186,9 +189,7 @@ static bool cookie_part(Value number, unsigned shift, unsigned bits, int64_t *ou
     return true;
 }
 
-static bool raise_not_restored(void) {
-    return raise_format(&OSError_type, "can't restore logical file position");
-}
+static bool raise_not_restored(void) { return raise_format(&OSError_type, "can't restore logical file position"); }
 
 // Decodes the bytes that the cookie names and skips characters of them.
 static bool feed_and_skip(TextIo *t, int64_t feed, int64_t skip, bool last) {

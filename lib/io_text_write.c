@@ -12,7 +12,7 @@ static bool write_raw(TextIo *t, size_t size) {
         if (file->fd < 0) return raise_value_error("I/O operation on closed file");
         ptrdiff_t put = file_io_write(file, t->pending + done, size - done);
         if (put == IO_RAISED) return false;
-        if (put == IO_WOULD_BLOCK) return true;         // as CPython, which does not look at what write() answers
+        if (put == IO_WOULD_BLOCK) return true;  // as CPython, which does not look at what write() answers
         done += (size_t)put;
     }
     return true;
@@ -21,10 +21,9 @@ static bool write_raw(TextIo *t, size_t size) {
 bool text_io_write_pending(TextIo *t) {
     if (t->pending_size == 0) return true;
     size_t size = t->pending_size;
-    t->pending_size = 0;        // also when it fails: nothing is written twice
+    t->pending_size = 0;  // also when it fails: nothing is written twice
     if (t->native)
-        return buffered_check_open(t->native, "write to") &&
-            buffered_write_bytes(t->native, t->pending, size);
+        return buffered_check_open(t->native, "write to") && buffered_write_bytes(t->native, t->pending, size);
     if (value_is(t->buffer, &file_io_type)) return write_raw(t, size);
     Value bytes = bytes_new(t->pending, size);
     return bytes && io_call(t->buffer, NAME(write), 1, bytes);

@@ -18,7 +18,7 @@ bool buffered_flush(Buffered *b) {
     while (done < b->filled) {
         ptrdiff_t put = buffered_raw_write(b, b->data + done, b->filled - done);
         if (put < 0) {
-            if (done > b->filled) done = b->filled;     // changed by the raw stream's own code
+            if (done > b->filled) done = b->filled;  // changed by the raw stream's own code
             if (done) memmove(b->data, b->data + done, b->filled - done);
             b->filled -= done;
             return put == IO_WOULD_BLOCK ? raise_would_block(b, 0) : false;
@@ -67,9 +67,9 @@ bool buffered_write_bytes(Buffered *b, const uint8_t *data, size_t size) {
         if (put < 0) return false;
         taken += (size_t)put;
     }
-    while (size - taken > b->size - b->filled)          // the raw stream's own code may have written, too
+    while (size - taken > b->size - b->filled)  // the raw stream's own code may have written, too
         if (!buffered_flush(b)) return false;
-    if (!buffered_allocate(b)) return false;            // or closed it
+    if (!buffered_allocate(b)) return false;  // or closed it
     keep(b, data + taken, size - taken);
     return true;
 }
@@ -79,7 +79,7 @@ Value buffered_py_write(Value self, Value *args) {
     Buffer buffer;
     if (!buffered_ready(b) || !buffer_get_bytes(args[0], &buffer)) return 0;
     bool done = buffered_check_open(b, "write to") && buffered_enter(b) &&
-        buffered_write_bytes(b, buffer.data, (size_t)buffer.size);
+                buffered_write_bytes(b, buffer.data, (size_t)buffer.size);
     ptrdiff_t size = buffer.size;
     buffer_release(&buffer);
     return done ? SMALL(size) : 0;

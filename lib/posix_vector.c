@@ -40,7 +40,8 @@ static bool vector_get(Value items, bool writable, const char *function, Vector 
     for (size_t k = 0; k < count; k++) {
         Buffer *buffer = &v->buffers[k];
         Value item = object_get_item(items, SMALL(k));
-        if (!item || !(writable ? buffer_get(item, buffer, BUFFER_WRITABLE) : buffer_get(item, buffer, BUFFER_SIMPLE))) {
+        if (!item ||
+            !(writable ? buffer_get(item, buffer, BUFFER_WRITABLE) : buffer_get(item, buffer, BUFFER_SIMPLE))) {
             vector_release(v);
             return false;
         }
@@ -111,9 +112,11 @@ static Value py_copy_file_range(Value self, Value *args) {
     if (!posix_int(args[0], &from) || !posix_int(args[1], &to) || !posix_offset(args[2], &count)) return 0;
     if (count < 0) return raise_value_error("negative value for 'count' not allowed");
     bool from_here = !args[3] || args[3] == NONE, to_here = !args[4] || args[4] == NONE;
-    if ((!from_here && !posix_offset(args[3], &from_offset)) || (!to_here && !posix_offset(args[4], &to_offset))) return 0;
+    if ((!from_here && !posix_offset(args[3], &from_offset)) || (!to_here && !posix_offset(args[4], &to_offset)))
+        return 0;
     io_settle_fd(from);
-    ssize_t moved = copy_file_range(from, from_here ? NULL : &from_offset, to, to_here ? NULL : &to_offset, (size_t)count, 0);
+    ssize_t moved =
+        copy_file_range(from, from_here ? NULL : &from_offset, to, to_here ? NULL : &to_offset, (size_t)count, 0);
     return moved < 0 ? posix_error() : int_from_int64(moved);
 }
 
@@ -183,5 +186,4 @@ const MethodDef posix_vector_functions[] = {
     FUNCTION("sendfile", py_sendfile, "out_fd, in_fd, offset, count",
              "Copy `count` bytes from one descriptor to another; None: from where it stands."),
     FUNCTION("writev", py_writev, "fd, buffers, /", "Write several buffers, one after the other."),
-    METHODS_END
-};
+    METHODS_END};

@@ -20,7 +20,8 @@ static Value ask_handler(const char *errors, Value exception, size_t length, siz
     Value name = str_from(errors), handler = 0;
     if (!name || !exception) return 0;
     if (codec_handlers) handler = dict_get(codec_handlers, name);
-    if (!handler) return error_occurred() ? 0 : raise_format(&LookupError_type, "unknown error handler name '%s'", errors);
+    if (!handler)
+        return error_occurred() ? 0 : raise_format(&LookupError_type, "unknown error handler name '%s'", errors);
     Value answer = object_call1(handler, exception);
     if (!answer) return 0;
     bool pair = tuple_check(answer) && tuple_count(answer) == 2;
@@ -40,8 +41,8 @@ static Value ask_handler(const char *errors, Value exception, size_t length, siz
 bool codec_describe(Value exception, const CodecFault *fault) {
     Value reason = str_from(fault->reason);
     return reason && object_set_attribute(exception, intern("start"), SMALL(fault->start)) &&
-        object_set_attribute(exception, intern("end"), SMALL(fault->end)) &&
-        object_set_attribute(exception, intern("reason"), reason);
+           object_set_attribute(exception, intern("end"), SMALL(fault->end)) &&
+           object_set_attribute(exception, intern("reason"), reason);
 }
 
 bool codec_decode_handler(Decoder *d, const CodecFault *fault, Value (*fresh)(Decoder *, const CodecFault *)) {
@@ -55,11 +56,12 @@ bool codec_decode_handler(Decoder *d, const CodecFault *fault, Value (*fresh)(De
         return raise_type_error("UnicodeError 'object' attribute is not set");
     }
     if (!bytes_check(object)) return raise_type_error("UnicodeError 'object' attribute must be a bytes");
-    if (object != d->object) {                  // the handler has put other input in its place
+    if (object != d->object) {  // the handler has put other input in its place
         d->object = object;
         d->data = bytes_data(object);
         d->size = bytes_size(object);
-        if (position > d->size) return raise_index_error("position %zu from error handler out of bounds", position);
+        if (position > d->size)
+            return raise_index_error("position %zu from error handler out of bounds", position);
     }
     str_builder_add_str(&d->out, text);
     d->at = position;
@@ -74,7 +76,7 @@ Value codec_encode_handler(const char *errors, Value exception, size_t length, s
 
 typedef struct {
     Codec codec;
-    Value info;                 // (encoder, decoder, stream reader, stream writer)
+    Value info;  // (encoder, decoder, stream reader, stream writer)
 } ForeignCodec;
 
 static Value info_of(const Codec *codec) { return ((const ForeignCodec *)codec)->info; }
@@ -105,21 +107,23 @@ static Value call_coder(Value coder, Value input, const char *errors, const char
 Value codec_foreign_decode(const Codec *codec, const uint8_t *data, size_t size, const char *errors) {
     Value input = bytes_new(data, size), view = input ? memoryview_new(input) : 0;
     if (!view) return 0;
-    Value answer = call_coder(tuple_get(info_of(codec), 1), view, errors,
-                              "decoder must return a tuple (object,integer)");
+    Value answer =
+        call_coder(tuple_get(info_of(codec), 1), view, errors, "decoder must return a tuple (object,integer)");
     if (!answer || str_check(tuple_get(answer, 0))) return answer ? tuple_get(answer, 0) : 0;
     return raise_type_error("'%s' decoder returned '%T' instead of 'str'; use codecs.decode() to decode to "
-                            "arbitrary types", codec->name, tuple_get(answer, 0));
+                            "arbitrary types",
+                            codec->name, tuple_get(answer, 0));
 }
 
 Value codec_foreign_encode(const Codec *codec, Value text, const char *errors) {
-    Value answer = call_coder(tuple_get(info_of(codec), 0), text, errors,
-                              "encoder must return a tuple (object, integer)");
+    Value answer =
+        call_coder(tuple_get(info_of(codec), 0), text, errors, "encoder must return a tuple (object, integer)");
     Value bytes = answer ? tuple_get(answer, 0) : 0;
     if (!bytes || bytes_check(bytes)) return bytes;
     if (bytearray_check(bytes)) return bytes_new(span_of(bytes)->data, span_of(bytes)->size);
     return raise_type_error("'%s' encoder returned '%T' instead of 'bytes'; use codecs.encode() to encode to "
-                            "arbitrary types", codec->name, bytes);
+                            "arbitrary types",
+                            codec->name, bytes);
 }
 
 Value codec_foreign_incremental(const Codec *codec, const char *attribute, const char *errors) {
@@ -136,7 +140,7 @@ Value codec_foreign_piece(Value decoder, const uint8_t *data, size_t size, bool 
 
 bool codec_stream_reset(CodecStream *stream) {
     Value foreign = stream->foreign;
-    *stream = (CodecStream){.codec = stream->codec, .errors = stream->errors, .foreign = foreign,
-                            .needs_mark = stream->needs_mark};
+    *stream = (CodecStream){
+        .codec = stream->codec, .errors = stream->errors, .foreign = foreign, .needs_mark = stream->needs_mark};
     return !foreign || object_call_method(foreign, intern("reset"), 0, 0);
 }
