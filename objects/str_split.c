@@ -23,6 +23,7 @@ static void add_part(Parts *parts, const char *from, const char *to) {
     size_t size = (size_t)(to - from);
     Value part;
     if (parts->ascii && size < str_size(parts->text)) part = str_ascii(from, size);
+    else if (size < 64 && size < str_size(parts->text)) part = str_new(from, size);
     else part = str_from_bytes(parts->text, (size_t)(from - str_data(parts->text)), (size_t)(to - str_data(parts->text)));
     List *list = list_of(parts->list);
     if (part && list->count < list->capacity) list->items[list->count++] = part;
@@ -62,8 +63,8 @@ static const char *skip_word(const char *at, const char *end) {
 
 static const char *skip_spaces_back(const char *start, const char *at) {
     while (at > start) {
-        const char *next = at;
-        if (!unicode_is_space(utf8_read_back(&next))) break;
+        const char *next = at - 1;
+        if ((uint8_t)*next < 0x80 ? !ascii_space((uint8_t)*next) : (next = at, !unicode_is_space(utf8_read_back(&next)))) break;
         at = next;
     }
     return at;
@@ -71,8 +72,8 @@ static const char *skip_spaces_back(const char *start, const char *at) {
 
 static const char *skip_word_back(const char *start, const char *at) {
     while (at > start) {
-        const char *next = at;
-        if (unicode_is_space(utf8_read_back(&next))) break;
+        const char *next = at - 1;
+        if ((uint8_t)*next < 0x80 ? ascii_space((uint8_t)*next) : (next = at, unicode_is_space(utf8_read_back(&next)))) break;
         at = next;
     }
     return at;
