@@ -191,12 +191,18 @@ static inline ptrdiff_t next_match(Matches *s) {
         else load_block(s, first, last);
     }
     if (s->from >= positions) return -1;
-    ptrdiff_t found = bytes_find(s->hay + s->from, s->n - s->from, s->needle, s->m);
+    ptrdiff_t found;
+    if (s->m == 1) {
+        const uint8_t *place = memchr(s->hay + s->from, *s->needle, s->n - s->from);
+        found = place ? place - s->hay : -1;
+    } else {
+        found = bytes_find(s->hay + s->from, s->n - s->from, s->needle, s->m);
+        if (found >= 0) found += s->from;
+    }
     if (found < 0) {
         s->from = s->n;
         return -1;
     }
-    found += s->from;
     s->from = found + s->m;
     return found;
 }
