@@ -146,6 +146,7 @@ static int parse_options(int argc, char **argv, Options *o) {
         if (!words_add(&settings.command_line, argv[i])) return 1;
     if (o->help) return print_help();
     if (o->versions) return print_version(o->versions > 1);
+    if (o->show && o->module) return bad_usage("%s shows a file or text, no module", "--dis, --ast, --tokens");
     const char *wrong = settings_complete();
     if (wrong) return fprintf(stderr, "Fatal Python error: config: %s\n", wrong), 1;
     return -1;
