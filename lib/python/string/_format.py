@@ -3,33 +3,35 @@
 
 def formatter_parser(text):
     """Yields (text, field name or None, format specification, conversion or None)."""
-    at, size = 0, len(text)
+    at, size, opening = 0, len(text), -1
     while at < size:
-        literal, at, is_field = _literal(text, at)
-        if not is_field:
-            yield literal, None, None, None
+        if opening < at:
+            opening = text.find('{', at)
+            if opening < 0:
+                opening = size
+        brace = text.find('}', at, opening)
+        if brace < 0:
+            brace = opening
+        if brace == size:
+            yield text[at:], None, None, None
+            return
+        if text.startswith(text[brace], brace + 1):
+            yield text[at:brace + 1], None, None, None
+            at = brace + 2
             continue
-        end = _field_end(text, at)
-        yield literal, *_field(text[at:end])
-        at = end + 1
-
-
-def _literal(text, at):
-    """The text up to a field: (text, where to go on, whether a field is there)."""
-    start = at
-    while at < len(text):
-        c = text[at]
-        at += 1
-        if c not in '{}':
-            continue
-        if at < len(text) and text[at] == c:
-            return text[start:at], at + 1, False
-        if c == '}':
+        if brace < opening:
             raise ValueError("Single '}' encountered in format string")
-        if at == len(text):
+        if brace + 1 == size:
             raise ValueError("Single '{' encountered in format string")
-        return text[start:at - 1], at, True
-    return text[start:], at, False
+        literal, at = text[at:brace], brace + 1
+        end = text.find('}', at)
+        name = text[at:end]
+        if end >= 0 and (not name or name.isidentifier() or name.isdecimal()):
+            yield literal, name, '', None
+        else:
+            end = _field_end(text, at)
+            yield literal, *_field(text[at:end])
+        at = end + 1
 
 
 def _field_end(text, at):
@@ -86,6 +88,8 @@ def _conversion(text):
 
 def formatter_field_name_split(name):
     """The first part, an int or a str, and a list of (is attribute, key) for the others."""
+    if name.isidentifier() or name.isdecimal():
+        return _key(name), []
     end = min((i for i in (name.find('.'), name.find('[')) if i >= 0), default=len(name))
     return _key(name[:end]), _rest(name, end)
 
