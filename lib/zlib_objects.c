@@ -216,19 +216,20 @@ static bool run_inflate(Stream *s, ZlibOutput *output, const uint8_t *data, size
     return true;
 }
 
-// What the library left of the input: behind the end it is unused, before it is kept for the next call.
+// What the library left of the input: behind the end it is unused, before it is kept for the next call. CPython keeps what is
+// unused, too, when there was something kept before.
 static bool save_rest(Stream *s, size_t left, int last) {
     size_t rest = s->stream.avail_in + left;
-    if (last == Z_STREAM_END && rest) {
+    bool ended = last == Z_STREAM_END && rest;
+    if (ended) {
         size_t before = bytes_size(s->unused);
         Value unused = bytes_new(0, before + rest);
         if (!unused) return false;
         memcpy(bytes_data(unused), bytes_data(s->unused), before);
         memcpy(bytes_data(unused) + before, s->stream.next_in, rest);
         s->unused = unused;
-        rest = 0;
     }
-    if (rest || bytes_size(s->tail)) {
+    if ((rest && !ended) || bytes_size(s->tail)) {
         Value tail = bytes_new(s->stream.next_in, rest);
         if (!tail) return false;
         s->tail = tail;
