@@ -64,11 +64,6 @@ static Value namespace_compare(Value self, Value other, CompareOp op) {
     return b ? object_compare(a, b, op) : 0;
 }
 
-static int64_t namespace_hash(Value self) {
-    raise_type_error("unhashable type: '%T'", self);
-    return -1;
-}
-
 static Value namespace_py_reduce(Value self, Value *args) {
     (void)args;
     Value dict = attributes_of_namespace(self);
@@ -99,7 +94,6 @@ Type simple_namespace_type = {
     .init = namespace_init,
     .repr = namespace_repr,
     .compare = namespace_compare,
-    .hash = namespace_hash,
     .methods = namespace_methods,
     .attributes = (const AttributeDef[]){{0}},
 };

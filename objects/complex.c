@@ -315,7 +315,9 @@ static Value converted(Value v) {
 
 // A complex number as it is, any real number by its __float__ or __index__. 1; 0 not a number, -1 raised.
 static int read_number(Value v, Number *out) {
-    int usable = operand(v, out);
+    bool asks = int_check(v) && type_of(v)->flags & TYPE_HEAP;      // it may have a __float__ of its own
+    int usable = asks ? 0 : operand(v, out);
+    if (asks) *out = (Number){0, 0, true};
     if (usable || (!type_of(v)->to_float && !type_of(v)->index)) return usable;
     return float_from_object(v, &out->real) ? 1 : -1;
 }

@@ -30,8 +30,8 @@ Value float_slow(double x) {
 
 bool float_from_object(Value v, double *out) {
     if (float_check(v)) return *out = float_get(v), true;
-    if (int_check(v)) return int_to_double(v, out);
     Type *type = type_of(v);
+    if (int_check(v) && (!(type->flags & TYPE_HEAP) || type->to_float == int_type.to_float)) return int_to_double(v, out);
     if (type->to_float) {
         Value made = type->to_float(v);
         if (!made) return false;
@@ -229,6 +229,8 @@ static Value from_object(Value v) {
         buffer_release(&buffer);
         return made;
     }
+    bool converts = float_check(v) && type_of(v)->to_float != float_type.to_float;  // a subclass with its own __float__
+    if (converts && !(v = type_of(v)->to_float(v))) return 0;
     return float_from_object(v, &x) ? float_value(x) : 0;
 }
 

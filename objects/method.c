@@ -3,6 +3,7 @@
 #include "objects/dict.h"
 #include "objects/exception.h"
 #include "objects/instance.h"
+#include "objects/generic_alias.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
 #include "objects/type.h"
@@ -168,6 +169,11 @@ static Value wrapped_get_annotate(Value self) {
     return function ? object_get_attribute_c(function, "__annotate__") : 0;
 }
 
+static const MethodDef wrapped_methods[] = {
+    CLASS_METHOD("__class_getitem__", generic_alias_py_class_getitem, "object, /", "For type hints."),
+    METHODS_END
+};
+
 static const AttributeDef wrapped_attributes[] = {
     MEMBER("__func__", wrapped_get_function, 0),
     MEMBER("__wrapped__", wrapped_get_function, 0),
@@ -203,6 +209,7 @@ Type classmethod_type = {
     .init = classmethod_init,
     .repr = classmethod_repr,
     .descriptor_get = classmethod_get,
+    .methods = wrapped_methods,
     .attributes = wrapped_attributes,
     .signature = "function, /",
     .dict_offset = offsetof(ClassMethod, dict),
@@ -238,6 +245,7 @@ Type staticmethod_type = {
     .repr = staticmethod_repr,
     .call = staticmethod_call,
     .descriptor_get = staticmethod_get,
+    .methods = wrapped_methods,
     .attributes = wrapped_attributes,
     .signature = "function, /",
     .dict_offset = offsetof(ClassMethod, dict),

@@ -4,6 +4,7 @@
 // event loop, and what its own yield statements produce, marked by a wrapper. The awaitables asend, athrow and aclose run the
 // frame and tell the two apart: a wrapped value ends the await as its result, by StopIteration.
 #include "objects/exception.h"
+#include "objects/generic_alias.h"
 #include "objects/tuple.h"
 #include "objects/type.h"
 #include "vm/ops.h"
@@ -229,6 +230,7 @@ static const MethodDef async_methods[] = {
     METHOD("asend", async_py_asend, "value, /", "Return an awaitable that resumes the generator with a value."),
     METHOD("athrow", async_py_athrow, "type, value=None, traceback=None, /", "Return an awaitable that raises an exception in the generator."),
     METHOD("aclose", async_py_aclose, "", "Return an awaitable that ends the generator."),
+    CLASS_METHOD("__class_getitem__", generic_alias_py_class_getitem, "object, /", "For type hints."),
     {0},
 };
 Type async_generator_type = {
