@@ -1,0 +1,340 @@
+"""patch(), and mocks made after other objects."""
+
+import functools
+import importlib
+import io
+import sys
+import types
+from contextlib import ExitStack
+from unittest.mock import DEFAULT, AsyncMock, MagicMock, Mock, NonCallableMagicMock, NonCallableMock, _Base
+
+__name__ = 'unittest.mock'              # what is defined here says that it is of that module
+_absent = object()
+
+
+def _import(target):
+    """The object that a dotted name stands for."""
+    parts = target.split('.')
+    found = importlib.import_module(parts[0])
+    name = parts[0]
+    for part in parts[1:]:
+        name += '.' + part
+        try:
+            found = getattr(found, part)
+        except AttributeError:
+            importlib.import_module(name)
+            found = getattr(found, part)
+    return found
+
+
+class _patch:
+    """Puts something in the place of an attribute, for a block, a function, the tests of a class, or until stop()."""
+
+    _active = []
+
+    def __init__(self, getter, attribute, new, spec, create, spec_set, autospec, new_callable, kwargs, *, unsafe=False):
+        if new_callable is not None:
+            if new is not DEFAULT:
+                raise ValueError("Cannot use 'new' and 'new_callable' together")
+            if autospec is not None:
+                raise ValueError("Cannot use 'autospec' and 'new_callable' together")
+        self.getter, self.attribute, self.new, self.new_callable = getter, attribute, new, new_callable
+        self.spec, self.create, self.spec_set, self.autospec, self.kwargs = spec, create, spec_set, autospec, kwargs
+        self.attribute_name = None
+        self.additional_patchers = []
+
+    def copy(self):
+        """Another one like this."""
+        made = _patch(self.getter, self.attribute, self.new, self.spec, self.create, self.spec_set, self.autospec,
+                      self.new_callable, self.kwargs)
+        made.attribute_name = self.attribute_name
+        made.additional_patchers = [patcher.copy() for patcher in self.additional_patchers]
+        return made
+
+    def __call__(self, func):
+        if isinstance(func, type):
+            for name in dir(func):
+                value = getattr(func, name)
+                if name.startswith(patch.TEST_PREFIX) and hasattr(value, '__call__'):
+                    setattr(func, name, self.copy()(value))
+            return func
+        if hasattr(func, 'patchings'):
+            func.patchings.append(self)
+            return func
+
+        @functools.wraps(func)
+        def patched(*args, **keywargs):
+            with ExitStack() as stack:
+                more = []
+                for patching in patched.patchings:
+                    found = stack.enter_context(patching)
+                    if patching.attribute_name is not None:
+                        keywargs.update(found)
+                    elif patching.new is DEFAULT:
+                        more.append(found)
+                return func(*args, *more, **keywargs)
+        patched.patchings = [self]
+        return patched
+
+    def get_original(self):
+        """What is there now, and whether it is the target's own."""
+        name, own = self.attribute, False
+        original = getattr(self.target, '__dict__', {}).get(name, _absent)
+        if original is _absent:
+            original = getattr(self.target, name, DEFAULT)
+        else:
+            own = True
+        import builtins
+        if name in vars(builtins) and isinstance(self.target, types.ModuleType):
+            self.create = True
+        if not self.create and original is DEFAULT:
+            raise AttributeError(f'{self.target} does not have the attribute {name!r}')
+        return original, own
+
+    def _make(self, original):
+        spec, spec_set = self.spec, self.spec_set
+        if self.autospec:
+            return create_autospec(original if self.autospec is True else self.autospec, spec_set=bool(spec_set),
+                                   _name=self.attribute, **self.kwargs)
+        if spec is True:
+            spec = original
+        if spec_set is True:
+            spec, spec_set = None, original
+        given = dict(self.kwargs)
+        if spec is not None:
+            given['spec'] = spec
+        if spec_set is not None:
+            given['spec_set'] = spec_set
+        model = spec if spec is not None else spec_set
+        kind = self.new_callable
+        if kind is None:
+            import inspect
+            kind = AsyncMock if inspect.iscoroutinefunction(original) else MagicMock
+            if model is not None and not isinstance(model, (list, type)) and not callable(model):
+                kind = NonCallableMagicMock
+        if isinstance(kind, type) and issubclass(kind, _Base):
+            given.setdefault('name', self.attribute)
+        made = kind(**given)
+        if isinstance(model, type) and isinstance(made, _Base) and self.new_callable is None:
+            made.return_value = MagicMock(**{('spec_set' if spec_set is not None else 'spec'): model}, _new_name='()',
+                                          _new_parent=made)
+        return made
+
+    def __enter__(self):
+        self.target = self.getter()
+        original, own = self.get_original()
+        new = self.new
+        if new is DEFAULT:
+            new = self._make(original)
+        elif self.kwargs:
+            raise TypeError("Can't pass kwargs to a mock we aren't creating")
+        self.temp_original, self.is_local = original, own
+        self._stack = ExitStack()
+        try:
+            setattr(self.target, self.attribute, new)
+            if self.attribute_name is not None:
+                found = {self.attribute_name: new} if self.new is DEFAULT else {}
+                for patching in self.additional_patchers:
+                    more = self._stack.enter_context(patching)
+                    if patching.new is DEFAULT:
+                        found.update(more)
+                return found
+            return new
+        except:
+            if not self.__exit__(*sys.exc_info()):
+                raise
+
+    def __exit__(self, *exc_info):
+        if self.is_local and self.temp_original is not DEFAULT:
+            setattr(self.target, self.attribute, self.temp_original)
+        else:
+            delattr(self.target, self.attribute)
+            if not self.create and not hasattr(self.target, self.attribute):
+                setattr(self.target, self.attribute, self.temp_original)
+        del self.temp_original, self.is_local, self.target
+        stack, self._stack = self._stack, None
+        return stack.__exit__(*exc_info)
+
+    def start(self):
+        """Patch until stop()."""
+        result = self.__enter__()
+        self._active.append(self)
+        return result
+
+    def stop(self):
+        """Put back what was there."""
+        if self not in self._active:
+            return None
+        self._active.remove(self)
+        return self.__exit__(None, None, None)
+
+
+def patch(target, new=DEFAULT, spec=None, create=False, spec_set=None, autospec=None, new_callable=None, *, unsafe=False,
+          **kwargs):
+    """Put a mock, or `new`, in the place of an attribute: patch('module.name')."""
+    try:
+        place, attribute = target.rsplit('.', 1)
+    except (TypeError, ValueError, AttributeError):
+        raise TypeError(f'Need a valid target to patch. You supplied: {target!r}')
+    return _patch(lambda: _import(place), attribute, new, spec, create, spec_set, autospec, new_callable, kwargs)
+
+
+def _patch_object(target, attribute, new=DEFAULT, spec=None, create=False, spec_set=None, autospec=None, new_callable=None, *,
+                  unsafe=False, **kwargs):
+    """patch() for an attribute of an object."""
+    if type(target) is str:
+        raise TypeError(f'{target!r} must be the actual object to be patched, not a str')
+    return _patch(lambda: target, attribute, new, spec, create, spec_set, autospec, new_callable, kwargs)
+
+
+def _patch_multiple(target, spec=None, create=False, spec_set=None, autospec=None, new_callable=None, **kwargs):
+    """patch() for several attributes."""
+    getter = (lambda: _import(target)) if type(target) is str else lambda: target
+    if not kwargs:
+        raise ValueError('Must supply at least one keyword argument with patch.multiple')
+    patchers = []
+    for attribute, new in kwargs.items():
+        patcher = _patch(getter, attribute, new, spec, create, spec_set, autospec, new_callable, {})
+        patcher.attribute_name = attribute
+        patchers.append(patcher)
+    patchers[0].additional_patchers = patchers[1:]
+    return patchers[0]
+
+
+class _patch_dict:
+    """Changes a dict for a time."""
+
+    def __init__(self, in_dict, values=(), clear=False, **kwargs):
+        self.in_dict, self.clear = in_dict, clear
+        self.values = {**dict(values), **kwargs}
+
+    def __call__(self, f):
+        if isinstance(f, type):
+            for name in dir(f):
+                value = getattr(f, name)
+                if name.startswith(patch.TEST_PREFIX) and hasattr(value, '__call__'):
+                    setattr(f, name, _patch_dict(self.in_dict, self.values, self.clear)(value))
+            return f
+
+        @functools.wraps(f)
+        def inner(*args, **kw):
+            with self:
+                return f(*args, **kw)
+        return inner
+
+    def __enter__(self):
+        if isinstance(self.in_dict, str):
+            self.in_dict = _import(self.in_dict)
+        self._original = dict(self.in_dict.items()) if not hasattr(self.in_dict, 'copy') else self.in_dict.copy()
+        if self.clear:
+            self._empty()
+        for key, value in self.values.items():
+            self.in_dict[key] = value
+        return self.in_dict
+
+    def _empty(self):
+        for key in list(self.in_dict):
+            del self.in_dict[key]
+
+    def __exit__(self, *args):
+        self._empty()
+        for key in self._original:
+            self.in_dict[key] = self._original[key]
+        return False
+
+    def start(self):
+        """Change until stop()."""
+        result = self.__enter__()
+        _patch._active.append(self)
+        return result
+
+    def stop(self):
+        """Put back what was there."""
+        if self in _patch._active:
+            _patch._active.remove(self)
+            return self.__exit__(None, None, None)
+
+
+def _stop_all():
+    """Stop all patches that were started."""
+    for patcher in reversed(_patch._active[:]):
+        patcher.stop()
+
+
+patch.object, patch.dict, patch.multiple, patch.stopall, patch.TEST_PREFIX = (
+    _patch_object, _patch_dict, _patch_multiple, _stop_all, 'test')
+
+
+def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=None, *, unsafe=False, **kwargs):
+    """A mock with the attributes of an object, whose functions take the arguments of its functions."""
+    import inspect
+    is_class = isinstance(spec, type)
+    kind = MagicMock
+    if inspect.iscoroutinefunction(spec):
+        kind = AsyncMock
+    elif not callable(spec) or is_class and instance and '__call__' not in dir(spec):
+        kind = NonCallableMagicMock
+    made = kind(**{('spec_set' if spec_set else 'spec'): spec}, name=_name, parent=_parent, _new_name=_name or '',
+                _new_parent=_parent, **kwargs)
+    if isinstance(spec, types.FunctionType) or is_class and not instance:
+        made.__dict__['_spec_class'] = type(spec) if not is_class else made._spec_class
+    try:
+        made.__dict__['_spec_signature'] = None if instance and is_class else inspect.signature(spec)
+    except (TypeError, ValueError):
+        pass
+    if is_class and not instance and 'return_value' not in kwargs:
+        made.return_value = create_autospec(spec, spec_set, instance=True, _name='()', _parent=made)
+    for entry in dir(spec):
+        if entry.startswith('__') and entry.endswith('__'):
+            continue
+        try:
+            original = getattr(spec, entry)
+        except AttributeError:
+            continue
+        if not isinstance(original, (types.FunctionType, types.MethodType, types.BuiltinFunctionType, types.MethodDescriptorType)):
+            continue
+        child = (AsyncMock if inspect.iscoroutinefunction(original) else MagicMock)(
+            parent=made, name=entry, _new_name=entry, _new_parent=made)
+        try:
+            found = inspect.signature(original)
+            static = isinstance(inspect.getattr_static(spec, entry), (staticmethod, classmethod))
+            if is_class and instance and not static and isinstance(original, (types.FunctionType, types.MethodDescriptorType)):
+                found = found.replace(parameters=list(found.parameters.values())[1:])
+            child.__dict__['_spec_signature'] = found
+        except (TypeError, ValueError):
+            pass
+        made._mock_children[entry] = child
+    return made
+
+
+def mock_open(mock=None, read_data=''):
+    """A mock for open(): what it opens has the text or bytes given."""
+    if mock is None:
+        mock = MagicMock(name='open')
+    handle = MagicMock()
+    handle.__enter__.return_value = handle
+    state = [None]
+
+    def fresh():
+        state[0] = io.BytesIO(read_data) if isinstance(read_data, (bytes, bytearray)) else io.StringIO(read_data, newline='')
+
+    def reader(name):
+        def read(*args, **kwargs):
+            given = getattr(handle, name)._mock_return_value
+            if given is not DEFAULT and given is not None:
+                return given
+            return getattr(state[0], name)(*args, **kwargs)
+        return read
+    fresh()
+    handle.write.return_value = None
+    for name in ('read', 'readline', 'readlines'):
+        getattr(handle, name).side_effect = reader(name)
+    handle.__iter__.side_effect = lambda: iter(state[0])
+    handle.__next__ = lambda self: next(state[0])
+
+    def opened(*args, **kwargs):
+        fresh()
+        return DEFAULT
+    mock.side_effect = opened
+    mock.return_value = handle
+    return mock
