@@ -173,7 +173,7 @@ static Value base_make(Type *type, Value *args, size_t count, Value keywords) {
     (void)args, (void)count, (void)keywords;
     Object *stream = instance_allocate(type, type->size);
     bool registers = stream && type->flags & TYPE_HEAP && !(type->flags & TYPE_FINALIZED);
-    return !registers || mem_add_finalizable(stream) ? VALUE(stream) : 0;
+    return !registers || mem_add_finalizable(stream, false) ? VALUE(stream) : 0;
 }
 
 static Value base_py_seek(Value self, Value *args) {
