@@ -149,6 +149,7 @@ int object_equal(Value a, Value b) { return object_compare_truth(a, b, COMPARE_E
 
 Value object_iter(Value v) {
     Type *type = ready_type(v);
+    if (!mem_stack_check()) return 0;
     if (likely(type->iter != 0)) {
         Value iterator = type->iter(v);
         if (iterator && !ready_type(iterator)->next) {
@@ -163,6 +164,7 @@ Value object_iter(Value v) {
 Value object_next(Value iterator) {
     Type *type = ready_type(iterator);
     if (unlikely(!type->next)) return raise_type_error("'%T' object is not an iterator", iterator);
+    if (!mem_stack_check()) return 0;
     Value next = type->next(iterator);
     if (unlikely(!next) && error_occurred()) error_clear_if(&StopIteration_type);
     return next;

@@ -192,9 +192,10 @@ bool object_callable(Value v);
 Value object_iter(Value v) must_use;
 Value object_next(Value iterator) must_use;                        // 0 without pending exception: exhausted
 Value object_next_end(Value iterator) must_use;
-// The same, inline, for what object_iter gave.
+// The same, inline, for what object_iter gave. Iterators over iterators may be nested to any depth.
 static inline must_use Value object_step(Value iterator) {
     Type *type = value_object(iterator)->type;
+    if (unlikely((uintptr_t)mem_stack_pointer() < mem_stack_limit)) return mem_stack_exhausted();
     Value next = likely(type->next != 0) ? type->next(iterator) : 0;
     return likely(next != 0) ? next : object_next_end(iterator);
 }

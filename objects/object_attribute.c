@@ -55,6 +55,8 @@ Value object_find_attribute(Value v, Value name, bool *found) {
     Type *type = type_of(v);
     type_ensure_ready(type);
     Value result;
+    *found = false;
+    if (!mem_stack_check()) return 0;
     if (!type->get_attribute) {
         result = object_generic_find_attribute(v, name, found);
     } else if (type->get_attribute == type_get_attribute) {

@@ -55,6 +55,7 @@ static Value unsupported(const char *symbol, const char *suffix, Value a, Value 
 }
 
 Value object_binary(BinaryOp op, Value a, Value b) {
+    if (!mem_stack_check()) return 0;
     Value result = try_binary(op, a, b);
     if (likely(result != NOT_IMPLEMENTED)) return result;
     result = try_sequence(op, a, b);
