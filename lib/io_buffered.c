@@ -137,7 +137,7 @@ static bool start(Buffered *b, Value raw, ptrdiff_t size, bool readable, bool wr
     b->at = b->end = b->filled = 0;
     if (!writable) return true;
     io_list_writer(&b->base);
-    return drains_in_c(b) || mem_add_finalizable(b);
+    return drains_in_c(b) || mem_add_finalizable(b, false);
 }
 
 static bool check_raw(Buffered *b, Value raw, bool readable, bool writable, bool seekable) {

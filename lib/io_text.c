@@ -131,7 +131,7 @@ static bool start(TextIo *t, Value buffer, Value encoding, Value errors, Value n
     }
     if (!t->writable) return true;
     io_list_writer(&t->base);
-    return (t->native && t->native->file) || mem_add_finalizable(t);
+    return (t->native && t->native->file) || mem_add_finalizable(t, false);
 }
 
 // Absent, None or a str without NUL. `name` is the parameter's.

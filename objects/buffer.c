@@ -206,7 +206,7 @@ static bool close_unreachable(Exports *exports) {
     bool changed = false, ran_python = false;
     size_t finalizable;
     if (!take_views(exports, &set)) return false;
-    if (!mem_reach_finalizing((void **)set.views, set.count, set.reached, &finalizable)) {
+    if (!mem_reach_finalizing((void **)set.views, set.count, set.reached, &finalizable, true)) {
         set.count = 0;
     } else if (finalizable) {
         finalize_waiting();

@@ -1,6 +1,7 @@
 // Instance: attributes by hidden classes, see instance.h. Shapes of one root form a tree: each adds one
 // attribute to its parent's. The room inline is the same in a whole tree; a type whose instances overflow it
 // gets a new root with more room, which instances made from then on start from.
+#include "objects/finalize.h"
 #include "objects/instance.h"
 #include "objects/dict.h"
 #include "objects/str.h"
@@ -284,5 +285,5 @@ void *instance_allocate(Type *type, size_t size) {
     Object *object = type->reclaim ? mem_object_reclaimed(type, whole) : mem_object(type, whole);
     if (!object) return 0;
     if (with_attributes) ((Attributes *)((char *)object + offset))->shape = type->shape;
-    return !(type->flags & TYPE_FINALIZED) || mem_add_finalizable(object) ? object : 0;
+    return !(type->flags & TYPE_FINALIZED) || finalize_soon(object) ? object : 0;
 }

@@ -12,7 +12,6 @@
 #include "objects/error.h"
 #include "objects/object.h"
 #include <gc.h>
-#include <gc/javaxfc.h>
 #include <gc/gc_inline.h>
 #include <gc/gc_mark.h>
 #include <gmp.h>
@@ -36,8 +35,6 @@
 
 void *mem_free_scanned[MEM_SMALL_MAX / MEM_GRANULE + 1], *mem_free_atomic[MEM_SMALL_MAX / MEM_GRANULE + 1];
 uintptr_t mem_stack_limit;
-bool mem_finalizables_waiting;
-void (*mem_finalizables_notify)(void);
 
 static int scanned_kind, filled_kind;      // the second one is not zeroed
 static void (*before_collect)(bool exact);
@@ -102,122 +99,6 @@ void *mem_object_reclaimed(Type *type, size_t size) {
         return object;
     }
     return object && mem_when_dropped(object, NULL) ? object : NULL;
-}
-
-// Finalizable objects that were found dropped: a chain of cells in the collected heap.
-typedef struct Waiting {
-    struct Waiting *next;
-    void *object;
-    size_t serial;                      // in order of mem_add_finalizable
-    size_t place;                       // in `finalizables`
-} Waiting;
-static Waiting *waiting_first, *waiting_last;
-
-// Those that were not found dropped yet.
-typedef struct {
-    uintptr_t object, cell;             // hidden; the collector's own table keeps the cell
-} Finalizable;
-static Finalizable *finalizables;       // malloc'd: not scanned
-static size_t finalizable_count, finalizable_capacity;
-
-static bool list_finalizable(void *object, Waiting *cell) {
-    if (finalizable_count == finalizable_capacity) {
-        size_t capacity = finalizable_capacity ? finalizable_capacity * 2 : 64;
-        Finalizable *grown = realloc(finalizables, capacity * sizeof *grown);
-        if (!grown) {
-            raise_memory_error();
-            return false;
-        }
-        finalizables = grown;
-        finalizable_capacity = capacity;
-    }
-    cell->place = finalizable_count++;
-    finalizables[cell->place] = (Finalizable){mem_hide(object), mem_hide(cell)};
-    return true;
-}
-
-static void GC_CALLBACK finalizable_found(void *object, void *cell) {
-    Waiting *waiting = cell;
-    Finalizable *last = &finalizables[--finalizable_count];
-    ((Waiting *)mem_reveal(last->cell))->place = waiting->place;
-    finalizables[waiting->place] = *last;
-    waiting->object = object;
-    if (waiting_last)
-        waiting_last->next = waiting;
-    else
-        waiting_first = waiting;
-    waiting_last = waiting;
-}
-
-static void GC_CALLBACK finalizables_ready(void) {
-    mem_finalizables_waiting = true;
-    if (mem_finalizables_notify)
-        mem_finalizables_notify();
-}
-
-bool mem_add_finalizable(void *object) {
-    Waiting *cell = mem_alloc(sizeof *cell);
-    if (!cell)
-        return false;
-    static size_t serial;
-    cell->serial = ++serial;
-    if (!list_finalizable(object, cell))
-        return false;
-    GC_register_finalizer_no_order(object, finalizable_found, cell, NULL, NULL);
-    return true;
-}
-
-// Those that the collector has found in the meantime it has taken out of its own table.
-size_t mem_finalize_where(bool (*wanted)(void *object)) {
-    size_t found = 0;
-    for (size_t i = finalizable_count; i-- > 0;) {
-        void *object = mem_reveal(finalizables[i].object), *cell = NULL;
-        GC_finalization_proc callback = NULL;
-        if (!wanted(object))
-            continue;
-        GC_register_finalizer_no_order(object, NULL, NULL, &callback, &cell);
-        if (!callback)
-            continue;
-        finalizable_found(object, cell);
-        found++;
-    }
-    if (found)
-        finalizables_ready();
-    return found;
-}
-
-void *mem_take_finalizable(void) {
-    mem_finalizables_waiting = false;
-    GC_invoke_finalizers();
-    if (!waiting_first)
-        return NULL;
-    void *object = waiting_first->object;
-    waiting_first = waiting_first->next;
-    if (!waiting_first)
-        waiting_last = NULL;
-    else
-        mem_finalizables_waiting = true;
-    return object;
-}
-
-static int by_serial(const void *a, const void *b) {
-    const Waiting *x = *(Waiting *const *)a, *y = *(Waiting *const *)b;
-    return (x->serial > y->serial) - (x->serial < y->serial);
-}
-
-void mem_finalize_all(void) {
-    GC_finalize_all();
-    size_t count = 0;
-    for (Waiting *w = waiting_first; w; w = w->next) count++;
-    Waiting **order = count ? malloc(count * sizeof *order) : NULL;
-    if (!order) return;                 // then in any order
-    size_t at = 0;
-    for (Waiting *w = waiting_first; w; w = w->next) order[at++] = w;
-    qsort(order, count, sizeof *order, by_serial);
-    for (size_t i = 0; i < count; i++) order[i]->next = i + 1 < count ? order[i + 1] : NULL;
-    waiting_first = order[0];
-    waiting_last = order[count - 1];
-    free(order);
 }
 
 // ---------------------------------------------------------------------------------------------------------------
@@ -583,8 +464,7 @@ void mem_init(void) {
     bool first = true;
     dl_iterate_phdr(add_static_roots, &first);
     GC_set_oom_fn(no_memory);
-    GC_set_finalize_on_demand(1);
-    GC_set_finalizer_notifier(finalizables_ready);
+    mem_finalize_start();
     GC_set_free_space_divisor(1);       // collect when as much was allocated as is in use
     GC_set_min_bytes_allocd(2 << 20);
     GC_expand_hp(1 << 20);

@@ -93,11 +93,17 @@ void *mem_object_reclaimed(Type *type, size_t size) must_use;
 // The same for any heap object: callback(object) runs once, at the end of the collection that finds it dropped. The
 // callback must not allocate, raise, or keep the object (weak references: it clears the cells that refer to it).
 bool mem_when_dropped(void *object, void (*callback)(void *object)) must_use;
-// Python's __del__: the object is kept for one more round, and mem_take_finalizable hands it out, once; 0: none waiting.
-bool mem_add_finalizable(void *object) must_use;
+// Objects that Python code finalizes, __del__ for instance (mem_finalize.c). One that is found dropped is kept for one more
+// round, and mem_take_finalizable hands it out, once; 0: none waiting. `soon`: it is worth asking, often, whether it was dropped.
+bool mem_add_finalizable(void *object, bool soon) must_use;
+void mem_remove_finalizable(void *object);
 void *mem_take_finalizable(void);
+size_t mem_finalizables_soon(void **objects, size_t most);     // of those, but none when there are more; how many
+size_t mem_finalizables_soon_count(void);
+void mem_walk_finalizables(void (*visit)(void *object));
 size_t mem_finalize_where(bool (*wanted)(void *object));       // hands out these, dropped or not; how many
 void mem_finalize_all(void);            // at the end of the program: all that were added are handed out, dropped or not
+void mem_finalize_start(void);          // for mem.c
 extern bool mem_finalizables_waiting;
 extern void (*mem_finalizables_notify)(void);     // called, in a collection, when there are some; may be 0
 
@@ -113,9 +119,10 @@ void mem_exclude(const void *from, const void *to);           // static data wit
 // in C have left on the C stack between their variables. Takes as long as a collection, less when all can be reached. Nothing
 // may be allocated between an exact collection and this. False: there is no memory to find out.
 bool mem_reach(void *const *objects, size_t count, bool *reached) must_use;
-// The same. *finalizable: how many objects with __del__ cannot be reached either; they wait to be taken now. It is 0 when all in
-// question are reached.
-bool mem_reach_finalizing(void *const *objects, size_t count, bool *reached, size_t *finalizable) must_use;
+// The same. *finalizable: how many finalizable objects cannot be reached either and wait to be taken now; 0 when all in question
+// are reached. Those that other such objects hold wait for these. Those that hold themselves, in a cycle, only count when
+// `cycles` says so and there are no others.
+bool mem_reach_finalizing(void *const *objects, size_t count, bool *reached, size_t *finalizable, bool cycles) must_use;
 void mem_visit_roots(void (*visit)(const void *from, const void *to));         // static data and what before_collect names
 
 // The C stack, for mem_reach. The loop that runs bytecode names its own frame, in which no word counts; what is younger than

@@ -144,13 +144,17 @@ __attribute__((no_sanitize("address"))) static void meet_range(const uintptr_t *
     for (; from < to && !finished(); from++) meet(*from);
 }
 
-static void meet_roots(const void *from, const void *to) {
-    meet_range((const uintptr_t *)(((uintptr_t)from + 7) & ~(uintptr_t)7), (const uintptr_t *)((uintptr_t)to & ~(uintptr_t)7));
+static void do_work(void) {
     while (walk.work_count && !finished()) {
         Range block = walk.work[--walk.work_count];
         mem_reach_walked += (size_t)(block.to - block.from);     // static data, which sanitizers swell, does not count
         meet_range(block.from, block.to);
     }
+}
+
+static void meet_roots(const void *from, const void *to) {
+    meet_range((const uintptr_t *)(((uintptr_t)from + 7) & ~(uintptr_t)7), (const uintptr_t *)((uintptr_t)to & ~(uintptr_t)7));
+    do_work();
 }
 
 // ---------------------------------------------------------------------------------------------------------------
@@ -193,22 +197,54 @@ static bool was_met(void *object) {
 
 static bool was_not_met(void *object) { return !was_met(object); }
 
-bool mem_reach_finalizing(void *const *objects, size_t count, bool *reached, size_t *finalizable) {
-    uint64_t bit, *word;
+// What a dropped object holds is met without the object itself: afterwards those are unmet that no other one holds. Where an
+// object points into itself, a generator to its locals, that is no reference.
+static void meet_contents(void *object) {
+    uintptr_t block;
+    Page *page = was_met(object) ? NULL : find_block((uintptr_t)object, &block);
+    if (!page || !page->scanned) return;
+    const uintptr_t *end = (const uintptr_t *)(block + page->size);
+    for (const uintptr_t *at = (const uintptr_t *)block; at < end; at++)
+        if (*at <= block || *at >= (uintptr_t)end) meet(*at);
+    do_work();
+}
+
+static void set_asked(void *object, bool asked) {
+    uint64_t bit, *word = word_of(object, true, &bit);
+    if (word) *word = asked ? *word | bit : *word & ~bit;
+}
+
+// From here on the marks of what is asked about are those of dropped finalizable objects.
+static void ask_about_dropped(void *object) { set_asked(object, !was_met(object)); }
+
+static bool was_dropped(void *object) {
+    uint64_t bit, *word = word_of(object, true, &bit);
+    return word && *word & bit;
+}
+
+static size_t finalize_dropped_ones(bool cycles) {
+    walk.wanted = SIZE_MAX;             // no walk ends early
+    mem_walk_finalizables(ask_about_dropped);
+    mem_walk_finalizables(meet_contents);
+    size_t count = walk.failed ? 0 : mem_finalize_where(was_not_met);
+    return count || !cycles || walk.failed ? count : mem_finalize_where(was_dropped);
+}
+
+bool mem_reach_finalizing(void *const *objects, size_t count, bool *reached, size_t *finalizable, bool cycles) {
     walk = (Walk){.wanted = count};
     walk.failed = !grow_pages();
     for (size_t i = 0; i < count && !walk.failed; i++)
-        if ((word = word_of(objects[i], true, &bit))) *word |= bit;
+        set_asked(objects[i], true);
     if (!finished()) mem_visit_roots(meet_roots);
     if (!finished()) meet_c_stack();
     bool answer = !walk.failed;
     for (size_t i = 0; i < count && answer; i++) reached[i] = was_met(objects[i]);
-    if (finalizable) *finalizable = finished() ? 0 : mem_finalize_where(was_not_met);
+    if (finalizable) *finalizable = finished() ? 0 : finalize_dropped_ones(cycles);
     free(walk.pages);
     free(walk.work);
     return answer;
 }
 
 bool mem_reach(void *const *objects, size_t count, bool *reached) {
-    return mem_reach_finalizing(objects, count, reached, NULL);
+    return mem_reach_finalizing(objects, count, reached, NULL, false);
 }

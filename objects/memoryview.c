@@ -13,7 +13,6 @@
 #include "objects/struct_item.h"
 #include "objects/tuple.h"
 #include <stdio.h>
-#include <stdlib.h>
 
 static Type snapshot_type;
 static bool releases_in_c(const Snapshot *snapshot);
@@ -114,13 +113,11 @@ static bool take_extent(MemoryView *view, const Buffer *buffer) {
     return true;
 }
 
-static bool await_release(Snapshot *snapshot);
-
 Value memoryview_from_slots(const Type *slots, Value exporter, int flags) {
     Snapshot *snapshot = mem_object(&snapshot_type, sizeof *snapshot);
     if (!snapshot || !buffer_get_from(slots, exporter, &snapshot->buffer, flags)) return 0;
     Buffer *buffer = &snapshot->buffer;
-    MemoryView *view = releases_in_c(snapshot) || await_release(snapshot) ? view_of_snapshot(snapshot) : NULL;
+    MemoryView *view = releases_in_c(snapshot) || finalize_soon(snapshot) ? view_of_snapshot(snapshot) : NULL;
     if (!view) {
         buffer_release(buffer);
         return 0;
@@ -175,72 +172,8 @@ static bool releases_in_c(const Snapshot *snapshot) {
     return !release || release == exports_release || release == memoryview_release_buffer;
 }
 
-// --- snapshots whose release is Python code, and which should not wait for a collection
-//
-// While there are some, the VM asks at its next statements whether they can still be reached. That costs as much as a
-// collection: the more often the answer was yes, the rarer it is asked, and all in all not much more is walked than collections do.
-
-#define WALK_FREE ((size_t)32 << 20)    // words
-#define ASK_ALWAYS 64                   // times, then half as often after each
-
-void (*memoryview_awaiting)(void);
-static uintptr_t *awaiting;             // hidden, malloc'd
-static size_t awaiting_count, awaiting_capacity, asked_in_vain, ask_skip;
-
-static bool await_release(Snapshot *snapshot) {
-    if (!mem_add_finalizable(snapshot)) return false;
-    if (awaiting_count == awaiting_capacity) {
-        size_t capacity = awaiting_capacity ? awaiting_capacity * 2 : 16;
-        uintptr_t *grown = realloc(awaiting, capacity * sizeof *grown);
-        if (!grown) return true;        // then a collection will find it
-        awaiting = grown;
-        awaiting_capacity = capacity;
-    }
-    awaiting[awaiting_count++] = mem_hide(snapshot);
-    asked_in_vain = ask_skip = 0;
-    if (memoryview_awaiting) memoryview_awaiting();
-    return true;
-}
-
-static void await_no_more(const Snapshot *snapshot) {
-    size_t i = awaiting_count;
-    while (i > 0 && awaiting[i - 1] != mem_hide(snapshot)) i--;
-    if (i > 0) awaiting[i - 1] = awaiting[--awaiting_count];
-}
-
-// Their addresses, malloc'd: those on the C stack would count as references.
-__attribute__((noinline)) static void **take_awaiting(void) {
-    void **objects = malloc(awaiting_count * (sizeof *objects + sizeof(bool)));
-    for (size_t i = 0; objects && i < awaiting_count; i++) objects[i] = mem_reveal(awaiting[i]);
-    return objects;
-}
-
-static void release_unreachable(void) {
-    size_t finalizable = 0, count = awaiting_count;
-    void **objects = take_awaiting();
-    if (!objects) return;
-    bool known = mem_reach_finalizing(objects, count, (bool *)(objects + count), &finalizable);
-    free(objects);
-    if (!known) return;
-    if (finalizable) {
-        asked_in_vain = 0;
-        finalize_waiting();
-        return;
-    }
-    asked_in_vain++;
-    ask_skip = asked_in_vain < ASK_ALWAYS ? 0 : (size_t)1 << (asked_in_vain - ASK_ALWAYS > 20 ? 20 : asked_in_vain - ASK_ALWAYS);
-}
-
-void memoryview_release_dropped(void) {
-    if (ask_skip)
-        ask_skip--;
-    else if (awaiting_count && mem_reach_walked < WALK_FREE + mem_collections() * mem_used() / 16)
-        release_unreachable();
-    if (awaiting_count && memoryview_awaiting) memoryview_awaiting();
-}
-
 static void release_now(Snapshot *snapshot) {
-    if (!releases_in_c(snapshot)) await_no_more(snapshot);
+    if (!releases_in_c(snapshot)) mem_remove_finalizable(snapshot);
     buffer_release(&snapshot->buffer);
 }
 

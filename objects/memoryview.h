@@ -74,8 +74,4 @@ bool view_set_item(Value self, Value key, Value value) must_use;
 // the real thing when a note is written.
 extern void (*memoryview_where)(Value *file_name, int *line);
 extern void (*memoryview_where_resolve)(Value *file_name, int *line);
-// Views of classes with __release_buffer__ that were dropped are released when this is called. `memoryview_awaiting`, which
-// the VM sets, says that it should be, soon.
-void memoryview_release_dropped(void);
-extern void (*memoryview_awaiting)(void);
 Value memoryview_origin(Value view) must_use;                  // a line of text about it, for notes

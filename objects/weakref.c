@@ -28,6 +28,7 @@ typedef struct {
 static Entry *table;
 static size_t table_size, table_used;   // a power of two; places that are not free
 static uintptr_t waiting_first, waiting_last;
+static size_t awaited;                  // references with a callback that have their target
 
 static WeakRef *revealed(uintptr_t hidden) { return hidden ? mem_reveal(hidden) : NULL; }
 static uintptr_t hidden(const WeakRef *reference) { return reference ? mem_hide(reference) : 0; }
@@ -102,12 +103,18 @@ static void link_out(uintptr_t *first, uintptr_t *last, WeakRef *reference) {
     reference->before = reference->after = 0;
 }
 
+static void await_end(ptrdiff_t change) {
+    awaited += (size_t)change;
+    mem_reach_interest += (size_t)change;
+}
+
 static void clear_references(Entry *entry) {
     while (entry->first) {
         WeakRef *reference = revealed(entry->first);
         link_out(&entry->first, &entry->last, reference);
         reference->target = 0;
         if (!reference->callback) continue;
+        await_end(-1);
         reference->waits = true;
         link_last(&waiting_first, &waiting_last, reference);
         if (mem_finalizables_notify) mem_finalizables_notify();
@@ -125,6 +132,7 @@ static void target_dropped(void *object) {
 void weakref_reclaim(Value self) {
     WeakRef *reference = weakref_of(self);
     Entry *entry = reference->target ? find_entry(reference->target) : NULL;
+    if (reference->target && reference->callback) await_end(-1);
     if (entry) link_out(&entry->first, &entry->last, reference);
     else if (reference->waits) link_out(&waiting_first, &waiting_last, reference);
     reference->target = 0;
@@ -166,6 +174,14 @@ static void clear_unreachable(void) {
     }
     free(objects);
     free(reached);
+}
+
+size_t weakref_awaited(void) { return awaited; }
+
+bool weakref_clear_dropped(void) {
+    size_t before = awaited;
+    clear_unreachable();
+    return awaited != before;
 }
 
 void weakref_settle(void) {
@@ -238,6 +254,10 @@ Value weakref_new(Type *type, Value v, Value callback) {
     // Allocating may have collected, and that may have changed the table; v itself is alive.
     if (!(entry = need_entry(v))) return 0;
     link_last(&entry->first, &entry->last, reference);
+    if (callback) {
+        await_end(1);
+        finalize_watch();
+    }
     return VALUE(reference);
 }
 

@@ -30,6 +30,8 @@ Value weakref_get(Value reference);             // what it leads to, or 0: gone
 Value weakref_get_settled(Value reference);
 Value weakref_list(Value v) must_use;           // list of the references to v, oldest first
 void weakref_settle(void);                      // collects; clears references to what is out of reach
+size_t weakref_awaited(void);                  // how many references with a callback have their target
+bool weakref_clear_dropped(void);              // clears references to what is out of reach; whether callbacks wait now
 void weakref_call_waiting(void);
 // Told of an exception in a callback, which nobody can catch. Set by who can print; may be 0.
 extern void (*weakref_failed)(Value exception, Value callback);

@@ -47,8 +47,8 @@ typedef struct {
 } Machine;
 extern Machine machine;
 extern volatile int machine_interrupt;          // what is due, see below; the loop looks at it on jumps back and calls
-// a signal came; objects with __del__ were dropped; views are there to be released when they are dropped
-enum { INTERRUPT_SIGNAL = 1, INTERRUPT_FINALIZE = 2, INTERRUPT_VIEWS = 4 };
+// a signal came; objects with __del__ were found dropped; there may be such that were
+enum { INTERRUPT_SIGNAL = 1, INTERRUPT_FINALIZE = 2, INTERRUPT_ASK = 4 };
 
 bool machine_init(void);
 bool machine_handle_interrupt(void) must_use;   // runs what is due; false: KeyboardInterrupt (or what a handler raised) is pending

@@ -4,6 +4,7 @@
 // the object it waits for is on top of its stack, and throw and close go to that object first.
 #include "vm/generator.h"
 #include "objects/exception.h"
+#include "objects/generic_alias.h"
 #include "objects/type.h"
 #include "vm/frame_object.h"
 #include "vm/ops.h"
@@ -55,15 +56,33 @@ bool generator_enter(Generator *g, Value sent) {
     return true;
 }
 
+// Whether dropping it now would run code of its own.
+static bool is_inside_try(const Generator *g) {
+    const Code *code = g->frame.code;
+    size_t at = frame_index(&g->frame);
+    for (const Handler *h = code->handlers, *end = h + code->handler_count; h < end; h++)
+        if (h->start <= at && at < h->end && (code->instructions[h->target] & 0xff) != OP_STOP_ITERATION_ERROR) return true;
+    return false;
+}
+
+// From now on it is closed when the program drops it.
+static void watch(Generator *g) {
+    g->watched = mem_add_finalizable(g, true);
+    if (!g->watched) (void)error_take();
+}
+
 // The frame will not run again.
 static void end_frame(Generator *g) {
     g->state = GENERATOR_DONE;
+    if (g->watched) mem_remove_finalizable(g);
+    g->watched = false;
     if (g->frame.flags & FRAME_OBJECT) frame_object_end(&g->frame);
 }
 
 void generator_leave(Generator *g, GeneratorState state) {
     g->state = state;
     if (state == GENERATOR_DONE) end_frame(g);
+    else if (!g->watched && g->frame.code->handler_count > 1 && is_inside_try(g)) watch(g);
     g->handled = g->handling && state == GENERATOR_SUSPENDED ? error_handled : 0;
     error_handled = g->outer_handled;
     g->outer_handled = 0;
@@ -254,6 +273,10 @@ static Value generator_next(Value self) {
 
 static Value generator_iter(Value self) { return self; }
 static Value generator_py_send(Value self, Value *args) { return generator_send(generator_of(self), args[0]); }
+static Value generator_py_del(Value self, Value *args) {
+    (void)args;
+    return generator_close(generator_of(self)) ? NONE : 0;
+}
 static Value generator_py_throw(Value self, Value *args) { return generator_throw(generator_of(self), args[0], args[1], args[2]); }
 static Value generator_py_close(Value self, Value *args) {
     (void)args;
@@ -290,6 +313,8 @@ static const MethodDef generator_methods[] = {
     METHOD("send", generator_py_send, "value, /", "Resume with value as the result of the yield; return what is yielded next."),
     METHOD("throw", generator_py_throw, "type, value=None, traceback=None, /", "Raise an exception where the generator stands."),
     METHOD("close", generator_py_close, "", "Raise GeneratorExit where the generator stands, so that it ends."),
+    METHOD("__del__", generator_py_del, "", "Close it: called when the program has dropped it."),
+    CLASS_METHOD("__class_getitem__", generic_alias_py_class_getitem, "object, /", "For type hints."),
     {0},
 };
 

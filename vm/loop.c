@@ -14,6 +14,7 @@
 #include "objects/set.h"
 #include "objects/slice.h"
 #include "objects/type.h"
+#include "objects/finalize.h"
 #include "vm/arith.h"
 #include "vm/frame_object.h"
 #include "vm/ops.h"
@@ -156,6 +157,8 @@ __attribute__((noinline)) static Value run(Frame *frame, Value exception) {
 #define CHECK(condition) do { if (unlikely(!(condition))) goto error; } while (0)
 // Backward jumps look for signals; before the jump, so that the exception belongs to the loop.
 #define POLL() do { if (unlikely(machine_interrupt)) { SAVE(); CHECK(machine_handle_interrupt()); } } while (0)
+// After what may have dropped the last reference to an object that Python code finalizes.
+#define DROPPED() do { if (unlikely(mem_reach_interest)) finalize_hint(); POLL(); } while (0)
 #define ENTER_FRAME() do { \
         frame = machine.frame; ip = frame->next; sp = frame->top; fp = frame->locals; constants = frame->code->constants; \
     } while (0)
@@ -193,7 +196,7 @@ __attribute__((noinline)) static Value run(Frame *frame, Value exception) {
     OP(DELETE_LOCAL) {
         if (unlikely(!fp[D])) goto unset_local;
         fp[D] = 0;
-        POLL();
+        DROPPED();
         NEXT();
     }
     OP(MOVE_LOCAL) {
@@ -261,7 +264,7 @@ __attribute__((noinline)) static Value run(Frame *frame, Value exception) {
         POLL();
         NEXT();
     }
-    OP(DELETE_NAME) SAVE(); CHECK(op_delete_name(frame, frame->code->names[D])); POLL(); NEXT();
+    OP(DELETE_NAME) SAVE(); CHECK(op_delete_name(frame, frame->code->names[D])); DROPPED(); NEXT();
     OP(LOAD_GLOBAL) {
         Cache *cache = CACHE_OF(D);
         if (likely(cache->key == frame->globals->version)) {
@@ -280,7 +283,7 @@ __attribute__((noinline)) static Value run(Frame *frame, Value exception) {
         NEXT();
     }
     OP(STORE_GLOBAL) SAVE(); CHECK(op_store_global(frame, frame->code->names[D], TOP)); sp--; NEXT();
-    OP(DELETE_GLOBAL) SAVE(); CHECK(op_delete_global(frame, frame->code->names[D])); POLL(); NEXT();
+    OP(DELETE_GLOBAL) SAVE(); CHECK(op_delete_global(frame, frame->code->names[D])); DROPPED(); NEXT();
     OP(LOAD_NAMESPACE) PUSH(frame->namespace ? frame->namespace : VALUE(frame->globals)); NEXT();
     OP(LOAD_BUILD_CLASS) {
         SAVE();
@@ -373,6 +376,7 @@ __attribute__((noinline)) static Value run(Frame *frame, Value exception) {
         SAVE();
         CHECK(object_set_attribute(TOP, frame->code->names[D], 0));
         sp--;
+        DROPPED();
         NEXT();
     }
     OP(LOAD_METHOD) {
@@ -476,7 +480,7 @@ __attribute__((noinline)) static Value run(Frame *frame, Value exception) {
     OP(STORE_ITEM_LL) value = sp[-1]; STORE(fp[A], fp[B], 1)
     OP(STORE_ITEM_LK) value = sp[-1]; STORE(fp[A], constants[B], 1)
     OP(STORE_ITEM_LS) value = sp[-2]; STORE(fp[A], sp[-1], 2)
-    OP(DELETE_ITEM) SAVE(); CHECK(object_set_item(sp[-2], sp[-1], 0)); sp -= 2; NEXT();
+    OP(DELETE_ITEM) SAVE(); CHECK(object_set_item(sp[-2], sp[-1], 0)); sp -= 2; DROPPED(); NEXT();
     OP(UPDATE_ITEM_LL) {
         SAVE();
         CHECK(op_update_item(frame, i, fp[A], fp[B], (BinaryOp)C, TOP));
@@ -775,7 +779,7 @@ __attribute__((noinline)) static Value run(Frame *frame, Value exception) {
         ENTER_FRAME();
         NEXT();
     }
-    OP(POP_ITERATOR) sp--; NEXT();
+    OP(POP_ITERATOR) sp--; DROPPED(); NEXT();
 
     // ---------------------------------------------------------------------------------------- calls
 // A Python function called with as many arguments as it has parameters, all positional: the arguments stay where they are.

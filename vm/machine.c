@@ -4,7 +4,6 @@
 #include "objects/finalize.h"
 #include "objects/exception.h"
 #include "objects/list.h"
-#include "objects/memoryview.h"
 #include "vm/frame_object.h"
 #include "vm/ops.h"
 #include <sys/mman.h>
@@ -65,7 +64,7 @@ static void before_collect(bool exact) {
     mem_push_roots(machine.stack, frame_free_stack() + (machine.frame && !exact ? 64 : 0));
 }
 
-static void views_await(void) { __atomic_fetch_or(&machine_interrupt, INTERRUPT_VIEWS, __ATOMIC_RELAXED); }
+static void ask_for_dropped(void) { __atomic_fetch_or(&machine_interrupt, INTERRUPT_ASK, __ATOMIC_RELAXED); }
 
 static void finalizables_found(void) { __atomic_fetch_or(&machine_interrupt, INTERRUPT_FINALIZE, __ATOMIC_RELAXED); }
 
@@ -79,7 +78,7 @@ bool machine_init(void) {
     machine.depth_limit = DEPTH_DEFAULT;
     mem_set_before_collect(before_collect);
     mem_finalizables_notify = finalizables_found;
-    memoryview_awaiting = views_await;
+    finalize_ask = ask_for_dropped;
     frame_object_init();
     caller_init();
     return true;
@@ -88,7 +87,10 @@ bool machine_init(void) {
 bool machine_handle_interrupt(void) {
     int what = __atomic_exchange_n(&machine_interrupt, 0, __ATOMIC_RELAXED);
     if (what & INTERRUPT_FINALIZE) finalize_waiting();
-    if (what & INTERRUPT_VIEWS) memoryview_release_dropped();
+    if (what & INTERRUPT_ASK) {
+        mem_before_call_out();
+        finalize_dropped();
+    }
     if (!(what & INTERRUPT_SIGNAL)) return true;
     return machine_signal_hook ? machine_signal_hook() : (raise_format(&KeyboardInterrupt_type, ""), false);
 }
