@@ -26,25 +26,6 @@ static inline uint16_t hex_pair(uint8_t byte) {
 
 typedef uint16_t Pair __attribute__((aligned(1), may_alias));        // two digits anywhere in a text
 
-// The other way, for two digits; what is no digit does not come out the same when written again: *wrong gets bits.
-static inline uint8_t unhex_pair(uint16_t pair, uint16_t *wrong) {
-    uint16_t letters = pair >> 6 & 0x0101, nibbles = (pair & 0x0f0f) + letters * 9;
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    uint8_t byte = (uint8_t)(nibbles << 4 | nibbles >> 8);
-#else
-    uint8_t byte = (uint8_t)(nibbles >> 4 | (nibbles & 15));
-#endif
-    *wrong |= hex_pair(byte) ^ (pair | letters << 5);
-    return byte;
-}
-
-vectorised bool bytes_unhex(uint8_t *restrict out, const uint8_t *restrict digits, size_t size) {
-    const Pair *pairs = (const Pair *)digits;
-    uint16_t wrong = 0;
-    for (size_t i = 0; i < size; i++) out[i] = unhex_pair(pairs[i], &wrong);
-    return !wrong;
-}
-
 vectorised static void hex_plain(Pair *restrict out, const uint8_t *restrict data, size_t size) {
     for (size_t i = 0; i < size; i++) out[i] = hex_pair(data[i]);
 }
@@ -176,6 +157,18 @@ vectorised static bool decode_block(uint8_t *restrict out, const uint8_t *restri
         out[i] = (uint8_t)((a > 9 ? c + 10 : a) << 4) | (uint8_t)(b > 9 ? d + 10 : b);
     }
     return !bad;
+}
+
+bool bytes_unhex(uint8_t *restrict out, const uint8_t *restrict digits, size_t size) {
+    for (; size >= DIGITS_BLOCK / 2; size -= DIGITS_BLOCK / 2, out += DIGITS_BLOCK / 2, digits += DIGITS_BLOCK)
+        if (!decode_block(out, digits)) return false;
+    uint8_t wrong = 0;
+    for (; size; size--, digits += 2) {
+        uint8_t high = digit_value(digits[0]), low = digit_value(digits[1]);
+        wrong |= (high | low) & 16;
+        *out++ = (uint8_t)(high << 4 | low);
+    }
+    return !wrong;
 }
 
 static inline bool is_space(uint8_t c) {
