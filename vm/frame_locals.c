@@ -41,8 +41,17 @@ static Value all_locals(const Code *code, const Value *slots, Value extra) {
     return dict && extra && !dict_update(dict, extra) ? 0 : dict;
 }
 
+// Within a comprehension that is part of the code of a module or class, whose variables alone are local then.
+static bool in_comprehension(const Frame *frame) {
+    const Code *code = frame->code;
+    for (uint32_t k = 0; k < code->local_count; k++)
+        if (code->local_kinds[k] == LOCAL_PLAIN && frame->locals[k]) return true;
+    return false;
+}
+
 Value frame_locals(const Frame *frame) {
     const Code *code = frame->code;
+    if (!(code->flags & CODE_OPTIMIZED) && code->local_count && in_comprehension(frame)) return all_locals(code, frame->locals, 0);
     if (frame->namespace) return frame->namespace;
     if (!(code->flags & CODE_OPTIMIZED)) return VALUE(frame->globals);
     return all_locals(code, frame->locals, frame->flags & FRAME_OBJECT ? frame_object_of(frame->object)->extra : 0);
