@@ -35,14 +35,14 @@ static Value mapping_proxy_repr(Value self) {
 }
 
 static Value mapping_proxy_str(Value self) { return object_str(mapping_of(self)); }
-static int64_t mapping_proxy_hash(Value self) { return object_hash(mapping_of(self)); }
-static ptrdiff_t mapping_proxy_length(Value self) { return object_length(mapping_of(self)); }
-static Value mapping_proxy_get_item(Value self, Value key) { return object_get_item(mapping_of(self), key); }
-static int mapping_proxy_contains(Value self, Value key) { return object_contains(mapping_of(self), key); }
+static int64_t mapping_proxy_hash(Value self) { return mem_stack_check() ? object_hash(mapping_of(self)) : -1; }
+static ptrdiff_t mapping_proxy_length(Value self) { return mem_stack_check() ? object_length(mapping_of(self)) : -1; }
+static Value mapping_proxy_get_item(Value self, Value key) { return mem_stack_check() ? object_get_item(mapping_of(self), key) : 0; }
+static int mapping_proxy_contains(Value self, Value key) { return mem_stack_check() ? object_contains(mapping_of(self), key) : -1; }
 static Value mapping_proxy_iter(Value self) { return object_iter(mapping_of(self)); }
 
 static Value mapping_proxy_compare(Value self, Value other, CompareOp op) {
-    return object_compare(mapping_of(self), other, op);
+    return mem_stack_check() ? object_compare(mapping_of(self), other, op) : 0;
 }
 
 static Value mapping_proxy_reversed(Value self) {
@@ -54,7 +54,7 @@ static Value behind(Value v) {
 }
 
 static Value mapping_proxy_or(Value left, Value right) {
-    return object_binary(BINARY_OR, behind(left), behind(right));
+    return mem_stack_check() ? object_binary(BINARY_OR, behind(left), behind(right)) : 0;
 }
 
 static Value mapping_proxy_inplace_or(Value self, Value other) {
