@@ -71,9 +71,9 @@ $(BUILD)/lexer/%.o $(BUILD)/parser/%.o $(BUILD)/vm/compiler/%.o $(BUILD)/lib/%.o
 SMALL = error exception% traceback% suggest float_methods union generic_alias type_% mro slots slots_wrap object_type complex display_width unicode_n% unicode_unpack codecs codecs_foreign source_lines finalize \
 	str_translate str_justify bytes_text memoryview_compare object_reduce object_isinstance weakref format_spec format_method memoryview_cast mapping_proxy descriptor super
 $(patsubst %,$(BUILD)/objects/%.o,$(filter $(SMALL),$(patsubst objects/%.c,%,$(wildcard objects/*.c)))): private OPT = -Os
-$(patsubst %,$(BUILD)/vm/%.o,typing frame_object frame_locals template traceback_names caller ops_import ops_class async machine): private OPT = -Os
+$(patsubst %,$(BUILD)/vm/%.o,typing frame_object frame_locals template traceback_names caller ops_import ops_class ops_exception async machine code): private OPT = -Os
 FAST = re_match module_struct struct_format array_object itertools% module__functools functools_% collections_% module__heapq module__bisect \
-	module_itertools module__operator operator_% json_read module__random io_text_write io_text_read io_newline io_reader io_string io_writer io_bytes module_binascii blake2
+	module_itertools operator_% json_read module__random io_text_write io_text_read io_newline io_reader io_string io_writer io_bytes module_binascii blake2
 $(patsubst %,$(BUILD)/lib/%.o,$(filter $(FAST),$(patsubst lib/%.c,%,$(wildcard lib/*.c)))): private OPT = -O2
 endif
 
