@@ -458,6 +458,7 @@ bool library_start(const char *script, int argc, char **argv) {
     lexer_start();
     mem_init();
     names_init();
+    exception_types_init();
     if (!machine_init()) return false;
     unraisable_start();
     syntax_error_explain = explain_syntax_error;

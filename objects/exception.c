@@ -255,41 +255,59 @@ Type BaseException_type = {
 // ---------------------------------------------------------------------------------------------------------------
 // Types that only have another name
 
-#define PLAIN(name, base, documentation) Type name##_type = {EXCEPTION_TYPE(name, base##_type, documentation)};
+// They are filled in at the start: as initialisers they would be most of the binary's data.
+#define PLAIN_TYPES \
+    X(Exception, BaseException, "The root of the exceptions that programs handle.") \
+    X(GeneratorExit, BaseException, "Thrown into a generator that is closed.") \
+    X(KeyboardInterrupt, BaseException, "The user pressed Ctrl-C.") \
+    X(ArithmeticError, Exception, "What is wrong with a calculation.") \
+    X(FloatingPointError, ArithmeticError, "A float operation failed.") \
+    X(OverflowError, ArithmeticError, "A number is too large.") \
+    X(ZeroDivisionError, ArithmeticError, "A division by zero.") \
+    X(AssertionError, Exception, "An assert statement's condition is false.") \
+    X(BufferError, Exception, "A buffer cannot be given out or changed.") \
+    X(EOFError, Exception, "The input has ended.") \
+    X(ModuleNotFoundError, ImportError, "There is no such module.") \
+    X(LookupError, Exception, "A key or an index leads nowhere.") \
+    X(IndexError, LookupError, "An index is out of range.") \
+    X(MemoryError, Exception, "There is no memory left.") \
+    X(UnboundLocalError, NameError, "A local variable has no value yet.") \
+    X(ReferenceError, Exception, "The object of a weak proxy is gone.") \
+    X(RuntimeError, Exception, "An error that belongs to no other type.") \
+    X(NotImplementedError, RuntimeError, "Something is still to be written.") \
+    X(RecursionError, RuntimeError, "Calls are nested too deeply.") \
+    X(PythonFinalizationError, RuntimeError, "Too late: the interpreter is ending.") \
+    X(StopAsyncIteration, Exception, "An asynchronous iterator is exhausted.") \
+    X(SystemError, Exception, "The interpreter itself has an error.") \
+    X(TypeError, Exception, "A value is of the wrong type.") \
+    X(ValueError, Exception, "A value of the right type is not acceptable.") \
+    X(Warning, Exception, "The root of the warnings.") \
+    X(BytesWarning, Warning, "About bytes and buffers.") \
+    X(DeprecationWarning, Warning, "About features that will go, for developers.") \
+    X(EncodingWarning, Warning, "About text encodings.") \
+    X(FutureWarning, Warning, "About features that will change, for users.") \
+    X(ImportWarning, Warning, "About likely mistakes in imports.") \
+    X(PendingDeprecationWarning, Warning, "About features that may go one day.") \
+    X(ResourceWarning, Warning, "About how resources are used.") \
+    X(RuntimeWarning, Warning, "About doubtful behaviour at run time.") \
+    X(SyntaxWarning, Warning, "About doubtful syntax.") \
+    X(UnicodeWarning, Warning, "About Unicode text.") \
+    X(UserWarning, Warning, "From the program itself.")
 
-PLAIN(Exception, BaseException, "The root of the exceptions that programs handle.")
-PLAIN(GeneratorExit, BaseException, "Thrown into a generator that is closed.")
-PLAIN(KeyboardInterrupt, BaseException, "The user pressed Ctrl-C.")
-PLAIN(ArithmeticError, Exception, "What is wrong with a calculation.")
-PLAIN(FloatingPointError, ArithmeticError, "A float operation failed.")
-PLAIN(OverflowError, ArithmeticError, "A number is too large.")
-PLAIN(ZeroDivisionError, ArithmeticError, "A division by zero.")
-PLAIN(AssertionError, Exception, "An assert statement's condition is false.")
-PLAIN(BufferError, Exception, "A buffer cannot be given out or changed.")
-PLAIN(EOFError, Exception, "The input has ended.")
-PLAIN(ModuleNotFoundError, ImportError, "There is no such module.")
-PLAIN(LookupError, Exception, "A key or an index leads nowhere.")
-PLAIN(IndexError, LookupError, "An index is out of range.")
-PLAIN(MemoryError, Exception, "There is no memory left.")
-PLAIN(UnboundLocalError, NameError, "A local variable has no value yet.")
-PLAIN(ReferenceError, Exception, "The object of a weak proxy is gone.")
-PLAIN(RuntimeError, Exception, "An error that belongs to no other type.")
-PLAIN(NotImplementedError, RuntimeError, "Something is still to be written.")
-PLAIN(RecursionError, RuntimeError, "Calls are nested too deeply.")
-PLAIN(PythonFinalizationError, RuntimeError, "Too late: the interpreter is ending.")
-PLAIN(StopAsyncIteration, Exception, "An asynchronous iterator is exhausted.")
-PLAIN(SystemError, Exception, "The interpreter itself has an error.")
-PLAIN(TypeError, Exception, "A value is of the wrong type.")
-PLAIN(ValueError, Exception, "A value of the right type is not acceptable.")
-PLAIN(Warning, Exception, "The root of the warnings.")
-PLAIN(BytesWarning, Warning, "About bytes and buffers.")
-PLAIN(DeprecationWarning, Warning, "About features that will go, for developers.")
-PLAIN(EncodingWarning, Warning, "About text encodings.")
-PLAIN(FutureWarning, Warning, "About features that will change, for users.")
-PLAIN(ImportWarning, Warning, "About likely mistakes in imports.")
-PLAIN(PendingDeprecationWarning, Warning, "About features that may go one day.")
-PLAIN(ResourceWarning, Warning, "About how resources are used.")
-PLAIN(RuntimeWarning, Warning, "About doubtful behaviour at run time.")
-PLAIN(SyntaxWarning, Warning, "About doubtful syntax.")
-PLAIN(UnicodeWarning, Warning, "About Unicode text.")
-PLAIN(UserWarning, Warning, "From the program itself.")
+#define X(name, base, documentation) Type name##_type;
+PLAIN_TYPES
+#undef X
+
+void exception_types_init(void) {
+    static const struct {
+        Type *type, *base;
+        const char *name, *doc;
+    } plain[] = {
+#define X(name, base, documentation) {&name##_type, &base##_type, #name, documentation},
+        PLAIN_TYPES
+#undef X
+    };
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+        *plain[i].type = (Type){.head = {&type_type}, .name = plain[i].name, .doc = plain[i].doc, .base = plain[i].base,
+                                .flags = TYPE_BASE | TYPE_IS_EXCEPTION};
+}

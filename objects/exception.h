@@ -42,6 +42,7 @@ typedef struct {
     int last;                   // index of the instruction
     Value file_name, name;      // str: co_filename, co_qualname/co_name as shown after "in"
 } Traceback;
+void exception_types_init(void);                // at the start, before anything is raised
 extern Type traceback_type;
 bool traceback_add(Value exception, Value code, Value frame, int last, Value file_name, Value name,
                    int line, int column, int end_line, int end_column);        // becomes the new head
