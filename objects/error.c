@@ -56,6 +56,8 @@ static void chain_context(Value exception, Value context) {
     exception_of(exception)->context = context;
 }
 
+void error_chain(Value exception, Value context) { chain_context(exception, context); }
+
 void error_replaced(Value earlier) {
     if (error_pending && earlier)
         chain_context(error_pending, earlier);

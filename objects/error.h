@@ -21,6 +21,7 @@ bool error_clear_if(const Type *type);          // drops the pending exception i
 extern Value error_handled;
 // Takes the pending exception, to raise another one in its place: error_replaced(e) makes e the context of the one that
 // is pending now ("During handling of the above exception ..."), error_caused(e) also its cause ("... the direct cause").
+void error_chain(Value exception, Value context);              // makes it the context; 0: does nothing
 void error_replaced(Value earlier);
 void error_caused(Value earlier);
 

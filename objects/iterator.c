@@ -39,7 +39,8 @@ Value sequence_iterator_new(Value sequence) {
 static Value sequence_iterator_next(Value self) {
     SequenceIterator *iterator = sequence_iterator_of(self);
     if (!iterator->sequence) return 0;
-    Value item = object_get_item(iterator->sequence, small_value(iterator->index));
+    if (iterator->index == PTRDIFF_MAX) return raise_overflow_error("iter index too large");
+    Value index = int_from_int64(iterator->index), item = index ? object_get_item(iterator->sequence, index) : 0;
     if (item) iterator->index++;
     else if (end_of_items()) iterator->sequence = 0;
     return item;
@@ -52,7 +53,7 @@ static Value sequence_iterator_py_length_hint(Value self, Value *args) {
     if (!type_of(iterator->sequence)->length) return NOT_IMPLEMENTED;
     ptrdiff_t length = object_length(iterator->sequence);
     if (length < 0) return 0;
-    return small_value(length > iterator->index ? length - iterator->index : 0);
+    return int_from_int64(length > iterator->index ? length - iterator->index : 0);
 }
 
 static Value sequence_iterator_py_setstate(Value self, Value *args) {
@@ -419,7 +420,7 @@ static Value reversed_make(Type *type, Value *args, size_t count, Value keywords
 static Value reversed_next(Value self) {
     SequenceIterator *iterator = sequence_iterator_of(self);
     if (iterator->index < 0) return 0;
-    Value item = object_get_item(iterator->sequence, small_value(iterator->index));
+    Value index = int_from_int64(iterator->index), item = index ? object_get_item(iterator->sequence, index) : 0;
     if (item) iterator->index--;
     else if (!end_of_items()) return 0;
     else iterator->index = -1;
@@ -433,7 +434,7 @@ static Value reversed_py_length_hint(Value self, Value *args) {
     if (!iterator->sequence) return SMALL(0);
     ptrdiff_t length = object_length(iterator->sequence);
     if (length < 0) return 0;
-    return small_value(length < iterator->index + 1 ? 0 : iterator->index + 1);
+    return int_from_int64(length < iterator->index + 1 ? 0 : iterator->index + 1);
 }
 
 static Value reversed_py_reduce(Value self, Value *args) {
@@ -442,7 +443,7 @@ static Value reversed_py_reduce(Value self, Value *args) {
     Value arguments = tuple_pack(1, iterator->sequence ? iterator->sequence : tuple_empty);
     if (!arguments) return 0;
     if (!iterator->sequence) return tuple_pack(2, VALUE(type_of(self)), arguments);
-    return tuple_pack(3, VALUE(type_of(self)), arguments, small_value(iterator->index));
+    return tuple_pack(3, VALUE(type_of(self)), arguments, int_from_int64(iterator->index));
 }
 
 static Value reversed_py_setstate(Value self, Value *args) {

@@ -253,10 +253,18 @@ static void fill_slots(Type *type) {
     }
 }
 
+// What `match` takes its instances for: what the nearest class that is one of both says.
+static void inherit_pattern(Type *type) {
+    const uint32_t both = TYPE_MAPPING_PATTERN | TYPE_SEQUENCE_PATTERN;
+    type->flags &= ~both;
+    for (size_t i = 1; i < type->mro->count && !(type->flags & both); i++)
+        type->flags |= type_from(type->mro->items[i])->flags & both;
+}
+
 static bool join_bases(Type *type) {
+    inherit_pattern(type);
     for (size_t i = 0; i < type->bases->count; i++) {
         Type *base = type_from(type->bases->items[i]);
-        type->flags |= base->flags & (TYPE_MAPPING_PATTERN | TYPE_SEQUENCE_PATTERN);
         if (!type_add_subclass(base, type)) return false;
     }
     return type_watch(type);

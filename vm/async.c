@@ -66,10 +66,9 @@ Value op_get_anext(Value iterator) {
     if (!awaitable) return 0;
     Value made = awaitable_iter(awaitable, 0);
     if (made) return made;
-    if (!error_is(&TypeError_type)) return 0;
     Value cause = error_take();
     (void)!raise_type_error("'async for' received an invalid object from __anext__: %T", awaitable);
-    if (error_pending) exception_of(error_pending)->cause = cause;
+    error_caused(cause);
     return 0;
 }
 

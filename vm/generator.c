@@ -121,6 +121,7 @@ static Value resume_raising(Generator *g, Value exception, Value *result) {
     }
     if (!mem_stack_check() || !generator_enter(g, NONE)) return 0;
     generator_set_flags(g, FRAME_ENTRY);
+    if (g->handling) error_chain(exception, error_handled);
     Value value = machine_run_raising(&g->frame, exception);
     if (g->state == GENERATOR_SUSPENDED || !value) return value;
     *result = value;
@@ -209,9 +210,16 @@ static int throw_into_receiver(Generator *g, Value *slot, Value exception, Value
     bool found = true;
     Value method = object_find_attribute(receiver, NAME(throw_), &found);
     if (!method) return error_pending ? -1 : 0;
+    // Meanwhile its own frame is among those that the receiver sees.
+    g->frame.floor = frame_free_stack();
+    g->frame.back = machine.frame;
     g->state = GENERATOR_RUNNING;
+    machine.frame = &g->frame;
     *value = object_call1(method, exception);
+    machine.frame = g->frame.back;
     g->state = GENERATOR_SUSPENDED;
+    g->frame.back = 0;
+    g->frame.floor = 0;
     if (*value) return 1;
     *raised = error_take();
     if (object_is_instance(*raised, &StopIteration_type)) {

@@ -194,7 +194,9 @@ static int match_positional(Value subject, Type *class, size_t count, Value seen
             raise_type_error("__match_args__ elements must be strings (got %T)", name);
             return -1;
         }
-        if (!set_add(seen, name)) return -1;
+        int twice = set_contains(seen, name);
+        if (twice > 0) raise_type_error("%N() got multiple sub-patterns for attribute %R", class, name);
+        if (twice || !set_add(seen, name)) return -1;
         int got = match_attribute(subject, str_intern(name), &out[k]);
         if (got <= 0) return got;
     }

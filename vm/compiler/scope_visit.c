@@ -282,7 +282,6 @@ static void visit_lambda(Compiler *c, Expr *e) {
     visit_defaults(c, e->lambda.parameters->keyword_only);
     Scope *scope = enter(c, SCOPE_LAMBDA, e);
     if (!scope) return;
-    scope->in_iterable = false;
     visit_parameters(c, e->lambda.parameters);
     visit(c, e->lambda.body);
     leave(c, scope);
