@@ -4,7 +4,7 @@
 #include "objects/bytearray.h"
 #include "objects/codecs_parts.h"
 #include "objects/dict.h"
-#include "objects/exception.h"
+#include "objects/exception_parts.h"
 #include "objects/int.h"
 #include "objects/memoryview.h"
 #include "objects/tuple.h"
@@ -14,9 +14,8 @@ Value (*codec_lookup_hook)(const char *encoding);
 
 // ------------------------------------------------------------------------------------------------ handlers
 
-// (replacement, position) of the handler for an error; the position lies within `length`. The exception that
-// the handler saw is *exception: it may have been changed.
-static Value ask_handler(const char *errors, Value exception, size_t length, size_t *position, bool decoding) {
+// What the handler for an error puts; *position is where it says to go on.
+static Value ask_handler(const char *errors, Value exception, ptrdiff_t *position, bool decoding) {
     Value name = str_from(errors), handler = 0;
     if (!name || !exception) return 0;
     if (codec_handlers) handler = dict_get(codec_handlers, name);
@@ -29,13 +28,13 @@ static Value ask_handler(const char *errors, Value exception, size_t length, siz
     if (!replacement || !(str_check(replacement) || (!decoding && bytes_check(replacement))))
         return raise_type_error(decoding ? "decoding error handler must return (str, int) tuple"
                                          : "encoding error handler must return (str/bytes, int) tuple");
-    ptrdiff_t at;
-    if (!object_to_size(tuple_get(answer, 1), &at)) return 0;
-    ptrdiff_t from_start = at < 0 ? at + (ptrdiff_t)length : at;
-    if (from_start < 0 || (size_t)from_start > length)
-        return raise_index_error("position %zd from error handler out of bounds", at < 0 ? from_start : at);
-    *position = (size_t)from_start;
-    return replacement;
+    return object_to_size(tuple_get(answer, 1), position) ? replacement : 0;
+}
+
+static bool within(ptrdiff_t at, size_t length, size_t *position) {
+    if (at < 0) at += (ptrdiff_t)length;
+    *position = (size_t)at;
+    return *position <= length || raise_index_error("position %zd from error handler out of bounds", at);
 }
 
 bool codec_describe(Value exception, const CodecFault *fault) {
@@ -46,30 +45,26 @@ bool codec_describe(Value exception, const CodecFault *fault) {
 }
 
 bool codec_decode_handler(Decoder *d, const CodecFault *fault, Value (*fresh)(Decoder *, const CodecFault *)) {
-    size_t position;
+    ptrdiff_t at;
     if (d->exception ? !codec_describe(d->exception, fault) : !(d->exception = fresh(d, fault))) return false;
-    Value exception = d->exception, text = ask_handler(d->errors, exception, d->size, &position, true);
+    Value exception = d->exception, text = ask_handler(d->errors, exception, &at, true);
     if (!text) return false;
-    Value object = object_get_attribute(exception, intern("object"));
-    if (!object || object == NONE) {
-        (void)error_take();
-        return raise_type_error("UnicodeError 'object' attribute is not set");
-    }
+    Value object = exception_of(exception)->extra[UNICODE_ERROR_OBJECT];
+    if (!object) return raise_type_error("UnicodeError 'object' attribute is not set");
     if (!bytes_check(object)) return raise_type_error("UnicodeError 'object' attribute must be a bytes");
     if (object != d->object) {  // the handler has put other input in its place
         d->object = object;
         d->data = bytes_data(object);
         d->size = bytes_size(object);
-        if (position > d->size)
-            return raise_index_error("position %zu from error handler out of bounds", position);
     }
     str_builder_add_str(&d->out, text);
-    d->at = position;
-    return true;
+    return within(at, d->size, &d->at);
 }
 
 Value codec_encode_handler(const char *errors, Value exception, size_t length, size_t *position) {
-    return ask_handler(errors, exception, length, position, false);
+    ptrdiff_t at;
+    Value replacement = ask_handler(errors, exception, &at, false);
+    return replacement && within(at, length, position) ? replacement : 0;
 }
 
 // ------------------------------------------------------------------------------------------------ codecs

@@ -3,6 +3,7 @@
 Each is a pair of functions which answer the result and how much of the input they took."""
 import _codecs
 from codecs import lookup_error
+from operator import index
 
 
 def _text(value, function):
@@ -15,17 +16,20 @@ def _bytes(data):
 
 
 def _handle_decoding(errors, encoding, data, start, end, reason):
-    """What the error handler puts in place of data[start:end], and where to go on."""
+    """What the error handler puts in place of data[start:end], where to go on, and in what: it may have put other data there."""
     error = UnicodeDecodeError(encoding, data, start, end, reason)
     if errors in (None, 'strict'):
         raise error
     answer = lookup_error(errors)(error)
     if not (isinstance(answer, tuple) and len(answer) == 2 and isinstance(answer[0], str)):
         raise TypeError('decoding error handler must return (str, int) tuple')
-    return answer[0], _position(answer[1], len(data))
+    if not isinstance(data := error.object, bytes):
+        raise TypeError("UnicodeError 'object' attribute must be a bytes")
+    return answer[0], _position(answer[1], len(data)), data
 
 
 def _position(at, length):
+    at = index(at)
     position = at + length if at < 0 else at
     if not 0 <= position <= length:
         raise IndexError(f'position {position} from error handler out of bounds')
@@ -58,7 +62,8 @@ def _decode_escapes(data, errors, final, encoding, escape):
             if at == len(text) and not final:
                 return ''.join(parts), found
             if reason[0]:
-                part, at = _handle_decoding(errors, encoding, data, found, at, reason[0])
+                part, at, data = _handle_decoding(errors, encoding, data, found, at, reason[0])
+                text = data.decode('latin-1')
         parts.append(part)
     parts.append(text[at:])
     return ''.join(parts), len(data)
@@ -259,7 +264,7 @@ def charmap_decode(data, errors=None, mapping=None, /):
     while at < len(data):
         part = _unmapped(mapping, data[at])
         if part is None:
-            part, at = _handle_decoding(errors, 'charmap', data, at, at + 1, 'character maps to <undefined>')
+            part, at, data = _handle_decoding(errors, 'charmap', data, at, at + 1, 'character maps to <undefined>')
         else:
             at += 1
         parts.append(part)
@@ -372,7 +377,7 @@ def utf_7_decode(data, errors=None, final=False, /):
                 if reason or data[at] == 45:
                     at += 1
         if reason:
-            text, at = _handle_decoding(errors, 'utf7', data, start, at, reason)
+            text, at, data = _handle_decoding(errors, 'utf7', data, start, at, reason)
             parts.append(text)
     return ''.join(parts), at
 
