@@ -511,7 +511,7 @@ static Type mmap_type = {
     .doc = "Maps length bytes from the file given by file descriptor fileno into memory; -1: memory without "
            "a file.",
     .size = sizeof(Map),
-    .flags = TYPE_BASE,
+    .flags = TYPE_BASE | TYPE_WEAK,
     .make = mmap_make,
     .reclaim = map_reclaim,
     .repr = map_repr,

@@ -30,6 +30,7 @@ class _FACTORY_TYPE:
         return '<factory>'
 
 
+_fields_shown = set()                   # ids of the fields that are being shown
 MISSING = _MISSING_TYPE()
 KW_ONLY = _KW_ONLY_TYPE()
 _FACTORY = _FACTORY_TYPE()
@@ -81,8 +82,14 @@ class Field:
         self.doc = doc
 
     def __repr__(self):
+        if id(self) in _fields_shown:           # its type may be itself
+            return '...'
         shown = ('name', 'type', 'default', 'default_factory', 'init', 'repr', 'hash', 'compare', 'metadata', 'kw_only', 'doc')
-        return f'Field({",".join(f"{name}={getattr(self, name)!r}" for name in shown)},_field_type={self._field_type})'
+        _fields_shown.add(id(self))
+        try:
+            return f'Field({",".join(f"{name}={getattr(self, name)!r}" for name in shown)},_field_type={self._field_type})'
+        finally:
+            _fields_shown.discard(id(self))
 
     def __set_name__(self, owner, name):
         function = getattr(type(self.default), '__set_name__', None)
@@ -115,12 +122,21 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
 
 def _named_by(text, cls, wanted):
     """Whether an annotation that is text begins with a name of what `wanted` accepts."""
-    head = text.partition('[')[0].strip()
-    module, dot, name = head.rpartition('.')
+    name, rest = _first_word(text)
     namespace = vars(sys.modules.get(cls.__module__, sys))
-    if dot:
-        namespace = getattr(namespace.get(module), '__dict__', {})
+    if rest.startswith('.'):
+        inner = _first_word(rest[1:])[0]
+        if inner:
+            namespace, name = getattr(namespace.get(name), '__dict__', {}), inner
     return bool(name) and wanted(namespace.get(name))
+
+
+def _first_word(text):
+    text = text.lstrip()
+    end = 0
+    while end < len(text) and (text[end] == '_' or text[end].isalnum()):
+        end += 1
+    return text[:end], text[end:].lstrip()
 
 
 def _is_class_var(annotation):

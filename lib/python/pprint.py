@@ -177,8 +177,7 @@ class PrettyPrinter:
         if cls.__repr__ is type(getattr(sys, 'implementation', None)).__repr__:
             return _format_namespace
         if hasattr(value, '__dataclass_fields__') and not isinstance(value, type) and cls.__dataclass_params__.repr and \
-                '__dataclass_fields__' in vars(cls) and getattr(cls.__repr__, '__module__', None) == cls.__module__ and \
-                cls.__repr__.__qualname__ == f'{cls.__qualname__}.__repr__':
+                '__dataclass_fields__' in vars(cls) and _is_generated(vars(cls).get('__repr__')):
             return _format_dataclass
         return None
 
@@ -344,6 +343,10 @@ def _bytes_pieces(value, width, allowance):
 
 
 # --- types of collections, dataclasses, namespaces
+
+def _is_generated(method):
+    return getattr(getattr(method, '__code__', None), 'co_filename', None) == '<string>'
+
 
 def _format_ordered_dict(self, value, indent, allowance, around, level):
     if not value:

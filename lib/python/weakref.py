@@ -16,7 +16,7 @@ GenericAlias = type(list[int])
 class WeakMethod(ref):
     """A weak reference to a bound method: it lives as long as the object that the method is bound to."""
 
-    __slots__ = ('_function', '_class')
+    __slots__ = ('_function', '_class', '__weakref__')
 
     def __new__(cls, meth, callback=None):
         try:
