@@ -6,6 +6,8 @@
 typedef uint8_t Lanes __attribute__((vector_size(BLOCK)));
 typedef uint16_t Units __attribute__((vector_size(BLOCK)));
 typedef uint8_t HalfLanes __attribute__((vector_size(BLOCK / 2)));
+typedef uint8_t QuarterLanes __attribute__((vector_size(BLOCK / 4)));
+typedef uint32_t Points __attribute__((vector_size(BLOCK)));
 typedef uint64_t Words __attribute__((vector_size(BLOCK)));
 
 #define any_bit(lanes) (((Words)(lanes))[0] | ((Words)(lanes))[1])
@@ -73,34 +75,48 @@ static inline bool latin1_pairs(char *out, const char *at) {
     return true;
 }
 
-void bulk_latin1_encode(char *out, const char **at, const char *end) {
-    const char *p = *at;
-    for (;;) {
-        if (end - p >= BLOCK) {
-            Lanes v = load(p);
-            if (!any_bit(v >> 7)) {
-                memcpy(out, &v, BLOCK);
-                out += BLOCK;
-                p += BLOCK;
-                continue;
-            }
-            if (latin1_pairs(out, p)) {
-                out += BLOCK / 2;
-                p += BLOCK;
-                continue;
-            }
-        }
-        const char *stop = end - p < BLOCK / 2 ? end : p + BLOCK / 2;
-        while (p < stop) {
-            uint8_t byte = (uint8_t)*p;
-            if (byte > 0xC3) goto done;
-            *out++ = (char)(byte < 0x80 ? byte : byte << 6 | (p[1] & 0x3F));
-            p += 1 + (byte >> 7);
-        }
-        if (p >= end) break;
+// Without branches, as no two texts have their characters in the same order. A first byte of two writes nothing, and
+// the second one, from 0x80 to 0xBF, is already the character that C2 begins; C3 adds 0x40.
+static inline char *narrow_bytes(char *out, const char *p, const char *stop, bool latin, char fill) {
+    uint8_t before = 0, most = latin ? 0xC3 : 0xBF;
+    for (; p < stop; p++) {
+        uint8_t byte = (uint8_t)*p;
+        bool fits = (byte < 0x80) | (latin & ((before & 0xFE) == 0xC2));
+        *out = fits ? (char)(byte + ((before == 0xC3) << 6)) : fill;
+        out += fits | ((fill != 0) & (byte > most));
+        before = byte;
     }
-done:
-    *at = p;
+    return out;
+}
+
+char *bulk_narrow(char *out, const char *p, const char *end, bool latin, char fill) {
+    while (end - p >= 2 * BLOCK) {
+        Lanes v = load(p);
+        if (!any_bit(v >> 7)) {
+            memcpy(out, &v, BLOCK);
+            out += BLOCK;
+            p += BLOCK;
+        } else if (latin && latin1_pairs(out, p)) {
+            out += BLOCK / 2;
+            p += BLOCK;
+        } else {
+            const char *stop = p + BLOCK;
+            while (utf8_is_continuation(*stop)) stop++;
+            out = narrow_bytes(out, p, stop, latin, fill);
+            p = stop;
+        }
+    }
+    return narrow_bytes(out, p, end, latin, fill);
+}
+
+vectorised bool bulk_below(const char *at, size_t size, uint8_t limit) {
+    for (size_t part; size; size -= part, at += part) {
+        uint8_t most = 0;
+        part = size < 4096 ? size : 4096;
+        for (size_t i = 0; i < part; i++) most = (uint8_t)at[i] > most ? (uint8_t)at[i] : most;
+        if (most >= limit) return false;
+    }
+    return true;
 }
 
 // --- UTF-16
@@ -117,6 +133,14 @@ vectorised size_t bulk_utf16_size(const uint8_t *data, size_t units, bool big) {
         total += more;
     }
     return total;
+}
+
+// As utf8_write, but may write a byte behind it.
+static inline char *write_point(char *out, uint32_t c) {
+    if (c < 0x800 || c >= 0x10000 || native_big) return utf8_write(out, c);
+    uint32_t bytes = 0x8080E0 | c >> 12 | (c << 2 & 0x3F00) | (c << 16 & 0x3F0000);
+    memcpy(out, &bytes, sizeof bytes);
+    return out + 3;
 }
 
 size_t bulk_utf16_decode(char **out, const uint8_t *data, size_t units, bool big) {
@@ -140,7 +164,7 @@ size_t bulk_utf16_decode(char **out, const uint8_t *data, size_t units, bool big
             memcpy(&c, data + at * 2, sizeof c);
             if (big != native_big) c = __builtin_bswap16(c);
             if ((c & 0xF800) == 0xD800) goto done;
-            to = utf8_write(to, c);
+            to = write_point(to, c);
         }
     }
 done:
@@ -154,19 +178,46 @@ static inline char *utf16_unit(char *out, uint32_t unit, bool big) {
     return out + 2;
 }
 
-void bulk_utf16_encode(char *to, const char **at, const char *end, bool big) {
+static inline char *utf32_unit(char *out, uint32_t c, bool big) {
+    if (big != native_big) c = __builtin_bswap32(c);
+    memcpy(out, &c, sizeof c);
+    return out + 4;
+}
+
+static inline char *wide_ascii(char *to, HalfLanes bytes, bool utf32, bool big) {
+    if (!utf32) {
+        Units v = __builtin_convertvector(bytes, Units);
+        if (big != native_big) v = swap_units(v);
+        memcpy(to, &v, BLOCK);
+        return to + BLOCK;
+    }
+    for (int half = 0; half < 2; half++, to += BLOCK) {
+        QuarterLanes part;
+        memcpy(&part, (char *)&bytes + half * sizeof part, sizeof part);
+        Points v = __builtin_convertvector(part, Points);
+        if (big != native_big) v <<= 24;
+        memcpy(to, &v, BLOCK);
+    }
+    return to;
+}
+
+static inline char *wide_point(char *to, uint32_t c, bool utf32, bool big) {
+    if (utf32) return utf32_unit(to, c, big);
+    if (c < 0x10000) return utf16_unit(to, c, big);
+    to = utf16_unit(to, 0xD800 + ((c - 0x10000) >> 10), big);
+    return utf16_unit(to, 0xDC00 + ((c - 0x10000) & 0x3FF), big);
+}
+
+static inline char *wide_encode(char *to, const char **at, const char *end, bool utf32, bool big) {
     const char *p = *at;
     while (p < end) {
         if (end - p >= BLOCK / 2) {
             uint64_t word;
             memcpy(&word, p, sizeof word);
-            if (!(word & 0x8080808080808080u)) {
+            if (!(word & UTF8_HIGH_BITS)) {
                 HalfLanes bytes;
                 memcpy(&bytes, &word, sizeof bytes);
-                Units v = __builtin_convertvector(bytes, Units);
-                if (big != native_big) v = swap_units(v);
-                memcpy(to, &v, BLOCK);
-                to += BLOCK;
+                to = wide_ascii(to, bytes, utf32, big);
                 p += BLOCK / 2;
                 continue;
             }
@@ -174,19 +225,50 @@ void bulk_utf16_encode(char *to, const char **at, const char *end, bool big) {
         const char *stop = end - p < BLOCK / 2 ? end : p + BLOCK / 2;
         while (p < stop) {
             const char *next = p;
-            uint32_t c = utf8_read(&next), pair = 0;
+            uint32_t c = utf8_read(&next);
             if ((c & 0xFFFFF800) == 0xD800) goto done;
-            if (c >= 0x10000) {
-                pair = 0xDC00 + ((c - 0x10000) & 0x3FF);
-                c = 0xD800 + ((c - 0x10000) >> 10);
-            }
-            to = utf16_unit(to, c, big);
-            if (pair) to = utf16_unit(to, pair, big);
+            to = wide_point(to, c, utf32, big);
             p = next;
         }
     }
 done:
     *at = p;
+    return to;
+}
+
+char *bulk_wide_encode(char *to, const char **at, const char *end, bool utf32, bool big) {
+    return utf32 ? wide_encode(to, at, end, true, big) : wide_encode(to, at, end, false, big);
+}
+
+// --- UTF-32
+
+size_t bulk_utf32_decode(char **out, const uint8_t *data, size_t units, bool big) {
+    size_t at = 0;
+    char *to = *out;
+    while (at < units) {
+        if (units - at >= BLOCK / 4) {
+            Points v = (Points)load(data + at * 4);
+            if (big != native_big) v = v << 24 | ((v & 0xFF00) << 8) | (v >> 8 & 0xFF00) | v >> 24;
+            if (!any_bit(v & ~0x7Fu)) {
+                QuarterLanes bytes = __builtin_convertvector(v, QuarterLanes);
+                memcpy(to, &bytes, sizeof bytes);
+                to += sizeof bytes;
+                at += BLOCK / 4;
+                continue;
+            }
+        }
+        size_t stop = units - at < BLOCK / 4 ? units : at + BLOCK / 4;
+        for (; at < stop; at++) {
+            uint32_t c;
+            memcpy(&c, data + at * 4, sizeof c);
+            if (big != native_big) c = __builtin_bswap32(c);
+            if (c > 0x10FFFF || (c & 0xFFFFF800) == 0xD800) goto done;
+            to = write_point(to, c);
+        }
+    }
+done:
+    *out = to;
+    return at;
 }
 
 vectorised size_t bulk_wide_characters(const char *at, const char *end) {

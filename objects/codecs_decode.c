@@ -121,7 +121,7 @@ static void decode_plain16(Decoder *d) {
     size_t units = (d->size - d->at) / 2, done;
     if (d->out.size == 0 && !str_builder_reserve(&d->out, bulk_utf16_size(d->data + d->at, units, big) + 8)) return;
     do {
-        size_t part = units < 4096 ? units : 4096, room = part * 3;
+        size_t part = units < 4096 ? units : 4096, room = part * 3 + 1;
         if (d->out.capacity - d->out.size < room) room = bulk_utf16_size(d->data + d->at, part, big) + 8;
         char *out = str_builder_reserve(&d->out, room);
         if (!out) return;
@@ -151,13 +151,16 @@ static bool decode_utf16(Decoder *d, CodecFault *fault) {
 }
 
 static bool decode_utf32(Decoder *d, CodecFault *fault) {
-    for (; d->size - d->at >= 4; d->at += 4) {
-        uint32_t c = unit32(d, d->at);
+    while (d->size - d->at >= 4) {
+        size_t units = (d->size - d->at) / 4, part = units < 1024 ? units : 1024;
+        char *out = str_builder_reserve(&d->out, part * 4 + 1);
+        if (!out) return true;
+        size_t done = bulk_utf32_decode(&out, d->data + d->at, part, d->order == 'b');
+        decoded(d, out, done, done * 4);
+        if (done == part) continue;
         *fault = (CodecFault){d->at, d->at + 4, "code point not in range(0x110000)"};
-        if (c > 0x10FFFF) return false;
-        fault->reason = "code point in surrogate code point range(0xd800, 0xe000)";
-        if (is_surrogate(c)) return false;
-        str_builder_add_char(&d->out, c);
+        if (is_surrogate(unit32(d, d->at))) fault->reason = "code point in surrogate code point range(0xd800, 0xe000)";
+        return false;
     }
     if (d->at == d->size || !d->last) return true;
     *fault = (CodecFault){d->at, d->size, "truncated data"};

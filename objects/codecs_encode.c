@@ -5,9 +5,10 @@
 #include "objects/unicode_names.h"
 #include <stdio.h>
 
-typedef struct {
+typedef struct Encoder {
     const Codec *codec;
     const char *errors;
+    void (*put)(struct Encoder *e, uint32_t c);         // what a handler does to each character, or NULL
     Value text;
     const char *at;             // of the text
     size_t index;               // code points before `at`
@@ -19,10 +20,19 @@ static inline bool is_surrogate(uint32_t c) { return c >= 0xD800 && c <= 0xDFFF;
 
 // The byte of a CODEC_CHARMAP that stands for c, -1: none.
 static int charmap_byte(const Codec *codec, uint32_t c) {
+    static struct { uint16_t c; int16_t byte; } known[256];    // what was found out last for each low byte
+    static const Codec *owner;
     if (c < 0x80) return (int)c;
-    for (int i = 0; i < 128 && c != CODEC_UNDEFINED; i++)
-        if (codec->upper[i] == c) return 0x80 + i;
-    return -1;
+    if (c >= CODEC_UNDEFINED) return -1;
+    if (owner != codec) memset(known, 0, sizeof known);
+    owner = codec;
+    if (known[c & 0xFF].c == c) return known[c & 0xFF].byte;
+    int byte = -1;
+    for (int i = 0; i < 128 && byte < 0; i++)
+        if (codec->upper[i] == c) byte = 0x80 + i;
+    known[c & 0xFF].c = (uint16_t)c;
+    known[c & 0xFF].byte = (int16_t)byte;
+    return byte;
 }
 
 // Most bytes that a character takes.
@@ -64,8 +74,11 @@ static void put_raw(Encoder *e, uint32_t c) {
     if (out) e->out.size = (size_t)(write_raw(e->codec, out, c) - e->out.data);
 }
 
-static void put_ascii(Encoder *e, const char *text) {
-    while (*text) put_raw(e, (uint8_t)*text++);
+static void put_ascii(Encoder *e, const char *text, size_t size) {
+    char *out = str_builder_reserve(&e->out, size * 4);
+    if (!out) return;
+    for (; size; size--) out = write_raw(e->codec, out, (uint8_t)*text++);
+    e->out.size = (size_t)(out - e->out.data);
 }
 
 static bool encodable(const Codec *codec, uint32_t c) {
@@ -116,15 +129,19 @@ static bool ask_handler(Encoder *e, const CodecFault *fault) {
 }
 
 static void put_escape(Encoder *e, uint32_t c) {
-    char text[16];
-    snprintf(text, sizeof text, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
-    put_ascii(e, text);
+    size_t kind = (c >= 0x100) + (c >= 0x10000), digits = (size_t)2 << kind;
+    char text[10] = {'\\', "xuU"[kind]};
+    for (size_t i = 0; i < digits; i++) text[2 + i] = "0123456789abcdef"[c >> 4 * (digits - 1 - i) & 15];
+    put_ascii(e, text, 2 + digits);
 }
 
 static void put_reference(Encoder *e, uint32_t c) {
-    char text[16];
-    snprintf(text, sizeof text, "&#%u;", c);
-    put_ascii(e, text);
+    char text[10], *at = text + sizeof text;
+    *--at = ';';
+    do *--at = (char)('0' + c % 10); while (c /= 10);
+    *--at = '#';
+    *--at = '&';
+    put_ascii(e, at, (size_t)(text + sizeof text - at));
 }
 
 static void put_question_mark(Encoder *e, uint32_t c) {
@@ -164,23 +181,21 @@ static void put_name(Encoder *e, uint32_t c) {
         put_escape(e, c);
         return;
     }
-    snprintf(text, sizeof text, "\\N{%s}", name);
-    put_ascii(e, text);
+    put_ascii(e, text, (size_t)snprintf(text, sizeof text, "\\N{%s}", name));
 }
 
-static bool handle(Encoder *e, const char *end, CodecFault *fault) {
+static void find_simple(Encoder *e) {
     static const struct { const char *name; void (*put)(Encoder *e, uint32_t c); } simple[] = {
         {"replace", put_question_mark}, {"ignore", put_nothing}, {"backslashreplace", put_escape},
         {"xmlcharrefreplace", put_reference}, {"namereplace", put_name},
     };
+    for (size_t i = 0; e->errors && i < sizeof simple / sizeof *simple; i++)
+        if (strcmp(e->errors, simple[i].name) == 0) e->put = simple[i].put;
+}
+
+static bool handle(Encoder *e, const char *end, CodecFault *fault) {
     const char *errors = e->errors ? e->errors : "strict";
     if (strcmp(errors, "strict") == 0) return raise_fault(e, fault);
-    for (size_t i = 0; i < sizeof simple / sizeof *simple; i++) {
-        if (strcmp(errors, simple[i].name) == 0) {
-            put_each(e, end, simple[i].put);
-            return true;
-        }
-    }
     if (strcmp(errors, "surrogateescape") == 0) return unescape_bytes(e, end, fault);
     if (strcmp(errors, "surrogatepass") == 0) return pass_surrogates(e, end, fault);
     return ask_handler(e, fault);
@@ -222,7 +237,16 @@ static bool encode_run(Encoder *e) {
         e->index += run;
         if (next == end) break;
         uint32_t c = utf8_read(&next);
-        if (!encodable(e->codec, c)) break;
+        if (!encodable(e->codec, c)) {
+            if (!e->put) break;
+            e->out.size = (size_t)(out - e->out.data);
+            e->put(e, c);
+            e->index++;
+            e->at = next;
+            out = str_builder_reserve(&e->out, (str_length(e->text) - e->index) * widest(e->codec));
+            if (!out) return false;
+            continue;
+        }
         out = write_raw(e->codec, out, c);
         e->at = next;
         e->index++;
@@ -246,31 +270,35 @@ static bool plain(Value text, const Codec *codec) {
     return str_is_ascii(text) || (codec->family == CODEC_UTF8 && !str_has_surrogates(text));
 }
 
-// Latin-1 and UTF-16 of a text that has no faults, as the size of the result is known. 0, nothing pending: it has some.
-static Value encode_at_once(const Codec *codec, Value text) {
-    bool wide = codec->family == CODEC_UTF16, big = codec->order == 'b';
-    if (!wide && codec->family != CODEC_LATIN1) return 0;
+// A text whose result has a size that is known: it has no faults, or each is replaced by one byte. 0, nothing pending:
+// it is not such a text.
+static Value encode_at_once(const Codec *codec, Value text, const char *errors) {
+    bool utf16 = codec->family == CODEC_UTF16, utf32 = codec->family == CODEC_UTF32, latin = codec->family == CODEC_LATIN1;
     const char *at = str_data(text), *end = at + str_size(text);
-    size_t units = str_length(text) + (wide ? bulk_wide_characters(at, end) : 0);
-    Value result = bytes_new(0, wide ? (units + codec->mark) * 2 : units);
+    bool replace = errors && codec->family <= CODEC_LATIN1 && strcmp(errors, "replace") == 0;
+    if (!utf16 && !utf32 && !replace && !(latin && bulk_below(at, str_size(text), 0xC4))) return 0;
+    size_t units = str_length(text) + (utf16 ? bulk_wide_characters(at, end) : 0), width = utf32 ? 4 : 2;
+    if (!utf16 && !utf32) {
+        Value result = bytes_new(0, units);
+        if (result) *bulk_narrow((char *)bytes_data(result), at, end, latin, '?') = 0;
+        return result;
+    }
+    Value result = bytes_new(0, (units + codec->mark) * width);
     if (!result) return 0;
     char *out = (char *)bytes_data(result);
-    if (wide) {
-        if (codec->mark) out = write_utf16(out, 0xFEFF, big);
-        bulk_utf16_encode(out, &at, end, big);
-    } else {
-        bulk_latin1_encode(out, &at, end);
-    }
+    if (codec->mark) out = write_raw(codec, out, 0xFEFF);
+    (void)bulk_wide_encode(out, &at, end, utf32, codec->order == 'b');
     return at == end ? result : 0;
 }
 
 Value encoder_run(const Codec *codec, Value text, const char *errors) {
     if (plain(text, codec)) return bytes_new(str_data(text), str_size(text));
-    Value result = encode_at_once(codec, text);
+    Value result = encode_at_once(codec, text, errors);
     if (result || error_occurred()) return result;
     Encoder encoder = {.codec = codec, .errors = errors, .text = text, .at = str_data(text)};
     str_builder_init(&encoder.out);
     if (codec->mark) put_raw(&encoder, 0xFEFF);
+    find_simple(&encoder);
     if (!encode(&encoder)) return 0;
     return bytes_new(encoder.out.data, encoder.out.size);
 }

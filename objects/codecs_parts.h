@@ -51,10 +51,13 @@ Value encoder_run(const Codec *codec, Value text, const char *errors) must_use;
 // --- codecs_bulk.c: runs without faults. An encoder or decoder stops at the first character that it does not know.
 size_t bulk_latin1_size(const uint8_t *data, size_t size);     // of the same as UTF-8
 void bulk_latin1_decode(char *out, const uint8_t *data, size_t size);          // may write a byte behind the end
-void bulk_latin1_encode(char *out, const char **at, const char *end);
+// A byte a character, `fill` for those beyond ASCII or Latin-1, nothing for them if it is 0; may write a byte behind.
+char *bulk_narrow(char *out, const char *at, const char *end, bool latin, char fill);
+bool bulk_below(const char *at, size_t size, uint8_t limit);           // all bytes are
 size_t bulk_utf16_size(const uint8_t *data, size_t units, bool big);   // of the same as UTF-8
-size_t bulk_utf16_decode(char **out, const uint8_t *data, size_t units, bool big);     // how many; *out gets at most 3 bytes a unit
-void bulk_utf16_encode(char *out, const char **at, const char *end, bool big);
+size_t bulk_utf16_decode(char **out, const uint8_t *data, size_t units, bool big);     // how many; *out gets at most 3 bytes a unit, and one behind
+size_t bulk_utf32_decode(char **out, const uint8_t *data, size_t units, bool big);     // the same with 4
+char *bulk_wide_encode(char *out, const char **at, const char *end, bool utf32, bool big);
 size_t bulk_wide_characters(const char *at, const char *end);          // those that take two units in UTF-16
 
 // --- codecs_foreign.c: error handlers and codecs that programs have registered
