@@ -11,7 +11,9 @@
 #include "objects/str.h"
 #include "objects/tuple.h"
 #include "objects/float_parts.h"
+#include <errno.h>
 #include <math.h>
+#include <string.h>
 
 // ------------------------------------------------------------------------------------------------ making
 
@@ -109,6 +111,13 @@ static Value slot_divmod(Value a, Value b) {
     return tuple_pack(2, float_value(quotient), float_value(rest));
 }
 
+// OverflowError(errno, text), as for every other range error of the C library.
+static Value raise_range_error(void) {
+    Value text = str_from(strerror(ERANGE)), args = text ? tuple_pack(2, SMALL(ERANGE), text) : 0;
+    Value exception = args ? object_call(VALUE(&OverflowError_type), tuple_of(args)->items, 2, 0) : 0;
+    return exception ? raise_exception(exception) : 0;
+}
+
 static Value slot_pow(Value a, Value b) {
     OPERANDS(a, b);
     if (y == 0 || x == 1) return float_value(1.0);
@@ -118,7 +127,7 @@ static Value slot_pow(Value a, Value b) {
         return exponent ? object_binary(BINARY_POW, base, exponent) : 0;
     }
     double result = pow(x, y);
-    if (isinf(result) && isfinite(x) && isfinite(y)) return raise_format(&OverflowError_type, "(34, 'Numerical result out of range')");
+    if (isinf(result) && isfinite(x) && isfinite(y)) return raise_range_error();
     return float_value(result);
 }
 static Value slot_power(Value base, Value exponent, Value modulus) {
