@@ -102,7 +102,7 @@ Value int_round_to(Value v, Value digits) {
     int64_t places;
     IntView room;
     mpz_srcptr z = int_view(v, &room);
-    if (!int_get64(n, &places) || (uint64_t)-places > mpz_sizeinbase(z, 10) + 1) return SMALL(0);
+    if (!int_get64(n, &places) || 0 - (uint64_t)places > mpz_sizeinbase(z, 10) + 1) return SMALL(0);
     Int *made = int_start();
     if (!made) return 0;
     mpz_t unit, twice;
