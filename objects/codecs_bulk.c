@@ -75,21 +75,41 @@ static inline bool latin1_pairs(char *out, const char *at) {
     return true;
 }
 
+vectorised bool bulk_below(const char *at, size_t size, uint8_t limit) {
+    for (size_t part; size; size -= part, at += part) {
+        uint8_t most = 0;
+        part = size < 4096 ? size : 4096;
+        for (size_t i = 0; i < part; i++) most = (uint8_t)at[i] > most ? (uint8_t)at[i] : most;
+        if (most >= limit) return false;
+    }
+    return true;
+}
+
 // Without branches, as no two texts have their characters in the same order. A first byte of two writes nothing, and
 // the second one, from 0x80 to 0xBF, is already the character that C2 begins; C3 adds 0x40.
 static inline char *narrow_bytes(char *out, const char *p, const char *stop, bool latin, char fill) {
     uint8_t before = 0, most = latin ? 0xC3 : 0xBF;
     for (; p < stop; p++) {
         uint8_t byte = (uint8_t)*p;
-        bool fits = (byte < 0x80) | (latin & ((before & 0xFE) == 0xC2));
-        *out = fits ? (char)(byte + ((before == 0xC3) << 6)) : fill;
+        uint8_t fits = (byte < 0x80) | (latin & ((before & 0xFE) == 0xC2)), mask = -fits;
+        *out = (char)(((byte + ((before == 0xC3) << 6)) & mask) | (fill & ~mask));
         out += fits | ((fill != 0) & (byte > most));
         before = byte;
     }
     return out;
 }
 
+// The same where all characters are known to fit.
+static inline char *latin1_bytes(char *out, const char *p, const char *stop) {
+    for (uint8_t before = 0; p < stop; before = (uint8_t)*p++) {
+        *out = (char)((uint8_t)*p + ((before == 0xC3) << 6));
+        out += (uint8_t)*p < 0xC0;
+    }
+    return out;
+}
+
 char *bulk_narrow(char *out, const char *p, const char *end, bool latin, char fill) {
+    bool all = latin && bulk_below(p, (size_t)(end - p), 0xC4);
     while (end - p >= 2 * BLOCK) {
         Lanes v = load(p);
         if (!any_bit(v >> 7)) {
@@ -102,21 +122,11 @@ char *bulk_narrow(char *out, const char *p, const char *end, bool latin, char fi
         } else {
             const char *stop = p + BLOCK;
             while (utf8_is_continuation(*stop)) stop++;
-            out = narrow_bytes(out, p, stop, latin, fill);
+            out = all ? latin1_bytes(out, p, stop) : narrow_bytes(out, p, stop, latin, fill);
             p = stop;
         }
     }
     return narrow_bytes(out, p, end, latin, fill);
-}
-
-vectorised bool bulk_below(const char *at, size_t size, uint8_t limit) {
-    for (size_t part; size; size -= part, at += part) {
-        uint8_t most = 0;
-        part = size < 4096 ? size : 4096;
-        for (size_t i = 0; i < part; i++) most = (uint8_t)at[i] > most ? (uint8_t)at[i] : most;
-        if (most >= limit) return false;
-    }
-    return true;
 }
 
 // --- UTF-16
