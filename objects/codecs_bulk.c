@@ -145,15 +145,28 @@ vectorised size_t bulk_utf16_size(const uint8_t *data, size_t units, bool big) {
     return total;
 }
 
-// As utf8_write, but may write a byte behind it.
+// As utf8_write, but without branches below U+10000, and it may write 3 bytes behind.
 static inline char *write_point(char *out, uint32_t c) {
-    if (c < 0x800 || c >= 0x10000 || native_big) return utf8_write(out, c);
-    uint32_t bytes = 0x8080E0 | c >> 12 | (c << 2 & 0x3F00) | (c << 16 & 0x3F0000);
+    if (c >= 0x10000 || native_big) return utf8_write(out, c);
+    uint32_t two = 0x80C0 | c >> 6 | (c << 8 & 0x3F00);
+    uint32_t three = 0x8080E0 | c >> 12 | (c << 2 & 0x3F00) | (c << 16 & 0x3F0000);
+    uint32_t is_two = -(uint32_t)(c >= 0x80), is_three = -(uint32_t)(c >= 0x800);
+    uint32_t bytes = (c & ~is_two) | (two & is_two & ~is_three) | (three & is_three);
     memcpy(out, &bytes, sizeof bytes);
-    return out + 3;
+    return out + 1 - (int32_t)is_two - (int32_t)is_three;
 }
 
-size_t bulk_utf16_decode(char **out, const uint8_t *data, size_t units, bool big) {
+// The character of the pair of surrogates that begins at `data`, or 0.
+static inline uint32_t utf16_pair(const uint8_t *data, bool big) {
+    uint16_t high, low;
+    memcpy(&high, data, sizeof high);
+    memcpy(&low, data + 2, sizeof low);
+    if (big != native_big) high = __builtin_bswap16(high), low = __builtin_bswap16(low);
+    if ((high & 0xFC00) != 0xD800 || (low & 0xFC00) != 0xDC00) return 0;
+    return 0x10000 + ((high & 0x3FFu) << 10) + (low & 0x3FF);
+}
+
+size_t bulk_utf16_decode(char **out, const uint8_t *data, size_t units, bool big, size_t *pairs) {
     size_t at = 0;
     char *to = *out;
     while (at < units) {
@@ -173,7 +186,14 @@ size_t bulk_utf16_decode(char **out, const uint8_t *data, size_t units, bool big
             uint16_t c;
             memcpy(&c, data + at * 2, sizeof c);
             if (big != native_big) c = __builtin_bswap16(c);
-            if ((c & 0xF800) == 0xD800) goto done;
+            if (unlikely((c & 0xF800) == 0xD800)) {
+                uint32_t point = units - at >= 2 ? utf16_pair(data + at * 2, big) : 0;
+                if (!point) goto done;
+                to = utf8_write(to, point);
+                at++;
+                ++*pairs;
+                continue;
+            }
             to = write_point(to, c);
         }
     }

@@ -121,14 +121,12 @@ static void decode_plain16(Decoder *d) {
     size_t units = (d->size - d->at) / 2, done;
     if (d->out.size == 0 && !str_builder_reserve(&d->out, bulk_utf16_size(d->data + d->at, units, big) + 8)) return;
     do {
-        size_t part = units < 4096 ? units : 4096, room = part * 3 + 1;
+        size_t part = units < 4096 ? units : 4096, room = part * 3 + 3, pairs = 0;
         if (d->out.capacity - d->out.size < room) room = bulk_utf16_size(d->data + d->at, part, big) + 8;
         char *out = str_builder_reserve(&d->out, room);
         if (!out) return;
-        done = bulk_utf16_decode(&out, d->data + d->at, part, big);
-        d->out.size = (size_t)(out - d->out.data);
-        d->out.length += done;
-        d->at += done * 2;
+        done = bulk_utf16_decode(&out, d->data + d->at, part, big, &pairs);
+        decoded(d, out, done - pairs, done * 2);
         units -= done;
         if (done < part) return;
     } while (units);
@@ -153,7 +151,7 @@ static bool decode_utf16(Decoder *d, CodecFault *fault) {
 static bool decode_utf32(Decoder *d, CodecFault *fault) {
     while (d->size - d->at >= 4) {
         size_t units = (d->size - d->at) / 4, part = units < 1024 ? units : 1024;
-        char *out = str_builder_reserve(&d->out, part * 4 + 1);
+        char *out = str_builder_reserve(&d->out, part * 4 + 3);
         if (!out) return true;
         size_t done = bulk_utf32_decode(&out, d->data + d->at, part, d->order == 'b');
         decoded(d, out, done, done * 4);

@@ -55,8 +55,9 @@ void bulk_latin1_decode(char *out, const uint8_t *data, size_t size);          /
 char *bulk_narrow(char *out, const char *at, const char *end, bool latin, char fill);
 bool bulk_below(const char *at, size_t size, uint8_t limit);           // all bytes are
 size_t bulk_utf16_size(const uint8_t *data, size_t units, bool big);   // of the same as UTF-8
-size_t bulk_utf16_decode(char **out, const uint8_t *data, size_t units, bool big);     // how many; *out gets at most 3 bytes a unit, and one behind
-size_t bulk_utf32_decode(char **out, const uint8_t *data, size_t units, bool big);     // the same with 4
+// How many units they take; *out gets at most 3 or 4 bytes for each, and 3 behind. `pairs` are counted.
+size_t bulk_utf16_decode(char **out, const uint8_t *data, size_t units, bool big, size_t *pairs);
+size_t bulk_utf32_decode(char **out, const uint8_t *data, size_t units, bool big);
 char *bulk_wide_encode(char *out, const char **at, const char *end, bool utf32, bool big);
 size_t bulk_wide_characters(const char *at, const char *end);          // those that take two units in UTF-16
 
