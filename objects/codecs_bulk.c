@@ -145,15 +145,12 @@ vectorised size_t bulk_utf16_size(const uint8_t *data, size_t units, bool big) {
     return total;
 }
 
-// As utf8_write, but without branches below U+10000, and it may write 3 bytes behind.
+// As utf8_write, but may write a byte behind it.
 static inline char *write_point(char *out, uint32_t c) {
-    if (c >= 0x10000 || native_big) return utf8_write(out, c);
-    uint32_t two = 0x80C0 | c >> 6 | (c << 8 & 0x3F00);
-    uint32_t three = 0x8080E0 | c >> 12 | (c << 2 & 0x3F00) | (c << 16 & 0x3F0000);
-    uint32_t is_two = -(uint32_t)(c >= 0x80), is_three = -(uint32_t)(c >= 0x800);
-    uint32_t bytes = (c & ~is_two) | (two & is_two & ~is_three) | (three & is_three);
+    if (c < 0x800 || c >= 0x10000 || native_big) return utf8_write(out, c);
+    uint32_t bytes = 0x8080E0 | c >> 12 | (c << 2 & 0x3F00) | (c << 16 & 0x3F0000);
     memcpy(out, &bytes, sizeof bytes);
-    return out + 1 - (int32_t)is_two - (int32_t)is_three;
+    return out + 3;
 }
 
 // The character of the pair of surrogates that begins at `data`, or 0.
