@@ -111,14 +111,29 @@ static bool replace_line(Code *code, Value value) {
 static bool replace_flags(Code *code, Value value) {
     int64_t flags;
     if (!object_to_int64(value, &flags)) return false;
+    const uint32_t fixed = CODE_OPTIMIZED | CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR;
+    if (((uint32_t)flags ^ code->flags) & fixed) return raise_not_implemented("replace(): another kind of code in co_flags");
     code->flags = (uint32_t)flags;
     return true;
+}
+
+// The instructions rely on what the compiler put there for them: names of keywords, code with so many free variables.
+static bool constants_alike(Value a, Value b) {
+    if (type_of(a) != type_of(b)) return false;
+    if (value_is(a, &code_type)) return code_of(a)->free_count == code_of(b)->free_count;
+    if (!tuple_check(a)) return true;
+    bool alike = tuple_count(a) == tuple_count(b);
+    for (size_t k = 0; alike && k < tuple_count(a); k++) alike = constants_alike(tuple_of(a)->items[k], tuple_of(b)->items[k]);
+    return alike;
 }
 
 static bool replace_constants(Code *code, Value value) {
     if (!tuple_check(value)) return raise_type_error("replace() argument 'co_consts' must be tuple, not %T", value);
     if (tuple_count(value) != code->constant_count)
         return raise_not_implemented("replace(): co_consts of another length");
+    for (size_t k = 0; k < code->constant_count; k++)
+        if (!constants_alike(code->constants[k], tuple_of(value)->items[k]))
+            return raise_not_implemented("replace(): co_consts of other types");
     code->constants = tuple_of(value)->items;
     return true;
 }

@@ -666,6 +666,11 @@ __attribute__((noinline)) static Value run(Frame *frame, Value exception) {
 
     // ---------------------------------------------------------------------------------------- loops
     OP(GET_ITER) SAVE(); CHECK(value = object_iter(TOP)); TOP = value; NEXT();
+    OP(CHECK_ITERATOR) {                // the parameter of a generator expression, whatever it was called with
+        SAVE();
+        if (!type_of(TOP)->next) CHECK(raise_type_error("'%T' object is not an iterator", TOP));
+        NEXT();
+    }
     OP(FOR) {
         Value iterator = TOP;
         POLL();

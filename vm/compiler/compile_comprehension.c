@@ -124,6 +124,7 @@ static void compile_generator(Compiler *c, Expr *e, Scope *scope) {
     function_begin(c, &unit, scope, NAME(genexpr), e->span, &range);
     unit.positional_count = 1;
     emit(c, OP_LOAD_LOCAL, 0, e->span);
+    if (!parts.clauses.items[0].is_async) emit(c, OP_CHECK_ITERATOR, 0, e->span);
     compile_clause(c, &parts, 0);
     emit(c, OP_RETURN_NONE, 0, e->span);
     compile_make_function(c, function_finish(c, &unit, &range), closure, e->span);
