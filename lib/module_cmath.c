@@ -13,6 +13,15 @@
 
 typedef double complex Number;
 
+// x + y * I would spoil infinities and signs of zeros; CMPLX is not in every C library's header for every compiler.
+static Number number(double real, double imag) {
+    union {
+        double parts[2];
+        Number z;
+    } made = {{real, imag}};
+    return made.z;
+}
+
 // Any number: TypeError "must be real number, not T".
 static bool take(Value v, Number *out) {
     bool found = value_is(v, &complex_type);
@@ -28,7 +37,7 @@ static bool take(Value v, Number *out) {
     } else if (!float_from_object(v, &real)) {
         return false;
     }
-    *out = CMPLX(real, imag);
+    *out = number(real, imag);
     return true;
 }
 
@@ -65,7 +74,7 @@ ONE(sqrt, false)
 ONE(tan, false)
 ONE(tanh, false)
 
-static Number log_10(Number z) { return CMPLX(creal(clog(z)) / M_LN10, cimag(clog(z)) / M_LN10); }
+static Number log_10(Number z) { return number(creal(clog(z)) / M_LN10, cimag(clog(z)) / M_LN10); }
 static Value py_log10(Value self, Value *args) { return (void)self, apply(log_10, args[0], true); }
 
 static Value py_log(Value self, Value *args) {
