@@ -37,6 +37,7 @@ Value run_folder(const char *path) must_use;                                    
 Value run_module(const char *name) must_use;                                    // `bitis -m name`
 extern bool run_talks;                  // the prompt is there: SystemExit ends it
 Value run_file_in_main(const char *path) must_use;                              // within the __main__ that there is
+extern bool run_unread;                 // nobody reads standard output any more, and the program failed for that
 extern bool run_interrupted;            // what run_report printed last was KeyboardInterrupt
 int repl_run(bool banner);                                                      // repl.c; answers the exit status
 void run_interrupt(void);                                                       // from a signal handler: KeyboardInterrupt soon

@@ -253,10 +253,11 @@ static void catch_interrupt(void) {
 }
 
 // Ends as the signal would have ended it, so that a shell that waits for us sees that.
-static int die_interrupted(int status) {
-    if (!run_interrupted) return status;
-    signal(SIGINT, SIG_DFL);
-    raise(SIGINT);
+static int die_of_signal(int status) {
+    if (!run_interrupted && !run_unread) return status;
+    int number = run_interrupted ? SIGINT : SIGPIPE;
+    signal(number, SIG_DFL);
+    raise(number);
     return status;
 }
 
@@ -286,5 +287,5 @@ int main(int argc, char **argv) {
         run_interrupted = false;
         status = repl_run(talk && !settings.quiet);
     }
-    return die_interrupted(run_finish(status));
+    return die_of_signal(run_finish(status));
 }

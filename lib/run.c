@@ -19,6 +19,8 @@
 #include "vm/ops.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -357,7 +359,7 @@ Value run_module(const char *dotted) {
 
 // ------------------------------------------------------------------------------------------------ interrupts and streams
 
-bool run_interrupted, run_talks;
+bool run_interrupted, run_talks, run_unread;
 
 void run_interrupt(void) { __atomic_fetch_or(&machine_interrupt, INTERRUPT_SIGNAL, __ATOMIC_RELAXED); }
 
@@ -392,9 +394,20 @@ void run_print_error(Value text) {
     write_all(2, str_data(text), str_size(text));
 }
 
+// Whoever read standard output has enough (`| head`): no error to talk about.
+static bool is_unread(Value exception) {
+    struct pollfd output = {.fd = 1};
+    return object_is_instance(exception, &BrokenPipeError_type) && poll(&output, 1, 0) == 1 && output.revents & POLLERR;
+}
+
 int run_report(void) {
     Value exception = error_take();
     run_flush();
+    if (!run_talks && is_unread(exception)) {
+        run_unread = true;
+        io_abandon(sys_get(NAME(stdout)));
+        return 128 + SIGPIPE;
+    }
     run_interrupted = object_is_instance(exception, &KeyboardInterrupt_type);
     if (object_is_instance(exception, &SystemExit_type) && (!settings.inspect || run_talks)) {
         Value code = object_get_attribute(exception, NAME(code));
@@ -441,7 +454,9 @@ int run_finish(int status) {
     finalize_all();
     bool flushed = flush_stream(NAME(stdout));
     if (!flushed) {
-        Value exception = error_take(), shown = exception_format(exception);
+        Value exception = error_take();
+        run_unread |= is_unread(exception);
+        Value shown = run_unread ? 0 : exception_format(exception);
         Value text = shown ? str_format("Exception ignored while flushing sys.stdout:\n%S", shown) : 0;
         if (text) run_print_error(text);
         (void)error_take();

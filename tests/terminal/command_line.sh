@@ -80,6 +80,7 @@ check 'status as text' $'good bye\n[1]' <<<"bitis -c 'raise SystemExit(\"good by
 check 'interrupted' $'130\n[0]' <<<"(bitis -c 'raise KeyboardInterrupt' 2>/dev/null; exit \$?); echo \$?"
 check 'closed pipe' $'0\n1\n[0]' <<<"bitis -c 'for i in range(100000): print(i)' 2>/dev/null | head -2"
 check 'full disk' $'OSError: [Errno 28] No space left on device\n[1]' <<<"bitis -u -c 'print(1)' 2>&1 >/dev/full | tail -1; (exit \${PIPESTATUS[0]})"
+check 'reader gone' $'0\n[141]' <<<"bitis -c 'for i in range(100000): print(i)' | head -1; (exit \${PIPESTATUS[0]})"
 check 'flush at the end' $'[120]' <<<"bitis -c 'import sys; sys.stdout = open(\"/dev/full\", \"w\"); print(1)' 2>/dev/null"
 check 'no excepthook' $'sys.excepthook is missing\n[1]' <<<"bitis -c 'import sys; del sys.excepthook; 1/0' 2>&1 | head -1; (exit \${PIPESTATUS[0]})"
 check 'excepthook that leaves' $'[9]' <<<"bitis -c 'import sys; sys.excepthook = lambda *a: sys.exit(9); 1/0'"
