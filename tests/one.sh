@@ -14,7 +14,8 @@ out=$(mktemp) err=$(mktemp)
 trap 'rm -f "$out" "$err"' EXIT
 input=/dev/null
 [ -f "$test.stdin" ] && input=$(realpath "$test.stdin")
-# Where every few allocations collect, natives are interrupted at places where dead words still lie on the C stack: a test about
+# Where every few allocations collect, a test with deep nests takes for ever, and natives are interrupted at places where dead
+# words still lie on the C stack: such a test, or one about
 # what is dropped says in TEST.stress how seldom that must be (a build for that alone heeds it).
 [ -f "$test.stress" ] && export BITIS_GC_STRESS="$(cat "$test.stress")"
 wanted=0
