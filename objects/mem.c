@@ -30,6 +30,7 @@
 #define LIMIT_HEAP_MIN ((size_t)2 << 20)     // by then the interpreter has what it needs beside the heap
 #define TABLES_MIN ((size_t)16 << 20)
 #define PAGE_BLOCK 4000                 // bytes: takes a page of its own
+#define COLLECTION_STACK (16 * 1024)
 #define STACK_RESERVE (256 * 1024)
 #define STACK_MAX ((size_t)64 << 20)    // what is used of an unlimited stack
 
@@ -104,6 +105,15 @@ void *mem_object_reclaimed(Type *type, size_t size) {
 // ---------------------------------------------------------------------------------------------------------------
 // Allocation
 
+// A collection in the middle of a function written in C leaves words on the stack below it, where variables come to lie that
+// nothing was written to yet (mem.h).
+static bool collected;                  // since the last allocation
+
+static void clear_after_collection(void) {
+    collected = false;
+    if (mem_reach_interest) mem_clear_stack_below(COLLECTION_STACK);
+}
+
 // In stress builds every Nth allocation collects.
 #ifdef MEM_STRESS
 static void stress(void) {
@@ -116,6 +126,7 @@ static void stress(void) {
     if (--left == 0) {
         left = interval;
         GC_gcollect();
+        clear_after_collection();
     }
 }
 #else
@@ -192,6 +203,7 @@ static void *small_block(void **lists, size_t size, int kind) {
         collect_at_last();
         GC_generic_malloc_many(granules * MEM_GRANULE, kind, list);
     }
+    if (unlikely(collected)) clear_after_collection();
     void **block = *list;
     if (unlikely(!block))
         return out_of_memory();
@@ -204,6 +216,7 @@ static void *large_block(size_t size, int kind) {
     before_refill();
     for (int attempt = 0; attempt < 2 && size < SIZE_ABSURD; attempt++) {
         void *block = size < OFF_PAGE_MIN ? GC_generic_malloc(size, kind) : GC_generic_malloc_ignore_off_page(size, kind);
+        if (unlikely(collected)) clear_after_collection();
         if (likely(block != NULL))
             return block;
         if (attempt || size > GC_get_heap_size())
@@ -304,6 +317,7 @@ static void GC_CALLBACK collection_event(GC_EventType event) {
         memset(mem_free_atomic, 0, sizeof mem_free_atomic);
     } else if (event == GC_EVENT_END) {
         call_dropped();
+        collected = true;
     }
 }
 
