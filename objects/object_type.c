@@ -160,9 +160,9 @@ static bool same_solid_base(const Type *from, const Type *to) {
     return a == b || (a->base && b->base && type_solid_base(a->base) == type_solid_base(b->base) && same_members(a, b));
 }
 
-static bool same_layout(const Type *from, const Type *to) {
+bool type_same_layout(const Type *from, const Type *to) {
     return from->size == to->size && from->attributes_offset == to->attributes_offset &&
-           from->make == to->make && from->dict_offset == to->dict_offset && same_solid_base(from, to) &&
+           from->dict_offset == to->dict_offset && same_solid_base(from, to) &&
            ((from->flags ^ to->flags) & TYPE_ATTRIBUTES) == 0 &&
            !type_lookup((Type *)from, NAME(__weakref__)) == !type_lookup((Type *)to, NAME(__weakref__));
 }
@@ -178,9 +178,7 @@ static bool object_set_class(Value self, Value value) {
             "__class__ assignment only supported for mutable types or ModuleType subclasses");
     }
     if (from == to) return true;
-    if (!modules && !same_layout(from, to)) {
-        return raise_type_error("__class__ assignment: '%N' object layout differs from '%N'", to, from);
-    }
+    if (!modules && !type_check_layout(from, to, "__class__")) return false;
     Attributes *attributes = attributes_of(self);
     if (attributes && !attributes_set_type(attributes, to)) return false;
     value_object(self)->type = to;

@@ -61,14 +61,16 @@ Type *type_next_subclass(const Type *type, size_t *at) {
     return 0;
 }
 
+void type_remove_subclass(Type *base, const Type *type) {
+    struct Subclasses *list = base->subclasses;
+    for (size_t k = 0; list && k < list->count; k++)
+        if (list->types[k] == mem_hide((void *)type)) list->types[k] = 0;
+}
+
 static void forget_subclass(void *dropped) {
     Type *type = dropped;
-    for (size_t i = 0; i < type->bases->count; i++) {
-        struct Subclasses *list = type_from(type->bases->items[i])->subclasses;
-        for (size_t k = 0; list && k < list->count; k++) {
-            if (list->types[k] == mem_hide(type)) list->types[k] = 0;
-        }
-    }
+    for (size_t i = 0; i < type->bases->count; i++)
+        type_remove_subclass(type_from(type->bases->items[i]), type);
 }
 
 static size_t live_count(const struct Subclasses *list) {

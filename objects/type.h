@@ -33,6 +33,7 @@ Value type_module(const Type *type) must_use;                  // __module__
 Value type_make(Type *metatype, Value *args, size_t count, Value keywords) must_use;   // type.__new__
 bool type_watch(Type *type) must_use;            // takes the class off its bases' lists when it is dropped
 bool type_add_subclass(Type *base, Type *type) must_use;
+void type_remove_subclass(Type *base, const Type *type);
 // Walks the direct subclasses in order of their making: size_t at = 0; while ((subclass = type_next_subclass(type, &at))) ...
 Type *type_next_subclass(const Type *type, size_t *at);
 // The attribute of a class as Python code reads it, bound; 0 and nothing pending: absent.
@@ -57,6 +58,12 @@ Type *type_solid_base(Type *type);              // the nearest base (or itself) 
 Value type_py_dir(Value self, Value *args);     // type.__dir__
 extern const AttributeDef type_instance_dict;   // the __dict__ of instances with a shape area
 bool type_set_mro(Type *type) must_use;         // from its bases, by the metaclass's mro()
+void type_inherit_pattern(Type *type);          // what `match` takes its instances for, from its mro
+
+// type_bases.c: assignment to __bases__, and whether instances of one class may become those of another.
+bool type_change_bases(Type *type, Value bases) must_use;
+bool type_check_layout(const Type *from, const Type *to, const char *attribute) must_use;
+bool type_same_layout(const Type *from, const Type *to);        // object_type.c
 
 // slots.c: between C slots and double-underscore methods.
 void slots_inherit(Type *type);                 // copies the slots that a type has not from its base

@@ -132,13 +132,7 @@ static Value type_get_bases(Value self) {
 
 static bool type_set_bases(Value self, Value value) {
     Type *type = type_from(self);
-    if (!check_assignable(type, "__bases__", value)) return false;
-    if (!tuple_check(value))
-        return raise_type_error("can only assign tuple to %N.__bases__, not %T", type, value);
-    if (tuple_count(value) == 0) {
-        return raise_type_error("can only assign non-empty tuple to %N.__bases__, not ()", type);
-    }
-    return raise_not_implemented("assignment to __bases__");
+    return check_assignable(type, "__bases__", value) && type_change_bases(type, value);
 }
 
 static Value type_get_base(Value self) {

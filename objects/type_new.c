@@ -52,7 +52,16 @@ typedef struct {
 } SlotPlan;
 
 static bool has_dict(const Type *type) { return (type->flags & TYPE_ATTRIBUTES) || type->dict_offset; }
-static bool has_weak(Type *type) { return type_lookup(type, NAME(__weakref__)) != 0; }
+static bool has_weak(Type *type) {
+    for (const Type *t = type; t; t = t->base)
+        if (t->flags & TYPE_WEAK) return true;
+    return type_lookup(type, NAME(__weakref__)) != 0;
+}
+
+// Payloads of variable size, in CPython at least, have neither members nor weak references behind them.
+static bool has_items(const Type *type) {
+    return type->payload_size || type->flags & (TYPE_IS_TYPE | TYPE_IS_INT | TYPE_IS_BYTES);
+}
 
 static bool plan_slot(SlotPlan *plan, Value name) {
     Type *base = plan->type->base;
@@ -76,17 +85,9 @@ static bool plan_slot(SlotPlan *plan, Value name) {
     return list_append(plan->names, name);
 }
 
-// Members lie at fixed places, which a payload of variable size does not leave (nor do CPython's int and
-// bytes).
-static bool check_members_fit(Type *base) {
-    if (!base->payload_size && !(base->flags & (TYPE_IS_TYPE | TYPE_IS_INT | TYPE_IS_BYTES))) return true;
-    return raise_type_error("nonempty __slots__ not supported for subtype of '%N'", base);
-}
-
 static bool add_members(SlotPlan *plan) {
     Type *type = plan->type;
     const List *names = list_of(plan->names);
-    if (names->count && !check_members_fit(type->base)) return false;
     if (names->count) type->size = (type->size + 7) & ~(size_t)7;
     for (size_t i = 0; i < names->count; i++) {
         Value member = member_descriptor_new(type, names->items[i], type->size);
@@ -103,7 +104,7 @@ static void inherit_areas(SlotPlan *plan) {
     for (size_t i = 0; i < bases->count; i++) {
         Type *base = type_from(bases->items[i]);
         if (has_dict(base) && !has_dict(first)) plan->dict = true;
-        if (has_weak(base) && !has_weak(first)) plan->weak = true;
+        if (has_weak(base) && !has_weak(first) && !has_items(first)) plan->weak = true;
     }
 }
 
@@ -111,12 +112,14 @@ static bool plan_slots(SlotPlan *plan) {
     Value slots = dict_get_name(plan->type->dict, NAME(__slots__));
     if (!slots) {
         plan->dict = !has_dict(plan->type->base);
-        plan->weak = !has_weak(plan->type->base);
+        plan->weak = !has_weak(plan->type->base) && !has_items(plan->type->base);
         return true;
     }
     plan->type->slot_names = str_check(slots) ? tuple_pack(1, slots) : tuple_from_iterable(slots);
     plan->names = list_with_capacity(4);
     if (!plan->type->slot_names || !plan->names) return false;
+    if (tuple_count(plan->type->slot_names) && has_items(plan->type->base))
+        return raise_type_error("nonempty __slots__ not supported for subtype of '%N'", plan->type->base);
     for (size_t i = 0; i < tuple_count(plan->type->slot_names); i++) {
         if (!plan_slot(plan, tuple_get(plan->type->slot_names, i))) return false;
     }
@@ -253,8 +256,8 @@ static void fill_slots(Type *type) {
     }
 }
 
-// What `match` takes its instances for: what the nearest class that is one of both says.
-static void inherit_pattern(Type *type) {
+// What the nearest class that is one of both says.
+void type_inherit_pattern(Type *type) {
     const uint32_t both = TYPE_MAPPING_PATTERN | TYPE_SEQUENCE_PATTERN;
     type->flags &= ~both;
     for (size_t i = 1; i < type->mro->count && !(type->flags & both); i++)
@@ -262,7 +265,7 @@ static void inherit_pattern(Type *type) {
 }
 
 static bool join_bases(Type *type) {
-    inherit_pattern(type);
+    type_inherit_pattern(type);
     for (size_t i = 0; i < type->bases->count; i++) {
         Type *base = type_from(type->bases->items[i]);
         if (!type_add_subclass(base, type)) return false;
