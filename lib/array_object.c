@@ -163,14 +163,26 @@ static bool add_items(Value v, const uint8_t *data, size_t count) {
     return true;
 }
 
-// How many of these can be stored without running Python code, from the first on; they are.
-static size_t store_plain(const Array *a, uint8_t *out, const Value *items, size_t count) {
-    bool is_integer = item_info[(uint8_t)a->code] & ITEM_INTEGER;
+// Of a code with ITEM_INTEGER.
+static size_t store_small(char code, uint8_t *out, const Value *items, size_t count) {
+    size_t i = 0, size = item_size(code);
+    for (; i < count && value_is_small(items[i]) && item_store_small(code, out, small_int(items[i])); i++) out += size;
+    return i;
+}
+
+size_t array_store_plain(Array *a, size_t at, const Value *items, size_t count) {
+    uint8_t *out = a->data + at * a->itemsize;
     size_t i = 0;
-    for (; is_integer && i < count && value_is_small(items[i]); i++, out += a->itemsize)
-        if (!item_store_small(a->code, out, small_int(items[i]))) return i;
-    for (; a->code == 'd' && i < count && value_is_tagged_float(items[i]); i++, out += sizeof(double))
-        memcpy(out, &(double){float_untag(items[i])}, sizeof(double));
+    switch (a->code) {
+    case 'w': break;
+    case 'd':
+        for (; i < count && value_is_tagged_float(items[i]); i++, out += 8) memcpy(out, &(double){float_untag(items[i])}, 8);
+        break;
+    case 'f':
+        for (; i < count && value_is_tagged_float(items[i]); i++, out += 4) memcpy(out, &(float){(float)float_untag(items[i])}, 4);
+        break;
+    default: i = store_small(a->code, out, items, count);
+    }
     return i;
 }
 
@@ -181,7 +193,7 @@ static bool add_plain(Value v, const Value *items, size_t count, size_t *added) 
     if (!count || array_is_text(a) || a->exports.count) return true;
     size_t before = a->count;
     if (!array_resize(v, before + count)) return false;
-    *added = store_plain(a, a->data + before * a->itemsize, items, count);
+    *added = array_store_plain(a, before, items, count);
     a->count = before + *added;
     return true;
 }
@@ -387,8 +399,7 @@ static Value get_slice(Value self, Value slice) {
     size_t count = slice_adjust(a->count, &start, &stop, step), size = a->itemsize;
     if (step == 1) return array_like(a, a->data + start * size, count);
     Value result = array_like(a, 0, count);
-    for (size_t i = 0; result && i < count; i++)
-        memcpy(array_of(result)->data + i * size, a->data + (start + (ptrdiff_t)i * step) * (ptrdiff_t)size, size);
+    if (count && result) items_copy(array_of(result)->data, size, a->data + start * size, (ptrdiff_t)((size_t)step * size), size, count);
     return result;
 }
 
@@ -437,8 +448,8 @@ static bool assign_stepped(Value self, ptrdiff_t start, ptrdiff_t step, size_t c
                                  (ptrdiff_t)count);
     }
     Array *a = array_of(self);
-    for (size_t i = 0; i < count; i++)
-        memcpy(a->data + (start + (ptrdiff_t)i * step) * (ptrdiff_t)a->itemsize, data + i * a->itemsize, a->itemsize);
+    ptrdiff_t size = (ptrdiff_t)a->itemsize;
+    items_copy(a->data + start * size, (ptrdiff_t)((size_t)step * (size_t)size), data, size, size, count);
     return true;
 }
 

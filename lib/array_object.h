@@ -29,6 +29,8 @@ bool array_resize(Value v, size_t count) must_use;             // new items are 
 Value array_get(const Array *a, size_t index) must_use;        // index < count
 // One item to `out`. May run Python code; messages are those of array.
 bool array_pack(const Array *a, uint8_t *out, Value v) must_use;
+// Stores what can be stored without running Python code, from the first item on; how many that were. There is room for all.
+size_t array_store_plain(Array *a, size_t at, const Value *items, size_t count);
 bool array_insert(Value v, ptrdiff_t index, Value item) must_use;      // PTRDIFF_MAX: at the end
 bool array_delete(Value v, size_t from, size_t count) must_use;        // that range is there
 bool array_extend(Value v, Value source) must_use;             // any iterable

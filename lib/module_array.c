@@ -53,14 +53,7 @@ static Value array_py_clear(Value self, Value *args) {
 static Value array_py_reverse(Value self, Value *args) {
     (void)args;
     Array *a = array_of(self);
-    uint8_t item[ITEM_SIZE_MAX];
-    size_t size = a->itemsize;
-    for (size_t i = 0; i < a->count / 2; i++) {
-        uint8_t *low = a->data + i * size, *high = a->data + (a->count - 1 - i) * size;
-        memcpy(item, low, size);
-        memcpy(low, high, size);
-        memcpy(high, item, size);
-    }
+    items_reverse(a->data, a->itemsize, a->count);
     return NONE;
 }
 
@@ -120,7 +113,7 @@ static Value array_py_tolist(Value self, Value *args) {
 static bool store_list(Value self, size_t before, List *list, size_t count) {
     Array *a = array_of(self);
     uint8_t packed[ITEM_SIZE_MAX];
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = array_store_plain(a, before, list->items, count); i < count; i++) {
         if (!array_pack(a, packed, list->items[i])) return false;
         if (before + i < a->count) memcpy(a->data + (before + i) * a->itemsize, packed, a->itemsize);
         if (list->count != count) return raise_runtime_error("list changed size during iteration");
@@ -196,14 +189,10 @@ static Value array_py_fromfile(Value self, Value *args) {
     return bytes_size(bytes) == size ? NONE : raise_format(&EOFError_type, "read() didn't return enough bytes");
 }
 
-static void turn_items(uint8_t *data, size_t itemsize, size_t count) {
-    for (size_t i = 0; i < count; i++, data += itemsize) item_turn(data, data, itemsize);
-}
-
 static Value array_py_byteswap(Value self, Value *args) {
     (void)args;
     Array *a = array_of(self);
-    turn_items(a->data, a->itemsize, a->itemsize > 1 ? a->count : 0);
+    items_turn(a->data, a->itemsize, a->count);
     return NONE;
 }
 
@@ -271,7 +260,7 @@ static bool add_foreign(Value array, int format, const uint8_t *data, size_t siz
     for (size_t at = 0; at < size; at += width) {
         uint8_t item[ITEM_SIZE_MAX];
         memcpy(item, data + at, width);
-        if (machine_formats[format].big_endian != BIG_ENDIAN_MACHINE) turn_items(item, width, 1);
+        if (machine_formats[format].big_endian != BIG_ENDIAN_MACHINE) items_turn(item, width, 1);
         Value number = item_unpack(code, item);
         if (!number || !array_insert(array, PTRDIFF_MAX, number)) return false;
     }

@@ -104,25 +104,12 @@ bool buffer_is_contiguous(const Buffer *buffer, char order) {
     return true;
 }
 
-// One row of `count` items at `stride` to consecutive places.
-static void copy_row(uint8_t *out, const uint8_t *data, ptrdiff_t stride, size_t itemsize, size_t count) {
-    if (itemsize == 1) {
-        bytes_copy_step(out, data, stride, count);
-        return;
-    }
-    if (stride == (ptrdiff_t)itemsize) {
-        memcpy(out, data, itemsize * count);
-        return;
-    }
-    for (size_t i = 0; i < count; i++) memcpy(out + i * itemsize, data + (ptrdiff_t)i * stride, itemsize);
-}
-
 // Dimensions are walked from the last of `order` (its slowest) to the first; returns the end of what was written.
 static uint8_t *copy_dimensions(const Buffer *buffer, uint8_t *out, const uint8_t *data, const int *order, int depth) {
     int dimension = order[depth];
     ptrdiff_t extent = buffer->shape[dimension], stride = buffer->strides[dimension];
     if (depth == buffer->ndim - 1) {
-        copy_row(out, data, stride, buffer->itemsize, extent);
+        items_copy(out, buffer->itemsize, data, stride, buffer->itemsize, extent);
         return out + extent * buffer->itemsize;
     }
     for (ptrdiff_t i = 0; i < extent; i++) out = copy_dimensions(buffer, out, data + i * stride, order, depth + 1);

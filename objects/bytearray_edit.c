@@ -210,22 +210,7 @@ static Value bytearray_py_copy(Value self, Value *args) {
 
 static Value bytearray_py_reverse(Value self, Value *args) {
     (void)args;
-    uint8_t *low = span_of(self)->data, *high = low + span_of(self)->size;
-    for (; high - low >= 16; low += 8) {
-        uint64_t a, b;
-        high -= 8;
-        memcpy(&a, low, 8);
-        memcpy(&b, high, 8);
-        a = __builtin_bswap64(a);
-        b = __builtin_bswap64(b);
-        memcpy(low, &b, 8);
-        memcpy(high, &a, 8);
-    }
-    while (low < high) {
-        uint8_t byte = *low;
-        *low++ = *--high;
-        *high = byte;
-    }
+    items_reverse(span_of(self)->data, 1, span_of(self)->size);
     return NONE;
 }
 

@@ -193,14 +193,6 @@ static bool same_structure(const MemoryView *view, size_t count, const Buffer *s
     return (size_t)(source->shape ? source->shape[0] : source->size / source->itemsize) == count;
 }
 
-static void copy_in(uint8_t *data, ptrdiff_t stride, size_t itemsize, const uint8_t *in, size_t count) {
-    if (itemsize == 1) {
-        bytes_store_step(data, stride, in, count);
-        return;
-    }
-    for (size_t i = 0; i < count; i++) memcpy(data + (ptrdiff_t)i * stride, in + i * itemsize, itemsize);
-}
-
 // The lowest address of `count` items, and the end behind the highest.
 static void extent_of(const uint8_t *data, ptrdiff_t stride, size_t itemsize, size_t count, const uint8_t **low,
                       const uint8_t **high) {
@@ -214,8 +206,7 @@ static bool copy_items(uint8_t *data, ptrdiff_t stride, const Buffer *source, si
     size_t itemsize = source->itemsize;
     if (count == 0) return true;
     ptrdiff_t from_stride = source->strides ? source->strides[0] : (ptrdiff_t)itemsize;
-    bool packed = from_stride == (ptrdiff_t)itemsize;
-    if (packed && stride == from_stride) {
+    if (stride == from_stride && stride == (ptrdiff_t)itemsize) {
         memmove(data, source->data, count * itemsize);
         return true;
     }
@@ -223,13 +214,14 @@ static bool copy_items(uint8_t *data, ptrdiff_t stride, const Buffer *source, si
     extent_of(data, stride, itemsize, count, &low, &high);
     extent_of(source->data, from_stride, itemsize, count, &from_low, &from_high);
     const uint8_t *in = source->data;
-    if (!packed || (low < from_high && from_low < high)) {
+    if (low < from_high && from_low < high) {
         uint8_t *copy = mem_alloc_atomic(count * itemsize);
         if (!copy) return false;
         buffer_copy_out(source, copy, 'C');
         in = copy;
+        from_stride = (ptrdiff_t)itemsize;
     }
-    copy_in(data, stride, itemsize, in, count);
+    items_copy(data, stride, in, from_stride, itemsize, count);
     return true;
 }
 

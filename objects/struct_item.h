@@ -52,5 +52,9 @@ static inline void item_turn(uint8_t *out, const uint8_t *in, size_t size) {
     case 8: memcpy(&eight, in, 8); eight = __builtin_bswap64(eight); memcpy(out, &eight, 8);
     }
 }
+// `count` items of 1, 2, 4 or 8 bytes, at any address.
+void items_turn(uint8_t *data, size_t size, size_t count);      // each with its bytes in the other order
+void items_reverse(uint8_t *data, size_t size, size_t count);
+void items_copy(uint8_t *out, ptrdiff_t out_step, const uint8_t *in, ptrdiff_t in_step, size_t size, size_t count);    // no overlap
 double item_half_to_double(uint16_t half);
 bool item_half_from_double(double x, uint16_t *out);           // false: too large. Rounds half to even.
