@@ -1,15 +1,15 @@
 // Searching runs of bytes (bytesearch.h).
 //
-// The scan follows Mula's "SIMD-friendly algorithms for substring searching": positions where both the first and the
-// last byte of the needle match are candidates. Comparing candidates is charged to a budget that grows with the text
+// The scan follows Mula's "SIMD-friendly algorithms for substring searching": positions where both the first byte of the
+// needle and another one match are candidates. Comparing candidates is charged to a budget that grows with the text
 // passed; when it is used up, the rest is searched by memmem (forwards) or by Knuth, Morris and Pratt (backwards).
 #include "objects/bytesearch.h"
+#include <endian.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define BLOCK 16
 typedef uint8_t Lanes __attribute__((vector_size(BLOCK)));
-typedef uint64_t Halves __attribute__((vector_size(BLOCK)));
 
 #define BUDGET_START 4096               // bytes of candidates compared before the text counts
 #define BUDGET_PER_BYTE 2
@@ -24,34 +24,31 @@ static inline Lanes lanes_all(uint8_t byte) {
     return (Lanes){0} + byte;
 }
 
-// 0xff in every lane where a needle with these two ends may begin.
-static inline Halves candidates(const uint8_t *at, size_t last_offset, Lanes first, Lanes last) {
-    return (Halves)((lanes_load(at) == first) & (lanes_load(at + last_offset) == last));
+// A bit for each lane, the first lowest; every lane is 0 or 0xff.
+#ifdef __SSE2__
+static inline unsigned lanes_mask(Lanes lanes) {
+    typedef char Chars __attribute__((vector_size(BLOCK)));
+    return (unsigned)__builtin_ia32_pmovmskb128((Chars)lanes);
+}
+#else
+static inline unsigned lanes_mask(Lanes lanes) {
+    uint64_t halves[2];
+    const uint64_t bits = 0x8080808080808080, gather = 0x0002040810204081;
+    memcpy(halves, &lanes, BLOCK);
+    return (unsigned)((le64toh(halves[0]) & bits) * gather >> 56 | (le64toh(halves[1]) & bits) * gather >> 56 << 8);
+}
+#endif
+
+// Where a needle may begin of which `first` is the first byte and `other` the one at `offset`.
+static inline Lanes candidates(const uint8_t *at, size_t offset, Lanes first, Lanes other) {
+    return (Lanes)(lanes_load(at) == first) & (Lanes)(lanes_load(at + offset) == other);
 }
 
-// Offset of the lowest or highest nonzero byte of `half`, as it lay in memory.
-static inline unsigned lowest(uint64_t half) {
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    return __builtin_ctzll(half) / 8;
-#else
-    return __builtin_clzll(half) / 8;
-#endif
-}
-
-static inline unsigned highest(uint64_t half) {
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    return 7 - __builtin_clzll(half) / 8;
-#else
-    return 7 - __builtin_ctzll(half) / 8;
-#endif
-}
-
-static inline uint64_t without(uint64_t half, unsigned byte) {
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    return half & ~(0xffull << byte * 8);
-#else
-    return half & ~(0xffull << (7 - byte) * 8);
-#endif
+// The offset of the byte to look at besides the needle's first: the last one that differs from that.
+static inline size_t telling_offset(const uint8_t *needle, size_t m) {
+    size_t offset = m - 1;
+    while (offset && needle[offset] == *needle) offset--;
+    return offset ? offset : m - 1;
 }
 
 static ptrdiff_t find_guaranteed(const uint8_t *hay, size_t n, size_t from, const uint8_t *needle, size_t m) {
@@ -66,19 +63,13 @@ ptrdiff_t bytes_find(const uint8_t *hay, size_t n, const uint8_t *needle, size_t
         const uint8_t *found = memchr(hay, needle[0], n);
         return found ? found - hay : -1;
     }
-    Lanes first = lanes_all(needle[0]), last = lanes_all(needle[m - 1]);
-    size_t positions = n - m + 1, spent = 0, at = 0;
+    size_t positions = n - m + 1, spent = 0, at = 0, offset = telling_offset(needle, m);
+    Lanes first = lanes_all(needle[0]), other = lanes_all(needle[offset]);
     for (; at + BLOCK <= positions; at += BLOCK) {
-        Halves found = candidates(hay + at, m - 1, first, last);
-        if (!(found[0] | found[1])) continue;
-        for (int h = 0; h < 2; h++) {
-            for (uint64_t half = found[h]; half; ) {
-                unsigned lane = lowest(half);
-                size_t here = at + h * 8 + lane;
-                if (!memcmp(hay + here + 1, needle + 1, m - 1)) return here;
-                half = without(half, lane);
-                spent += m;
-            }
+        for (unsigned mask = lanes_mask(candidates(hay + at, offset, first, other)); mask; mask &= mask - 1) {
+            size_t here = at + __builtin_ctz(mask);
+            if (!memcmp(hay + here + 1, needle + 1, m - 1)) return here;
+            spent += m;
         }
         if (spent > BUDGET_START + BUDGET_PER_BYTE * at) return find_guaranteed(hay, n, at + BLOCK, needle, m);
     }
@@ -120,20 +111,14 @@ ptrdiff_t bytes_rfind(const uint8_t *hay, size_t n, const uint8_t *needle, size_
         const uint8_t *found = memrchr(hay, needle[0], n);
         return found ? found - hay : -1;
     }
-    Lanes first = lanes_all(needle[0]), last = lanes_all(needle[m - 1]);
-    size_t positions = n - m + 1, spent = 0;
+    size_t positions = n - m + 1, spent = 0, offset = telling_offset(needle, m);
+    Lanes first = lanes_all(needle[0]), other = lanes_all(needle[offset]);
     for (; positions >= BLOCK; positions -= BLOCK) {
         size_t at = positions - BLOCK;
-        Halves found = candidates(hay + at, m - 1, first, last);
-        if (!(found[0] | found[1])) continue;
-        for (int h = 1; h >= 0; h--) {
-            for (uint64_t half = found[h]; half; ) {
-                unsigned lane = highest(half);
-                size_t here = at + h * 8 + lane;
-                if (!memcmp(hay + here + 1, needle + 1, m - 1)) return here;
-                half = without(half, lane);
-                spent += m;
-            }
+        for (unsigned mask = lanes_mask(candidates(hay + at, offset, first, other)), lane; mask; mask ^= 1u << lane) {
+            lane = 31 - __builtin_clz(mask);
+            if (!memcmp(hay + at + lane + 1, needle + 1, m - 1)) return at + lane;
+            spent += m;
         }
         if (spent > BUDGET_START + BUDGET_PER_BYTE * (n - at)) {
             return at ? rfind_guaranteed(hay, at + m - 1, needle, m) : -1;
@@ -158,65 +143,61 @@ size_t bytes_count_byte(const uint8_t *data, size_t n, uint8_t byte) {
     return total;
 }
 
-static inline void load_block(Matches *s, Lanes first, Lanes last) {
-    Halves found = candidates(s->hay + s->base, s->m - 1, first, last);
-    s->left = found[0];
-    s->later = found[1];
-    s->next = s->base + BLOCK;
+// Whether the needle stands at `at`, where there are 8 bytes at least.
+static inline bool stands_at(const Matches *s, size_t at) {
+    uint64_t word;
+    memcpy(&word, s->hay + at, sizeof word);
+    return !((word ^ s->start) & s->start_mask) && (s->m <= 8 || !memcmp(s->hay + at + 8, s->needle + 8, s->m - 8));
 }
 
-// The candidates at `base` and the 7 positions behind it are in `left`; those before `from` overlap the last match.
+// Whether all of a block's candidates can be looked at by stands_at().
+static inline bool whole_block(const Matches *s, size_t at) {
+    return at + BLOCK + s->m <= s->n + 1 && at + BLOCK + 8 <= s->n + 1;
+}
+
+static ptrdiff_t next_plain(Matches *s) {
+    ptrdiff_t found = s->from < s->n ? bytes_find(s->hay + s->from, s->n - s->from, s->needle, s->m) : -1;
+    if (found >= 0) found += s->from;
+    s->from = found < 0 ? s->n : found + s->m;
+    return found;
+}
+
+// The candidates at `base` and behind are in `left`; those before `from` overlap the last match.
 static inline ptrdiff_t next_match(Matches *s) {
-    size_t positions = s->n - s->m + 1;
-    Lanes first = lanes_all(s->needle[0]), last = lanes_all(s->needle[s->m - 1]);
-    while (!s->plain) {
-        while (s->left) {
-            unsigned lane = lowest(s->left);
-            size_t at = s->base + lane;
-            s->left = without(s->left, lane);
-            if (at < s->from) continue;
-            if (s->m <= 2 || !memcmp(s->hay + at + 1, s->needle + 1, s->m - 2)) {
+    if (s->plain) return next_plain(s);
+    size_t base = s->base;
+    unsigned left = s->from - base < BLOCK ? s->left >> (s->from - base) << (s->from - base) : 0;
+    for (;;) {
+        for (; left; left &= left - 1) {
+            size_t at = base + __builtin_ctz(left);
+            if (s->m <= 2 || stands_at(s, at)) {
+                s->left = left;
                 s->from = at + s->m;
                 return at;
             }
             s->spent += s->m;
         }
-        s->base += BLOCK / 2;
-        s->left = s->later;
-        s->later = 0;
-        if (s->left) continue;
-        s->base = s->next > s->from ? s->next : s->from;
-        s->plain = s->base + BLOCK > positions || s->spent > BUDGET_START + BUDGET_PER_BYTE * s->base;
-        if (s->plain) s->from = s->base;
-        else load_block(s, first, last);
+        base += BLOCK;
+        if (base < s->from) base = s->from;
+        s->base = base;
+        if (!whole_block(s, base) || s->spent > BUDGET_START + BUDGET_PER_BYTE * base) {
+            s->plain = true;
+            s->from = base;
+            return next_plain(s);
+        }
+        left = lanes_mask(candidates(s->hay + base, s->offset, lanes_all(*s->needle), lanes_all(s->needle[s->offset])));
+        s->from = base;
     }
-    if (s->from >= positions) return -1;
-    ptrdiff_t found;
-    if (s->m == 1) {
-        const uint8_t *place = memchr(s->hay + s->from, *s->needle, s->n - s->from);
-        found = place ? place - s->hay : -1;
-    } else {
-        found = bytes_find(s->hay + s->from, s->n - s->from, s->needle, s->m);
-        if (found >= 0) found += s->from;
-    }
-    if (found < 0) {
-        s->from = s->n;
-        return -1;
-    }
-    s->from = found + s->m;
-    return found;
 }
 
 Matches matches_begin(const uint8_t *hay, size_t n, const uint8_t *needle, size_t m) {
-    Matches s = {.hay = hay, .needle = needle, .n = n, .m = m};
-    if (m > n) {
-        s.plain = true;
-        s.from = s.n = m;       // no position is left
-    } else if (n - m + 1 < BLOCK) {
-        s.plain = true;
-    } else {
-        load_block(&s, lanes_all(needle[0]), lanes_all(needle[m - 1]));
-    }
+    Matches s = {.hay = hay, .needle = needle, .n = n, .m = m, .plain = true};
+    if (m > n || !whole_block(&s, 0)) return s;
+    s.plain = false;
+    s.offset = telling_offset(needle, m);
+    s.start_mask = m < 8 ? ((uint64_t)1 << m * 8) - 1 : UINT64_MAX;
+    memcpy(&s.start, needle, m < 8 ? m : 8);
+    s.left = lanes_mask(candidates(hay, s.offset, lanes_all(*needle), lanes_all(needle[s.offset])));
     return s;
 }
 
@@ -232,34 +213,47 @@ static size_t count_pairs(const uint8_t *hay, size_t n, uint8_t a, uint8_t b) {
         size_t blocks = (n - at - 1) / BLOCK;
         if (blocks > 255) blocks = 255;         // more would overflow a lane
         Lanes sums = {0};
-        for (size_t i = 0; i < blocks; i++, at += BLOCK) sums -= (Lanes)candidates(hay + at, 1, first, last);
+        for (size_t i = 0; i < blocks; i++, at += BLOCK) sums -= candidates(hay + at, 1, first, last);
         for (int i = 0; i < BLOCK; i++) total += sums[i];
     }
     for (; at + 1 < n; at++) total += hay[at] == a && hay[at + 1] == b;
     return total;
 }
 
-// Places of the same byte twice: each second one of a row.
+// Places of the same byte twice: half of each row of it, rounded down. A word has a bit for each of 64 bytes; rows of odd
+// length begin at an even bit and end before an odd one, or the other way round, and a carry runs to where a row ends.
 static size_t count_doubles(const uint8_t *hay, size_t n, uint8_t byte) {
     Lanes wanted = lanes_all(byte);
+    const uint64_t even = 0x5555555555555555;
     size_t total = 0, at = 0;
-    for (unsigned open = 0; at < n; ) {         // open: the byte before is one that stands alone so far
-        size_t stop = n - at < BLOCK ? n : at + BLOCK;
-        if (stop - at == BLOCK) {
-            Halves found = (Halves)(lanes_load(hay + at) == wanted);
-            if (!(found[0] | found[1])) {
-                open = 0;
-                at = stop;
-                continue;
-            }
+    bool open = false;                          // the byte before is one that has no other to go with
+    for (; n - at >= 64; at += 64) {
+        uint64_t bits = 0, after_odd;
+        for (int i = 0; i < 64; i += BLOCK) bits |= (uint64_t)lanes_mask((Lanes)(lanes_load(hay + at + i) == wanted)) << i;
+        if (bits + 1 <= 1) {
+            total += bits & 32;
+            open &= bits & 1;
+            continue;
         }
-        for (; at < stop; at++) {
-            unsigned equal = hay[at] == byte, pair = equal & open;
-            total += pair;
-            open = equal ^ pair;
-        }
+        if (open & bits) total++, bits--;
+        uint64_t starts = bits & ~(bits << 1), after_even = bits + (starts & even);
+        open = __builtin_add_overflow(bits, starts & ~even, &after_odd);
+        unsigned odd = __builtin_popcountll(((after_even & ~even) | (after_odd & even)) & ~bits) + open;
+        total += (__builtin_popcountll(bits) - odd) / 2;
+    }
+    for (; at < n; at++) {
+        bool equal = hay[at] == byte, pair = equal & open;
+        total += pair;
+        open = equal ^ pair;
     }
     return total;
+}
+
+// Whether another match stands right behind the last one; goes on to it.
+static inline bool follows(Matches *s) {
+    if (s->plain || !whole_block(s, s->from) || !stands_at(s, s->from)) return false;
+    s->from += s->m;
+    return true;
 }
 
 size_t bytes_count(const uint8_t *hay, size_t n, const uint8_t *needle, size_t m, size_t most) {
@@ -274,6 +268,9 @@ size_t bytes_count(const uint8_t *hay, size_t n, const uint8_t *needle, size_t m
         return count < most ? count : most;
     }
     Matches matches = matches_begin(hay, n, needle, m);
-    while (count < most && next_match(&matches) >= 0) count++;
+    while (count < most && next_match(&matches) >= 0) {
+        do count++;
+        while (count < most && follows(&matches));
+    }
     return count;
 }

@@ -1,5 +1,5 @@
-// Searching runs of bytes: one byte by memchr, longer needles by comparing their first and last byte at 16 positions
-// at once. All are linear: a text that yields too many false candidates is handed to an algorithm with a guarantee.
+// Searching runs of bytes: one byte by memchr, longer needles by comparing two of their bytes at 16 positions at
+// once. All are linear: a text that yields too many false candidates is handed to an algorithm with a guarantee.
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
@@ -16,10 +16,12 @@ size_t bytes_count(const uint8_t *hay, size_t n, const uint8_t *needle, size_t m
 typedef struct {
     const uint8_t *hay, *needle;
     size_t n, m;
-    size_t base, next;          // the positions looked at, and the first one behind their block
-    size_t from;                // the first one that does not overlap the last match
+    size_t offset;              // of the second byte that is looked at
+    uint64_t start, start_mask; // the needle's first 8 bytes, and which of them there are
+    size_t base;                // of the block of positions looked at
+    size_t from;                // the first position that does not overlap the last match; >= base
     size_t spent;
-    uint64_t left, later;       // a byte of ones for each candidate at `base`, and for those that follow in the block
+    unsigned left;              // a bit for each candidate of the block
     bool plain;                 // the rest is searched by bytes_find
 } Matches;
 Matches matches_begin(const uint8_t *hay, size_t n, const uint8_t *needle, size_t m);
