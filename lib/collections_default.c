@@ -113,7 +113,7 @@ Type default_dict_type = {
     .init = default_init,
     .repr = default_repr,
     .get_item = default_get_item,
-    .binary[BINARY_OR] = default_or,
+    .operators = OPERATORS(.binary[BINARY_OR] = default_or),
     .methods = default_methods,
     .attributes = default_attributes,
 };

@@ -358,7 +358,6 @@ Type ordered_dict_type = {
     .compare = ordered_compare,
     .iter = ordered_iter,
     .reversed = ordered_reversed,
-    .binary[BINARY_OR] = ordered_or,
-    .inplace[BINARY_OR] = ordered_inplace_or,
+    .operators = OPERATORS(.binary[BINARY_OR] = ordered_or, .inplace[BINARY_OR] = ordered_inplace_or),
     .methods = ordered_methods,
 };

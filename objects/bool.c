@@ -18,9 +18,9 @@ static int bool_truth(Value v) { return v == TRUE; }
 
 // Two bools give a bool; with another int it is int's business.
 static bool both(Value a, Value b) { return type_of(a) == &bool_type && type_of(b) == &bool_type; }
-static Value bool_and(Value a, Value b) { return both(a, b) ? bool_value(a == TRUE && b == TRUE) : int_type.binary[BINARY_AND](a, b); }
-static Value bool_or(Value a, Value b) { return both(a, b) ? bool_value(a == TRUE || b == TRUE) : int_type.binary[BINARY_OR](a, b); }
-static Value bool_xor(Value a, Value b) { return both(a, b) ? bool_value(a != b) : int_type.binary[BINARY_XOR](a, b); }
+static Value bool_and(Value a, Value b) { return both(a, b) ? bool_value(a == TRUE && b == TRUE) : int_type.operators->binary[BINARY_AND](a, b); }
+static Value bool_or(Value a, Value b) { return both(a, b) ? bool_value(a == TRUE || b == TRUE) : int_type.operators->binary[BINARY_OR](a, b); }
+static Value bool_xor(Value a, Value b) { return both(a, b) ? bool_value(a != b) : int_type.operators->binary[BINARY_XOR](a, b); }
 
 static Value bool_invert(Value v) {
     static const char text[] = "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the "
@@ -41,6 +41,7 @@ Type bool_type = {
     .make = bool_make,
     .repr = bool_repr,
     .truth = bool_truth,
-    .unary = {[UNARY_INVERT] = bool_invert},
-    .binary = {[BINARY_AND] = bool_and, [BINARY_OR] = bool_or, [BINARY_XOR] = bool_xor},
+    .operators = OPERATORS(
+        .unary[UNARY_INVERT] = bool_invert, .binary[BINARY_AND] = bool_and, .binary[BINARY_OR] = bool_or,
+        .binary[BINARY_XOR] = bool_xor),
 };

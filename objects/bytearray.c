@@ -301,7 +301,7 @@ Type bytearray_type = {
     .repeat = span_repeat,
     .inplace_concat = bytearray_inplace_concat,
     .inplace_repeat = bytearray_inplace_repeat,
-    .binary = {[BINARY_MOD] = bytearray_percent},
+    .operators = OPERATORS(.binary[BINARY_MOD] = bytearray_percent),
     .get_buffer = bytearray_get_buffer,
     .release_buffer = exports_release,
     .methods = bytearray_methods,

@@ -266,7 +266,7 @@ Type bytes_type = {
     .contains = span_contains,
     .concat = span_concat,
     .repeat = span_repeat,
-    .binary = {[BINARY_MOD] = bytes_percent},
+    .operators = OPERATORS(.binary[BINARY_MOD] = bytes_percent),
     .get_buffer = bytes_get_buffer,
     .methods = bytes_methods,
 };

@@ -404,11 +404,12 @@ Type complex_type = {
     .compare = complex_compare,
     .truth = complex_truth,
     .format = complex_format,
-    .binary = {
-        [BINARY_ADD] = slot_add, [BINARY_SUB] = slot_sub, [BINARY_MUL] = slot_mul, [BINARY_TRUEDIV] = slot_truediv, [BINARY_POW] = slot_pow,
-    },
-    .power = slot_power,
-    .unary = {[UNARY_NEG] = slot_neg, [UNARY_POS] = slot_pos, [UNARY_ABS] = slot_abs},
+    .operators = OPERATORS(
+        .binary = {
+            [BINARY_ADD] = slot_add, [BINARY_SUB] = slot_sub, [BINARY_MUL] = slot_mul, [BINARY_TRUEDIV] = slot_truediv, [BINARY_POW] = slot_pow,
+        },
+        .power = slot_power,
+        .unary = {[UNARY_NEG] = slot_neg, [UNARY_POS] = slot_pos, [UNARY_ABS] = slot_abs}),
     .methods = complex_methods,
     .attributes = complex_attributes,
 };

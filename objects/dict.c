@@ -344,7 +344,6 @@ Type dict_type = {
     .get_item = dict_get_or_missing,
     .set_item = dict_set_item,
     .contains = dict_contains,
-    .binary[BINARY_OR] = dict_or,
-    .inplace[BINARY_OR] = dict_inplace_or,
+    .operators = OPERATORS(.binary[BINARY_OR] = dict_or, .inplace[BINARY_OR] = dict_inplace_or),
     .methods = dict_methods,
 };

@@ -294,10 +294,9 @@ Type dict_keys_type = {
     .reversed = keys_reversed,
     .length = view_length,
     .contains = keys_contains,
-    .binary[BINARY_SUB] = view_subtract,
-    .binary[BINARY_AND] = view_and,
-    .binary[BINARY_OR] = view_or,
-    .binary[BINARY_XOR] = view_xor,
+    .operators = OPERATORS(
+        .binary[BINARY_SUB] = view_subtract, .binary[BINARY_AND] = view_and, .binary[BINARY_OR] = view_or,
+        .binary[BINARY_XOR] = view_xor),
     .methods = view_methods,
     .attributes = view_attributes,
 };
@@ -314,10 +313,9 @@ Type dict_items_type = {
     .reversed = items_reversed,
     .length = view_length,
     .contains = items_contains,
-    .binary[BINARY_SUB] = view_subtract,
-    .binary[BINARY_AND] = view_and,
-    .binary[BINARY_OR] = view_or,
-    .binary[BINARY_XOR] = view_xor,
+    .operators = OPERATORS(
+        .binary[BINARY_SUB] = view_subtract, .binary[BINARY_AND] = view_and, .binary[BINARY_OR] = view_or,
+        .binary[BINARY_XOR] = view_xor),
     .methods = view_methods,
     .attributes = view_attributes,
 };

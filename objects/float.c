@@ -267,12 +267,13 @@ Type float_type = {
     .compare = float_compare,
     .truth = float_truth,
     .format = float_format,
-    .binary = {
-        [BINARY_ADD] = slot_add, [BINARY_SUB] = slot_sub, [BINARY_MUL] = slot_mul, [BINARY_TRUEDIV] = slot_truediv,
-        [BINARY_FLOORDIV] = slot_floordiv, [BINARY_MOD] = slot_mod, [BINARY_DIVMOD] = slot_divmod, [BINARY_POW] = slot_pow,
-    },
-    .power = slot_power,
-    .unary = {[UNARY_NEG] = slot_neg, [UNARY_POS] = slot_pos, [UNARY_ABS] = slot_abs},
+    .operators = OPERATORS(
+        .binary = {
+            [BINARY_ADD] = slot_add, [BINARY_SUB] = slot_sub, [BINARY_MUL] = slot_mul, [BINARY_TRUEDIV] = slot_truediv,
+            [BINARY_FLOORDIV] = slot_floordiv, [BINARY_MOD] = slot_mod, [BINARY_DIVMOD] = slot_divmod, [BINARY_POW] = slot_pow,
+        },
+        .power = slot_power,
+        .unary = {[UNARY_NEG] = slot_neg, [UNARY_POS] = slot_pos, [UNARY_ABS] = slot_abs}),
     .to_int = slot_to_int,
     .to_float = slot_pos,
     .methods = float_methods,

@@ -316,7 +316,7 @@ Type generic_alias_type = {
     .get_attribute = alias_get_attribute,
     .iter = alias_iter,
     .get_item = alias_get_item,
-    .binary[BINARY_OR] = alias_or,
+    .operators = OPERATORS(.binary[BINARY_OR] = alias_or),
     .methods = alias_methods,
     .attributes = alias_attributes,
 };

@@ -426,14 +426,15 @@ Type int_type = {
     .compare = int_compare_slot,
     .truth = int_truth,
     .format = int_format,
-    .binary = {
-        [BINARY_ADD] = slot_add, [BINARY_SUB] = slot_sub, [BINARY_MUL] = slot_mul, [BINARY_TRUEDIV] = slot_truediv,
-        [BINARY_FLOORDIV] = slot_floordiv, [BINARY_MOD] = slot_mod, [BINARY_DIVMOD] = slot_divmod,
-        [BINARY_POW] = int_power_operator, [BINARY_LSHIFT] = slot_lshift, [BINARY_RSHIFT] = slot_rshift,
-        [BINARY_AND] = slot_and, [BINARY_XOR] = slot_xor, [BINARY_OR] = slot_or,
-    },
-    .power = int_power,
-    .unary = {[UNARY_NEG] = slot_neg, [UNARY_POS] = int_exact, [UNARY_INVERT] = slot_invert, [UNARY_ABS] = slot_abs},
+    .operators = OPERATORS(
+        .binary = {
+            [BINARY_ADD] = slot_add, [BINARY_SUB] = slot_sub, [BINARY_MUL] = slot_mul, [BINARY_TRUEDIV] = slot_truediv,
+            [BINARY_FLOORDIV] = slot_floordiv, [BINARY_MOD] = slot_mod, [BINARY_DIVMOD] = slot_divmod,
+            [BINARY_POW] = int_power_operator, [BINARY_LSHIFT] = slot_lshift, [BINARY_RSHIFT] = slot_rshift,
+            [BINARY_AND] = slot_and, [BINARY_XOR] = slot_xor, [BINARY_OR] = slot_or,
+        },
+        .power = int_power,
+        .unary = {[UNARY_NEG] = slot_neg, [UNARY_POS] = int_exact, [UNARY_INVERT] = slot_invert, [UNARY_ABS] = slot_abs}),
     .index = int_exact,
     .to_int = int_exact,
     .to_float = int_to_float_slot,

@@ -118,7 +118,7 @@ Type mapping_proxy_type = {
     .length = mapping_proxy_length,
     .get_item = mapping_proxy_get_item,
     .contains = mapping_proxy_contains,
-    .binary[BINARY_OR] = mapping_proxy_or,
-    .inplace[BINARY_OR] = mapping_proxy_inplace_or,
+    .operators = OPERATORS(
+        .binary[BINARY_OR] = mapping_proxy_or, .inplace[BINARY_OR] = mapping_proxy_inplace_or),
     .methods = mapping_proxy_methods,
 };

@@ -33,6 +33,16 @@ typedef enum {
 typedef enum { COMPARE_LT, COMPARE_LE, COMPARE_EQ, COMPARE_NE, COMPARE_GT, COMPARE_GE } CompareOp;
 typedef enum { UNARY_NEG, UNARY_POS, UNARY_INVERT, UNARY_ABS, UNARY_COUNT } UnaryOp;
 
+// The slots of a type that calculates; most have none and go without the table. Called with the operands in source order, with
+// self on either side; NOT_IMPLEMENTED allowed. A class shares its base's table until a slot of its own differs.
+typedef struct {
+    Value (*binary[BINARY_COUNT])(Value left, Value right);
+    Value (*inplace[BINARY_COUNT])(Value self, Value other);
+    Value (*power)(Value base, Value exponent, Value modulus); // three-argument pow
+    Value (*unary[UNARY_COUNT])(Value self);
+} Operators;
+#define OPERATORS(...) &(const Operators){__VA_ARGS__}
+
 enum TypeFlags {
     TYPE_HEAP = 1 << 0,             // made at run time by a class statement or type(): its slots can change
     TYPE_BASE = 1 << 1,             // can be subclassed
@@ -54,6 +64,7 @@ enum TypeFlags {
     TYPE_IS_INT = 1 << 16, TYPE_IS_STR = 1 << 17, TYPE_IS_BYTES = 1 << 18, TYPE_IS_LIST = 1 << 19,
     TYPE_IS_TUPLE = 1 << 20, TYPE_IS_DICT = 1 << 21, TYPE_IS_EXCEPTION = 1 << 22, TYPE_IS_TYPE = 1 << 23,
     TYPE_IS_FLOAT = 1 << 24, TYPE_IS_BYTEARRAY = 1 << 25, TYPE_IS_MEMORYVIEW = 1 << 26, TYPE_IS_SET = 1 << 27,
+    TYPE_OWN_OPERATORS = 1 << 28,   // type->operators is a table that nobody else has and that can be written
 };
 
 // A named C accessor: Python sees an attribute. set is 0 for a read-only one; value is 0 for `del`.
@@ -106,16 +117,13 @@ struct Type {
     Value (*get_item)(Value self, Value key);
     bool (*set_item)(Value self, Value key, Value value);      // value 0: delete
     int (*contains)(Value self, Value item);                   // 0, 1, -1: raised; slot 0: by iteration
-    Value (*concat)(Value self, Value other);                  // tried after binary[ADD]; raises the TypeError itself
-    Value (*repeat)(Value self, Value count);                  // tried after binary[MUL]; count is any value with __index__
+    Value (*concat)(Value self, Value other);                  // tried after operators' binary[ADD]; raises the TypeError itself
+    Value (*repeat)(Value self, Value count);                  // tried after operators' binary[MUL]; count is any value with __index__
     Value (*inplace_concat)(Value self, Value other);
     Value (*inplace_repeat)(Value self, Value count);
 
-    // --- number. Called with the operands in source order, with self on either side; NOT_IMPLEMENTED allowed.
-    Value (*binary[BINARY_COUNT])(Value left, Value right);
-    Value (*inplace[BINARY_COUNT])(Value self, Value other);
-    Value (*power)(Value base, Value exponent, Value modulus); // three-argument pow
-    Value (*unary[UNARY_COUNT])(Value self);
+    // --- number
+    const Operators *operators;           // 0: all of them 0
     Value (*index)(Value self);           // an exact int
     Value (*to_int)(Value self);
     Value (*to_float)(Value self);

@@ -17,11 +17,17 @@ static inline Type *ready_type(Value v) {
     return type;
 }
 
+typedef Value Binary(Value, Value);
+typedef Value Power(Value, Value, Value);
+
+static inline Binary *binary_slot(const Type *type, BinaryOp op) { return type->operators ? type->operators->binary[op] : 0; }
+
+static Power *power_slot(const Type *type) { return type->operators ? type->operators->power : 0; }
+
 // NOT_IMPLEMENTED when neither operand's number slots know how.
 static Value try_binary(BinaryOp op, Value a, Value b) {
     Type *left = ready_type(a), *right = ready_type(b);
-    Value (*first)(Value, Value) = left->binary[op];
-    Value (*second)(Value, Value) = right == left ? 0 : right->binary[op];
+    Binary *first = binary_slot(left, op), *second = right == left ? 0 : binary_slot(right, op);
     if (second == first) second = 0;
     if (first) {
         if (second && type_is_subtype(right, left)) {
@@ -35,7 +41,7 @@ static Value try_binary(BinaryOp op, Value a, Value b) {
     return second ? second(a, b) : NOT_IMPLEMENTED;
 }
 
-static Value repeat(Value (*slot)(Value, Value), Value sequence, Value count) {
+static Value repeat(Binary *slot, Value sequence, Value count) {
     if (!value_is_small(count) && !ready_type(count)->index) {
         return raise_type_error("can't multiply sequence by non-int of type '%T'", count);
     }
@@ -64,8 +70,8 @@ Value object_binary(BinaryOp op, Value a, Value b) {
 
 Value object_inplace(BinaryOp op, Value a, Value b) {
     Type *left = ready_type(a);
-    if (left->inplace[op]) {
-        Value result = left->inplace[op](a, b);
+    if (left->operators && left->operators->inplace[op]) {
+        Value result = left->operators->inplace[op](a, b);
         if (result != NOT_IMPLEMENTED) return result;
     }
     Value result = try_binary(op, a, b);
@@ -80,13 +86,13 @@ Value object_inplace(BinaryOp op, Value a, Value b) {
 Value object_power(Value base, Value exponent, Value modulus) {
     if (!modulus || modulus == NONE) return object_binary(BINARY_POW, base, exponent);
     Type *types[] = {ready_type(base), ready_type(exponent), ready_type(modulus)};
-    Value (*asked[3])(Value, Value, Value) = {0};
+    Power *asked[3] = {0};
     int order[] = {0, 1, 2};
-    if (types[0] != types[1] && types[1]->power != types[0]->power && type_is_subtype(types[1], types[0])) {
+    if (types[0] != types[1] && power_slot(types[1]) != power_slot(types[0]) && type_is_subtype(types[1], types[0])) {
         order[0] = 1, order[1] = 0;
     }
     for (int i = 0; i < 3; i++) {
-        Value (*slot)(Value, Value, Value) = types[order[i]]->power;
+        Power *slot = power_slot(types[order[i]]);
         if (!slot || slot == asked[0] || slot == asked[1]) continue;
         asked[i] = slot;
         Value result = slot(base, exponent, modulus);
@@ -99,7 +105,7 @@ Value object_power(Value base, Value exponent, Value modulus) {
 Value object_unary(UnaryOp op, Value v) {
     static const char *const names[] = {"unary -", "unary +", "unary ~", "abs()"};
     Type *type = ready_type(v);
-    if (type->unary[op]) return type->unary[op](v);
+    if (type->operators && type->operators->unary[op]) return type->operators->unary[op](v);
     return raise_type_error("bad operand type for %s: '%T'", names[op], v);
 }
 

@@ -442,14 +442,10 @@ Type set_type = {
     .iter = set_iter,
     .length = set_length,
     .contains = set_contains,
-    .binary[BINARY_SUB] = set_sub,
-    .binary[BINARY_AND] = set_and,
-    .binary[BINARY_OR] = set_or,
-    .binary[BINARY_XOR] = set_xor,
-    .inplace[BINARY_SUB] = set_inplace_sub,
-    .inplace[BINARY_AND] = set_inplace_and,
-    .inplace[BINARY_OR] = set_inplace_or,
-    .inplace[BINARY_XOR] = set_inplace_xor,
+    .operators = OPERATORS(
+        .binary[BINARY_SUB] = set_sub, .binary[BINARY_AND] = set_and, .binary[BINARY_OR] = set_or,
+        .binary[BINARY_XOR] = set_xor, .inplace[BINARY_SUB] = set_inplace_sub, .inplace[BINARY_AND] = set_inplace_and,
+        .inplace[BINARY_OR] = set_inplace_or, .inplace[BINARY_XOR] = set_inplace_xor),
     .methods = set_methods,
 };
 
@@ -467,9 +463,8 @@ Type frozenset_type = {
     .iter = set_iter,
     .length = set_length,
     .contains = set_contains,
-    .binary[BINARY_SUB] = set_sub,
-    .binary[BINARY_AND] = set_and,
-    .binary[BINARY_OR] = set_or,
-    .binary[BINARY_XOR] = set_xor,
+    .operators = OPERATORS(
+        .binary[BINARY_SUB] = set_sub, .binary[BINARY_AND] = set_and, .binary[BINARY_OR] = set_or,
+        .binary[BINARY_XOR] = set_xor),
     .methods = frozenset_methods,
 };

@@ -8,23 +8,24 @@
 #include "objects/type.h"
 
 #define SLOT(slot) offsetof(Type, slot)
+#define OPERATOR(slot) (SLOT_OPERATORS + offsetof(Operators, slot))
 #define THUNK(function) ((SlotFunction)(function))
 #define ROW(name, slot, thunk, wrap, least, most, signature, doc) \
     {name, SLOT(slot), THUNK(thunk), wrap, least, most, signature, doc, 0}
 #define COMPARE_ROW(name, op, doc) \
     {name, SLOT(compare), THUNK(class_compare), wrap_compare, 1, 1, "value, /", doc, op}
-#define UNARY_ROW(name, op, thunk, doc) {name, SLOT(unary[op]), THUNK(thunk), wrap_unary, 0, 0, "", doc, op}
+#define UNARY_ROW(name, op, thunk, doc) {name, OPERATOR(unary[op]), THUNK(thunk), wrap_unary, 0, 0, "", doc, op}
 #define IS_POW(id) (BINARY_##id == BINARY_POW)
 #define BINARY_ROWS(id, method, symbol) \
-    {"__" #method "__", SLOT(binary[BINARY_##id]), THUNK(class_##method), \
+    {"__" #method "__", OPERATOR(binary[BINARY_##id]), THUNK(class_##method), \
      IS_POW(id) ? wrap_power : wrap_binary, 1, IS_POW(id) ? 2 : 1, \
      IS_POW(id) ? "value, mod=None, /" : "value, /", \
      IS_POW(id) ? "Return pow(self, value, mod)." : "Return self" symbol "value.", BINARY_##id}, \
-    {"__r" #method "__", SLOT(binary[BINARY_##id]), THUNK(class_##method), \
+    {"__r" #method "__", OPERATOR(binary[BINARY_##id]), THUNK(class_##method), \
      IS_POW(id) ? wrap_reflected_power : wrap_reflected, 1, IS_POW(id) ? 2 : 1, \
      IS_POW(id) ? "value, mod=None, /" : "value, /", \
      IS_POW(id) ? "Return pow(value, self, mod)." : "Return value" symbol "self.", BINARY_##id}, \
-    {"__i" #method "__", SLOT(inplace[BINARY_##id]), THUNK(class_inplace_##method), wrap_binary, 1, 1, \
+    {"__i" #method "__", OPERATOR(inplace[BINARY_##id]), THUNK(class_inplace_##method), wrap_binary, 1, 1, \
      "value, /", "Return self" symbol "=value.", BINARY_##id},
 
 const SlotRow slot_rows[] = {
@@ -66,8 +67,8 @@ const SlotRow slot_rows[] = {
     ROW("__delitem__", set_item, class_set_item, wrap_del_item, 1, 1, "key, /", "Delete self[key]."),
     ROW("__contains__", contains, class_contains, wrap_contains, 1, 1, "key, /", "Return bool(key in self)."),
     BINARY_OPERATORS(BINARY_ROWS)
-    ROW("__pow__", power, class_power, 0, 1, 2, 0, 0),
-    ROW("__rpow__", power, class_power, 0, 1, 2, 0, 0),
+    {"__pow__", OPERATOR(power), THUNK(class_power), 0, 1, 2, 0, 0, 0},
+    {"__rpow__", OPERATOR(power), THUNK(class_power), 0, 1, 2, 0, 0, 0},
     ROW("__add__", concat, 0, wrap_binary, 1, 1, "value, /", "Return self+value."),
     ROW("__mul__", repeat, 0, wrap_repeat, 1, 1, "value, /", "Return self*value."),
     ROW("__rmul__", repeat, 0, wrap_repeat, 1, 1, "value, /", "Return value*self."),
@@ -96,16 +97,36 @@ const SlotRow slot_rows[] = {
 #define ROW_COUNT (sizeof slot_rows / sizeof slot_rows[0] - 1)
 
 // Slots that have no method of their own and only go from base to subclass.
-static const size_t inherited_only[] = {SLOT(reclaim), SLOT(payload_size), SLOT(make), SLOT(power)};
+static const size_t inherited_only[] = {SLOT(reclaim), SLOT(payload_size), SLOT(make)};
 
 SlotFunction slot_get(const Type *type, size_t offset) {
     SlotFunction function;
-    memcpy(&function, (const char *)type + offset, sizeof function);
+    if (offset < SLOT_OPERATORS) memcpy(&function, (const char *)type + offset, sizeof function);
+    else if (!type->operators) return 0;
+    else memcpy(&function, (const char *)type->operators + (offset - SLOT_OPERATORS), sizeof function);
     return function;
 }
 
-void slot_set(Type *type, size_t offset, SlotFunction function) {
-    memcpy((char *)type + offset, &function, sizeof function);
+// A table that can be written, with what is in the one that it has or shares.
+static Operators *own_operators(Type *type) {
+    if (type->flags & TYPE_OWN_OPERATORS) return (Operators *)type->operators;
+    Operators *own = mem_alloc(sizeof *own);
+    if (!own) return 0;
+    if (type->operators) *own = *type->operators;
+    type->operators = own;
+    type->flags |= TYPE_OWN_OPERATORS;
+    return own;
+}
+
+bool slot_set(Type *type, size_t offset, SlotFunction function) {
+    if (slot_get(type, offset) == function) return true;
+    char *table = (char *)type;
+    if (offset >= SLOT_OPERATORS) {
+        if (!(table = (char *)own_operators(type))) return false;
+        offset -= SLOT_OPERATORS;
+    }
+    memcpy(table + offset, &function, sizeof function);
+    return true;
 }
 
 // --- names
@@ -146,7 +167,7 @@ static bool is_objects_default(const Type *type, size_t offset) {
 
 static bool publishes(const Type *type, const SlotRow *row) {
     if (!row->wrap) return false;
-    if (row->offset == SLOT(inplace[BINARY_DIVMOD])) return false;
+    if (row->offset == OPERATOR(inplace[BINARY_DIVMOD])) return false;
     return slot_get(type, row->offset) || is_objects_default(type, row->offset);
 }
 
@@ -164,12 +185,18 @@ void slots_publish(Type *type) {
     }
 }
 
-void slots_inherit(Type *type) {
+static bool inherit_slot(Type *type, size_t offset) {
+    return slot_get(type, offset) || slot_set(type, offset, slot_get(type->base, offset));
+}
+
+bool slots_inherit(Type *type) {
     const Type *base = type->base;
     bool own_equality = type->compare || type->hash;
+    if (!type->operators) type->operators = base->operators;
     for (const SlotRow *row = slot_rows; row->name; row++) {
         if (row->offset == SLOT(hash) && own_equality) continue;
-        if (!slot_get(type, row->offset)) slot_set(type, row->offset, slot_get(base, row->offset));
+        if (row->offset >= SLOT_OPERATORS && type->operators == base->operators) continue;
+        if (!inherit_slot(type, row->offset)) return false;
     }
     for (size_t i = 0; i < sizeof inherited_only / sizeof inherited_only[0]; i++) {
         size_t offset = inherited_only[i];
@@ -177,8 +204,9 @@ void slots_inherit(Type *type) {
         // another one.
         bool closed = !(type->flags & (TYPE_HEAP | TYPE_BASE));
         if (offset == SLOT(make) && base == &object_type && closed) continue;
-        if (!slot_get(type, offset)) slot_set(type, offset, slot_get(base, offset));
+        if (!inherit_slot(type, offset)) return false;
     }
+    return true;
 }
 
 // --- __new__
@@ -253,7 +281,7 @@ static void consider(Type *type, const SlotRow *row, SlotFunction *specific, boo
     *specific = function;
 }
 
-static void update_slot(Type *type, size_t offset) {
+static bool update_slot(Type *type, size_t offset) {
     SlotFunction specific = 0, generic = 0;
     bool thunk = false;
     for (const SlotRow *row = slot_rows; row->name; row++) {
@@ -261,11 +289,12 @@ static void update_slot(Type *type, size_t offset) {
         consider(type, row, &specific, &thunk);
         generic = row->thunk;
     }
-    slot_set(type, offset, thunk ? generic : specific);
+    if (!slot_set(type, offset, thunk ? generic : specific)) return false;
     if (offset == SLOT(get_attribute)) {
         type->flags &= ~(uint32_t)TYPE_GETATTR_HOOK;
         if (type->get_attribute == class_get_attribute) type->flags |= TYPE_GETATTR_HOOK;
     }
+    return true;
 }
 
 static void update_init_function(Type *type) {
@@ -279,27 +308,30 @@ static void update_finalized(Type *type) {
     if (type_lookup(type, NAME(__del__))) type->flags |= TYPE_FINALIZED;
 }
 
-static void update_subclasses(Type *type, Value name) {
+static bool update_subclasses(Type *type, Value name) {
     Type *subclass;
     for (size_t at = 0; (subclass = type_next_subclass(type, &at));) {
-        if (dict_find_name(subclass->dict, name) < 0) slots_update(subclass, name);
+        if (dict_find_name(subclass->dict, name) < 0 && !slots_update(subclass, name)) return false;
     }
+    return true;
 }
 
-void slots_update(Type *type, Value name) {
+bool slots_update(Type *type, Value name) {
     if (name == NAME(__new__)) update_make(type);
     if (name == NAME(__init__)) update_init_function(type);
     if (name == NAME(__del__)) update_finalized(type);
     const char *text = str_data(name);
     for (const SlotRow *row = slot_rows; row->name; row++) {
-        if (strcmp(row->name, text) == 0) update_slot(type, row->offset);
+        if (strcmp(row->name, text) == 0 && !update_slot(type, row->offset)) return false;
     }
-    update_subclasses(type, name);
+    return update_subclasses(type, name);
 }
 
-void slots_update_all(Type *type) {
-    for (const SlotRow *row = slot_rows; row->name; row++) update_slot(type, row->offset);
+bool slots_update_all(Type *type) {
+    for (const SlotRow *row = slot_rows; row->name; row++)
+        if (!update_slot(type, row->offset)) return false;
     update_make(type);
     update_init_function(type);
     update_finalized(type);
+    return true;
 }

@@ -12,7 +12,7 @@ typedef Value (*SlotWrap)(const SlotRow *row, SlotFunction function, Value self,
 
 struct SlotRow {
     const char *name;           // "__len__"
-    size_t offset;              // of the slot in Type
+    size_t offset;              // of the slot in Type, or SLOT_OPERATORS + that in Operators
     SlotFunction thunk;         // for classes with a method of that name; 0: another row's slot serves them
     SlotWrap wrap;              // 0: the slot has no method of that name
     int least, most;            // arguments the wrapper takes
@@ -20,9 +20,11 @@ struct SlotRow {
     int detail;                 // BinaryOp, CompareOp ... of the row
 };
 
+enum { SLOT_OPERATORS = sizeof(Type) };
+
 extern const SlotRow slot_rows[];               // ended by a row with name 0
 SlotFunction slot_get(const Type *type, size_t offset);
-void slot_set(Type *type, size_t offset, SlotFunction function);
+bool slot_set(Type *type, size_t offset, SlotFunction function) must_use;
 Value slot_row_name(const SlotRow *row);        // interned
 
 typedef struct {

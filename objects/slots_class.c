@@ -216,7 +216,14 @@ int class_contains(Value self, Value item) {
     return result ? object_truth(result) : -1;
 }
 
-// --- numbers
+// --- numbers. Who comes here has a class among the operands, but the other may have no operators.
+
+static bool has_binary(Value v, BinaryOp op, Value (*thunk)(Value, Value)) {
+    const Operators *operators = type_of(v)->operators;
+    return operators && operators->binary[op] == thunk;
+}
+
+static bool has_power(Value v) { return type_of(v)->operators && type_of(v)->operators->power == class_power; }
 
 // The method, or NOT_IMPLEMENTED when there is none.
 static Value call_number(Value self, Value name, Value other) {
@@ -233,8 +240,8 @@ static bool reflected_goes_first(Value self, Value other, Value name) {
 
 static Value class_binary(BinaryOp op, Value (*thunk)(Value, Value), Value left, Value right) {
     Value forward = slot_binary_name(op, METHOD_FORWARD), reflected = slot_binary_name(op, METHOD_REFLECTED);
-    bool try_right = type_of(left) != type_of(right) && type_of(right)->binary[op] == thunk;
-    if (type_of(left)->binary[op] == thunk) {
+    bool try_right = type_of(left) != type_of(right) && has_binary(right, op, thunk);
+    if (has_binary(left, op, thunk)) {
         if (try_right && reflected_goes_first(left, right, reflected)) {
             Value result = call_number(right, reflected, left);
             if (result != NOT_IMPLEMENTED) return result;
@@ -259,13 +266,13 @@ BINARY_OPERATORS(X)
 Value class_power(Value base, Value exponent, Value modulus) {
     if (modulus == NONE) return class_pow(base, exponent);
     // Three-argument pow() tries __pow__ of the base and, since 3.14, __rpow__ of the exponent.
-    if (type_of(base)->power == class_power) {
+    if (has_power(base)) {
         Value name = slot_binary_name(BINARY_POW, METHOD_FORWARD);
         Value result = call_if_there(name, (Value[]){base, exponent, modulus}, 3);
         if (!result && error_occurred()) return 0;
         if (result && result != NOT_IMPLEMENTED) return result;
     }
-    if (type_of(exponent) != type_of(base) && type_of(exponent)->power == class_power) {
+    if (type_of(exponent) != type_of(base) && has_power(exponent)) {
         Value name = slot_binary_name(BINARY_POW, METHOD_REFLECTED);
         Value result = call_if_there(name, (Value[]){exponent, base, modulus}, 3);
         return result || error_occurred() ? result : NOT_IMPLEMENTED;

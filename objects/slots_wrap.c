@@ -97,7 +97,8 @@ Value wrap_format(const SlotRow *row, SlotFunction function, Value self, Value *
 static Value power_of_three(Value self, Value base, Value exponent, Value modulus) {
     const Type *type = type_of(self);
     while (type->flags & TYPE_HEAP) type = type->base;
-    return type->power ? type->power(base, exponent, modulus) : NOT_IMPLEMENTED;
+    const Operators *operators = type->operators;
+    return operators && operators->power ? operators->power(base, exponent, modulus) : NOT_IMPLEMENTED;
 }
 
 Value wrap_power(const SlotRow *row, SlotFunction function, Value self, Value *args, size_t count) {

@@ -365,6 +365,6 @@ Type str_type = {
     .contains = str_contains,
     .concat = str_add,
     .repeat = str_repeat,
-    .binary = {[BINARY_MOD] = str_modulo},
+    .operators = OPERATORS(.binary[BINARY_MOD] = str_modulo),
     .methods = str_methods,
 };

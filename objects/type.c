@@ -204,7 +204,7 @@ static void inherit(Type *type) {
     if (!(own & TYPE_ATTRIBUTES) && !type->attributes_offset && (base->flags & TYPE_ATTRIBUTES)) {
         type->attributes_offset = type->size == base->size ? base->attributes_offset : (ptrdiff_t)type->size;
     }
-    slots_inherit(type);
+    if (!slots_inherit(type)) needed(0);
 }
 
 void type_ready(Type *type) {
@@ -262,8 +262,8 @@ bool type_set_attribute(Type *type, Value name, Value value) {
         }
     }
     type_modified(type);
-    if (str_size(name) > 4 && memcmp(str_data(name), "__", 2) == 0) slots_update(type, name);
-    return true;
+    bool special = str_size(name) > 4 && memcmp(str_data(name), "__", 2) == 0;
+    return !special || slots_update(type, name);
 }
 
 // --- names

@@ -6,7 +6,7 @@
 
 #define TYPE_INHERITED                                                                                                 \
     (TYPE_ATTRIBUTES | TYPE_BYTE_SPAN | TYPE_MAPPING_PATTERN | TYPE_SEQUENCE_PATTERN | TYPE_MATCH_SELF |               \
-     TYPE_GETATTR_HOOK | TYPE_FINALIZED | 0xffff0000u)
+     TYPE_GETATTR_HOOK | TYPE_FINALIZED | 0x0fff0000u)
 
 static inline Type *type_from(Value v) { return (Type *)value_object(v); }
 static inline bool type_check(Value v) { return v && value_has(v, TYPE_IS_TYPE); }
@@ -66,7 +66,7 @@ bool type_check_layout(const Type *from, const Type *to, const char *attribute) 
 bool type_same_layout(const Type *from, const Type *to);        // object_type.c
 
 // slots.c: between C slots and double-underscore methods.
-void slots_inherit(Type *type);                 // copies the slots that a type has not from its base
+bool slots_inherit(Type *type) must_use;        // copies the slots that a type has not from its base
 void slots_publish(Type *type);                 // adds a wrapper to type->dict for each slot the built-in type defines itself
-void slots_update(Type *type, Value name);      // a dunder of a heap type was set or deleted: fills or inherits its slot(s)
-void slots_update_all(Type *type);
+bool slots_update(Type *type, Value name) must_use; // a dunder of a heap type was set or deleted: fills or inherits its slot(s)
+bool slots_update_all(Type *type) must_use;

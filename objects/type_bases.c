@@ -45,14 +45,15 @@ static bool reorder(Type *type, Value saved) {
     return true;
 }
 
-static void refill(Value saved) {
+static bool refill(Value saved) {
     const List *list = list_of(saved);
     for (size_t i = 0; i + 1 < list->count; i += 2) {
         Type *type = type_from(list->items[i]);
         type_inherit_pattern(type);
         type_modified(type);
-        slots_update_all(type);
+        if (!slots_update_all(type)) return false;
     }
+    return true;
 }
 
 static void join(Tuple *bases, Type *type, bool *done) {
@@ -81,6 +82,5 @@ bool type_change_bases(Type *type, Value value) {
         leave(old_bases, type);
         join(bases, type, &done);
     }
-    refill(saved);
-    return done;
+    return refill(saved) && done;
 }

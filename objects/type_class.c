@@ -340,7 +340,7 @@ Type type_type = {
     .call = type_call,
     .get_attribute = type_get_attribute,
     .set_attribute = type_set_attribute_checked,
-    .binary[BINARY_OR] = type_or,
+    .operators = OPERATORS(.binary[BINARY_OR] = type_or),
     .methods = type_methods,
     .attributes = type_attributes,
     .dict_offset = offsetof(Type, dict),

@@ -241,19 +241,17 @@ static bool is_dunder(Value name) {
            memcmp(str_data(name) + size - 2, "__", 2) == 0;
 }
 
-static void fill_slots(Type *type) {
-    slots_inherit(type);
+static bool fill_slots(Type *type) {
+    if (!slots_inherit(type)) return false;
     type->init_function = type->base->init_function;
     type->new_function = type->base->new_function;
-    if (type->bases->count > 1) {
-        slots_update_all(type);
-        return;
-    }
+    if (type->bases->count > 1) return slots_update_all(type);
     size_t at = 0;
     DictEntry *entry;
     while ((entry = dict_next(type->dict, &at))) {
-        if (str_check(entry->key) && is_dunder(entry->key)) slots_update(type, entry->key);
+        if (str_check(entry->key) && is_dunder(entry->key) && !slots_update(type, entry->key)) return false;
     }
+    return true;
 }
 
 // What the nearest class that is one of both says.
@@ -314,7 +312,7 @@ bool type_set_mro(Type *type) {
     if (own && !(type->mro = mro_behind(type, type->base))) return false;
     if (own) {
         type_modified(type);
-        fill_slots(type);
+        if (!fill_slots(type)) return false;
     }
     Tuple *mro = own ? custom_mro(type, method) : mro_compute(type);
     if (!mro) return false;
@@ -345,8 +343,7 @@ static bool set_up(Type *type, Value name) {
     type->flags |= TYPE_READY;
     if (!fill_class_cell(type) || !type_set_mro(type) || !join_bases(type)) return false;
     type_modified(type);
-    fill_slots(type);
-    return true;
+    return fill_slots(type);
 }
 
 Value type_new(Type *metatype, Value name, Value bases, Value namespace, Value *args, size_t count,

@@ -180,7 +180,7 @@ Type union_type = {
     .hash = union_hash,
     .compare = union_compare,
     .get_item = union_get_item,
-    .binary[BINARY_OR] = union_or,
+    .operators = OPERATORS(.binary[BINARY_OR] = union_or),
     .methods = union_methods,
     .attributes = union_attributes,
 };

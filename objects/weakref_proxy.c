@@ -151,14 +151,17 @@ static const MethodDef proxy_methods[] = {
 
 #define BINARY_SLOTS(op, method, symbol) \
     .binary[BINARY_##op] = proxy_##method, .inplace[BINARY_##op] = proxy_inplace_##method,
+static const Operators proxy_operators = {
+    BINARY_OPERATORS(BINARY_SLOTS) .power = proxy_power,
+    .unary = {[UNARY_NEG] = proxy_neg, [UNARY_POS] = proxy_pos, [UNARY_INVERT] = proxy_invert, [UNARY_ABS] = proxy_abs},
+};
+
 #define PROXY_SLOTS \
     .head = {&type_type}, .size = sizeof(WeakRef), .flags = TYPE_NO_NEW, .reclaim = weakref_reclaim, .repr = proxy_repr, \
     .str = proxy_str, .compare = proxy_compare, .truth = proxy_truth, .get_attribute = proxy_get_attribute, \
     .set_attribute = proxy_set_attribute, .iter = proxy_iter, .next = proxy_next, .reversed = proxy_reversed, \
     .length = proxy_length, .get_item = proxy_get_item, .set_item = proxy_set_item, .contains = proxy_contains, \
-    BINARY_OPERATORS(BINARY_SLOTS) .power = proxy_power, .unary[UNARY_NEG] = proxy_neg, .unary[UNARY_POS] = proxy_pos, \
-    .unary[UNARY_INVERT] = proxy_invert, .unary[UNARY_ABS] = proxy_abs, .index = proxy_index, .to_int = proxy_to_int, \
-    .to_float = proxy_to_float, .methods = proxy_methods
+    .operators = &proxy_operators, .index = proxy_index, .to_int = proxy_to_int, .to_float = proxy_to_float, .methods = proxy_methods
 
 Type weakref_proxy_type = {PROXY_SLOTS, .name = "weakref.ProxyType", .doc = "Stands for an object without keeping it."};
 Type weakref_callable_proxy_type = {PROXY_SLOTS, .name = "weakref.CallableProxyType", .doc = "Stands for a callable object without keeping it.", .call = proxy_call};

@@ -271,7 +271,6 @@ Type frame_locals_type = {
     .get_item = proxy_get_item,
     .set_item = proxy_set_item,
     .contains = proxy_contains,
-    .binary[BINARY_OR] = proxy_or,
-    .inplace[BINARY_OR] = proxy_inplace_or,
+    .operators = OPERATORS(.binary[BINARY_OR] = proxy_or, .inplace[BINARY_OR] = proxy_inplace_or),
     .methods = proxy_methods,
 };

@@ -270,9 +270,9 @@ static const AttributeDef type_var_tuple_attributes[] = {
         .head = {&type_type}, .name = text, .doc = "A type parameter.", .size = sizeof(TypeParameter), .make = maker, .repr = parameter_repr, \
         .methods = parameter_methods, .attributes = described, .flags = TYPE_WEAK, .dict_offset = offsetof(TypeParameter, dict), __VA_ARGS__ \
     }
-PARAMETER_TYPE(type_var_type, "typing.TypeVar", type_var_make, parameter_attributes, .binary = {[BINARY_OR] = parameter_or});
+PARAMETER_TYPE(type_var_type, "typing.TypeVar", type_var_make, parameter_attributes, .operators = OPERATORS(.binary[BINARY_OR] = parameter_or));
 PARAMETER_TYPE(type_var_tuple_type, "typing.TypeVarTuple", type_var_tuple_make, type_var_tuple_attributes, .iter = type_var_tuple_iter);
-PARAMETER_TYPE(param_spec_type, "typing.ParamSpec", param_spec_make, param_spec_attributes, .binary = {[BINARY_OR] = parameter_or});
+PARAMETER_TYPE(param_spec_type, "typing.ParamSpec", param_spec_make, param_spec_attributes, .operators = OPERATORS(.binary[BINARY_OR] = parameter_or));
 
 static Value no_default_repr(Value self) { (void)self; return str_from("typing.NoDefault"); }
 static Value no_default_make(Type *type, Value *args, size_t count, Value keywords) {
@@ -346,7 +346,7 @@ Type type_alias_type = {
     .make = alias_make,
     .repr = alias_repr,
     .get_item = alias_get_item,
-    .binary = {[BINARY_OR] = parameter_or},
+    .operators = OPERATORS(.binary[BINARY_OR] = parameter_or),
     .attributes = alias_attributes,
 };
 
