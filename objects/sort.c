@@ -33,28 +33,32 @@ typedef struct {
     int power;                      // of the boundary to the run before it
 } Run;
 
-typedef struct {
+typedef struct Sort Sort;
+struct Sort {
     const Value *keys;
     Item *items, *spare;
     size_t count;
     size_t gallop;                  // grows while galloping does not pay
-    int (*tie)(Value a, Value b);   // is key a before key b, when their ranks are equal? 1, 0, -1: raised
-} Sort;
+    size_t shared;                  // texts: bytes that all have in common at the front
+    // Is key a before key b, when their ranks are equal? 1, 0, -1: raised.
+    int (*tie)(const Sort *sort, Value a, Value b);
+};
 
 // --- the order
 
 // 1: a before b, 0: not, -1: raised.
 static inline int less(const Sort *sort, Item a, Item b) {
     if (a.rank != b.rank) return a.rank < b.rank;
-    return sort->tie(sort->keys[a.index], sort->keys[b.index]);
+    return sort->tie(sort, sort->keys[a.index], sort->keys[b.index]);
 }
 
-static int tie_numbers(Value a, Value b) {
-    (void)a, (void)b;
+static int tie_numbers(const Sort *sort, Value a, Value b) {
+    (void)sort, (void)a, (void)b;
     return 0;
 }
 
-static int tie_objects(Value a, Value b) {
+static int tie_objects(const Sort *sort, Value a, Value b) {
+    (void)sort;
     return object_compare_truth(a, b, COMPARE_LT);
 }
 
@@ -69,22 +73,22 @@ static inline Text text_of(Value key) {
     return (Text){bytes_data(key), bytes_size(key)};
 }
 
-// For keys of equal rank, so of equal first eight bytes, where shorter ones count as followed by NULs.
-static inline int compare_tails(Value a, Value b) {
+// For keys of equal rank, so of equal bytes up to the eighth behind those that all share; shorter ones count as followed by NULs.
+static inline int compare_tails(const Sort *sort, Value a, Value b) {
     Text x = text_of(a), y = text_of(b);
-    size_t common = x.size < y.size ? x.size : y.size;
-    int order = common > 8 ? memcmp((const char *)x.data + 8, (const char *)y.data + 8, common - 8) : 0;
+    size_t common = x.size < y.size ? x.size : y.size, known = sort->shared + 8;
+    int order = common > known ? memcmp((const char *)x.data + known, (const char *)y.data + known, common - known) : 0;
     return order ? order : x.size < y.size ? -1 : x.size > y.size;
 }
 
-static int tie_texts(Value a, Value b) {
-    return compare_tails(a, b) < 0;
+static int tie_texts(const Sort *sort, Value a, Value b) {
+    return compare_tails(sort, a, b) < 0;
 }
 
 // Tuples that begin with text.
-static int tie_text_tuples(Value a, Value b) {
-    int order = compare_tails(tuple_get(a, 0), tuple_get(b, 0));
-    return order ? order < 0 : tie_objects(a, b);
+static int tie_text_tuples(const Sort *sort, Value a, Value b) {
+    int order = compare_tails(sort, tuple_get(a, 0), tuple_get(b, 0));
+    return order ? order < 0 : tie_objects(sort, a, b);
 }
 
 // --- looking for a place
@@ -140,6 +144,12 @@ static inline void judge_gallop(Sort *sort, ptrdiff_t count) {
     else sort->gallop += 2;
 }
 
+// Moves a streak of wins, most often of one.
+static inline void move_items(Item *to, const Item *from, size_t count) {
+    if (likely(count == 1)) *to = *from;
+    else memmove(to, from, count * sizeof(Item));
+}
+
 // Merges a (in spare) and b (in its place, its end the end of out) to out, from the front.
 static bool merge_forwards(Sort *sort, Item *a, size_t a_count, Item *b, size_t b_count, Item *out) {
     size_t a_wins = 0, b_wins = 0;
@@ -155,7 +165,7 @@ static bool merge_forwards(Sort *sort, Item *a, size_t a_count, Item *b, size_t 
                 judge_gallop(sort, streak);
                 b_wins = 0;
             }
-            memmove(out, b, (size_t)streak * sizeof(Item));
+            move_items(out, b, (size_t)streak);
             b += streak;
             b_count -= (size_t)streak;
         } else {
@@ -166,7 +176,7 @@ static bool merge_forwards(Sort *sort, Item *a, size_t a_count, Item *b, size_t 
                 judge_gallop(sort, streak);
                 a_wins = 0;
             }
-            memcpy(out, a, (size_t)streak * sizeof(Item));
+            move_items(out, a, (size_t)streak);
             a += streak;
             a_count -= (size_t)streak;
         }
@@ -194,7 +204,7 @@ static bool merge_backwards(Sort *sort, Item *a, size_t a_count, Item *b, size_t
             }
             out -= streak;
             a_count -= streak;
-            memmove(out, a + a_count, streak * sizeof(Item));
+            move_items(out, a + a_count, streak);
         } else {
             a_wins = 0;
             if (++b_wins >= sort->gallop) {
@@ -206,7 +216,7 @@ static bool merge_backwards(Sort *sort, Item *a, size_t a_count, Item *b, size_t
             }
             out -= streak;
             b_count -= streak;
-            memcpy(out, b + b_count, streak * sizeof(Item));
+            move_items(out, b + b_count, streak);
         }
     }
     memcpy(out - b_count, b, b_count * sizeof(Item));
@@ -241,19 +251,46 @@ static void reverse_items(Item *items, size_t count) {
     }
 }
 
-// The length of the run at the start of items[0..count); one that strictly descends is turned round. 0: raised.
-static size_t find_run(const Sort *sort, Item *items, size_t count) {
-    if (count < 2) return count;
-    int down = less(sort, items[1], items[0]);
-    if (down < 0) return 0;
-    size_t length = 2;
-    for (; length < count; length++) {
-        int before = less(sort, items[length], items[length - 1]);
-        if (before < 0) return 0;
-        if (before != down) break;
+// How many of items[from..count) go on, from `from`, without being before the one ahead of them. SIZE_MAX: raised.
+static size_t find_descent(const Sort *sort, const Item *items, size_t from, size_t count) {
+    for (; from < count; from++) {
+        int before = less(sort, items[from], items[from - 1]);
+        if (before) return before < 0 ? SIZE_MAX : from;
     }
-    if (down) reverse_items(items, length);
-    return length;
+    return count;
+}
+
+// The end of a run that descends from items[from - 1] on. Stretches of equal items in it are turned round. SIZE_MAX: raised.
+static size_t find_ascent(const Sort *sort, Item *items, size_t from, size_t count) {
+    size_t stretch = from - 1;      // where the last stretch of equal items starts
+    for (; from < count; from++) {
+        int before = less(sort, items[from], items[from - 1]);
+        int behind = before ? 0 : less(sort, items[from - 1], items[from]);
+        if (before < 0 || behind < 0) return SIZE_MAX;
+        if (behind) break;
+        if (!before) continue;
+        reverse_items(items + stretch, from - stretch);
+        stretch = from;
+    }
+    reverse_items(items + stretch, from - stretch);
+    return from;
+}
+
+// The length of the run at the start of items[0..count); one that descends is turned round, equal items excepted. 0: raised.
+// These are the comparisons that CPython makes, which programs can see.
+static size_t find_run(const Sort *sort, Item *items, size_t count) {
+    size_t length = find_descent(sort, items, 1, count);
+    if (length >= count) return length == SIZE_MAX ? 0 : count;
+    if (length > 1) {
+        int rises = less(sort, items[0], items[length - 1]);
+        if (rises) return rises < 0 ? 0 : length;
+        reverse_items(items, length);
+    }
+    length = find_ascent(sort, items, length + 1, count);
+    if (length == SIZE_MAX) return 0;
+    reverse_items(items, length);
+    length = find_descent(sort, items, length, count);
+    return length == SIZE_MAX ? 0 : length;
 }
 
 // Sorts items[0..count), of which the first `sorted` are in order.
@@ -369,6 +406,7 @@ static Kind kind_of(Value key) {
         int64_t i = small_int(key);
         return i <= EXACT_IN_DOUBLE && i >= -EXACT_IN_DOUBLE ? KIND_INT : KIND_INT | KIND_OTHER;
     }
+    if (key == TRUE || key == FALSE) return KIND_INT;
     Type *type = type_of(key);
     if (type == &str_type) return KIND_STR;
     if (type == &bytes_type) return KIND_BYTES;
@@ -376,28 +414,44 @@ static Kind kind_of(Value key) {
     return type == &tuple_type && tuple_count(key) ? KIND_TUPLE : KIND_OTHER;
 }
 
-static int64_t rank_int(Value key) {
-    return small_int(key);
+static inline int64_t int_of(Value key) {
+    return value_is_small(key) ? small_int(key) : key == TRUE;
+}
+
+static int64_t rank_int(const Sort *sort, Value key) {
+    (void)sort;
+    return int_of(key);
 }
 
 // Doubles compare like their bits as sign and magnitude; an int among floats is one of them. 0.0 and -0.0 are equal.
-static int64_t rank_float(Value key) {
-    double number = (value_is_small(key) ? (double)small_int(key) : float_get(key)) + 0.0;
+static int64_t rank_float(const Sort *sort, Value key) {
+    (void)sort;
+    double number = (value_is(key, &float_type) ? float_get(key) : (double)int_of(key)) + 0.0;
     int64_t bits;
     memcpy(&bits, &number, sizeof bits);
     return bits < 0 ? INT64_MIN - bits : bits;
 }
 
-// The first eight bytes; in UTF-8 their order is that of code points.
-static int64_t rank_text(Value key) {
+static inline uint64_t load_half(const unsigned char *p) {
+    uint32_t half;
+    memcpy(&half, p, sizeof half);
+    return __builtin_bswap32(half);
+}
+
+// Eight bytes behind those that all share; in UTF-8 their order is that of code points.
+static int64_t rank_text(const Sort *sort, Value key) {
     Text text = text_of(key);
+    const unsigned char *p = (const unsigned char *)text.data + sort->shared;
+    size_t size = text.size - sort->shared;
     uint64_t rank = 0;
-    memcpy(&rank, text.data, text.size < 8 ? text.size : 8);
-    rank = __builtin_bswap64(rank);
+    if (size >= 8) rank = load_half(p) << 32 | load_half(p + 4);
+    else if (size >= 4) rank = load_half(p) << 32 | load_half(p + size - 4) << (64 - 8 * size);
+    else
+        for (size_t i = 0; i < size; i++) rank |= (uint64_t)p[i] << (56 - 8 * i);
     return (int64_t)(rank ^ (uint64_t)1 << 63);
 }
 
-typedef int64_t RankFunction(Value key);
+typedef int64_t RankFunction(const Sort *sort, Value key);
 
 // The rank for keys of these kinds together, or 0.
 static RankFunction *rank_for(unsigned kinds) {
@@ -418,25 +472,47 @@ static unsigned kinds_among(const Value *keys, size_t count, bool first_items) {
     return kinds;
 }
 
+static inline Value key_at(const Sort *sort, size_t index, bool first_items) {
+    return first_items ? tuple_get(sort->keys[index], 0) : sort->keys[index];
+}
+
+// How many bytes at the front of texts are the same in all.
+static size_t shared_front(const Sort *sort, bool first_items) {
+    Text first = text_of(key_at(sort, 0, first_items));
+    size_t shared = first.size;
+    for (size_t i = 1; i < sort->count && shared; i++) {
+        Text text = text_of(key_at(sort, i, first_items));
+        size_t same = 0;
+        if (text.size < shared) shared = text.size;
+        while (same < shared && ((const char *)first.data)[same] == ((const char *)text.data)[same]) same++;
+        shared = same;
+    }
+    return shared;
+}
+
 static void fill(Sort *sort, RankFunction *rank, bool first_items, bool reverse) {
+    if (rank == rank_text) sort->shared = shared_front(sort, first_items);
     for (size_t i = 0; i < sort->count; i++) {
         size_t index = reverse ? sort->count - 1 - i : i;
-        Value key = first_items ? tuple_get(sort->keys[index], 0) : sort->keys[index];
-        sort->items[i] = (Item){rank ? rank(key) : 0, index};
+        sort->items[i] = (Item){rank ? rank(sort, key_at(sort, index, first_items)) : 0, index};
     }
 }
 
-// Whether the keys are tagged ints or tagged floats in order, from the front or (reverse) from the back. Those that are
-// equal are the same then.
-static bool is_in_order(const Value *keys, size_t count, bool reverse) {
-    unsigned tag = keys[0] & 3;
+// Whether the keys are tagged ints or floats in order, from the front or (reverse) from the back. `strictly`: floats that are
+// equal count as out of order, for 0.0 and -0.0 are.
+static bool is_in_order(const Value *keys, size_t count, bool reverse, bool strictly) {
     size_t i = 1;
-    if (keys[0] & 1)
+    if (keys[0] & 1) {
         while (i < count && keys[i] & 1 && (reverse ? (int64_t)keys[i] <= (int64_t)keys[i - 1]
                                                     : (int64_t)keys[i] >= (int64_t)keys[i - 1])) i++;
-    else if (tag == 2)
-        while (i < count && (keys[i] & 3) == 2 && (reverse ? float_untag(keys[i]) <= float_untag(keys[i - 1])
-                                                           : float_untag(keys[i]) >= float_untag(keys[i - 1]))) i++;
+    } else if (value_is(keys[0], &float_type)) {
+        double last = float_get(keys[0]);
+        for (; i < count && value_is(keys[i], &float_type); i++) {
+            double next = float_get(keys[i]);
+            if (!(reverse ? next < last : next > last) && (strictly || next != last)) break;
+            last = next;
+        }
+    }
     return i == count;
 }
 
@@ -519,8 +595,8 @@ bool list_sort(Value list, Value key, bool reverse) {
     List *l = list_of(list);
     if (!l->count) return true;
     bool plain = !key || key == NONE;
-    if (plain && is_in_order(l->items, l->count, reverse)) return true;
-    if (plain && is_in_order(l->items, l->count, !reverse)) return list_reverse_values(l->items, l->count), true;
+    if (plain && is_in_order(l->items, l->count, reverse, false)) return true;
+    if (plain && is_in_order(l->items, l->count, !reverse, true)) return list_reverse_values(l->items, l->count), true;
     if (plain && sort_words(l->items, l->count, reverse)) return true;
     List before = *l;
     l->items = sorting;
