@@ -175,7 +175,7 @@ static const MethodDef new_def;
 
 void slots_publish(Type *type) {
     for (const SlotRow *row = slot_rows; row->name; row++) {
-        if (!publishes(type, row)) continue;
+        if ((!type->operators && row->offset >= SLOT_OPERATORS) || !publishes(type, row)) continue;
         Value wrapper = wrapper_new(row, type);
         if (!wrapper || !dict_set_name(type->dict, slot_row_name(row), wrapper)) return;
     }
