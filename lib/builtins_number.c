@@ -71,7 +71,8 @@ static Value py_pow(Value self, Value *args) {
 static Value py_round(Value self, Value *args) {
     (void)self;
     Value method = object_find_special(args[0], NAME(__round__));
-    if (!method) return error_pending ? 0 : raise_type_error("type %T doesn't define __round__ method", args[0]);
+    if (!method && error_pending && !error_clear_if(&AttributeError_type)) return 0;
+    if (!method) return raise_type_error("type %T doesn't define __round__ method", args[0]);
     return args[1] && args[1] != NONE ? object_call1(method, args[1]) : object_call0(method);
 }
 

@@ -153,7 +153,8 @@ static Value py_trunc(Value self, Value *args) {
     if (value_is(args[0], &float_type)) return int_from_double(trunc(float_get(args[0])));
     Value method = object_find_special(args[0], NAME(__trunc__));
     if (method) return object_call0(method);
-    return error_occurred() ? 0 : raise_type_error("type %T doesn't define __trunc__ method", args[0]);
+    if (error_occurred() && !error_clear_if(&AttributeError_type)) return 0;
+    return raise_type_error("type %T doesn't define __trunc__ method", args[0]);
 }
 
 // ------------------------------------------------------------------------------------------------ logarithms

@@ -20,9 +20,10 @@ static Value py_fspath(Value self, Value *args) {
     Value v = args[0];
     if (str_check(v) || bytes_check(v)) return v;
     Value method = object_find_special(v, intern("__fspath__"));
-    if (!method)
-        return error_occurred() ? 0
-                                : raise_type_error("expected str, bytes or os.PathLike object, not %T", v);
+    if (!method) {
+        if (error_occurred()) (void)error_take();
+        return raise_type_error("expected str, bytes or os.PathLike object, not %T", v);
+    }
     Value path = object_call0(method);
     if (!path || str_check(path) || bytes_check(path)) return path;
     return raise_type_error("expected %T.__fspath__() to return str or bytes, not %T", v, path);

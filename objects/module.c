@@ -157,9 +157,11 @@ static bool module_set_annotate(Value self, Value value) {
 
 static Value module_py_dir(Value self, Value *args) {
     (void)args;
-    Dict *dict = dict_of_module(self);
-    Value own = dict_get_name(dict, NAME(__dir__));
-    return own ? object_call0(own) : list_from_iterable(VALUE(dict));
+    Value dict = object_get_attribute(self, NAME(__dict__));
+    if (!dict) return 0;
+    if (!dict_check(dict)) return raise_type_error("<module>.__dict__ is not a dictionary");
+    Value own = dict_get(dict, NAME(__dir__));
+    return own ? object_call0(own) : error_occurred() ? 0 : list_from_iterable(dict);
 }
 
 static const MethodDef module_methods[] = {

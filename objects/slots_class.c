@@ -25,15 +25,26 @@ static Value find_method(Value self, Value name, bool *unbound) {
 }
 
 // args[0] is self. 0 without a pending exception: there is no such method.
-static Value call_if_there(Value name, Value *args, size_t count) {
+static Value call_found(Value name, Value *args, size_t count) {
     bool unbound;
     Value method = find_method(args[0], name, &unbound);
     if (!method) return 0;
     return unbound ? object_call(method, args, count, 0) : object_call(method, args + 1, count - 1, 0);
 }
 
+// The same for methods that an object need not have: a property of the name may say that there is none.
+static Value call_if_there(Value name, Value *args, size_t count) {
+    bool unbound;
+    Value method = find_method(args[0], name, &unbound);
+    if (!method) {
+        if (error_occurred()) (void)error_clear_if(&AttributeError_type);
+        return 0;
+    }
+    return unbound ? object_call(method, args, count, 0) : object_call(method, args + 1, count - 1, 0);
+}
+
 static Value call_special(Value name, Value *args, size_t count) {
-    Value result = call_if_there(name, args, count);
+    Value result = call_found(name, args, count);
     return result || error_occurred() ? result : raise_attribute_error(args[0], name);
 }
 
@@ -47,12 +58,16 @@ static Value call2(Value self, Value name, Value first, Value second) {
 
 // --- everyday
 
-Value class_repr(Value self) { return call0(self, NAME(__repr__)); }
+Value class_repr(Value self) {
+    Value result = call_if_there(NAME(__repr__), &self, 1);
+    return result || error_occurred() ? result : str_format("<%T object at 0x%llx>", self, (long long)self);
+}
 Value class_str(Value self) { return call0(self, NAME(__str__)); }
 Value class_format(Value self, Value spec) { return call1(self, NAME(__format__), spec); }
 
 int64_t class_hash(Value self) {
-    Value result = call0(self, NAME(__hash__));
+    Value result = call_if_there(NAME(__hash__), &self, 1);
+    if (!result && !error_occurred()) raise_type_error("unhashable type: '%T'", self);
     if (!result) return -1;
     if (!int_check(result)) {
         raise_type_error("__hash__ method should return an integer");
@@ -77,8 +92,8 @@ int class_truth(Value self) {
         raise_type_error("'%T' cannot be interpreted as a boolean", self);
         return -1;
     }
-    Value result = call0(self, NAME(__bool__));
-    if (!result) return -1;
+    Value result = call_if_there(NAME(__bool__), &self, 1);
+    if (!result) return error_occurred() ? -1 : 1;
     if (result == TRUE) return 1;
     if (result == FALSE) return 0;
     raise_type_error("__bool__ should return bool, returned %T", result);
@@ -153,7 +168,7 @@ Value class_descriptor_get(Value descriptor, Value object, Type *owner) {
 
 bool class_descriptor_set(Value descriptor, Value object, Value value) {
     Value name = value ? NAME(__set__) : NAME(__delete__);
-    Value result = call_if_there(name, (Value[]){descriptor, object, value}, value ? 3 : 2);
+    Value result = call_found(name, (Value[]){descriptor, object, value}, value ? 3 : 2);
     if (!result && !error_occurred()) raise_format(&AttributeError_type, value ? "__set__" : "__delete__");
     return result != 0;
 }
@@ -161,8 +176,8 @@ bool class_descriptor_set(Value descriptor, Value object, Value value) {
 // --- iteration
 
 Value class_iter(Value self) {
-    if (is_none(self, NAME(__iter__))) return raise_type_error("'%T' object is not iterable", self);
-    return call0(self, NAME(__iter__));
+    Value result = is_none(self, NAME(__iter__)) ? 0 : call_if_there(NAME(__iter__), &self, 1);
+    return result || error_occurred() ? result : raise_type_error("'%T' object is not iterable", self);
 }
 
 Value class_next(Value self) {
@@ -176,9 +191,14 @@ Value class_reversed(Value self) {
     return call0(self, NAME(__reversed__));
 }
 
-Value class_await(Value self) { return call0(self, NAME(__await__)); }
-Value class_aiter(Value self) { return call0(self, NAME(__aiter__)); }
-Value class_anext(Value self) { return call0(self, NAME(__anext__)); }
+static Value call_async(Value self, Value name) {
+    Value result = call_if_there(name, &self, 1);
+    if (result || error_occurred()) return result;
+    return raise_format(&AttributeError_type, "object %T does not have %S method", self, name);
+}
+Value class_await(Value self) { return call_async(self, NAME(__await__)); }
+Value class_aiter(Value self) { return call_async(self, NAME(__aiter__)); }
+Value class_anext(Value self) { return call_async(self, NAME(__anext__)); }
 
 // --- container
 
@@ -201,7 +221,7 @@ Value class_get_item(Value self, Value key) { return call1(self, NAME(__getitem_
 
 bool class_set_item(Value self, Value key, Value value) {
     Value name = value ? NAME(__setitem__) : NAME(__delitem__);
-    Value result = call_if_there(name, (Value[]){self, key, value}, value ? 3 : 2);
+    Value result = call_found(name, (Value[]){self, key, value}, value ? 3 : 2);
     if (result || error_occurred()) return result != 0;
     return raise_type_error(value ? "'%T' object does not support item assignment"
                                   : "'%T' object does not support item deletion", self);
@@ -212,7 +232,8 @@ int class_contains(Value self, Value item) {
         raise_type_error("'%T' object is not a container", self);
         return -1;
     }
-    Value result = call1(self, NAME(__contains__), item);
+    Value result = call_if_there(NAME(__contains__), (Value[]){self, item}, 2);
+    if (!result && !error_occurred()) raise_type_error("argument of type '%T' is not a container or iterable", self);
     return result ? object_truth(result) : -1;
 }
 
@@ -258,7 +279,8 @@ static Value class_binary(BinaryOp op, Value (*thunk)(Value, Value), Value left,
         return class_binary(BINARY_##name, class_##method, left, right); \
     } \
     Value class_inplace_##method(Value self, Value other) { \
-        return call_number(self, slot_binary_name(BINARY_##name, METHOD_INPLACE), other); \
+        Value result = call_found(slot_binary_name(BINARY_##name, METHOD_INPLACE), (Value[]){self, other}, 2); \
+        return result || error_occurred() ? result : NOT_IMPLEMENTED; \
     }
 BINARY_OPERATORS(X)
 #undef X

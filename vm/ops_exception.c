@@ -87,10 +87,9 @@ static bool raise_no_manager(Value manager, const char *protocol, Value missed, 
 
 // The hint is for what has neither method; which method is named as missing is CPython's choice.
 static bool enter(Value manager, Value enter_name, Value exit_name, const char *protocol, const char *hint, Value *out) {
-    Value enter_method = object_find_special(manager, enter_name);
-    if (error_pending) return false;
     out[0] = object_find_special(manager, exit_name);
     if (!out[0]) return raise_no_manager(manager, protocol, exit_name, hint);
+    Value enter_method = object_find_special(manager, enter_name);
     if (!enter_method) return raise_no_manager(manager, protocol, enter_name, hint);
     out[1] = object_call0(enter_method);
     return out[1] != 0;

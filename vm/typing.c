@@ -395,15 +395,17 @@ static bool is_protocol_root(Value class) {
     return type_from(class)->base == &generic_type && str_equal_c(type_name(type_from(class)), "Protocol");
 }
 
+static Value class_alias(Value class, Value args) { return call_typing("_make_alias", (Value[]){class, args}, 2); }
+
 static Value generic_py_class_getitem(Value class, Value *args) {
     Value params = tuple_check(args[0]) ? args[0] : tuple_pack(1, args[0]);
     if (!params) return 0;
-    if (class == VALUE(&generic_type) || is_protocol_root(class)) return check_variables(class, params) ? generic_alias_new(class, params) : 0;
+    if (class == VALUE(&generic_type) || is_protocol_root(class)) return check_variables(class, params) ? class_alias(class, params) : 0;
     Value parameters = object_get_attribute_c(class, "__parameters__");
     if (!parameters) return 0;
     if (!tuple_check(parameters) || tuple_count(parameters) == 0) return raise_type_error("%R is not a generic class", class);
     Value bound = bind_arguments(class, params, parameters);
-    return bound ? generic_alias_new(class, bound) : 0;
+    return bound ? class_alias(class, bound) : 0;
 }
 
 // What super().__init_subclass__(**kwargs) does in a class method of Generic.
@@ -426,10 +428,12 @@ static bool contains(Value tuple, Value item) {
     return false;
 }
 
-static bool is_listing(Value base) {
-    if (!value_is(base, &generic_alias_type)) return false;
-    Value origin = ((GenericAlias *)value_object(base))->origin;
-    return origin == VALUE(&generic_type) || (type_check(origin) && is_protocol_root(origin));
+// Generic[...]: an alias of the module typing, or one from before that was loaded. -1: raised.
+static int is_listing(Value base) {
+    if (type_check(base)) return 0;
+    bool found;
+    Value origin = object_find_attribute(base, intern("__origin__"), &found);
+    return error_pending ? -1 : found && origin == VALUE(&generic_type);
 }
 
 static Value names_of_missing(Value all, Value listed) {
@@ -446,18 +450,16 @@ static Value names_of_missing(Value all, Value listed) {
 static Value parameters_of_bases(Value bases) {
     Value listing = 0, all = find_parameters(bases);
     for (size_t k = 0; all && k < tuple_count(bases); k++) {
-        Value base = tuple_get(bases, k);
-        if (!is_listing(base)) continue;
-        if (listing && ((GenericAlias *)value_object(base))->origin == VALUE(&generic_type))
-            return raise_type_error("Cannot inherit from Generic[...] multiple times.");
-        listing = base;
+        int lists = is_listing(tuple_get(bases, k));
+        if (lists < 0) return 0;
+        if (lists && listing) return raise_type_error("Cannot inherit from Generic[...] multiple times.");
+        if (lists) listing = tuple_get(bases, k);
     }
     if (!all || !listing) return all;
     Value listed = object_get_attribute_c(listing, "__parameters__");
     if (!listed) return 0;
     if (tuple_count(listed) < tuple_count(all))
-        return raise_type_error("Some type variables (%S) are not listed in %S[%S]", names_of_missing(all, listed),
-                                object_get_attribute_c(((GenericAlias *)value_object(listing))->origin, "__name__"),
+        return raise_type_error("Some type variables (%S) are not listed in Generic[%S]", names_of_missing(all, listed),
                                 names_of_missing(listed, tuple_empty));
     return listed;
 }
@@ -493,5 +495,9 @@ Value op_subscript_generic(Value params) {
         Value param = tuple_get(params, k);
         if (!(value_is(param, &type_var_tuple_type) ? list_extend(list, param) : list_append(list, param))) return 0;
     }
-    return list ? generic_alias_new(VALUE(&generic_type), list_to_tuple(list)) : 0;
+    Value args = list ? list_to_tuple(list) : 0;
+    if (!args) return 0;
+    // Nothing is loaded for a class that merely has type parameters.
+    if (!union_member_hook) return generic_alias_new(VALUE(&generic_type), args);
+    return call_typing("_GenericAlias", (Value[]){VALUE(&generic_type), args}, 2);
 }

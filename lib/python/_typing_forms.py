@@ -131,7 +131,7 @@ def _parameters_in(args):
 
 
 def _arg_repr(arg):
-    if isinstance(arg, (list, tuple)):
+    if isinstance(arg, tuple):
         return f'[{", ".join(map(_arg_repr, arg))}]'
     return _type_repr(arg)
 
@@ -289,8 +289,42 @@ class Any(metaclass=_AnyMeta):
 _NOT_MADE = {'Dict', 'FrozenSet', 'List', 'Set', 'Tuple', 'Type'}      # by calling them
 
 
+def _brings_generic(base, bases):
+    if isinstance(base, type):
+        return issubclass(base, Generic)
+    entries = base.__mro_entries__(bases) if hasattr(base, '__mro_entries__') else None
+    return isinstance(entries, tuple) and any(isinstance(entry, type) and issubclass(entry, Generic) for entry in entries)
+
+
+def _class_and_generic(alias, bases):
+    """The bases that a name like List[int] stands for: its class, and Generic unless a later base brings it."""
+    entries = [] if alias.__origin__ in bases else [alias.__origin__]
+    for base in bases[bases.index(alias) + 1:]:
+        if isinstance(base, (_GenericAlias, _SpecialGenericAlias)) or _brings_generic(base, bases):
+            break
+    else:
+        entries.append(Generic)
+    return tuple(entries)
+
+
+_made_aliases = {}
+
+
+def _make_alias(origin, args):
+    """Origin[args] of a class made by a program, or of Generic or Protocol; the same one each time."""
+    try:
+        alias = _made_aliases.get((origin, args))
+    except TypeError:
+        return _GenericAlias(origin, args)
+    if alias is None or tuple(map(type, alias.__args__)) != tuple(map(type, args)):
+        alias = _made_aliases[origin, args] = _GenericAlias(origin, args)
+        if len(_made_aliases) > 256:
+            del _made_aliases[next(iter(_made_aliases))]
+    return alias
+
+
+# X[args] of a special form, of a class by a name of this module, of a class made by a program.
 class _GenericAlias(_Form):
-    """X[args] of a special form, or of a class by a name of this module."""
 
     def __init__(self, origin, args, name=None):
         self.__origin__ = origin
@@ -339,16 +373,23 @@ class _GenericAlias(_Form):
     def __mro_entries__(self, bases):
         if isinstance(self.__origin__, _SpecialForm):
             raise TypeError(f'Cannot subclass {self!r}')
-        entries = [] if self.__origin__ in bases else [self.__origin__]
+        if self._name:
+            return _class_and_generic(self, bases)
+        if self.__origin__ is not Generic:
+            return self.__origin__,
         later = bases[bases.index(self) + 1:]
-        if not any(isinstance(base, (_GenericAlias, GenericAlias)) or isinstance(base, type) and issubclass(base, Generic) for base in later):
-            entries.append(Generic)
-        return tuple(entries)
+        implied = any(base.__name__ == 'Protocol' for base in bases if isinstance(base, type) and base.__module__ == 'typing')
+        return () if implied or any(base is not self and isinstance(base, (_GenericAlias, _SpecialGenericAlias)) for base in later) else (Generic,)
 
     def __call__(self, *args, **kwargs):
         if self._name in _NOT_MADE:
             raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
-        return self.__origin__(*args, **kwargs)
+        made = self.__origin__(*args, **kwargs)
+        try:
+            made.__orig_class__ = self
+        except Exception:
+            pass
+        return made
 
     def __setattr__(self, name, value):
         if name[:2] == '__' == name[-2:] or name == '_name':
@@ -483,7 +524,7 @@ class _CallableGenericAlias(_GenericAlias):
     def __repr__(self):
         if self._is_open():
             return super().__repr__()
-        return f'typing.Callable[{_arg_repr(list(self.__args__[:-1]))}, {_arg_repr(self.__args__[-1])}]'
+        return f'typing.Callable[{_arg_repr(self.__args__[:-1])}, {_arg_repr(self.__args__[-1])}]'
 
 
 class _SpecialGenericAlias(_Form):
@@ -529,11 +570,7 @@ class _SpecialGenericAlias(_Form):
         return _GenericAlias(self.__origin__, params, self._name)
 
     def __mro_entries__(self, bases):
-        later = bases[bases.index(self) + 1:]
-        entries = [] if self.__origin__ in bases else [self.__origin__]
-        if not any(isinstance(base, (_Form, GenericAlias)) or isinstance(base, type) and issubclass(base, Generic) for base in later):
-            entries.append(Generic)
-        return tuple(entries)
+        return _class_and_generic(self, bases)
 
     def __call__(self, *args, **kwargs):
         if self._name in _NOT_MADE:

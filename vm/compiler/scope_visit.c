@@ -88,6 +88,7 @@ static void bind_outside_comprehensions(Compiler *c, const Name *name, Span span
     if (!outer) return;
     bool is_global = scope->kind == SCOPE_MODULE || outer->flags & SYMBOL_GLOBAL;
     if (!is_global || scope->kind == SCOPE_MODULE) outer->flags |= SYMBOL_ASSIGNED | SYMBOL_WALRUS;
+    if (scope->kind == SCOPE_MODULE) outer->flags |= SYMBOL_GLOBAL;
     Symbol *symbol = scope_add_mangled(c, c->scope, mangled,
                                        SYMBOL_WALRUS | (is_global ? SYMBOL_GLOBAL : SYMBOL_NONLOCAL));
     if (symbol && !symbol->directive.line) symbol->directive = span;
@@ -468,6 +469,13 @@ static void visit_match(Compiler *c, Stmt *s) {
 
 // ------------------------------------------------------------------------------------------------ statements
 
+// What any block calls global is so at the top as well, which tells where exec() with two namespaces puts it.
+static void declare_in_module(Compiler *c, const Name *mangled) {
+    Scope *scope = c->scope;
+    while (scope->parent) scope = scope->parent;
+    if (scope->kind == SCOPE_MODULE) scope_add_mangled(c, scope, mangled, SYMBOL_GLOBAL);
+}
+
 static void declare(Compiler *c, Stmt *s, const Name *name, uint32_t directive) {
     const char *what = directive == SYMBOL_GLOBAL ? "global" : "nonlocal";
     const Name *mangled = scope_mangle(c, c->scope->private_name, name);
@@ -486,6 +494,7 @@ static void declare(Compiler *c, Stmt *s, const Name *name, uint32_t directive) 
     }
     symbol = scope_add_mangled(c, c->scope, mangled, directive);
     if (symbol && !symbol->directive.line) symbol->directive = s->span;
+    if (directive == SYMBOL_GLOBAL) declare_in_module(c, mangled);
 }
 
 static void visit_declaration(Compiler *c, Stmt *s, NameList names, uint32_t directive) {

@@ -119,12 +119,12 @@ class Formatter:
     def vformat(self, format_string, args, kwargs):
         """The same with the values in a sequence and a mapping."""
         used = set()
-        result, count = self._vformat(format_string, args, kwargs, used, 2, 0)
+        result, _ = self._vformat(format_string, args, kwargs, used, 2)
         self.check_unused_args(used, args, kwargs)
         return result
 
-    def _vformat(self, format_string, args, kwargs, used, depth, count):
-        if depth < 0:
+    def _vformat(self, format_string, args, kwargs, used_args, recursion_depth, auto_arg_index=0):
+        if recursion_depth < 0:
             raise ValueError('Max string recursion exceeded')
         result = []
         for literal, name, spec, conversion in self.parse(format_string):
@@ -134,20 +134,20 @@ class Formatter:
                 continue
             first, rest = _string.formatter_field_name_split(name)
             if first == '':
-                if count is False:
+                if auto_arg_index is False:
                     raise ValueError('cannot switch from manual field specification to automatic field numbering')
-                name = str(count) + name
-                count += 1
+                name = str(auto_arg_index) + name
+                auto_arg_index += 1
             elif isinstance(first, int):
-                if count:
+                if auto_arg_index:
                     raise ValueError('cannot switch from automatic field numbering to manual field specification')
-                count = False
+                auto_arg_index = False
             value, key = self.get_field(name, args, kwargs)
-            used.add(key)
+            used_args.add(key)
             value = self.convert_field(value, conversion)
-            spec, count = self._vformat(spec, args, kwargs, used, depth - 1, count)
+            spec, auto_arg_index = self._vformat(spec, args, kwargs, used_args, recursion_depth - 1, auto_arg_index)
             result.append(self.format_field(value, spec))
-        return ''.join(result), count
+        return ''.join(result), auto_arg_index
 
     def get_value(self, key, args, kwargs):
         """The value of a field's first part: an int or a str."""
