@@ -96,7 +96,7 @@ static bool drop_oldest(Cache *cache) {
     Link *oldest = cache->ring->after;
     if (oldest == cache->ring) return true;
     link_out(oldest);
-    return dict_delete(cache->results, oldest->key) >= 0;
+    return dict_delete_hashed(dict_of(cache->results), oldest->key, oldest->hash) >= 0;
 }
 
 static bool remember(Cache *cache, Value key, int64_t hash, Value result) {

@@ -4,6 +4,7 @@
 #include "objects/generic_alias.h"
 #include "objects/key.h"
 #include "objects/list.h"
+#include "objects/set.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
 #include "objects/type.h"
@@ -278,10 +279,28 @@ static bool set_any(Value target, Value key, Value value) {
     return value_is(target, &dict_type) ? dict_set(target, key, value) : object_set_item(target, key, value);
 }
 
+// The keys of a dict or set, whose hashes are known. False: raised.
+static bool set_keys_from(Dict *dict, Value keys, Value value) {
+    size_t at = 0;
+    if (set_check(keys)) {
+        for (SetEntry *entry; (entry = set_next_entry(set_of(keys), &at));)
+            if (!dict_set_hashed(dict, entry->key, entry->hash, value)) return false;
+        return true;
+    }
+    for (DictEntry *entry; (entry = dict_next(dict_of(keys), &at));)
+        if (!dict_set_hashed(dict, entry->key, entry->hash, value)) return false;
+    return true;
+}
+
 static Value dict_py_fromkeys(Value class, Value *args) {
     Value result = class == VALUE(&dict_type) ? dict_new() : object_call0(class);
     if (!result) return 0;
-    Value value = args[1] ? args[1] : NONE, iterator = object_iter(args[0]);
+    Value value = args[1] ? args[1] : NONE;
+    Type *type = type_of(args[0]);
+    if (value_is(result, &dict_type) && !dict_of(result)->count
+        && (type == &dict_type || type == &set_type || type == &frozenset_type))
+        return set_keys_from(dict_of(result), args[0], value) ? result : 0;
+    Value iterator = object_iter(args[0]);
     if (!iterator) return 0;
     for (Value key; (key = object_next(iterator));)
         if (!set_any(result, key, value)) return 0;

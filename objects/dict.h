@@ -36,6 +36,7 @@ bool dict_set(Value dict, Value key, Value value) must_use;
 bool dict_set_name(Dict *dict, Value interned, Value value) must_use;
 bool dict_set_c(Value dict, const char *key, Value value) must_use;
 int dict_delete(Value dict, Value key) must_use;               // 1: deleted, 0: absent, -1: raised
+int dict_delete_hashed(Dict *dict, Value key, int64_t hash) must_use;
 int dict_contains(Value dict, Value key) must_use;
 Value dict_set_default(Value dict, Value key, Value value) must_use;   // the value that is there afterwards
 Value dict_pop(Value dict, Value key) must_use;                // 0 and nothing pending: absent

@@ -284,12 +284,16 @@ Value dict_pop(Value dict, Value key) {
     return value;
 }
 
-int dict_delete(Value dict, Value key) {
-    int64_t hash;
-    ptrdiff_t at = find_key(dict_of(dict), key, &hash);
+int dict_delete_hashed(Dict *dict, Value key, int64_t hash) {
+    ptrdiff_t at = dict_find(dict, key, hash);
     if (at < 0) return at == DICT_RAISED ? -1 : 0;
-    remove_entry(dict_of(dict), (size_t)at);
+    remove_entry(dict, (size_t)at);
     return 1;
+}
+
+int dict_delete(Value dict, Value key) {
+    int64_t hash = dict_hash(key);
+    return hash == -1 ? -1 : dict_delete_hashed(dict_of(dict), key, hash);
 }
 
 bool dict_pop_last(Dict *dict, Value *key, Value *value) {

@@ -227,6 +227,7 @@ static Value view_and(Value left, Value right) {
         left = right;
         right = swap;
     }
+    if (value_is(left, &set_type)) return object_call_method(left, intern("intersection"), &right, 1);
     Value set = set_new(), iterator = set ? object_iter(right) : 0;
     if (!iterator) return 0;
     for (Value item; (item = object_next(iterator));) {

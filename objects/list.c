@@ -3,6 +3,7 @@
 #include "objects/list.h"
 #include "objects/bytearray.h"
 #include "objects/bytes.h"
+#include "objects/dict.h"
 #include "objects/exception.h"
 #include "objects/generic_alias.h"
 #include "objects/instance.h"
@@ -10,6 +11,7 @@
 #include "objects/iterator.h"
 #include "objects/key.h"
 #include "objects/sequence.h"
+#include "objects/set.h"
 #include "objects/slice.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
@@ -185,6 +187,22 @@ static bool extend_bytes(List *list, const ByteSpan *bytes) {
     return true;
 }
 
+// The keys or values of a dict. Nothing here runs code of programs, and so in extend_set.
+static bool extend_dict(List *list, Dict *dict, bool values) {
+    if (!grow(list, dict->count)) return false;
+    size_t at = 0;
+    for (DictEntry *entry; (entry = dict_next(dict, &at));)
+        list->items[list->count++] = values ? entry->value : entry->key;
+    return true;
+}
+
+static bool extend_set(List *list, Set *set) {
+    if (!grow(list, set->count)) return false;
+    size_t at = 0;
+    for (SetEntry *entry; (entry = set_next_entry(set, &at));) list->items[list->count++] = entry->key;
+    return true;
+}
+
 bool list_extend(Value list, Value iterable) {
     if (value_is(iterable, &list_type) || iterable == list) {
         List *other = list_of(iterable);
@@ -196,6 +214,11 @@ bool list_extend(Value list, Value iterable) {
         return extend_values(list_of(list), tuple_of(iterable)->items, tuple_count(iterable));
     if (value_is(iterable, &bytes_type) || value_is(iterable, &bytearray_type))
         return extend_bytes(list_of(list), span_of(iterable));
+    Type *type = type_of(iterable);
+    if (type == &dict_type) return extend_dict(list_of(list), dict_of(iterable), false);
+    if (type == &set_type || type == &frozenset_type) return extend_set(list_of(list), set_of(iterable));
+    if (type == &dict_values_type || type == &dict_keys_type)
+        return extend_dict(list_of(list), ((DictView *)value_object(iterable))->dict, type == &dict_values_type);
     return extend_iterator(list, iterable);
 }
 

@@ -56,8 +56,16 @@ static Value intersection(Value set, Value other) {
     return error_occurred() ? 0 : result;
 }
 
+// Of a set or an exact dict: 0, 1, -1.
+static int contains_hashed(Value container, Value key, int64_t hash) {
+    if (set_check(container)) return set_contains_hashed(set_of(container), key, hash);
+    ptrdiff_t at = dict_find(dict_of(container), key, hash);
+    return at == DICT_RAISED ? -1 : at >= 0;
+}
+
 static Value difference(Value set, Value other) {
-    if (!set_check(other) || set_count(set) / 4 > set_count(other)) {
+    size_t count = set_check(other) ? set_count(other) : value_is(other, &dict_type) ? dict_of(other)->count : 0;
+    if (set_count(set) / 4 > count || (!set_check(other) && !value_is(other, &dict_type))) {
         Value result = copy(set);
         return result && set_subtract(result, other) ? result : 0;
     }
@@ -67,7 +75,7 @@ static Value difference(Value set, Value other) {
     for (SetEntry *entry; (entry = set_next_entry(set_of(set), &at));) {
         Value key = entry->key;
         int64_t hash = entry->hash;
-        int found = set_contains_hashed(set_of(other), key, hash);
+        int found = contains_hashed(other, key, hash);
         if (found < 0 || (!found && !set_add_hashed(set_of(result), key, hash))) return 0;
     }
     return result;
@@ -242,18 +250,25 @@ static Value set_py_symmetric_difference(Value self, Value *args) {
     return symmetric_difference(self, args[0]);
 }
 
-static Value set_py_isdisjoint(Value self, Value *args) {
-    Value other = args[0], container = self;
-    bool exact = value_is(other, &set_type) || value_is(other, &frozenset_type);
-    if (exact && set_count(other) > set_count(self)) {
-        container = other;
-        other = self;
+// Of two sets.
+static Value are_disjoint(Value a, Value b) {
+    size_t at = 0;
+    for (SetEntry *entry; (entry = set_next_entry(set_of(a), &at));) {
+        int found = set_contains_hashed(set_of(b), entry->key, entry->hash);
+        if (found) return found < 0 ? 0 : FALSE;
     }
+    return TRUE;
+}
+
+static Value set_py_isdisjoint(Value self, Value *args) {
+    Value other = args[0];
+    if (value_is(other, &set_type) || value_is(other, &frozenset_type))
+        return set_count(other) > set_count(self) ? are_disjoint(self, other) : are_disjoint(other, self);
     Value iterator = object_iter(other);
     if (!iterator) return 0;
     for (Value item; (item = object_next(iterator));) {
         int64_t hash = set_hash_key(item);
-        int found = hash == -1 ? -1 : set_contains_hashed(set_of(container), item, hash);
+        int found = hash == -1 ? -1 : set_contains_hashed(set_of(self), item, hash);
         if (found) return found < 0 ? 0 : FALSE;
     }
     return error_occurred() ? 0 : TRUE;

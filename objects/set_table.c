@@ -319,23 +319,32 @@ bool set_subtract(Value set, Value iterable) {
     return !error_occurred() && tidy(set_of(set));
 }
 
+static bool toggle(Set *set, Value key, int64_t hash) {
+    int removed = set_discard_hashed(set, key, hash);
+    return removed > 0 || (removed == 0 && set_add_hashed(set, key, hash));
+}
+
+static bool toggle_keys(Set *set, Dict *dict) {
+    size_t at = 0;
+    for (DictEntry *entry; (entry = dict_next(dict, &at));)
+        if (!toggle(set, entry->key, entry->hash)) return false;
+    return true;
+}
+
 bool set_toggle(Value set, Value iterable) {
     if (set == iterable) {
         set_clear(set);
         return true;
     }
+    if (value_is(iterable, &dict_type)) return toggle_keys(set_of(set), dict_of(iterable));
     Value other = iterable;
     if (!set_check(iterable)) {
         other = set_new();
         if (!other || !set_update(other, iterable)) return false;
     }
     size_t at = 0;
-    for (SetEntry *entry; (entry = set_next_entry(set_of(other), &at));) {
-        Value key = entry->key;
-        int64_t hash = entry->hash;
-        int removed = set_discard_hashed(set_of(set), key, hash);
-        if (removed < 0 || (!removed && !set_add_hashed(set_of(set), key, hash))) return false;
-    }
+    for (SetEntry *entry; (entry = set_next_entry(set_of(other), &at));)
+        if (!toggle(set_of(set), entry->key, entry->hash)) return false;
     return true;
 }
 

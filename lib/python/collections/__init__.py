@@ -283,7 +283,13 @@ class Counter(dict):
     def __and__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return _positive_counts(self, other, lambda mine, others: mine if mine < others else others)
+        result = Counter()
+        for element, count in self.items():
+            others = other[element]
+            count = count if count < others else others
+            if count > 0:
+                result[element] = count
+        return result
 
     def __pos__(self):
         return _positive_counts(self, {}, lambda mine, others: mine)
