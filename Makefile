@@ -94,9 +94,23 @@ $(BUILD)/lib/frozen.o: $(FROZEN)
 DICTIONARY = $(BUILD)/lib/python/dictionary
 HOSTCC ?= cc
 
-$(BUILD)/pack: lib/python/pack.c
+$(BUILD)/pack $(BUILD)/pack_docs: $(BUILD)/%: lib/python/%.c
 	@mkdir -p $(@D)
-	$(HOSTCC) -O1 $(WARN) -o $@ $< -lz
+	$(HOSTCC) -O1 $(WARN) -I. -o $@ $< -lz
+
+# The texts of help in tables of methods, packed as well. They seldom change when a source does.
+$(BUILD)/objects/doc.o: private CFLAGS += -Wa,-I$(BUILD)
+$(BUILD)/objects/doc.o: $(BUILD)/objects/docs.z
+
+$(BUILD)/objects/docs.z: $(BUILD)/objects/docs $(BUILD)/pack
+	@$(BUILD)/pack -a $< >$@
+
+$(BUILD)/objects/docs: $(BUILD)/objects/docs.found ;
+
+$(BUILD)/objects/docs.found: $(filter objects/% vm/% lib/%,$(SOURCES)) $(wildcard objects/*.h vm/*.h lib/*.h) $(BUILD)/pack_docs
+	@mkdir -p $(@D)
+	@printf '#include "%s"\n' $(filter %.c,$^) | $(CC) -E -P -w -DDOC_TEXTS -D_GNU_SOURCE -I. -I$(BUILD) - | $(BUILD)/pack_docs >$@
+	@cmp -s $@ $(basename $@) || cp $@ $(basename $@)
 
 $(DICTIONARY): lib/python/inspect.py lib/python/annotationlib.py
 	@mkdir -p $(@D)

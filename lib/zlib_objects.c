@@ -147,8 +147,8 @@ static const MethodDef compress_methods[] = {
     METHOD("flush", py_compress_flush, "mode=zlib.Z_FINISH, /",
            "Return a bytes object containing any remaining compressed data."),
     METHOD("copy", py_compress_copy, "", "Return a copy of the compression object."),
-    METHOD("__copy__", py_compress_copy, "", 0),
-    METHOD("__deepcopy__", py_compress_copy, "memo, /", 0),
+    METHOD("__copy__", py_compress_copy, "", ""),
+    METHOD("__deepcopy__", py_compress_copy, "memo, /", ""),
     METHODS_END
 };
 
@@ -298,8 +298,8 @@ static const MethodDef decompress_methods[] = {
     METHOD("flush", py_decompress_flush, "length=zlib.DEF_BUF_SIZE, /",
            "Return a bytes object containing any remaining decompressed data."),
     METHOD("copy", py_decompress_copy, "", "Return a copy of the decompression object."),
-    METHOD("__copy__", py_decompress_copy, "", 0),
-    METHOD("__deepcopy__", py_decompress_copy, "memo, /", 0),
+    METHOD("__copy__", py_decompress_copy, "", ""),
+    METHOD("__deepcopy__", py_decompress_copy, "memo, /", ""),
     METHODS_END
 };
 

@@ -179,10 +179,7 @@ static Value native_get_qualname(Value self) {
     return owner ? str_format("%S.%s", owner, native->def->name) : 0;
 }
 
-static Value native_get_doc(Value self) {
-    const char *doc = native_of(self)->def->doc;
-    return doc ? str_from(doc) : NONE;
-}
+static Value native_get_doc(Value self) { return native_doc(native_of(self)->def); }
 
 static Value native_get_self(Value self) {
     Native *native = native_of(self);
@@ -215,10 +212,7 @@ static Value descriptor_get_qualname(Value self) {
     return owner ? str_format("%S.%s", owner, descriptor_of(self)->def->name) : 0;
 }
 
-static Value descriptor_get_doc(Value self) {
-    const char *doc = descriptor_of(self)->def->doc;
-    return doc ? str_from(doc) : NONE;
-}
+static Value descriptor_get_doc(Value self) { return native_doc(descriptor_of(self)->def); }
 
 static Value descriptor_get_objclass(Value self) { return VALUE(descriptor_of(self)->owner); }
 

@@ -6,6 +6,7 @@
 // each parameter in the order of the signature: 0 for an absent optional parameter, a tuple for *args, a dict for
 // **kwargs (never 0). Defaults in the text are documentation: the C code decides what an absent one means.
 #pragma once
+#include "objects/doc.h"
 #include "objects/value.h"
 
 #define NATIVE_PARAMETERS_MAX 12
@@ -26,13 +27,13 @@ typedef struct {
     const char *name;
     NativeFunction function;
     const char *signature;
-    const char *doc;
+    uint32_t doc;               // see doc.h; native_doc() has the text
     NativeKind kind;            // METHOD where left out
     Signature **compiled;       // a static cell of the table's macro; see METHOD()
 } MethodDef;
 
-// Rows of a method table at file scope. The compound literal is the cell that keeps the compiled signature, so that tables stay const.
-#define NATIVE_ROW(name, function, signature, doc, kind) {name, function, signature, doc, kind, &(Signature *){0}}
+// Rows of a method table at file scope. doc is a string literal, "" for none. The compound literal is the cell that keeps the compiled signature, so that tables stay const.
+#define NATIVE_ROW(name, function, signature, doc, kind) {name, function, signature, DOC(doc), kind, &(Signature *){0}}
 #define METHOD(name, function, signature, doc) NATIVE_ROW(name, function, signature, doc, NATIVE_METHOD)
 #define CLASS_METHOD(name, function, signature, doc) NATIVE_ROW(name, function, signature, doc, NATIVE_CLASS_METHOD)
 #define STATIC_METHOD(name, function, signature, doc) NATIVE_ROW(name, function, signature, doc, NATIVE_STATIC_METHOD)
@@ -76,3 +77,4 @@ Value native_call(const MethodDef *def, Value self, Value *args, size_t count, V
     __attribute__((warn_unused_result));
 int native_arity(const MethodDef *def);         // number of parameters, or -1 when it takes *args, keyword-only or **kwargs
 Signature *native_signature(const MethodDef *def);
+Value native_doc(const MethodDef *def);         // a str or None

@@ -1,4 +1,4 @@
-// Packs the text of a module for the binary: pack TEXT [DICTIONARY] > PACKED. A tool of the build, not part of the program.
+// Packs the text of a module for the binary: pack TEXT [DICTIONARY] > PACKED, or, as it is, another one: pack -a TEXT > PACKED. A tool of the build, not part of the program.
 //
 // PACKED is the size of the text in four bytes, the low one first, and the text deflated without any header. DICTIONARY is a
 // text whose phrases need not be written again; who unpacks must have it. Lines keep their numbers, but lose comments that
@@ -59,7 +59,7 @@ static size_t shorten(char *text, size_t size) {
     return (size_t)(out - text);
 }
 
-static unsigned char *read_file(const char *path, size_t *size) {
+static unsigned char *read_file(const char *path, size_t *size, bool as_is) {
     FILE *file = fopen(path, "rb");
     if (!file || fseek(file, 0, SEEK_END)) return perror(path), NULL;
     *size = (size_t)ftell(file);
@@ -67,14 +67,17 @@ static unsigned char *read_file(const char *path, size_t *size) {
     unsigned char *data = malloc(*size + 1);
     if (!data || fread(data, 1, *size, file) != *size) return perror(path), NULL;
     fclose(file);
-    *size = shorten((char *)data, *size);
+    if (!as_is) *size = shorten((char *)data, *size);
     return data;
 }
 
 int main(int argc, char **argv) {
     size_t size, known_size;
-    unsigned char *text = argc > 1 ? read_file(argv[1], &size) : NULL;
-    unsigned char *known = argc > 2 ? read_file(argv[2], &known_size) : NULL;
+    bool as_is = argc > 1 && strcmp(argv[1], "-a") == 0;
+    argc -= as_is;
+    argv += as_is;
+    unsigned char *text = argc > 1 ? read_file(argv[1], &size, as_is) : NULL;
+    unsigned char *known = argc > 2 ? read_file(argv[2], &known_size, false) : NULL;
     if (!text || (argc > 2 && !known)) return 1;
     z_stream stream = {0};
     enum { NO_HEADER = -MAX_WBITS, MEMORY_MOST = 9 };
