@@ -106,6 +106,11 @@ static Value refuse(Value function, const char *name) {
     return function == NONE ? NONE : raise_not_implemented("sys.%s() is not supported", name);
 }
 
+static Value py_getrefcount(Value self, Value *args) {
+    (void)self, (void)args;
+    return raise_not_implemented("sys.getrefcount() is not supported: objects have no reference counts");
+}
+
 static double switch_interval = 0.005;
 
 static Value py_getswitchinterval(Value self, Value *args) {
@@ -297,6 +302,7 @@ static const MethodDef functions[] = {
              "How file names that are no text are decoded."),
     FUNCTION("getfilesystemencoding", py_getdefaultencoding, "", "The encoding of file names."),
     FUNCTION("getprofile", py_none, "", "None: profiling is not supported."),
+    FUNCTION("getrefcount", py_getrefcount, "object, /", "Not supported: there are no reference counts."),
     FUNCTION("getrecursionlimit", py_getrecursionlimit, "",
              "Return how deeply Python functions may call each other."),
     FUNCTION("getsizeof", py_getsizeof, "object, default=None", "The size in bytes, as CPython counts."),

@@ -4,6 +4,7 @@
 // the object it waits for is on top of its stack, and throw and close go to that object first.
 #include "vm/generator.h"
 #include "objects/exception.h"
+#include "objects/finalize.h"
 #include "objects/generic_alias.h"
 #include "objects/type.h"
 #include "vm/frame_object.h"
@@ -15,6 +16,16 @@ static Type *type_for(const Code *code) {
     if (code->flags & CODE_COROUTINE) return &coroutine_type;
     if (code->flags & CODE_ASYNC_GENERATOR) return &async_generator_type;
     return &generator_type;
+}
+
+// A coroutine that is never awaited is worth a warning: at once if the caller drops it, which its next instruction says; when
+// a collection finds it if the caller does anything else with it but awaiting it.
+static void watch_coroutine(Generator *g, const Frame *frame) {
+    bool called = frame->back && !(frame->flags & FRAME_ENTRY);
+    uint32_t next = called ? *frame->back->next & 0xff : 0xff + 1;
+    if (next == OP_GET_AWAITABLE) return;
+    g->watched = next == OP_POP ? finalize_soon(g) : mem_add_finalizable(g, false);
+    if (!g->watched) (void)error_take();
 }
 
 Value generator_new(Frame *frame) {
@@ -33,11 +44,17 @@ Value generator_new(Frame *frame) {
     g->frame.top = g->slots + code->local_count;
     g->name = frame->function->name;
     g->qualified_name = frame->function->qualified_name;
+    if (code->flags & CODE_COROUTINE) watch_coroutine(g, frame);
     return VALUE(g);
 }
 
 static const char *kind_name(const Generator *g) {
     return g->head.type == &coroutine_type ? "coroutine" : g->head.type == &async_generator_type ? "async generator" : "generator";
+}
+
+static void unwatch(Generator *g) {
+    mem_remove_finalizable(g);
+    g->watched = false;
 }
 
 bool generator_enter(Generator *g, Value sent) {
@@ -48,6 +65,7 @@ bool generator_enter(Generator *g, Value sent) {
     g->frame.floor = floor;
     g->frame.back = machine.frame;
     if (g->state == GENERATOR_SUSPENDED) *g->frame.top++ = sent;
+    else if (g->watched) unwatch(g);
     g->state = GENERATOR_RUNNING;
     g->outer_handled = error_handled;
     if (g->handled) error_handled = g->handled;
@@ -74,8 +92,7 @@ static void watch(Generator *g) {
 // The frame will not run again.
 static void end_frame(Generator *g) {
     g->state = GENERATOR_DONE;
-    if (g->watched) mem_remove_finalizable(g);
-    g->watched = false;
+    if (g->watched) unwatch(g);
     if (g->frame.flags & FRAME_OBJECT) frame_object_end(&g->frame);
 }
 
@@ -283,6 +300,9 @@ static Value generator_iter(Value self) { return self; }
 static Value generator_py_send(Value self, Value *args) { return generator_send(generator_of(self), args[0]); }
 static Value generator_py_del(Value self, Value *args) {
     (void)args;
+    const Generator *g = generator_of(self);
+    if (g->state == GENERATOR_CREATED && g->head.type == &coroutine_type &&
+        !warn_of(&RuntimeWarning_type, str_format("coroutine '%S' was never awaited", g->qualified_name))) return 0;
     return generator_close(generator_of(self)) ? NONE : 0;
 }
 static Value generator_py_throw(Value self, Value *args) { return generator_throw(generator_of(self), args[0], args[1], args[2]); }

@@ -9,7 +9,7 @@ typedef struct {
     Frame frame;
     GeneratorState state;
     bool yields_from;           // suspended inside yield from or await: the receiver is on top of its stack
-    bool watched;               // finalizable: it was suspended inside a try or with
+    bool watched;               // finalizable: it was suspended inside a try or with, or is a coroutine that may be forgotten
     bool busy;                  // async generator: one of its awaitables is under way
     Value handled;              // the exception its frame is handling while suspended, or 0
     Value outer_handled;        // the resumer's, while it runs

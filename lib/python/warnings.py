@@ -156,10 +156,10 @@ def _is_internal(frame):
 
 def _frame_at(stacklevel, skip_file_prefixes):
     """The frame that the warning is about, seen from the caller of warn()."""
-    frame = sys._getframe(2)
+    frame = sys._getframe(1).f_back
     if skip_file_prefixes:
         stacklevel = max(2, stacklevel)
-    for step in range(1, stacklevel):
+    for step in range(1, stacklevel if frame else 0):
         frame = frame.f_back
         while frame is not None and any(frame.f_code.co_filename.startswith(prefix) for prefix in skip_file_prefixes):
             frame = frame.f_back

@@ -22,6 +22,9 @@ class JSONDecodeError(ValueError):
         return self.__class__, (self.msg, self.doc, self.pos)
 
 
+_CONSTANTS = {'-Infinity': float('-inf'), 'Infinity': float('inf'), 'NaN': float('nan')}
+
+
 class JSONDecoder:
     """Reads JSON text; hooks make other objects than usual."""
 
@@ -30,9 +33,11 @@ class JSONDecoder:
         self.object_hook = object_hook
         self.parse_float = parse_float or float
         self.parse_int = parse_int or int
-        self.parse_constant = parse_constant
+        self.parse_constant = parse_constant or _CONSTANTS.__getitem__
         self.strict = strict
         self.object_pairs_hook = object_pairs_hook
+        self.parse_string = scanstring
+        self.memo = {}
 
     def decode(self, s):
         """The value of a text."""
@@ -43,6 +48,15 @@ class JSONDecoder:
             if rest:
                 raise JSONDecodeError('Extra data', s, len(s) - len(rest))
         return obj
+
+    def scan_once(self, s, idx):
+        """The same as raw_decode(); StopIteration where no value begins."""
+        try:
+            return self.raw_decode(s, idx)
+        except JSONDecodeError as error:
+            if error.msg == 'Expecting value':
+                raise StopIteration(error.pos) from None
+            raise
 
     def raw_decode(self, s, idx=0):
         """The value that a text has at an index, and where it ends."""
