@@ -10,14 +10,14 @@ OPT ?= -O2
 WARN = -Wall -Wextra
 STATIC ?=
 
-COMPILE = $(CC) -std=gnu17 $(OPT) -g $(WARN) -fno-pie -fno-strict-aliasing -fno-math-errno -fno-asynchronous-unwind-tables -ffunction-sections $(PACKED) -D_GNU_SOURCE -I. -I$(BUILD) $(EXTRA) $(CFLAGS)
+COMPILE = $(CC) -std=gnu17 $(OPT) -g $(WARN) -fno-pie -fno-strict-aliasing -fno-math-errno -fno-asynchronous-unwind-tables -ffunction-sections -fdata-sections $(PACKED) -D_GNU_SOURCE -I. -I$(BUILD) $(EXTRA) $(CFLAGS)
 # The collector, GMP, zlib and Nettle go into the binary; libc is on every machine.
 LIBS = -Wl,-Bstatic -lgc -lgmp -lz -lnettle $(if $(STATIC),,-Wl,-Bdynamic) -lpthread -lm -Wl,--gc-sections,-z,noseparate-code
 
 # No C++ and no cancelled threads: nobody unwinds the C stack, and the tables for it are 50 KB. A static libc's start-up
 # names them, though.
-ifeq ($(STATIC)$(EXTRA),)
-NO_UNWIND = -Wl,--no-eh-frame-hdr,--no-ld-generated-unwind-info,-T,lib/no_unwind.ld
+ifeq ($(STATIC)$(findstring fsanitize,$(EXTRA)),)
+LAYOUT = -Wl,--no-eh-frame-hdr,--no-ld-generated-unwind-info,-T,lib/layout.ld
 endif
 
 # Packages of Debian 12 that the build, and then the tests, need.
@@ -57,7 +57,7 @@ help:
 # --- build
 
 $(BUILD)/bitis: $(MAIN) $(LIBRARY)
-	$(COMPILE) -no-pie $(LDFLAGS) $(STATIC) $(NO_UNWIND) -o $@ $(MAIN) $(LIBRARY) $(LIBS)
+	$(COMPILE) -no-pie $(LDFLAGS) $(STATIC) $(LAYOUT) -o $@ $(MAIN) $(LIBRARY) $(LIBS)
 
 $(LIBRARY): $(filter-out $(MAIN),$(OBJECTS))
 	@rm -f $@ && $(AR) rcs $@ $^

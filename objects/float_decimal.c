@@ -43,7 +43,7 @@ static Power compute_power(int k) {
 
 // Computed when first asked for: a program uses few of them.
 static Power power_of_ten(int k) {
-    static Power powers[POWER_MOST - POWER_LEAST + 1];
+    MEM_UNSCANNED static Power powers[POWER_MOST - POWER_LEAST + 1];
     Power *power = &powers[k - POWER_LEAST];
     if (unlikely(!power->high)) *power = compute_power(k);
     return *power;

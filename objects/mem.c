@@ -9,6 +9,7 @@
 #define GC_THREADS
 #define GC_NO_THREAD_REDIRECTS
 #include "objects/mem.h"
+#include "objects/mem_pool.h"
 #include "objects/error.h"
 #include "objects/object.h"
 #include <gc.h>
@@ -23,7 +24,6 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#define OFF_PAGE_MIN 4096               // blocks from this size on are kept by pointers to their first page only
 #define SIZE_ABSURD ((size_t)1 << 46)   // more than any machine has: refused without asking the collector
 #define RESERVE_PAGES 64
 #define RESERVE_HEAP_MIN ((size_t)16 << 20)
@@ -37,7 +37,8 @@
 void *mem_free_scanned[MEM_SMALL_MAX / MEM_GRANULE + 1], *mem_free_atomic[MEM_SMALL_MAX / MEM_GRANULE + 1];
 uintptr_t mem_stack_limit;
 
-static int scanned_kind, filled_kind;      // the second one is not zeroed
+static int collector_kinds[POOL_KINDS];        // of large blocks; these are not zeroed
+static int small_kind;                         // of small blocks that are scanned; zeroed
 static void (*before_collect)(bool exact);
 static bool collecting_exactly;
 static GC_push_other_roots_proc push_other_roots;
@@ -62,6 +63,17 @@ static void end_of(void *object, void (*callback)(void *object)) {
         callback(object);
     else
         ((Object *)object)->type->reclaim(VALUE(object));
+}
+
+// Whether something that was not marked outlives the collection or is looked at in its end: what is to be finalized, and
+// all that it holds, or a large object with a callback.
+static bool some_are_needed(void) {
+    if (mem_finalizable_dropped()) return true;
+    for (size_t i = 0; i < watch_count; i++) {
+        void *object = mem_reveal(watches[i].hidden);
+        if (!GC_is_marked(object) && GC_size(object) > MEM_SMALL_MAX) return true;
+    }
+    return false;
 }
 
 // Runs at the end of a collection, when marks are still those of this collection and nothing was allocated since: the
@@ -188,7 +200,9 @@ static void *out_of_memory(void) {
 // known exactly at calls only.)
 static void collect_at_last(void) {
     mem_clear_stack_below(64 * 1024);
+    mem_pool_keep_none(true);
     GC_gcollect();
+    mem_pool_keep_none(false);
 }
 
 // Takes one block from a list, having filled the list by a page of blocks if it was empty.
@@ -212,37 +226,43 @@ static void *small_block(void **lists, size_t size, int kind) {
     return block;
 }
 
-static void *large_block(size_t size, int kind) {
-    before_refill();
-    for (int attempt = 0; attempt < 2 && size < SIZE_ABSURD; attempt++) {
-        void *block = size < OFF_PAGE_MIN ? GC_generic_malloc(size, kind) : GC_generic_malloc_ignore_off_page(size, kind);
-        if (unlikely(collected)) clear_after_collection();
-        if (likely(block != NULL))
-            return block;
-        if (attempt || size > GC_get_heap_size())
-            break;
-        collect_at_last();
+static void *new_block(size_t size, PoolKind kind) {
+    if (size <= MEM_POOL_MAX) return mem_pool_new(size, kind);
+    return GC_generic_malloc_ignore_off_page(size, collector_kinds[kind]);
+}
+
+static void *large_block(size_t size, PoolKind kind) {
+    void *block = size <= MEM_POOL_MAX ? mem_pool_take(size, kind) : NULL;
+    if (!block && size < SIZE_ABSURD) {
+        before_refill();
+        block = new_block(size, kind);
+        if (!block && size <= GC_get_heap_size()) {
+            collect_at_last();
+            block = new_block(size, kind);
+        }
     }
-    return out_of_memory();
+    if (unlikely(collected)) clear_after_collection();
+    return likely(block != NULL) ? block : out_of_memory();
 }
 
 void *mem_alloc_slow(size_t size) {
     stress();
     if (size <= MEM_SMALL_MAX)
-        return small_block(mem_free_scanned, size, scanned_kind);
-    return large_block(size, scanned_kind);
+        return small_block(mem_free_scanned, size, small_kind);
+    void *block = large_block(size, POOL_SCANNED);
+    return block ? memset(block, 0, GC_size(block)) : NULL;
 }
 
 void *mem_alloc_filled_slow(size_t size) {
     stress();
-    return large_block(size, filled_kind);
+    return large_block(size, POOL_SCANNED);
 }
 
 void *mem_alloc_atomic_slow(size_t size) {
     stress();
     if (size <= MEM_SMALL_MAX)
         return small_block(mem_free_atomic, size, GC_I_PTRFREE);
-    return large_block(size, GC_I_PTRFREE);
+    return large_block(size, POOL_ATOMIC);
 }
 
 // Whether a block that was asked for with old_size bytes has room for new_size without moving. A block of many pages
@@ -282,7 +302,7 @@ void *mem_realloc_atomic(void *block, size_t old_size, size_t new_size) {
 }
 
 void mem_free(void *block) {
-    GC_free(block);
+    if (!mem_pool_give(block)) GC_free(block);
 }
 
 // ---------------------------------------------------------------------------------------------------------------
@@ -304,8 +324,7 @@ static void *gmp_reallocate(void *block, size_t old_size, size_t new_size) {
 }
 
 static void gmp_release(void *block, size_t size) {
-    if (size > MEM_SMALL_MAX)
-        GC_free(block);
+    if (size > MEM_SMALL_MAX) mem_free(block);
 }
 
 // ---------------------------------------------------------------------------------------------------------------
@@ -315,17 +334,13 @@ static void GC_CALLBACK collection_event(GC_EventType event) {
     if (event == GC_EVENT_START) {
         memset(mem_free_scanned, 0, sizeof mem_free_scanned);
         memset(mem_free_atomic, 0, sizeof mem_free_atomic);
+    } else if (event == GC_EVENT_MARK_END) {
+        mem_pool_when_marked(some_are_needed());
     } else if (event == GC_EVENT_END) {
+        mem_pool_when_done();
         call_dropped();
         collected = true;
     }
-}
-
-static void GC_CALLBACK push_roots(void) {
-    if (push_other_roots)
-        push_other_roots();
-    if (before_collect)
-        before_collect(collecting_exactly);
 }
 
 static void (*roots_visitor)(const void *from, const void *to);         // instead of the collector
@@ -337,15 +352,39 @@ void mem_push_roots(const void *from, const void *to) {
         GC_push_all((void *)from, (void *)to);
 }
 
-void mem_exclude(const void *from, const void *to) { GC_exclude_static_roots((void *)from, (void *)to); }
-
-static struct { const void *from, *to; } static_roots[8];
+typedef struct {
+    const char *from, *to;
+} Root;
+static Root static_roots[8];            // for the collector, too
 static size_t static_root_count;
+static Root *other_roots;               // malloc'd: not scanned
+static size_t other_root_count;
+
+void mem_add_root(const void *from, const void *to) {
+    if (other_root_count % 64 == 0) {
+        Root *grown = realloc(other_roots, (other_root_count + 64) * sizeof *grown);
+        if (!grown) abort();
+        other_roots = grown;
+    }
+    other_roots[other_root_count++] = (Root){from, to};
+}
+
+static void push_own_roots(bool exact) {
+    for (size_t i = 0; i < other_root_count; i++)
+        mem_push_roots(other_roots[i].from, other_roots[i].to);
+    if (before_collect)
+        before_collect(exact);
+}
+
+static void GC_CALLBACK push_roots(void) {
+    if (push_other_roots)
+        push_other_roots();
+    push_own_roots(collecting_exactly);
+}
 
 void mem_visit_roots(void (*visit)(const void *from, const void *to)) {
     roots_visitor = visit;
-    if (before_collect)
-        before_collect(true);
+    push_own_roots(true);
     roots_visitor = NULL;
     for (size_t i = 0; i < static_root_count; i++)
         visit(static_roots[i].from, static_roots[i].to);
@@ -428,6 +467,23 @@ static void find_stack_limit(void) {
     mem_stack_limit = lowest + (size / 4 < STACK_RESERVE ? size / 4 : STACK_RESERVE);
 }
 
+// What the linker's script (lib/layout.ld) has put together because there are no values in it, or because it is told of by
+// mem_add_root. Without the script these are 0, and all is scanned.
+extern const char mem_unscanned_start[] __attribute__((weak)), mem_unscanned_end[] __attribute__((weak));
+extern const char mem_types_start[] __attribute__((weak)), mem_types_end[] __attribute__((weak));
+
+static void add_static_root(const char *from, const char *to) {
+    const Root without[] = {{mem_types_start, mem_types_end}, {mem_unscanned_start, mem_unscanned_end}};
+    for (size_t i = 0; i < sizeof without / sizeof *without; i++) {
+        if (without[i].from < from || without[i].to > to) continue;
+        add_static_root(from, without[i].from);
+        from = without[i].to;
+    }
+    if (from >= to || static_root_count == sizeof static_roots / sizeof *static_roots) return;
+    GC_add_roots((void *)from, (void *)to);
+    static_roots[static_root_count++] = (Root){from, to};
+}
+
 // Static data is scanned: that of the program and of the object that this file is in. The collector's own idea of it
 // includes the program's text when linked statically, and all libraries when not.
 static int add_static_roots(struct dl_phdr_info *object, size_t size, void *first) {
@@ -449,11 +505,7 @@ static int add_static_roots(struct dl_phdr_info *object, size_t size, void *firs
             continue;
         if (read_only_end > start && read_only_end < end)
             start = (read_only_end + sizeof(Value) - 1) & ~(sizeof(Value) - 1);
-        GC_add_roots((void *)start, (void *)end);
-        if (static_root_count < sizeof static_roots / sizeof *static_roots) {
-            static_roots[static_root_count].from = (void *)start;
-            static_roots[static_root_count++].to = (void *)end;
-        }
+        add_static_root((const char *)start, (const char *)end);
     }
     return 0;
 }
@@ -482,8 +534,10 @@ void mem_init(void) {
     GC_set_free_space_divisor(1);       // collect when as much was allocated as is in use
     GC_set_min_bytes_allocd(2 << 20);
     GC_expand_hp(1 << 20);
-    scanned_kind = (int)GC_new_kind(GC_new_free_list(), GC_DS_LENGTH, 1, 1);
-    filled_kind = (int)GC_new_kind(GC_new_free_list(), GC_DS_LENGTH, 1, 0);
+    collector_kinds[POOL_ATOMIC] = GC_I_PTRFREE;
+    collector_kinds[POOL_SCANNED] = (int)GC_new_kind(GC_new_free_list(), GC_DS_LENGTH, 1, 0);
+    small_kind = (int)GC_new_kind(GC_new_free_list(), GC_DS_LENGTH, 1, 1);
+    for (PoolKind kind = 0; kind < POOL_KINDS; kind++) mem_pool_start(kind, collector_kinds[kind]);
     GC_set_on_collection_event(collection_event);
     push_other_roots = GC_get_push_other_roots();
     GC_set_push_other_roots(push_roots);

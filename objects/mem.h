@@ -1,4 +1,4 @@
-// Memory: the collected heap. This is the only header that knows there is a collector (mem.c and mem_reach.c alone include gc.h).
+// Memory: the collected heap. This is the only header that knows there is a collector (mem*.c alone include gc.h).
 //
 // Everything a Python program can hold lives here and is never freed by hand. The collector finds objects by scanning
 // the C stack, registers, static data, the ranges that mem_push_roots names, and the objects it reaches conservatively;
@@ -6,7 +6,9 @@
 // functions answer NULL with MemoryError pending when memory runs out.
 //
 // Small blocks come from free lists, one for each size in steps of 16 bytes, which are refilled a page at a time and
-// forgotten when a collection begins: what is still in them then is found unused and swept like any other garbage.
+// forgotten when a collection begins: what is still in them then is found unused and swept like any other garbage. Blocks of
+// middling size that a collection has found dropped wait for the next request of their size (mem_pool.c); large ones
+// come from the collector and go back to it.
 #pragma once
 #include "objects/value.h"
 
@@ -104,6 +106,7 @@ void mem_walk_finalizables(void (*visit)(void *object));
 size_t mem_finalize_where(bool (*wanted)(void *object));       // hands out these, dropped or not; how many
 void mem_finalize_all(void);            // at the end of the program: all that were added are handed out, dropped or not
 void mem_finalize_start(void);          // for mem.c
+bool mem_finalizable_dropped(void);     // for mem.c, in a collection: whether one was not marked
 extern bool mem_finalizables_waiting;
 extern void (*mem_finalizables_notify)(void);     // called, in a collection, when there are some; may be 0
 
@@ -114,7 +117,10 @@ void mem_collect(bool exact);
 // once a collection and must not allocate.
 void mem_set_before_collect(void (*callback)(bool exact));
 void mem_push_roots(const void *from, const void *to);        // only inside that callback: scan [from, to)
-void mem_exclude(const void *from, const void *to);           // static data without values need not be scanned
+// Static data [from, to) that is scanned for ever. All static data is, but for the types and for variables that say they hold no
+// values; these save each collection some time.
+void mem_add_root(const void *from, const void *to);
+#define MEM_UNSCANNED __attribute__((section(".bss.unscanned")))
 // Which of these objects the program can still reach: reached[i] tells of objects[i]. Exact but for words that functions written
 // in C have left on the C stack between their variables. Takes as long as a collection, less when all can be reached. Nothing
 // may be allocated between an exact collection and this. False: there is no memory to find out.

@@ -3,6 +3,7 @@
 #include "objects/error.h"
 #include "objects/mem.h"
 #include <gc.h>
+#include <gc/gc_mark.h>
 #include <gc/javaxfc.h>
 #include <stdlib.h>
 
@@ -64,6 +65,12 @@ static void GC_CALLBACK found(void *object, void *data) {
 static void GC_CALLBACK ready(void) {
     mem_finalizables_waiting = true;
     if (mem_finalizables_notify) mem_finalizables_notify();
+}
+
+bool mem_finalizable_dropped(void) {
+    for (size_t i = 0; i < finalizable_count; i++)
+        if (!GC_is_marked(mem_reveal(finalizables[i].object))) return true;
+    return false;
 }
 
 void mem_finalize_start(void) {

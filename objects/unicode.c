@@ -8,23 +8,23 @@
 
 #include "objects/unicode_data.inc"
 
-static uint8_t data[UNICODE_DATA_SIZE];
+MEM_UNSCANNED static uint8_t data[UNICODE_DATA_SIZE];
 static bool unpacked;
 
-static uint32_t run_ends[UNICODE_RUN_COUNT];            // behind the last code point of each
-static uint16_t run_records[UNICODE_RUN_COUNT];
-UnicodeRecord unicode_records[UNICODE_RECORD_COUNT];
+MEM_UNSCANNED static uint32_t run_ends[UNICODE_RUN_COUNT];            // behind the last code point of each
+MEM_UNSCANNED static uint16_t run_records[UNICODE_RUN_COUNT];
+MEM_UNSCANNED UnicodeRecord unicode_records[UNICODE_RECORD_COUNT];
 
-uint16_t unicode_block_of[(UNICODE_LAST + 1) / UNICODE_BLOCK], unicode_blocks[UNICODE_BLOCK_COUNT + 1][UNICODE_BLOCK];
-static uint16_t uniform_block[UNICODE_RECORD_COUNT], block_count;
+MEM_UNSCANNED uint16_t unicode_block_of[(UNICODE_LAST + 1) / UNICODE_BLOCK], unicode_blocks[UNICODE_BLOCK_COUNT + 1][UNICODE_BLOCK];
+MEM_UNSCANNED static uint16_t uniform_block[UNICODE_RECORD_COUNT], block_count;
 
-uint32_t unicode_cases[UNICODE_CASE_COUNT][4];
-static uint16_t expansions[UNICODE_EXPANSION_COUNT];
+MEM_UNSCANNED uint32_t unicode_cases[UNICODE_CASE_COUNT][4];
+MEM_UNSCANNED static uint16_t expansions[UNICODE_EXPANSION_COUNT];
 
 // --- unpacking
 
 // What inflate wants for itself; it asks for no window when all output fits.
-static _Alignas(16) char memory[16384];
+MEM_UNSCANNED static _Alignas(16) char memory[16384];
 static void *inflate_memory(void *used, unsigned count, unsigned size) {
     size_t *place = used, begin = *place;
     *place += ((size_t)count * size + 15) & ~(size_t)15;
@@ -75,16 +75,6 @@ static void read_cases(void) {
 }
 
 void unicode_init(void) {
-#define EXCLUDE(array) mem_exclude(array, (char *)(array) + sizeof(array))
-    EXCLUDE(data);
-    EXCLUDE(memory);
-    EXCLUDE(run_ends);
-    EXCLUDE(run_records);
-    EXCLUDE(unicode_records);
-    EXCLUDE(unicode_block_of);
-    EXCLUDE(unicode_blocks);
-    EXCLUDE(unicode_cases);
-#undef EXCLUDE
 }
 
 // --- blocks

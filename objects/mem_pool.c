@@ -1,0 +1,183 @@
+// Blocks of middling size (mem_pool.h). To find one in its own lists costs the collector more than filling it does. So those
+// that a collection finds dropped are not given back to it: they are marked as if they were in use, and wait here for the next
+// request of their size. What nobody has asked for when the next collection comes, goes back then.
+//
+// Addresses are hidden: neither lists nor the blocks in them keep anything alive.
+#include "objects/mem_pool.h"
+#include <gc.h>
+#include <gc/gc_inline.h>
+#include <gc/gc_mark.h>
+#include <stdlib.h>
+
+#define PAGE 4096
+#define FINE_PAGES 16                   // up to so many pages a class for each number, above in steps
+#define STEP_PAGES 4
+#define SMALL_CLASSES 5                 // of which several fit into a page
+#define CLASSES (SMALL_CLASSES + FINE_PAGES + (MEM_POOL_MAX / PAGE - FINE_PAGES) / STEP_PAGES)
+#define COLLECT_MIN ((size_t)2 << 20)   // bytes handed out between two collections, at least
+
+static const uint16_t small_sizes[SMALL_CLASSES] = {672, 816, 1024, 1360, 2032};
+
+typedef struct {
+    uintptr_t next;                     // hidden; 0: the last
+    uintptr_t idle;                     // IDLE: was in its list when the collection began
+} Free;
+#define IDLE ((uintptr_t)0x1d1e1d1e1d1e1d1e)
+
+typedef struct {
+    uintptr_t first;                    // hidden; 0: empty
+} List;
+
+static List lists[POOL_KINDS][CLASSES];
+static int collector_kinds[POOL_KINDS];
+
+// All blocks that came from here, in use or not. (malloc'd: not scanned)
+static uintptr_t *blocks;
+static size_t block_count, block_capacity;
+
+static size_t handed_out, kept;         // bytes: from the lists since the last collection; in the lists after it
+static size_t collect_after = COLLECT_MIN;
+static bool keep_none, kept_some;
+
+static int class_of(size_t size) {
+    if (size <= small_sizes[SMALL_CLASSES - 1]) {
+        int class = 0;
+        while (small_sizes[class] < size) class++;
+        return class;
+    }
+    size_t pages = (size + PAGE - 1) / PAGE;
+    if (pages <= FINE_PAGES) return SMALL_CLASSES - 1 + (int)pages;
+    return SMALL_CLASSES - 1 + FINE_PAGES + (int)((pages - FINE_PAGES + STEP_PAGES - 1) / STEP_PAGES);
+}
+
+static size_t size_of(int class) {
+    if (class < SMALL_CLASSES) return small_sizes[class];
+    size_t step = (size_t)class - SMALL_CLASSES + 1;
+    return (step <= FINE_PAGES ? step : FINE_PAGES + (step - FINE_PAGES) * STEP_PAGES) * PAGE;
+}
+
+void mem_pool_start(PoolKind kind, int collector_kind) { collector_kinds[kind] = collector_kind; }
+
+// A block that could not be listed is not kept later, and nothing else.
+static void list_block(void *block) {
+    if (block_count == block_capacity) {
+        size_t capacity = block_capacity ? block_capacity * 2 : 1024;
+        uintptr_t *grown = realloc(blocks, capacity * sizeof *grown);
+        if (!grown) return;
+        blocks = grown;
+        block_capacity = capacity;
+    }
+    blocks[block_count++] = mem_hide(block);
+}
+
+static void push(List *list, void *block) {
+    Free *free_block = block;
+    *free_block = (Free){.next = list->first};
+    list->first = mem_hide(block);
+}
+
+static void *pop(List *list) {
+    if (!list->first) return NULL;
+    Free *block = mem_reveal(list->first);
+    list->first = block->next;
+    block->idle = 0;
+    return block;
+}
+
+void *mem_pool_take(size_t size, PoolKind kind) {
+    int class = class_of(size);
+    List *list = &lists[kind][class];
+    if (unlikely(!list->first) && handed_out + GC_get_bytes_since_gc() >= collect_after) GC_gcollect();
+    void *block = pop(list);
+    if (block) handed_out += size_of(class);
+    return block;
+}
+
+// Small ones come by the page.
+static void *new_small(int class, PoolKind kind) {
+    void **block = NULL;
+    GC_generic_malloc_many(size_of(class), collector_kinds[kind], (void **)&block);
+    if (!block) return NULL;
+    list_block(block);
+    for (void **other = *block, **next; other; other = next) {
+        next = *other;
+        list_block(other);
+        push(&lists[kind][class], other);
+    }
+    return block;
+}
+
+void *mem_pool_new(size_t size, PoolKind kind) {
+    int class = class_of(size);
+    if (class < SMALL_CLASSES) return new_small(class, kind);
+    // one byte less: the collector adds one, for pointers to the end
+    void *block = GC_generic_malloc_ignore_off_page(size_of(class) - 1, collector_kinds[kind]);
+    if (block) list_block(block);
+    return block;
+}
+
+bool mem_pool_give(void *block) {
+    size_t size;
+    int collector_kind = GC_get_kind_and_size(block, &size);
+    if (size <= MEM_SMALL_MAX || size > MEM_POOL_MAX) return false;
+    int class = class_of(size);
+    if (size_of(class) != size) return false;
+    for (int kind = 0; kind < POOL_KINDS; kind++) {
+        if (collector_kinds[kind] != collector_kind) continue;
+        push(&lists[kind][class], block);
+        return true;
+    }
+    return false;
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// In a collection
+
+static void empty_lists(void) {
+    for (int kind = 0; kind < POOL_KINDS; kind++) {
+        for (size_t class = 0; class < CLASSES; class++) {
+            List *list = &lists[kind][class];
+            for (uintptr_t hidden = list->first; hidden; hidden = ((Free *)mem_reveal(hidden))->next)
+                ((Free *)mem_reveal(hidden))->idle = IDLE;
+            list->first = 0;
+        }
+    }
+}
+
+static void keep(void *block) {
+#ifdef MEM_STRESS
+    memset(block, 0xdb, GC_size(block));        // who uses it all the same will find out
+#endif
+    GC_set_mark_bit(block);
+    if (mem_pool_give(block)) kept += GC_size(block);
+}
+
+void mem_pool_when_marked(bool some_needed) {
+    empty_lists();
+    kept = 0;
+    kept_some = !some_needed && !keep_none;
+    if (!kept_some) return;
+    size_t listed = 0;
+    for (size_t i = 0; i < block_count; i++) {
+        void *block = mem_reveal(blocks[i]);
+        bool in_use = GC_is_marked(block);
+        if (!in_use && ((Free *)block)->idle == IDLE) continue;
+        if (!in_use) keep(block);
+        blocks[listed++] = blocks[i];
+    }
+    block_count = listed;
+}
+
+void mem_pool_when_done(void) {
+    size_t listed = 0;
+    for (size_t i = 0; i < block_count && !kept_some; i++) {
+        void *block = mem_reveal(blocks[i]);
+        if (GC_base(block) == block && GC_is_marked(block)) blocks[listed++] = blocks[i];
+    }
+    if (!kept_some) block_count = listed;
+    handed_out = 0;
+    size_t used = GC_get_heap_size() - GC_get_free_bytes() - kept;
+    collect_after = used > COLLECT_MIN ? used : COLLECT_MIN;
+}
+
+void mem_pool_keep_none(bool none) { keep_none = none; }
