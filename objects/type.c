@@ -212,7 +212,7 @@ void type_ready(Type *type) {
     if (!type->base && type != &object_type) type->base = &object_type;
     if (type->base) type_ready(type->base);
     type->flags |= TYPE_READY; // first: what follows may come back here
-    mem_add_root(&type->bases, type + 1);
+    mem_add_root(&type->operators, type + 1);
     // An initialiser names the bases where there are several (ExceptionGroup).
     for (size_t i = 0; type->bases && i < type->bases->count; i++)
         type_ready(type_from(type->bases->items[i]));
