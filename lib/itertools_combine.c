@@ -197,7 +197,7 @@ static Value product_pools(Value iterables, size_t repeat) {
 static Value product_make(Type *type, Value *args, size_t count, Value keywords) {
     Value bound[2];
     ptrdiff_t repeat = 1;
-    if (!NATIVE_BIND("product", "*iterables, repeat=1", bound)) return 0;
+    if (!iterator_one_keyword("product", keywords) || !NATIVE_BIND("product", "*iterables, repeat=1", bound)) return 0;
     if (bound[1] && !sequence_size(bound[1], &repeat)) return 0;
     if (repeat < 0) return raise_value_error("repeat argument cannot be negative");
     Value pools = product_pools(bound[0], (size_t)repeat);

@@ -79,7 +79,7 @@ typedef struct {
 
 static Value cycle_make(Type *type, Value *args, size_t count, Value keywords) {
     Value bound[1];
-    if (!NATIVE_BIND("cycle", "iterable, /", bound)) return 0;
+    if (!NATIVE_BIND_NEW("cycle", "iterable, /", bound)) return 0;
     Value iterator = object_iter(bound[0]), saved = iterator ? list_with_capacity(0) : 0;
     Cycle *cycle = saved ? (Cycle *)value_object(instance_new(type)) : 0;
     if (!cycle) return 0;

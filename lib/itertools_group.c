@@ -71,7 +71,7 @@ typedef struct {
 
 static Value pairwise_make(Type *type, Value *args, size_t count, Value keywords) {
     Value bound[1];
-    if (!NATIVE_BIND("pairwise", "iterable, /", bound)) return 0;
+    if (!NATIVE_BIND_NEW("pairwise", "iterable, /", bound)) return 0;
     Value iterator = object_iter(bound[0]), self = iterator ? instance_new(type) : 0;
     if (self) ((Pairwise *)value_object(self))->iterator = iterator;
     return self;

@@ -34,7 +34,7 @@ static int verdict(const Calling *calling, Value item) {
 
 static Value takewhile_make(Type *type, Value *args, size_t count, Value keywords) {
     Value bound[2];
-    return NATIVE_BIND("takewhile", "predicate, iterable, /", bound) ? calling_new(type, bound[0], bound[1])
+    return NATIVE_BIND_NEW("takewhile", "predicate, iterable, /", bound) ? calling_new(type, bound[0], bound[1])
                                                                      : 0;
 }
 
@@ -56,7 +56,7 @@ Type itertools_takewhile_type = {
 
 static Value dropwhile_make(Type *type, Value *args, size_t count, Value keywords) {
     Value bound[2];
-    return NATIVE_BIND("dropwhile", "predicate, iterable, /", bound) ? calling_new(type, bound[0], bound[1])
+    return NATIVE_BIND_NEW("dropwhile", "predicate, iterable, /", bound) ? calling_new(type, bound[0], bound[1])
                                                                      : 0;
 }
 
@@ -80,7 +80,7 @@ Type itertools_dropwhile_type = {
 
 static Value filterfalse_make(Type *type, Value *args, size_t count, Value keywords) {
     Value bound[2];
-    if (!NATIVE_BIND("filterfalse", "function, iterable, /", bound)) return 0;
+    if (!NATIVE_BIND_NEW("filterfalse", "function, iterable, /", bound)) return 0;
     return calling_new(type, bound[0] == NONE ? VALUE(&bool_type) : bound[0], bound[1]);
 }
 
@@ -102,7 +102,7 @@ Type itertools_filterfalse_type = {
 
 static Value starmap_make(Type *type, Value *args, size_t count, Value keywords) {
     Value bound[2];
-    return NATIVE_BIND("starmap", "function, iterable, /", bound) ? calling_new(type, bound[0], bound[1]) : 0;
+    return NATIVE_BIND_NEW("starmap", "function, iterable, /", bound) ? calling_new(type, bound[0], bound[1]) : 0;
 }
 
 static Value starmap_next(Value self) {
@@ -176,7 +176,7 @@ static Value chain_new(Type *type, Value iterables) {
 }
 
 static Value chain_make(Type *type, Value *args, size_t count, Value keywords) {
-    if (keywords && tuple_count(keywords)) return raise_type_error("chain() takes no keyword arguments");
+    if (!type->init && keywords && tuple_count(keywords)) return raise_type_error("chain() takes no keyword arguments");
     Value iterables = tuple_new(args, count);
     return iterables ? chain_new(type, iterables) : 0;
 }
@@ -268,7 +268,7 @@ static Value islice_make(Type *type, Value *args, size_t count, Value keywords) 
     static const char wanted[] = "%s for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
     Value bound[4];
     ptrdiff_t start = 0, stop = 0, step = 1;
-    if (!NATIVE_BIND("islice", "iterable, start, stop=<unrepresentable>, step=1, /", bound)) return 0;
+    if (!NATIVE_BIND_NEW("islice", "iterable, start, stop=<unrepresentable>, step=1, /", bound)) return 0;
     Value end = bound[2] ? bound[2] : bound[1], first = bound[2] ? bound[1] : NONE;
     if (first != NONE && !read_bound(first, &start)) return 0;
     if (end != NONE && !read_bound(end, &stop)) return 0;

@@ -245,7 +245,7 @@ static Value from_object(Value v) {
 
 static Value float_make(Type *type, Value *args, size_t count, Value keywords) {
     Value bound[1];
-    if (!NATIVE_BIND("float", "x=0, /", bound)) return 0;
+    if (!NATIVE_BIND_NEW("float", "x=0, /", bound)) return 0;
     Value made = bound[0] ? from_object(bound[0]) : VALUE(&zero);
     if (!made || type == &float_type) return made;
     Float *copy = instance_allocate(type, sizeof(Float));

@@ -142,7 +142,8 @@ static bool enumerate_bind(Value *args, size_t count, Value keywords, Value boun
 
 static Value enumerate_make(Type *type, Value *args, size_t count, Value keywords) {
     Value bound[2];
-    if (!enumerate_bind(args, count, keywords, bound)) return 0;
+    if (type == &enumerate_type ? !enumerate_bind(args, count, keywords, bound)
+                                : !NATIVE_BIND("enumerate", "iterable, start=0", bound)) return 0;
     Value index = bound[1] ? object_index(bound[1]) : SMALL(0);
     Value iterator = index ? object_iter(bound[0]) : 0;
     Enumerate *enumerate = iterator ? allocate(type, &enumerate_type) : 0;
@@ -236,9 +237,14 @@ static Value zip_of_iterators(Type *type, Type *exact, Value function, Tuple *it
     return VALUE(zip);
 }
 
+bool iterator_one_keyword(const char *name, Value keywords) {
+    size_t count = keywords ? tuple_count(keywords) : 0;
+    return count < 2 || raise_type_error("%s() takes at most 1 keyword argument (%zu given)", name, count);
+}
+
 static Value zip_make(Type *type, Value *args, size_t count, Value keywords) {
     Value bound[2];
-    if (!NATIVE_BIND("zip", "*iterables, strict=False", bound)) return 0;
+    if (!iterator_one_keyword("zip", keywords) || !NATIVE_BIND("zip", "*iterables, strict=False", bound)) return 0;
     Tuple *iterators = iterators_over(tuple_of(bound[0])->items, tuple_count(bound[0]));
     return zip_of_iterators(type, &zip_type, 0, iterators, bound[1]);
 }
@@ -289,10 +295,10 @@ Type zip_type = {
 };
 
 static Value map_make(Type *type, Value *args, size_t count, Value keywords) {
-    Value bound[4];
+    Value bound[2];
+    if (!iterator_one_keyword("map", keywords) || !NATIVE_BIND("map", "*iterables, strict=False", bound)) return 0;
     if (count < 2) return raise_type_error("map() must have at least two arguments.");
-    if (!NATIVE_BIND("map", "function, iterable, /, *iterables, strict=False", bound)) return 0;
-    return zip_of_iterators(type, &map_type, bound[0], iterators_over(args + 1, count - 1), bound[3]);
+    return zip_of_iterators(type, &map_type, args[0], iterators_over(args + 1, count - 1), bound[1]);
 }
 
 static Value map_next(Value self) {
@@ -345,7 +351,7 @@ typedef struct {
 
 static Value filter_make(Type *type, Value *args, size_t count, Value keywords) {
     Value bound[2];
-    if (!NATIVE_BIND("filter", "function, iterable, /", bound)) return 0;
+    if (!NATIVE_BIND_NEW("filter", "function, iterable, /", bound)) return 0;
     Value iterator = object_iter(bound[1]);
     Filter *filter = iterator ? allocate(type, &filter_type) : 0;
     if (!filter) return 0;
@@ -407,7 +413,7 @@ static Value reversed_over_items(Type *type, Value sequence) {
 
 static Value reversed_make(Type *type, Value *args, size_t count, Value keywords) {
     Value bound[1];
-    if (!NATIVE_BIND("reversed", "sequence, /", bound)) return 0;
+    if (!NATIVE_BIND_NEW("reversed", "sequence, /", bound)) return 0;
     Type *kind = type_of(bound[0]);
     type_ensure_ready(kind);
     if (kind->reversed && !(kind->flags & TYPE_HEAP)) return kind->reversed(bound[0]);

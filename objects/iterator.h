@@ -21,6 +21,7 @@ typedef struct {
 extern Type sequence_iterator_type, callable_iterator_type, enumerate_type, zip_type, map_type, filter_type, reversed_type;
 Value sequence_iterator_new(Value sequence) must_use;
 Value callable_iterator_new(Value callable, Value sentinel) must_use;
+bool iterator_one_keyword(const char *name, Value keywords) must_use;  // TypeError: there are more
 Value iterator_self(Value self);                // the `iter` slot of every iterator
 // One step without a tuple for the result, for `for i, x in enumerate(...)` and `for x, y in zip(a, b)` (exact types; zip of
 // two). False: exhausted or raised.

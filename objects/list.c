@@ -242,6 +242,7 @@ static Value list_make(Type *type, Value *args, size_t count, Value keywords) {
 
 static bool list_init(Value self, Value *args, size_t count, Value keywords) {
     Value bound[1];
+    if (type_of(self)->new_function) keywords = 0;      // they are for __new__
     if (!NATIVE_BIND("list", "iterable=(), /", bound)) return false;
     list_clear(self);
     return !bound[0] || list_extend(self, bound[0]);

@@ -51,6 +51,10 @@ bool native_bind(Signature **cell, const char *name, const char *signature, Valu
 #define NATIVE_BIND(name, signature, bound) \
     ({ static Signature *cell; native_bind(&cell, name, signature, args, count, keywords, bound); })
 
+// The same in a `make` slot without keywords: those that a subclass with an __init__ of its own gets are for that.
+#define NATIVE_BIND_NEW(name, signature, bound) \
+    (type->init ? (void)(keywords = 0) : (void)0, NATIVE_BIND(name, signature, bound))
+
 // A builtin function or a bound builtin method ("builtin_function_or_method"). self is 0 for a function of a module.
 typedef struct {
     struct Object head;
