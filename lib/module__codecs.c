@@ -37,7 +37,7 @@ static Value py_encode(Value self, Value *args) {
     (void)self;
     const char *name, *handler;
     if (!codec_arguments(args[1], args[2], "encode", &name, &handler)) return 0;
-    return str_check(args[0]) ? codec_encode(args[0], name, handler) : raise_not_text(name, args[0]);
+    return str_check(args[0]) ? codec_encode_plain(args[0], name, handler) : raise_not_text(name, args[0]);
 }
 
 static Value py_decode(Value self, Value *args) {
@@ -46,7 +46,7 @@ static Value py_decode(Value self, Value *args) {
     Borrowed bytes;
     if (!codec_arguments(args[1], args[2], "decode", &name, &handler) || !span_borrow(args[0], &bytes))
         return 0;
-    Value text = codec_decode(bytes.data, bytes.size, name, handler);
+    Value text = codec_decode_plain(bytes.data, bytes.size, name, handler);
     span_return(&bytes);
     return text;
 }

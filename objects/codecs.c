@@ -124,7 +124,7 @@ Value codec_exception(Type *type, const char *encoding, Value object, const Code
 }
 
 // What goes wrong in any but the everyday encodings gets a note that tells how the encoding was called.
-static Value with_note(const char *encoding, const char *doing) {
+Value codec_note(const char *encoding, const char *doing) {
     static const char everyday[] = " utf8 utf_8 utf16 utf_16 utf32 utf_32 ascii us_ascii latin1 latin_1 "
                                    "iso_8859_1 iso8859_1 ";
     char name[64];
@@ -137,25 +137,43 @@ static Value with_note(const char *encoding, const char *doing) {
 
 // --- decoding and encoding
 
+static Value decode_with(const Codec *codec, const uint8_t *data, size_t size, const char *errors) {
+    if (codec->family == CODEC_FOREIGN) return codec_foreign_decode(codec, data, size, errors);
+    if (codec->family <= CODEC_UTF8 && !codec->mark && utf8_is_ascii(data, size))
+        return str_ascii((const char *)data, size);
+    Decoder decoder = {.codec = codec, .errors = errors, .data = data, .size = size, .last = true};
+    str_builder_init(&decoder.out);
+    (void)decoder_mark(&decoder);
+    return decoder_run(&decoder) ? str_builder_finish(&decoder.out) : 0;
+}
+
+static Value encode_with(const Codec *codec, Value s, const char *errors) {
+    return codec->family == CODEC_FOREIGN ? codec_foreign_encode(codec, s, errors) : encoder_run(codec, s, errors);
+}
+
+Value codec_decode_plain(const uint8_t *data, size_t size, const char *encoding, const char *errors) {
+    const Codec *codec = codec_find(encoding, false);
+    return codec ? decode_with(codec, data, size, errors) : 0;
+}
+
+Value codec_encode_plain(Value s, const char *encoding, const char *errors) {
+    const Codec *codec = codec_find(encoding, true);
+    return codec ? encode_with(codec, s, errors) : 0;
+}
+
 Value codec_decode(const uint8_t *data, size_t size, const char *encoding, const char *errors) {
     if (size == 0) return NAME(empty);
     const Codec *codec = codec_find(encoding, false);
     if (!codec) return 0;
-    if (codec->family <= CODEC_UTF8 && !codec->mark && utf8_is_ascii(data, size))
-        return str_ascii((const char *)data, size);
-    if (codec->family == CODEC_FOREIGN) return codec_foreign_decode(codec, data, size, errors);
-    Decoder decoder = {.codec = codec, .errors = errors, .data = data, .size = size, .last = true};
-    str_builder_init(&decoder.out);
-    (void)decoder_mark(&decoder);
-    return decoder_run(&decoder) ? str_builder_finish(&decoder.out) : with_note(encoding, "decoding");
+    Value text = decode_with(codec, data, size, errors);
+    return text || codec->family == CODEC_FOREIGN ? text : codec_note(encoding, "decoding");
 }
 
 Value codec_encode(Value s, const char *encoding, const char *errors) {
     const Codec *codec = codec_find(encoding, true);
     if (!codec) return 0;
-    if (codec->family == CODEC_FOREIGN) return codec_foreign_encode(codec, s, errors);
-    Value result = encoder_run(codec, s, errors);
-    return result ? result : with_note(encoding, "encoding");
+    Value result = encode_with(codec, s, errors);
+    return result || codec->family == CODEC_FOREIGN ? result : codec_note(encoding, "encoding");
 }
 
 bool codec_stream_init(CodecStream *stream, const char *encoding, const char *errors) {
@@ -172,6 +190,11 @@ static Value raise_no_mark(const Decoder *d) {
     return exception ? raise_exception(exception) : 0;
 }
 
+// The part of a mark with which utf-8-sig ends is neither decoded nor an error.
+static bool waits_for_mark(const Decoder *d) {
+    return d->codec->mark && d->codec->family == CODEC_UTF8 && d->at == 0 && d->size < 3 && memcmp(d->data, "\xEF\xBB", d->size) == 0;
+}
+
 // Decodes `data` as far as it goes; the rest of at most 7 bytes stays in the stream.
 static Value stream_run(CodecStream *stream, const uint8_t *data, size_t size, bool last) {
     Decoder decoder = {.codec = stream->codec, .errors = stream->errors, .order = stream->order,
@@ -179,15 +202,15 @@ static Value stream_run(CodecStream *stream, const uint8_t *data, size_t size, b
     str_builder_init(&decoder.out);
     bool unmarked = false;
     if (!stream->started) {
-        stream->started = decoder_mark(&decoder);
+        stream->started = decoder_mark(&decoder) && !waits_for_mark(&decoder);
         unmarked = stream->started && stream->needs_mark && stream->codec->family >= CODEC_UTF16 &&
             stream->codec->mark && decoder.at == 0;
     }
     if (stream->started && !decoder_run(&decoder)) return 0;
     if (unmarked) stream->started = false;
-    if (unmarked && decoder.at) return raise_no_mark(&decoder);
+    if (unmarked && decoder.at >= (decoder.codec->family == CODEC_UTF16 ? 2 : 4)) return raise_no_mark(&decoder);
     stream->order = decoder.order;
-    stream->pending_size = last ? 0 : decoder.size - decoder.at;
+    stream->pending_size = last && stream->started ? 0 : decoder.size - decoder.at;
     memcpy(stream->pending, decoder.data + decoder.at, stream->pending_size);
     return str_builder_finish(&decoder.out);
 }

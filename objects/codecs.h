@@ -9,6 +9,9 @@
 // names.
 Value codec_decode(const uint8_t *data, size_t size, const char *encoding, const char *errors) must_use;
 Value codec_encode(Value s, const char *encoding, const char *errors) must_use;        // bytes
+// The same, whose exceptions get no note that tells how the encoding was called.
+Value codec_decode_plain(const uint8_t *data, size_t size, const char *encoding, const char *errors) must_use;
+Value codec_encode_plain(Value s, const char *encoding, const char *errors) must_use;
 // The canonical name ("utf-8", "latin-1") of an encoding, or NULL with LookupError.
 const char *codec_name(const char *encoding) must_use;
 extern Value codec_handlers;            // dict of error handlers by name that programs have added, or 0

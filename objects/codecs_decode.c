@@ -2,6 +2,7 @@
 #include "objects/bytes.h"
 #include "objects/codecs_parts.h"
 #include "objects/exception.h"
+#include "objects/utf8_lanes.h"
 
 #define REPLACEMENT 0xFFFD
 
@@ -9,14 +10,11 @@ static inline bool is_surrogate(uint32_t c) { return c >= 0xD800 && c <= 0xDFFF;
 
 // --- what the families do until they meet a fault. True: nothing is left, or what is left is incomplete.
 
-static bool decode_ascii(Decoder *d, CodecFault *fault) {
-    const uint8_t *p = d->data + d->at;
-    size_t run = utf8_ascii_prefix(p, d->size - d->at);
-    str_builder_add(&d->out, (const char *)p, run);
-    d->at += run;
-    if (d->at == d->size) return true;
-    *fault = (CodecFault){d->at, d->at + 1, "ordinal not in range(128)"};
-    return false;
+// Room for what comes next; when asked for the first time, for the whole.
+static char *room(Decoder *d, size_t size, size_t whole) {
+    if (!d->measured && whole > size) size = whole;
+    d->measured = true;
+    return str_builder_reserve(&d->out, size + BULK_SLACK);
 }
 
 // Text was written up to `out`.
@@ -26,35 +24,56 @@ static void decoded(Decoder *d, const char *out, size_t characters, size_t bytes
     d->at += bytes;
 }
 
-static bool decode_latin1(Decoder *d) {
-    const uint8_t *p = d->data + d->at;
-    size_t size = d->size - d->at, total = bulk_latin1_size(p, size);
-    char *out = str_builder_reserve(&d->out, total + 1);
-    if (!out) return true;
-    bulk_latin1_decode(out, p, size);
-    d->out.size += total;
-    d->out.length += size;
-    d->at = d->size;
-    return true;
+// The table of what the bytes from 128 on stand for, in `own` where a simple handler has something for those that stand for
+// nothing; or NULL, nothing at all.
+static const uint16_t *upper_half(const Decoder *d, uint16_t *own, bool *dropping) {
+    const char *errors = d->errors ? d->errors : "strict";
+    bool replaced = strcmp(errors, "replace") == 0, escaped = strcmp(errors, "surrogateescape") == 0;
+    *dropping = strcmp(errors, "ignore") == 0;
+    if (!replaced && !escaped && !*dropping) return d->codec->upper;
+    for (uint16_t i = 0; i < 128; i++) {
+        own[i] = d->codec->upper ? d->codec->upper[i] : CODEC_UNDEFINED;
+        if (own[i] == CODEC_UNDEFINED && !*dropping) own[i] = replaced ? REPLACEMENT : 0xDC80 + i;
+    }
+    return own;
 }
 
-static bool decode_charmap(Decoder *d, CodecFault *fault) {
-    const uint8_t *start = d->data + d->at, *p = start, *end = d->data + d->size;
-    char *out = str_builder_reserve(&d->out, (size_t)(end - p) * 3);
-    if (!out) return true;
-    uint32_t c = 0;
-    while (p < end) {
-        size_t run = utf8_ascii_prefix(p, (size_t)(end - p));
-        memcpy(out, p, run);
-        out += run;
-        for (p += run; p < end && *p >= 0x80 && (c = d->codec->upper[*p - 0x80]) != CODEC_UNDEFINED; p++)
-            out = utf8_write(out, c);
-        if (p < end && c == CODEC_UNDEFINED) break;
+// Bytes to units, up to one that stands for nothing, or without these. How many bytes; *count units.
+static size_t look_up(const uint16_t *upper, const uint8_t *p, size_t size, bool dropping, uint16_t *units, size_t *count) {
+    size_t n = 0, i = 0;
+    for (; i < size; i++) {
+        uint16_t c = upper[p[i] & 0x7F];
+        c = p[i] < 0x80 ? p[i] : c;
+        if (c == CODEC_UNDEFINED && !dropping) break;
+        units[n] = c;
+        n += c != CODEC_UNDEFINED;
     }
-    decoded(d, out, (size_t)(p - start), (size_t)(p - start));
-    if (p == end) return true;
-    *fault = (CodecFault){d->at, d->at + 1, "character maps to <undefined>"};
-    return false;
+    *count = n;
+    return i;
+}
+
+// ASCII, Latin-1 and the others of one byte a character.
+static bool decode_bytes(Decoder *d, CodecFault *fault) {
+    uint16_t own[128], units[BULK_UNITS];
+    bool dropping = false, ascii = d->codec->family == CODEC_ASCII, latin = d->codec->family == CODEC_LATIN1;
+    const uint16_t *upper = latin ? NULL : upper_half(d, own, &dropping);
+    // Characters of charmaps take 3 bytes at most, those of Latin-1 from 128 on take 2.
+    size_t more = latin ? 1 : ascii && dropping ? 0 : 2, whole = 0;
+    if (!d->measured) whole = d->size + more * bulk_count_from(d->data, d->size, 0x80);
+    while (d->at < d->size) {
+        const uint8_t *p = d->data + d->at;
+        size_t size = d->size - d->at < BULK_UNITS ? d->size - d->at : BULK_UNITS, taken = size, count = size;
+        if (latin) bulk_bytes(units, p, size);
+        else if (upper) taken = look_up(upper, p, size, dropping, units, &count);
+        else bulk_bytes(units, p, taken = count = utf8_ascii_prefix(p, size));
+        char *out = room(d, size + more * bulk_count_from(p, size, 0x80), whole);
+        if (!out) return true;
+        decoded(d, utf8_from_units(out, units, count), count, taken);
+        if (taken == size) continue;
+        *fault = (CodecFault){d->at, d->at + 1, ascii ? "ordinal not in range(128)" : "character maps to <undefined>"};
+        return false;
+    }
+    return true;
 }
 
 // What is wrong at p, where no whole sequence is; *width is how many bytes belong to it.
@@ -71,6 +90,11 @@ static const char *utf8_fault(const uint8_t *p, const uint8_t *end, size_t *widt
     return "invalid continuation byte";
 }
 
+// Whether this is all of an encoded surrogate but its last byte: a handler may want to see the whole.
+static bool begins_surrogate(const uint8_t *p, size_t size) {
+    return size == 2 && p[0] == 0xED && (p[1] & 0xE0) == 0xA0;
+}
+
 static bool decode_utf8(Decoder *d, CodecFault *fault) {
     const uint8_t *p = d->data + d->at;
     size_t count = 0, width, run = utf8_validate(p, d->size - d->at, &count);
@@ -81,67 +105,61 @@ static bool decode_utf8(Decoder *d, CodecFault *fault) {
     d->out.length += count;
     d->at += run;
     if (d->at == d->size) return true;
+    // A surrogate that is cut off may yet come whole, for surrogatepass.
+    if (!d->last && d->size - d->at == 2 && d->data[d->at] == 0xED && (d->data[d->at + 1] & 0xE0) == 0xA0) return true;
     const char *reason = utf8_fault(d->data + d->at, d->data + d->size, &width);
-    if (!reason && !d->last) return true;
+    if (!d->last && (!reason || begins_surrogate(d->data + d->at, d->size - d->at))) return true;
     *fault = (CodecFault){d->at, d->at + width, reason ? reason : "unexpected end of data"};
     return false;
 }
 
-static inline uint32_t unit16(const Decoder *d, size_t at) {
-    const uint8_t *p = d->data + at;
-    return d->order == 'b' ? (uint32_t)p[0] << 8 | p[1] : (uint32_t)p[1] << 8 | p[0];
+static uint32_t unit16(const Decoder *d, size_t at) {
+    uint16_t unit;
+    bulk_units(&unit, d->data + at, 1, d->order == 'b');
+    return unit;
 }
 
-static inline uint32_t unit32(const Decoder *d, size_t at) {
+static uint32_t unit32(const Decoder *d, size_t at) {
     const uint8_t *p = d->data + at;
     return d->order == 'b' ? (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3]
                            : (uint32_t)p[3] << 24 | (uint32_t)p[2] << 16 | (uint32_t)p[1] << 8 | p[0];
 }
 
-// The pair, or the fault, that begins with the surrogate c at d->at.
-static bool decode_pair(Decoder *d, uint32_t c, CodecFault *fault) {
-    size_t left = d->size - d->at;
-    *fault = (CodecFault){d->at, d->at + 2, "illegal encoding"};
-    if (c >= 0xDC00) return false;
-    if (left < 4) {
-        *fault = (CodecFault){d->at, d->size, "unexpected end of data"};
-        return false;
+// Writes units up to a surrogate that is no part of a pair; *count and *characters say how many.
+static char *write_units(char *out, const uint16_t *units, size_t *count, size_t *characters) {
+    size_t at = 0, pairs = 0;
+    for (;;) {
+        size_t run = bulk_plain(units + at, *count - at);
+        out = utf8_from_units(out, units + at, run);
+        at += run;
+        if (*count - at < 2 || units[at] >= 0xDC00 || (units[at + 1] & 0xFC00) != 0xDC00) break;
+        out = utf8_write(out, 0x10000 + ((units[at] & 0x3FFu) << 10) + (units[at + 1] & 0x3FF));
+        at += 2;
+        pairs++;
     }
-    uint32_t low = unit16(d, d->at + 2);
-    fault->reason = "illegal UTF-16 surrogate";
-    if (low < 0xDC00 || low > 0xDFFF) return false;
-    str_builder_add_char(&d->out, 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00));
-    d->at += 4;
-    return true;
-}
-
-// What comes before the next surrogate.
-static void decode_plain16(Decoder *d) {
-    bool big = d->order == 'b';
-    size_t units = (d->size - d->at) / 2, done;
-    if (d->out.size == 0 && !str_builder_reserve(&d->out, bulk_utf16_size(d->data + d->at, units, big) + 8)) return;
-    do {
-        size_t part = units < 4096 ? units : 4096, room = part * 3 + 3, pairs = 0;
-        if (d->out.capacity - d->out.size < room) room = bulk_utf16_size(d->data + d->at, part, big) + 8;
-        char *out = str_builder_reserve(&d->out, room);
-        if (!out) return;
-        done = bulk_utf16_decode(&out, d->data + d->at, part, big, &pairs);
-        decoded(d, out, done - pairs, done * 2);
-        units -= done;
-        if (done < part) return;
-    } while (units);
+    *count = at;
+    *characters = at - pairs;
+    return out;
 }
 
 static bool decode_utf16(Decoder *d, CodecFault *fault) {
-    while (decode_plain16(d), d->size - d->at >= 2) {
-        uint32_t c = unit16(d, d->at);
-        if (is_surrogate(c)) {
-            if (c < 0xDC00 && d->size - d->at < 4 && !d->last) return true;
-            if (!decode_pair(d, c, fault)) return false;
-        } else {
-            str_builder_add_char(&d->out, c);
-            d->at += 2;
-        }
+    uint16_t units[BULK_UNITS];
+    bool big = d->order == 'b';
+    for (size_t left; (left = d->size - d->at) >= 2;) {
+        const uint8_t *p = d->data + d->at;
+        size_t part = left / 2 < BULK_UNITS ? left / 2 : BULK_UNITS, count = part, characters;
+        char *out = room(d, bulk_utf16_size(p, part, big), d->measured ? 0 : bulk_utf16_size(p, left / 2, big));
+        if (!out) return true;
+        bulk_units(units, p, part, big);
+        out = write_units(out, units, &count, &characters);
+        decoded(d, out, characters, 2 * count);
+        if (count) continue;
+        *fault = (CodecFault){d->at, d->at + 2, "illegal encoding"};
+        if (units[0] >= 0xDC00) return false;
+        if (left < 4 && !d->last) return true;
+        fault->reason = "illegal UTF-16 surrogate";
+        if (left < 4) *fault = (CodecFault){d->at, d->size, "unexpected end of data"};
+        return false;
     }
     if (d->at == d->size || !d->last) return true;
     *fault = (CodecFault){d->at, d->size, "truncated data"};
@@ -149,15 +167,26 @@ static bool decode_utf16(Decoder *d, CodecFault *fault) {
 }
 
 static bool decode_utf32(Decoder *d, CodecFault *fault) {
-    while (d->size - d->at >= 4) {
-        size_t units = (d->size - d->at) / 4, part = units < 1024 ? units : 1024;
-        char *out = str_builder_reserve(&d->out, part * 4 + 3);
+    uint16_t units[BULK_UNITS];
+    bool big = d->order == 'b';
+    size_t most = BULK_UNITS;           // at once: fewer behind what is not plain
+    for (size_t left; (left = d->size - d->at) >= 4;) {
+        const uint8_t *p = d->data + d->at;
+        size_t part = left / 4 < most ? left / 4 : most, count = bulk_points(units, p, part, big);
+        char *out = room(d, bulk_utf32_size(p, part, big), d->measured ? 0 : bulk_utf32_size(p, left / 4, big));
         if (!out) return true;
-        size_t done = bulk_utf32_decode(&out, d->data + d->at, part, d->order == 'b');
-        decoded(d, out, done, done * 4);
-        if (done == part) continue;
+        decoded(d, utf8_from_units(out, units, count), count, 4 * count);
+        most = 2 * most < BULK_UNITS ? 2 * most : BULK_UNITS;
+        if (count == part) continue;
+        uint32_t c = unit32(d, d->at);
+        most = 8;
+        if (c > 0xFFFF && c <= 0x10FFFF) {
+            str_builder_add_char(&d->out, c);
+            d->at += 4;
+            continue;
+        }
         *fault = (CodecFault){d->at, d->at + 4, "code point not in range(0x110000)"};
-        if (is_surrogate(unit32(d, d->at))) fault->reason = "code point in surrogate code point range(0xd800, 0xe000)";
+        if (is_surrogate(c)) fault->reason = "code point in surrogate code point range(0xd800, 0xe000)";
         return false;
     }
     if (d->at == d->size || !d->last) return true;
@@ -167,9 +196,7 @@ static bool decode_utf32(Decoder *d, CodecFault *fault) {
 
 static bool decode(Decoder *d, CodecFault *fault) {
     switch (d->codec->family) {
-    case CODEC_ASCII: return decode_ascii(d, fault);
-    case CODEC_LATIN1: return decode_latin1(d);
-    case CODEC_CHARMAP: return decode_charmap(d, fault);
+    case CODEC_ASCII: case CODEC_LATIN1: case CODEC_CHARMAP: return decode_bytes(d, fault);
     case CODEC_UTF8: return decode_utf8(d, fault);
     case CODEC_UTF16: return decode_utf16(d, fault);
     case CODEC_UTF32: return decode_utf32(d, fault);

@@ -92,18 +92,19 @@ const Codec *codec_foreign(const char *encoding, bool encode) {
     return &foreign->codec;
 }
 
-static Value call_coder(Value coder, Value input, const char *errors, const char *complaint) {
+static Value call_coder(const Codec *codec, bool encode, Value input, const char *errors) {
     Value args[] = {input, errors ? str_from(errors) : 0};
-    Value answer = object_call(coder, args, errors ? 2 : 1, 0);
-    if (answer && !(tuple_check(answer) && tuple_count(answer) == 2)) return raise_type_error("%s", complaint);
-    return answer;
+    Value answer = object_call(tuple_get(info_of(codec), encode ? 0 : 1), args, errors ? 2 : 1, 0);
+    if (!answer) return codec_note(codec->name, encode ? "encoding" : "decoding");
+    if (tuple_check(answer) && tuple_count(answer) == 2) return answer;
+    return raise_type_error(encode ? "encoder must return a tuple (object, integer)"
+                                   : "decoder must return a tuple (object,integer)");
 }
 
 Value codec_foreign_decode(const Codec *codec, const uint8_t *data, size_t size, const char *errors) {
     Value input = bytes_new(data, size), view = input ? memoryview_new(input) : 0;
     if (!view) return 0;
-    Value answer =
-        call_coder(tuple_get(info_of(codec), 1), view, errors, "decoder must return a tuple (object,integer)");
+    Value answer = call_coder(codec, false, view, errors);
     if (!answer || str_check(tuple_get(answer, 0))) return answer ? tuple_get(answer, 0) : 0;
     return raise_type_error("'%s' decoder returned '%T' instead of 'str'; use codecs.decode() to decode to "
                             "arbitrary types",
@@ -111,8 +112,7 @@ Value codec_foreign_decode(const Codec *codec, const uint8_t *data, size_t size,
 }
 
 Value codec_foreign_encode(const Codec *codec, Value text, const char *errors) {
-    Value answer =
-        call_coder(tuple_get(info_of(codec), 0), text, errors, "encoder must return a tuple (object, integer)");
+    Value answer = call_coder(codec, true, text, errors);
     Value bytes = answer ? tuple_get(answer, 0) : 0;
     if (!bytes || bytes_check(bytes)) return bytes;
     if (bytearray_check(bytes)) return bytes_new(span_of(bytes)->data, span_of(bytes)->size);

@@ -28,6 +28,8 @@ typedef struct {
 } CodecFault;
 // The exception for it.
 Value codec_exception(Type *type, const char *encoding, Value object, const CodecFault *fault) must_use;
+// Adds the note "encoding with 'cp1252' codec failed" to the pending exception; answers 0.
+Value codec_note(const char *encoding, const char *doing);
 
 typedef struct {
     const Codec *codec;
@@ -36,6 +38,7 @@ typedef struct {
     size_t size, at;
     char order;
     bool last;                  // nothing follows: an incomplete character is a fault
+    bool measured;              // the whole text has got room
     Value object;               // the data as bytes, for exceptions; 0 until one is made
     Value exception;            // what a handler has seen before: it gets the same again, or 0
     StrBuilder out;
@@ -48,18 +51,20 @@ bool decoder_mark(Decoder *decoder);
 
 Value encoder_run(const Codec *codec, Value text, const char *errors) must_use;
 
-// --- codecs_bulk.c: runs without faults. An encoder or decoder stops at the first character that it does not know.
-size_t bulk_latin1_size(const uint8_t *data, size_t size);     // of the same as UTF-8
-void bulk_latin1_decode(char *out, const uint8_t *data, size_t size);          // may write a byte behind the end
-// A byte a character, `fill` for those beyond ASCII or Latin-1, nothing for them if it is 0; may write a byte behind.
-char *bulk_narrow(char *out, const char *at, const char *end, bool latin, char fill);
-bool bulk_below(const char *at, size_t size, uint8_t limit);           // all bytes are
+// --- codecs_bulk.c: characters below U+10000 in units of 16 bits
+#define BULK_UNITS 256          // at once
+#define BULK_SLACK 16           // room behind what utf8_from_units writes
+size_t bulk_count_from(const uint8_t *data, size_t size, uint8_t least);       // bytes from that on
 size_t bulk_utf16_size(const uint8_t *data, size_t units, bool big);   // of the same as UTF-8
-// How many units they take; *out gets at most 3 or 4 bytes for each, and 3 behind. `pairs` are counted.
-size_t bulk_utf16_decode(char **out, const uint8_t *data, size_t units, bool big, size_t *pairs);
-size_t bulk_utf32_decode(char **out, const uint8_t *data, size_t units, bool big);
-char *bulk_wide_encode(char *out, const char **at, const char *end, bool utf32, bool big);
-size_t bulk_wide_characters(const char *at, const char *end);          // those that take two units in UTF-16
+size_t bulk_utf32_size(const uint8_t *data, size_t points, bool big);
+void bulk_bytes(uint16_t *units, const uint8_t *data, size_t count);
+void bulk_units(uint16_t *units, const void *data, size_t count, bool big);    // of UTF-16 in that order, or to it
+size_t bulk_plain(const uint16_t *units, size_t count);                // units before the first surrogate
+size_t bulk_points(uint16_t *units, const uint8_t *data, size_t count, bool big);      // UTF-32 before what is not such a character
+char *bulk_put_points(char *out, const uint16_t *units, size_t count, bool big);
+// A byte for each unit below the limit, 0x80 or 0x100. What is not gets `fill`, nothing if that is 0; if it is less, it is
+// where this ends. *done units were taken.
+char *bulk_narrow(char *out, const uint16_t *units, size_t count, uint16_t limit, int fill, size_t *done);
 
 // --- codecs_foreign.c: error handlers and codecs that programs have registered
 // Handles the fault. fresh: a new exception for it.

@@ -11,7 +11,9 @@ from encodings.aliases import aliases
 
 NAMES = ("cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp437 cp737 cp775 cp850 cp852 cp855 cp857 cp858 cp860 "
          "cp861 cp862 cp863 cp865 cp866 cp869 iso8859_2 iso8859_3 iso8859_4 iso8859_5 iso8859_6 iso8859_7 iso8859_8 iso8859_9 "
-         "iso8859_10 iso8859_11 iso8859_13 iso8859_14 iso8859_15 iso8859_16 koi8_r koi8_u mac_roman mac_cyrillic tis_620").split()
+         "iso8859_10 iso8859_11 iso8859_13 iso8859_14 iso8859_15 iso8859_16 koi8_r koi8_u mac_roman mac_cyrillic tis_620 "
+         "cp720 cp856 cp874 cp1125 hp_roman8 koi8_t kz1048 mac_croatian mac_greek mac_iceland mac_latin2 mac_romanian mac_turkish "
+         "ptcp154").split()
 
 
 def entry(name, byte):
@@ -21,8 +23,11 @@ def entry(name, byte):
         return 0xFFFE
 
 
+LATER = {"cp874": {"windows_874"}}      # aliases that this Python need not have
+
+
 def names_of(name):
-    found = {name, name.replace("_", "-").replace("iso8859-", "iso8859_")} | {a for a, n in aliases.items() if n == name}
+    found = LATER.get(name, set()) | {name, name.replace("_", "-").replace("iso8859-", "iso8859_")} | {a for a, n in aliases.items() if n == name}
     return " " + " ".join(sorted(n.lower().replace("-", "_") for n in found)) + " "
 
 

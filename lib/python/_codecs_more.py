@@ -457,7 +457,7 @@ def punycode_decode(data, errors='strict'):
         raise UnicodeError(f'Unsupported error handling: {errors}')
     base, _, extended = data.rpartition(b'-')
     out = list(base.decode('ascii', errors))
-    text = extended.decode('ascii', errors).lower()
+    text = extended.lower().decode('latin-1')
     code, position, bias, at = 128, 0, 72, 0
     while at < len(text):
         before, weight, k = position, 1, 0
@@ -491,6 +491,34 @@ def punycode_decode(data, errors='strict'):
     return ''.join(out), len(data)
 
 
+# --- EBCDIC: what the bytes stand for in cp037, in Latin-1; and what other code pages have in their places
+
+_CP037 = bytes.fromhex(
+    '000102039c09867f978d8e0b0c0d0e0f101112139d8508871819928f1c1d1e1f80818283840a171b88898a8b8c0506079091169394959604'
+    '98999a9b14159e1a20a0e2e4e0e1e3e5e7f1a22e3c282b7c26e9eaebe8edeeefecdf21242a293bac2d2fc2c4c0c1c3c5c7d1a62c255f3e3f'
+    'f8c9cacbc8cdcecfcc603a2340273d22d8616263646566676869abbbf0fdfeb1b06a6b6c6d6e6f707172aabae6b8c6a4b57e737475767778'
+    '797aa1bfd0dddeae5ea3a5b7a9a7b6bcbdbe5b5dafa8b4d77b414243444546474849adf4f6f2f3f57d4a4b4c4d4e4f505152b9fbfcf9faff'
+    '5cf7535455565758595ab2d4d6d2d3d530313233343536373839b3dbdcd9da9f').decode('latin-1')
+_EBCDIC = {
+    'cp037': (b'', ''),
+    'cp500': (bytes.fromhex('4a4f5a5fb0babb'), '[!]^¢¬|'),
+    'cp1140': (bytes.fromhex('9f'), '€'),
+    'cp273': (bytes.fromhex('434a4f595a5f636a7ca1b0b5babbbcc0ccd0dce0ecfc'), '{Ä!~Ü^[ö§ß¢@¬|‾ä¦ü}Ö\\]'),
+    'cp1026': (bytes.fromhex('484a4f5a5b5f686a797b7c7f8c8d8ea1acadaeb0babbc0ccd0dce0ecfc'), '{Ç!Ğİ^[şıÖŞÜ}`¦ö]$@¢¬|ç~ğ\\ü#"'),
+}
+
+
+def _ebcdic(name):
+    places, characters = _EBCDIC[name]
+    table = list(_CP037)
+    for place, c in zip(places, characters):
+        table[place] = c
+    table = ''.join(table)
+    back = charmap_build(table)
+    return (name, lambda text, errors='strict': charmap_encode(text, errors, back),
+            lambda data, errors='strict': charmap_decode(data, errors, table), False)
+
+
 CODECS = {
     'unicode_escape': ('unicode-escape', unicode_escape_encode, unicode_escape_decode, True),
     'raw_unicode_escape': ('raw-unicode-escape', raw_unicode_escape_encode, raw_unicode_escape_decode, True),
@@ -502,3 +530,9 @@ CODECS = {
 for _alias, _name in {'utf7': 'utf_7', 'u7': 'utf_7', 'unicode_1_1_utf_7': 'utf_7', 'unicodeescape': 'unicode_escape',
                       'rawunicodeescape': 'raw_unicode_escape'}.items():
     CODECS[_alias] = CODECS[_name]
+for _name in _EBCDIC:
+    CODECS[_name] = CODECS[_name[2:]] = CODECS['ibm' + _name[2:]] = _ebcdic(_name)
+for _alias in 'csibm037', 'ebcdic_cp_ca', 'ebcdic_cp_nl', 'ebcdic_cp_us', 'ebcdic_cp_wt', 'ibm039':
+    CODECS[_alias] = CODECS['cp037']
+for _alias in 'csibm500', 'ebcdic_cp_be', 'ebcdic_cp_ch':
+    CODECS[_alias] = CODECS['cp500']

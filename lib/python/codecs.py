@@ -29,17 +29,12 @@ BOM64_LE, BOM64_BE = BOM_UTF32_LE, BOM_UTF32_BE
 _infos = {}
 
 
-def _noted(error, doing, encoding):
-    if not isinstance(error, UnicodeError):
-        error.add_note(f'{doing} with {encoding!r} codec failed')
-
-
 def _text_info(name):
     function = {'iso8859-1': 'latin_1'}.get(name, name.replace('-', '_'))
 
     def encode(input, errors='strict'):
         if not isinstance(input, str):
-            raise TypeError(f'{function}_encode() argument 1 must be str, not {type(input).__name__}')
+            raise TypeError(f'{function}_encode() argument 1 must be str, not {_kind(input)}')
         return _codecs.encode(input, name, errors), len(input)
 
     def decode(input, errors='strict'):
@@ -151,6 +146,12 @@ def _zlib_coders():
     return Encoder, Decoder
 
 
+def _buffer(data):
+    if isinstance(data, str):
+        raise TypeError("a bytes-like object is required, not 'str'")
+    return data
+
+
 def _quopri(data):
     import binascii
     return binascii.b2a_qp(data, quotetabs=True)
@@ -158,11 +159,12 @@ def _quopri(data):
 
 def _unquopri(data):
     import binascii
-    return binascii.a2b_qp(data)
+    return binascii.a2b_qp(_buffer(data))
 
 
 def _uu(data):
     import binascii
+    data = _buffer(data)
     lines = [binascii.b2a_uu(data[i:i + 45]) for i in range(0, len(data), 45)]
     return b'begin 666 <data>\n' + b''.join(lines) + b' \nend\n'
 
@@ -206,11 +208,11 @@ def _transform_info(name):
     forth, back = _transforms[name]
 
     def encode(input, errors='strict'):
-        assert errors == 'strict'
+        assert errors == 'strict' or name == 'rot-13'
         return forth(input), len(input)
 
     def decode(input, errors='strict'):
-        assert errors == 'strict'
+        assert errors == 'strict' or name == 'rot-13'
         return back(input), len(input)
 
     class Encoder(IncrementalEncoder):
@@ -306,36 +308,33 @@ def _kind(value):
     return 'None' if value is None else type(value).__name__
 
 
-def _coder(encoding, function, index):
-    if not isinstance(encoding, str):
-        raise TypeError(f"{function}() argument 'encoding' must be str, not {_kind(encoding)}")
-    return lookup(encoding)[index]
+# The default of `errors`, told by its identity: a coder gets only what the caller has given.
+_strict = ''.join(['str', 'ict'])
 
 
-def _result(answer, complaint):
+def _run(function, index, obj, encoding, errors):
+    for name, value in ('encoding', encoding), ('errors', errors):
+        if not isinstance(value, str):
+            raise TypeError(f"{function}() argument {name!r} must be str, not {_kind(value)}")
+    coder = lookup(encoding)[index]
+    try:
+        answer = coder(obj) if errors is _strict else coder(obj, errors)
+    except Exception as error:
+        error.add_note(f'{function[:-1]}ing with {encoding!r} codec failed')
+        raise
     if isinstance(answer, tuple) and len(answer) == 2:
         return answer[0]
-    raise TypeError(complaint)
+    raise TypeError(f'{function}r must return a tuple (object,{' ' * (not index)}integer)')
 
 
-def encode(obj, encoding='utf-8', errors='strict'):
+def encode(obj, encoding='utf-8', errors=_strict):
     """Encode by any codec."""
-    encoder = _coder(encoding, 'encode', 0)
-    try:
-        return _result(encoder(obj, errors), 'encoder must return a tuple (object, integer)')
-    except Exception as error:
-        _noted(error, 'encoding', encoding)
-        raise
+    return _run('encode', 0, obj, encoding, errors)
 
 
-def decode(obj, encoding='utf-8', errors='strict'):
+def decode(obj, encoding='utf-8', errors=_strict):
     """Decode by any codec."""
-    decoder = _coder(encoding, 'decode', 1)
-    try:
-        return _result(decoder(obj, errors), 'decoder must return a tuple (object,integer)')
-    except Exception as error:
-        _noted(error, 'decoding', encoding)
-        raise
+    return _run('decode', 1, obj, encoding, errors)
 
 
 def register(search_function, /):
@@ -442,8 +441,9 @@ def EncodedFile(file, data_encoding, file_encoding=None, errors='strict'):
 # --- the functions of single codecs
 
 def _define(function, encoding):
-    def encode(str, errors=None, /):
-        return lookup(encoding).encode(str, errors)
+    def encode(str, errors=None, byteorder=0, /):
+        order = '-be' if byteorder > 0 else '-le' if byteorder else ''
+        return lookup(encoding + order).encode(str, errors)
 
     def decode(data, errors=None, final=False, /):
         return _decode_part(data, encoding, errors, 0, final)[:2]
@@ -475,10 +475,14 @@ def make_encoding_map(decoding_map):
 
 # --- error handlers
 
-def _part(exception):
-    if not isinstance(exception, UnicodeError):
+def _part(exception, *kinds):
+    """What could not be converted, and its end; both within the object, whatever the exception says."""
+    if not isinstance(exception, kinds or UnicodeError):
         raise TypeError(f"don't know how to handle {type(exception).__name__} in error callback")
-    return exception.object[exception.start:exception.end]
+    size = len(exception.object)
+    start = max(min(exception.start, size - 1), 0)
+    end = min(max(exception.end, 1), size)
+    return exception.object[start:end], end
 
 
 def strict_errors(exception):
@@ -490,53 +494,48 @@ def strict_errors(exception):
 
 def ignore_errors(exception):
     """Leave out what is wrong."""
-    _part(exception)
-    return '', exception.end
+    return '', _part(exception)[1]
 
 
 def replace_errors(exception):
     """Put a question mark, or U+FFFD when decoding."""
-    size = len(_part(exception))
+    part, end = _part(exception)
     if isinstance(exception, UnicodeEncodeError):
-        return '?' * size, exception.end
-    return '\ufffd' * (1 if isinstance(exception, UnicodeDecodeError) else size), exception.end
+        return '?' * len(part), end
+    return '\ufffd' * (1 if isinstance(exception, UnicodeDecodeError) else len(part)), end
 
 
 def xmlcharrefreplace_errors(exception):
     """Put the numbers of characters as XML has them."""
-    part = _part(exception)
-    if not isinstance(exception, UnicodeEncodeError):
-        raise TypeError(f"don't know how to handle {type(exception).__name__} in error callback")
-    return ''.join(f'&#{ord(c)};' for c in part), exception.end
+    part, end = _part(exception, UnicodeEncodeError)
+    return ''.join(f'&#{ord(c)};' for c in part), end
 
 
 def backslashreplace_errors(exception):
     """Put escape sequences."""
-    part = _part(exception)
+    part, end = _part(exception)
     codes = part if isinstance(part, bytes) else map(ord, part)
-    return ''.join(f'\\x{c:02x}' if c < 256 else f'\\u{c:04x}' if c < 65536 else f'\\U{c:08x}' for c in codes), exception.end
+    return ''.join(f'\\x{c:02x}' if c < 256 else f'\\u{c:04x}' if c < 65536 else f'\\U{c:08x}' for c in codes), end
 
 
 def namereplace_errors(exception):
     """Put the names of characters."""
-    part = _part(exception)
-    if not isinstance(exception, UnicodeEncodeError):
-        raise TypeError(f"don't know how to handle {type(exception).__name__} in error callback")
-    return part.encode('ascii', 'namereplace').decode(), exception.end
+    part, end = _part(exception, UnicodeEncodeError)
+    import unicodedata
+    return ''.join(f'\\N{{{name}}}' if (name := unicodedata.name(c, '')) else c.encode('ascii', 'backslashreplace').decode()
+                   for c in part), end
 
 
 def _surrogateescape(exception):
-    part = _part(exception)
+    part, end = _part(exception, UnicodeEncodeError, UnicodeDecodeError)
     if isinstance(exception, UnicodeEncodeError):
         if all('\udc80' <= c <= '\udcff' for c in part):
-            return bytes(ord(c) & 255 for c in part), exception.end
-    elif isinstance(exception, UnicodeDecodeError):
+            return bytes(ord(c) & 255 for c in part), end
+    else:
         kept = part[:4].decode('latin-1').lstrip(_high_half)
         taken = min(len(part), 4) - len(kept)
         if taken:
             return ''.join(chr(0xdc00 + c) for c in part[:taken]), exception.start + taken
-    else:
-        raise TypeError(f"don't know how to handle {type(exception).__name__} in error callback")
     raise exception
 
 
@@ -544,14 +543,13 @@ _high_half = ''.join(map(chr, range(128, 256)))
 
 
 def _surrogatepass(exception):
-    _part(exception)
+    part, end = _part(exception, UnicodeEncodeError, UnicodeDecodeError)
     start = exception.start
     width = {'utf-8': 3, 'utf8': 3, 'utf-16-le': 2, 'utf-16-be': 2, 'utf-32-le': 4, 'utf-32-be': 4}.get(
         {'utf-16': 'utf-16-le', 'utf-32': 'utf-32-le'}.get(exception.encoding, exception.encoding))
     if width and isinstance(exception, UnicodeEncodeError):
-        part = exception.object[start:exception.end]
         if all('\ud800' <= c <= '\udfff' for c in part):
-            return part.encode(_plain(exception.encoding), 'surrogatepass'), exception.end
+            return part.encode(_plain(exception.encoding), 'surrogatepass'), end
     elif width and isinstance(exception, UnicodeDecodeError):
         try:
             c = exception.object[start:start + width].decode(_plain(exception.encoding), 'surrogatepass')
