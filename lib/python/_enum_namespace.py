@@ -146,14 +146,16 @@ class EnumDict(dict):
             value = self._auto_value(key, value)
         elif type(value) is tuple and any(isinstance(item, auto) for item in value):
             value = tuple(self._auto_value(key, item) if isinstance(item, auto) else item for item in value)
+        else:
+            self._last_values.append(value)
         self._member_names[key] = None
-        self._last_values.append(value)
         return value
 
     def _auto_value(self, key, item):
         if item.value is _absent:
             self._auto_called = True
             item.value = self._generate_next_value(key, 1, len(self._member_names), self._last_values[:])
+        self._last_values.append(item.value)
         return item.value
 
     def update(self, members, **more):

@@ -245,7 +245,7 @@ class _Methods:
         self.source.append(f' def {name}({parameters}):\n  {lines}')
         self.made.append((name, message))
 
-    def install(self, annotations):
+    def install(self, annotate):
         if not self.made:
             return
         names = [name for name, message in self.made]
@@ -256,7 +256,7 @@ class _Methods:
         for function, (name, message) in zip(namespace['make'](**self.names), self.made):
             function.__qualname__ = f'{self.cls.__qualname__}.{name}'
             if name == '__init__':
-                function.__annotations__ = annotations
+                function.__annotate__ = annotate
             if name in self.cls.__dict__ and message is not False:
                 if message is not None:
                     raise TypeError(message)
@@ -450,10 +450,32 @@ def _doc_of(cls, fields):
     return f'{cls.__name__}({", ".join(parameters + (["*"] + keyword if keyword else []))})'
 
 
+def _doc_of_own(cls):
+    """The same for a class whose __init__ was not made here."""
+    import inspect
+    try:
+        return cls.__name__ + str(inspect.signature(cls, annotation_format=3)).replace(' -> None', '')
+    except (TypeError, ValueError):
+        return cls.__name__
+
+
+def _init_annotations(cls, types):
+    """What __init__ answers when it is asked for its annotations: those of the class, evaluated then."""
+    def annotate(format, /):
+        if format not in (1, 3, 4):
+            raise NotImplementedError(format)
+        known = {}
+        for base in reversed(cls.__mro__):
+            known.update(annotationlib.get_annotations(base, format=format))
+        text = annotationlib.type_repr if format == 4 else lambda annotation: annotation
+        return {name: known[name] if name in known else text(annotation) for name, annotation in types.items()} | {'return': text(None)}
+    return annotate
+
+
 def _process(cls, params):
     fields = _collect_fields(cls, params.kw_only, params.frozen)
-    setattr(cls, _FIELDS, fields)
     setattr(cls, _PARAMS, params)
+    setattr(cls, _FIELDS, fields)
     own_hash = cls.__dict__.get('__hash__', MISSING)
     has_own_hash = not (own_hash is MISSING or (own_hash is None and '__eq__' in cls.__dict__))
     if params.order and not params.eq:
@@ -473,11 +495,11 @@ def _process(cls, params):
     if params.frozen:
         _add_frozen(methods, kept)
     _add_hash(methods, kept, params, has_own_hash)
-    annotations = {f.name: f.type.type if type(f.type) is InitVar else f.type for f in parameters if f.init}
-    methods.install({**annotations, 'return': None})
+    own_init = not params.init or '__init__' in cls.__dict__
+    methods.install(_init_annotations(cls, {f.name: f.type for f in parameters if f.init}))
     ordered = [f for f in parameters if not f.kw_only] + [f for f in parameters if f.kw_only]
     if not getattr(cls, '__doc__'):
-        cls.__doc__ = _doc_of(cls, ordered) if params.init else cls.__name__ + '()'
+        cls.__doc__ = _doc_of_own(cls) if own_init else _doc_of(cls, ordered)
     if params.match_args and '__match_args__' not in cls.__dict__:
         cls.__match_args__ = tuple(f.name for f in parameters if f.init and not f.kw_only)
     if params.weakref_slot and not params.slots:

@@ -136,7 +136,12 @@ class EnumType(type):
                 '_boundary_': boundary or getattr(first_enum, '_boundary_', None), '_flag_mask_': 0, '_singles_mask_': 0,
                 '_all_bits_': 0, '_inverted_': None}.items():
             dict.__setitem__(classdict, name, value)
-        made = super().__new__(metacls, cls, bases, classdict, **kwds)
+        try:
+            made = super().__new__(metacls, cls, bases, classdict, **kwds)
+        except Exception as error:
+            if hasattr(error, '__notes__'):         # that __set_name__ was called is nobody's business
+                del error.__notes__
+            raise
         metacls._choose_methods(made, classdict, bases, member_type, first_enum)
         if Enum is not None:
             if save_new:
@@ -162,6 +167,8 @@ class EnumType(type):
                 if found in (getattr(member_type, name), getattr(object, name)):
                     type.__setattr__(made, name, getattr(first_enum, name))
         if ReprEnum is not None and ReprEnum in bases:
+            if member_type is object:
+                raise TypeError('ReprEnum subclasses must be mixed with a data type (i.e. int, str, float, etc.)')
             if '__format__' not in classdict:
                 type.__setattr__(made, '__format__', member_type.__format__)
             if '__str__' not in classdict:
