@@ -6,7 +6,6 @@
 #include <limits.h>
 #include <math.h>
 
-#define BITS_MOST ((double)((int64_t)1 << 36))          // of a result; more does not fit into memory
 
 // ------------------------------------------------------------------------------------------------ gcd, lcm
 
@@ -35,6 +34,7 @@ static Value gcd(Value a, Value b) {
     mpz_t x, y;
     int_load(a, x);
     int_load(b, y);
+    if (!int_check_bits(64 * (uint64_t)(mpz_size(x) + mpz_size(y)))) return 0;
     mpz_gcd(x, x, y);
     return int_from_mpz(x);
 }
@@ -43,6 +43,7 @@ static Value lcm(Value a, Value b) {
     mpz_t x, y;
     int_load(a, x);
     int_load(b, y);
+    if (!int_check_bits(64 * (uint64_t)(mpz_size(x) + mpz_size(y)))) return 0;
     mpz_lcm(x, x, y);
     return int_from_mpz(x);
 }
@@ -81,11 +82,20 @@ Value math_py_isqrt(Value self, Value *args) {
     }
     mpz_t z;
     int_load(n, z);
+    if (!int_check_bits(64 * (uint64_t)mpz_size(z))) return 0;
     mpz_sqrt(z, z);
     return int_from_mpz(z);
 }
 
 // ------------------------------------------------------------------------------------------------ products
+
+// Whether a product of k factors up to n does; its size is estimated from above.
+static bool fits_memory(Value n, int64_t k) {
+    mpz_t z;
+    int_load(n, z);
+    double bits = (double)k * (double)mpz_sizeinbase(z, 2);
+    return int_check_bits(bits < 1e18 ? (uint64_t)bits : UINT64_MAX);
+}
 
 Value math_py_factorial(Value self, Value *args) {
     (void)self;
@@ -95,7 +105,7 @@ Value math_py_factorial(Value self, Value *args) {
     if (int_sign(n) < 0) return raise_value_error("factorial() not defined for negative values");
     if (!int_get64(n, &count))
         return raise_overflow_error("factorial() argument should not exceed %lld", (long long)LONG_MAX);
-    if ((double)count * log2((double)count + 1) > BITS_MOST) return raise_memory_error();
+    if (!fits_memory(n, count)) return 0;
     mpz_t z;
     mpz_init(z);
     mpz_fac_ui(z, (unsigned long)count);
@@ -107,13 +117,6 @@ static bool read_arguments(Value *args, Value *n, Value *k) {
     if (!(*n = object_index(args[0])) || !(*k = object_index(args[1]))) return false;
     if (int_sign(*n) < 0) return raise_value_error("n must be a non-negative integer");
     return int_sign(*k) >= 0 || raise_value_error("k must be a non-negative integer");
-}
-
-// An upper bound of the size of a product of k factors up to n.
-static bool fits_memory(Value n, int64_t k) {
-    mpz_t z;
-    int_load(n, z);
-    return (double)k * (double)mpz_sizeinbase(z, 2) <= BITS_MOST || raise_memory_error();
 }
 
 Value math_py_comb(Value self, Value *args) {

@@ -7,6 +7,10 @@
 #include "objects/tuple.h"
 #include <math.h>
 
+// GMP's operations need a few times as much as their result; about less than a megabyte nobody asks.
+#define SCRATCH 6
+#define BITS_ALWAYS ((uint64_t)1 << 20)
+
 // ------------------------------------------------------------------------------------------------ making
 
 Int *int_start(void) {
@@ -38,8 +42,9 @@ Int *int_start_room(size_t limbs) {
 Value int_finish_room(Int *made) {
     size_t used = mpz_size(made->number);
     if (used <= 1) return int_finish_small(made);
-    bool moved = made->number->_mp_d != (mp_limb_t *)(made + 1), spacious = (size_t)made->number->_mp_alloc > 2 * used + 16;
-    return unlikely(moved || spacious) ? int_from_mpz(made->number) : VALUE(made);
+    mpz_t whole = {*made->number};              // its limbs are to be seen by the collector
+    bool moved = whole->_mp_d != (mp_limb_t *)(made + 1), spacious = (size_t)whole->_mp_alloc > 2 * used + 16;
+    return unlikely(moved || spacious) ? int_from_mpz(whole) : VALUE(made);
 }
 
 Value int_from_int64(int64_t i) {
@@ -94,7 +99,10 @@ Value int_exact(Value v) {
     return int_from_mpz(((Int *)value_object(v))->number);
 }
 
-bool int_check_bits(uint64_t bits) { return bits <= INT_BITS_MAX || raise_memory_error(); }
+bool int_check_bits(uint64_t bits) {
+    if (bits <= BITS_ALWAYS) return true;
+    return bits <= INT_BITS_MAX ? mem_ensure_room(bits / 8 * SCRATCH) : raise_memory_error();
+}
 
 // ------------------------------------------------------------------------------------------------ reading
 
@@ -176,6 +184,7 @@ int int_compare(Value a, Value b) {
         mpz_srcptr p = int_view(a, &x), q = int_view(b, &y); \
         size_t m = mpz_size(p), n = mpz_size(q), most = m > n ? m : n; \
         (void)most; \
+        if (unlikely(!int_check_bits((uint64_t)(m + n) * GMP_NUMB_BITS))) return 0; \
         Int *made = int_start_room(room); \
         if (!made) return 0; \
         operation(made->number, p, q); \
@@ -205,7 +214,7 @@ Value int_subtract(Value a, Value b) {
 
 Value int_multiply(Value a, Value b) {
     if (value_is_small(a) && value_is_small(b)) return from_wide((__int128)small_int(a) * small_int(b));
-    return int_check_bits((uint64_t)bits_of(a) + bits_of(b)) ? big_multiply(a, b) : 0;
+    return big_multiply(a, b);
 }
 
 Value int_floor_divide(Value a, Value b) {
@@ -244,7 +253,7 @@ static Value int_and(Value a, Value b) {
 
 Value int_shift_left(Value a, int64_t bits) {
     if (int_sign(a) == 0) return SMALL(0);
-    if (!int_check_bits((uint64_t)bits + bits_of(a))) return 0;
+    if ((uint64_t)bits + bits_of(a) > INT_BITS_MAX) return raise_memory_error();
     IntView room;
     mpz_srcptr z = int_view(a, &room);
     Int *made = int_start_room(mpz_size(z) + (size_t)bits / 64 + 1);
@@ -278,6 +287,7 @@ static Value true_divide(Value a, Value b) {
     int64_t wanted = 55, lowest = -1074;
     int64_t shift = wanted - exponent;
     if (-shift < lowest - 2) shift = -(lowest - 2);
+    if (!int_check_bits((uint64_t)(n_bits + d_bits))) return 0;
     mpz_t q, r, scaled;
     mpz_inits(q, r, scaled, NULL);
     if (shift >= 0) {

@@ -22,6 +22,9 @@ Value int_from_literal(const char *text, size_t size) must_use;        // a toke
 bool int_get64(Value v, int64_t *out);                         // false, nothing pending, when it does not fit
 int int_sign(Value v);
 void int_load(Value v, mpz_t z);                               // initialises z with v's number (mpz_clear not needed: collected)
+// Whether GMP may work on a result of so many bits, with room for its scratch; else a MemoryError is pending. GMP ends the
+// process when it cannot have what it asks for.
+bool int_check_bits(uint64_t bits) must_use;
 Value int_exact(Value v) must_use;                             // int, bool, subclass -> exact int
 Value int_add(Value a, Value b) must_use;                      // exact ints, overflow from the VM's fast path ends here
 Value int_subtract(Value a, Value b) must_use;

@@ -105,6 +105,7 @@ static Value int_py_to_bytes(Value self, Value *args) {
     mpz_srcptr z = int_view(self, &room);
     bool negative = mpz_sgn(z) < 0;
     if (negative && !is_signed) return raise_overflow_error("can't convert negative int to unsigned");
+    if (!int_check_bits(64 * (uint64_t)mpz_size(z))) return 0;
     mpz_t bits;
     mpz_init_set(bits, z);
     if (negative) mpz_com(bits, z);
@@ -130,7 +131,7 @@ static Value from_span(const uint8_t *data, size_t size, bool little, bool is_si
         int shift = (int)(64 - 8 * size);
         return int_from_int64((int64_t)(u << shift) >> shift);
     }
-    Int *made = int_start();
+    Int *made = int_check_bits(8 * (uint64_t)size) ? int_start() : NULL;
     if (!made) return 0;
     magnitude_from_bytes(made->number, data, size, little);
     if (is_signed && data[little ? size - 1 : 0] & 0x80) {
@@ -146,7 +147,7 @@ static Value int_py_from_bytes(Value class, Value *args) {
     int little = is_little(args[1], "from_bytes"), is_signed = little >= 0 && args[2] ? object_truth(args[2]) : 0;
     if (little < 0 || is_signed < 0) return 0;
     Value source = args[0];
-    if (str_check(source)) return raise_type_error("cannot convert 'str' object to bytes");
+    if (str_check(source)) return raise_type_error("cannot convert '%T' object to bytes", source);
     // What is a plain run of bytes is read where it lies; anything else is turned into bytes first.
     bool plain = value_has(source, TYPE_BYTE_SPAN) && !value_has(source, TYPE_HEAP) && ((ByteSpan *)value_object(source))->size;
     if (!plain && !(source = bytes_from_object(source))) return 0;

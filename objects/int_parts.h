@@ -26,9 +26,8 @@ Value int_finish(Int *made);
 Int *int_start_room(size_t limbs) must_use;
 Value int_finish_room(Int *made) must_use;
 
-// Numbers of more bits are refused: GMP ends the process when it cannot have what it asks for.
+// Numbers of more bits are refused.
 #define INT_BITS_MAX ((uint64_t)1 << 33)
-bool int_check_bits(uint64_t bits) must_use;            // MemoryError, before GMP tries
 
 extern const MethodDef int_methods[];                   // int_methods.c
 extern const AttributeDef int_attributes[];

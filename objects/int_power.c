@@ -64,6 +64,9 @@ static Value power_modulo(Value base, Value exponent, Value modulus) {
     IntView b, e, m;
     mpz_srcptr z = int_view(base, &b), n = int_view(exponent, &e), mod = int_view(modulus, &m);
     if (mpz_sgn(mod) == 0) return raise_value_error("pow() 3rd argument cannot be 0");
+    // GMP keeps a table of powers, the larger the longer the exponent.
+    size_t bits = mpz_sizeinbase(mod, 2), powers = mpz_sizeinbase(n, 2) / 8;
+    if (!int_check_bits(mpz_sizeinbase(z, 2) + bits + bits * (powers < 512 ? powers : 512) / 6)) return 0;
     Int *made = int_start();
     if (!made) return 0;
     mpz_t positive, inverse;
@@ -103,7 +106,7 @@ Value int_round_to(Value v, Value digits) {
     IntView room;
     mpz_srcptr z = int_view(v, &room);
     if (!int_get64(n, &places) || 0 - (uint64_t)places > mpz_sizeinbase(z, 10) + 1) return SMALL(0);
-    Int *made = int_start();
+    Int *made = int_check_bits(64 * (uint64_t)mpz_size(z)) ? int_start() : NULL;
     if (!made) return 0;
     mpz_t unit, twice;
     mpz_inits(unit, twice, NULL);

@@ -64,7 +64,7 @@ Value int_to_str(Value v, int base) {
     if (base == 10 && mpz_size(z) <= LIMBS_FEW) return few_to_str(z);
     size_t size = mpz_sizeinbase(z, base);
     if (base == 10 && size > DIGITS_UNCHECKED && int_max_str_digits && (int64_t)size > int_max_str_digits + 1 && !check_digits(size)) return 0;
-    char *text = mem_alloc_atomic(size + 2);
+    char *text = int_check_bits(8 * (uint64_t)size) ? mem_alloc_atomic(size + 2) : NULL;
     if (!text) return 0;
     mpz_get_str(text, base, z);
     size = strlen(text);
@@ -135,7 +135,7 @@ static Value digits_value(const char *digits, size_t count, int base, bool negat
     if (!power_of_two && count > DIGITS_UNCHECKED && int_max_str_digits && (int64_t)count > int_max_str_digits)
         return raise_value_error("Exceeds the limit (%lld digits) for integer string conversion: value has %zu digits; "
                                  "use sys.set_int_max_str_digits() to increase the limit", (long long)int_max_str_digits, count);
-    Int *made = int_start();
+    Int *made = int_check_bits(8 * (uint64_t)count) ? int_start() : NULL;
     if (!made) return 0;
     mpz_set_str(made->number, digits, base);
     if (negative) mpz_neg(made->number, made->number);

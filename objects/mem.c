@@ -305,11 +305,21 @@ void mem_free(void *block) {
     if (!mem_pool_give(block)) GC_free(block);
 }
 
+bool mem_ensure_room(size_t size) {
+    void *block = mem_alloc_atomic(size);
+    GC_free(block);
+    return block != NULL;
+}
+
 // ---------------------------------------------------------------------------------------------------------------
-// GMP's memory. GMP cannot be told that there is none: int.c asks whether there is room before large operations.
+// GMP's memory. GMP cannot be told that there is none: int.c asks whether there is room before large operations. Of its
+// scratch blocks one holds the next, and a result on its way may be held from the middle: the collector, which looks
+// for pointers to a block's start in scanned memory, must wait until GMP is done.
 
 static void *gmp_allocate(size_t size) {
+    GC_disable();
     void *block = mem_alloc_atomic(size);
+    GC_enable();
     if (!block) {
         fputs("bitis: out of memory in integer arithmetic\n", stderr);
         abort();

@@ -63,6 +63,8 @@ static inline must_use void *mem_alloc_atomic(size_t size) {
 // (the old one stays as it is). The rest of a scanned block is zeroed.
 void *mem_realloc(void *block, size_t old_size, size_t new_size) must_use;
 void *mem_realloc_atomic(void *block, size_t old_size, size_t new_size) must_use;
+// Whether so many bytes could be allocated now; else a MemoryError is pending.
+bool mem_ensure_room(size_t size) must_use;
 // Gives back a block of mem_alloc that nobody will look at again: the next allocation of that size gets it. All words of it but
 // the first are 0.
 static inline void mem_recycle(void *block, size_t size) {
