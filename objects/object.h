@@ -122,8 +122,7 @@ struct Type {
     Value (*inplace_concat)(Value self, Value other);
     Value (*inplace_repeat)(Value self, Value count);
 
-    // --- number
-    const Operators *operators;           // 0: all of them 0
+    // --- number; see also `operators`
     Value (*index)(Value self);           // an exact int
     Value (*to_int)(Value self);
     Value (*to_float)(Value self);
@@ -141,7 +140,8 @@ struct Type {
     const AttributeDef *attributes;
     const char *signature;                // of the constructor, for help() and __text_signature__; may be 0
 
-    // --- filled in by type_ready (type.c); empty in the initialisers
+    // --- what is in the collector's memory: filled in by type_ready (type.c), empty in the initialisers but for the first
+    const Operators *operators;           // 0: all of them 0
     Tuple *bases, *mro;
     Dict *dict;
     Value qualified_name, module;         // str; for TYPE_HEAP
