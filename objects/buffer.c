@@ -7,6 +7,7 @@
 #include "objects/list.h"
 #include "objects/memoryview.h"
 #include "objects/str.h"
+#include "objects/struct_item.h"
 #include <stdlib.h>
 
 // ---------------------------------------------------------------------------------------------------------------

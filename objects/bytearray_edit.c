@@ -11,6 +11,7 @@
 #include "objects/sequence.h"
 #include "objects/slice.h"
 #include "objects/str.h"
+#include "objects/struct_item.h"
 #include "objects/tuple.h"
 
 // ---------------------------------------------------------------------------------------------------------------

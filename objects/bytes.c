@@ -31,7 +31,7 @@ static Value allocate(size_t size) {
 
 static Value filled(const void *data, size_t size) {
     Value v = allocate(size);
-    if (v) memcpy(bytes_data(v), data, size);
+    if (v) bytes_copy(bytes_data(v), data, size);
     return v;
 }
 

@@ -83,6 +83,24 @@ Value span_iter_source(const Type *type, Value source) must_use;
 bool span_count_argument(Value v, bool *is_count, size_t *count) must_use;
 
 // --- algorithms
+// memcpy() for what mostly is a few bytes.
+static inline void bytes_copy(void *out, const void *data, size_t size) {
+    const uint8_t *in = data;
+    uint8_t *to = out;
+    if (size > 16) {
+        memcpy(to, in, size);
+    } else if (size >= 8) {             // two pieces, which may overlap
+        memcpy(to, in, 8);
+        memcpy(to + size - 8, in + size - 8, 8);
+    } else if (size >= 4) {
+        memcpy(to, in, 4);
+        memcpy(to + size - 4, in + size - 4, 4);
+    } else if (size) {
+        to[0] = in[0];
+        to[size / 2] = in[size / 2];
+        to[size - 1] = in[size - 1];
+    }
+}
 void bytes_copy_step(uint8_t *out, const uint8_t *data, ptrdiff_t step, size_t count);        // out[i] = data[i * step]
 void bytes_store_step(uint8_t *data, ptrdiff_t step, const uint8_t *in, size_t count);        // data[i * step] = in[i]
 void bytes_reverse(uint8_t *out, const uint8_t *data, size_t size);     // no overlap

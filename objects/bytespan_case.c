@@ -30,11 +30,11 @@ vectorised static void swap_case(uint8_t *restrict out, const uint8_t *restrict 
     for (size_t i = 0; i < size; i++) out[i] = data[i] ^ (is_letter(data[i]) ? 0x20 : 0);
 }
 
-static void make_title(uint8_t *restrict out, const uint8_t *restrict data, size_t size) {
-    bool inside = false;
-    for (size_t i = 0; i < size; i++) {
-        out[i] = inside ? to_lower(data[i]) : to_upper(data[i]);
-        inside = is_letter(data[i]);
+vectorised static void make_title(uint8_t *restrict out, const uint8_t *restrict data, size_t size) {
+    if (size) out[0] = to_upper(data[0]);
+    for (size_t i = 1; i < size; i++) {
+        uint8_t inside = (uint8_t)((data[i - 1] | 0x20) - 'a') < 26, letter = (uint8_t)((data[i] | 0x20) - 'a') < 26;
+        out[i] = letter ? (data[i] & 0xdf) | inside << 5 : data[i];
     }
 }
 
@@ -87,6 +87,7 @@ typedef bool (*Tester)(const uint8_t *data, size_t size);
 TESTER(all_letters, lower < 26)
 TESTER(all_digits, digit < 10)
 TESTER(all_letters_or_digits, (lower < 26) | (digit < 10))
+TESTER(all_ascii, c < 0x80)
 TESTER(all_spaces, (c == ' ') | ((uint8_t)(c - '\t') < 5))
 TESTER(no_upper, (uint8_t)(c - 'A') >= 26)
 TESTER(no_lower, (uint8_t)(c - 'a') >= 26)
@@ -95,8 +96,8 @@ TESTER(no_letters, lower >= 26)
 // Asked of pieces, so that the end comes soon after the first byte that is not of the kind.
 static bool all_of(Value self, Tester test) {
     const uint8_t *data = span_of(self)->data;
-    for (size_t left = span_of(self)->size, part; left; left -= part, data += part) {
-        part = left < 1024 ? left : 1024;
+    for (size_t left = span_of(self)->size, most = 32, part; left; left -= part, data += part, most = 1024) {
+        part = left < most ? left : most;
         if (!test(data, part)) return false;
     }
     return true;
@@ -128,15 +129,7 @@ Value span_py_isspace(Value self, Value *args) {
 
 Value span_py_isascii(Value self, Value *args) {
     (void)args;
-    const uint8_t *data = span_of(self)->data, *end = data + span_of(self)->size;
-    for (; end - data >= 8; data += 8) {
-        uint64_t word;
-        memcpy(&word, data, 8);
-        if (word & 0x8080808080808080u) return FALSE;
-    }
-    for (; data < end; data++)
-        if (*data & 0x80) return FALSE;
-    return TRUE;
+    return bool_value(all_of(self, all_ascii));
 }
 
 // Some letter is of the one case and none of the other.

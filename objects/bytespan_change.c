@@ -6,6 +6,7 @@
 #include "objects/int.h"
 #include "objects/sequence.h"
 #include "objects/str.h"
+#include <endian.h>
 
 // ---------------------------------------------------------------------------------------------------------------
 // replace
@@ -37,21 +38,42 @@ static void interleave(uint8_t *out, const uint8_t *data, size_t size, const Rep
     if (count > size) memcpy(out, r->new, r->new_size);
 }
 
+// Writes `new` over occurrences in the copy at `out`; both are of one size.
+static void overwrite(uint8_t *out, const uint8_t *data, size_t size, const Replacement *r) {
+    Matches matches = matches_begin(data, size, r->old, r->old_size);
+    size_t most = r->most;
+    for (ptrdiff_t found; most-- && (found = matches_next(&matches)) >= 0; ) {
+        if (r->new_size == 1) out[found] = *r->new;
+        else if (r->new_size == 2) memcpy(out + found, r->new, 2);
+        else bytes_copy(out + found, r->new, r->new_size);
+    }
+}
+
+// When both are of one size, nothing need be counted.
+static Value replace_same_size(Value self, const Replacement *r) {
+    size_t size = span_of(self)->size;
+    const uint8_t *data = span_of(self)->data;
+    ptrdiff_t first = r->most ? bytes_find(data, size, r->old, r->old_size) : -1;
+    if (first < 0) return span_same(self);
+    Value result = span_new(self, 0, size);
+    if (!result) return 0;
+    uint8_t *out = span_of(result)->data;
+    bool all_bytes = r->old_size == 1 && r->most == SIZE_MAX;
+    memcpy(out, data, all_bytes ? (size_t)first : size);
+    if (all_bytes) replace_byte(out + first, data + first, size - first, *r->old, *r->new);
+    else overwrite(out + first, data + first, size - first, r);
+    return result;
+}
+
 static void replace_copy(uint8_t *out, const uint8_t *data, size_t size, const Replacement *r, size_t count) {
     size_t at = 0;
     Matches matches = matches_begin(data, size, r->old, r->old_size);
     while (count--) {
         size_t found = matches_next(&matches), before = found - at;
-        if (before) {
-            memcpy(out, data + at, before);
-            out += before;
-        }
-        if (r->new_size == 1) {
-            *out++ = *r->new;
-        } else {
-            memcpy(out, r->new, r->new_size);
-            out += r->new_size;
-        }
+        bytes_copy(out, data + at, before);
+        out += before;
+        bytes_copy(out, r->new, r->new_size);
+        out += r->new_size;
         at = found + r->old_size;
     }
     memcpy(out, data + at, size - at);
@@ -60,6 +82,7 @@ static void replace_copy(uint8_t *out, const uint8_t *data, size_t size, const R
 static Value replace(Value self, const Replacement *r) {
     size_t size = span_of(self)->size, added, total;
     const uint8_t *data = span_of(self)->data;
+    if (r->old_size && r->old_size == r->new_size) return replace_same_size(self, r);
     size_t count = r->most ? bytes_count(data, size, r->old, r->old_size, r->most) : 0;
     if (count == 0) return span_same(self);
     if (__builtin_mul_overflow(count, r->new_size, &added) ||
@@ -70,8 +93,6 @@ static Value replace(Value self, const Replacement *r) {
     uint8_t *out = span_of(result)->data;
     if (r->old_size == 0)
         interleave(out, data, size, r, count);
-    else if (r->old_size == 1 && r->new_size == 1 && count < r->most)
-        replace_byte(out, data, size, *r->old, *r->new);
     else
         replace_copy(out, data, size, r, count);
     return result;
@@ -265,20 +286,38 @@ Value span_py_zfill(Value self, Value *args) {
 // ---------------------------------------------------------------------------------------------------------------
 // expandtabs
 
-// Writes the expanded text to `out`, or only measures it when out is 0. The size; -1: too large.
+// The first tab or end of a line at or behind `at`, or size. The lowest of the bytes below 14 in a word is found exactly.
+static inline size_t piece_end(const uint8_t *data, size_t at, size_t size) {
+    for (; at < size; at++) {
+        while (size - at >= 8) {
+            uint64_t word;
+            memcpy(&word, data + at, sizeof word);
+            word = le64toh(word);
+            word = (word - 14 * (uint64_t)0x0101010101010101) & ~word & 0x8080808080808080;
+            at += word ? __builtin_ctzll(word) / 8 : 8;
+            if (word) break;
+        }
+        if (at < size && (data[at] == '\t' || data[at] == '\n' || data[at] == '\r')) return at;
+    }
+    return size;
+}
+
+// Writes the expanded text to `out`, or only measures it when out is 0. The size; -1: too large. Columns are those of a piece
+// alone: whatever ends one, a tab or the end of a line, the next one begins where `tab` divides the column.
 static ptrdiff_t expand(uint8_t *out, const uint8_t *data, size_t size, int tab) {
-    ptrdiff_t total = 0, column = 0;
-    for (size_t i = 0; i < size; i++) {
-        ptrdiff_t width = 1;
-        if (data[i] == '\t') width = tab > 0 ? tab - column % tab : 0;
-        if (__builtin_add_overflow(total, width, &total)) return -1;
-        if (out && data[i] != '\t') {
-            *out++ = data[i];
-        } else if (out) {
-            memset(out, ' ', width);
+    ptrdiff_t total = 0;
+    for (size_t at = 0, i = 0; at < size; at = i) {
+        i = piece_end(data, i, size);
+        size_t run = i - at, width = 0;
+        if (i < size && data[i] != '\t') run++;
+        else if (i < size && tab > 0) width = tab - run % tab;
+        if (__builtin_add_overflow(total, run + width, &total)) return -1;
+        if (out) {
+            bytes_copy(out, data + at, run);
+            memset(out += run, ' ', width);
             out += width;
         }
-        column = data[i] == '\n' || data[i] == '\r' ? 0 : column + width;
+        i++;
     }
     return total;
 }

@@ -158,11 +158,23 @@ Value span_py_removesuffix(Value self, Value *args) {
 
 static const bool whitespace[256] = {[' '] = true, ['\t'] = true, ['\n'] = true, ['\r'] = true, ['\v'] = true, ['\f'] = true};
 
+// Whether the next 8 bytes are in the set.
+static inline bool all_wanted(const uint8_t *data, const bool *wanted) {
+    return wanted[data[0]] && wanted[data[7]] && (wanted[data[1]] & wanted[data[2]] & wanted[data[3]] & wanted[data[4]] &
+        wanted[data[5]] & wanted[data[6]]);
+}
+
 static Value strip_set(Value self, const bool *wanted, bool left, bool right) {
     ByteSpan *span = span_of(self);
     size_t from = 0, to = span->size;
-    if (left) while (from < to && wanted[span->data[from]]) from++;
-    if (right) while (to > from && wanted[span->data[to - 1]]) to--;
+    if (left) {
+        while (to - from >= 8 && all_wanted(span->data + from, wanted)) from += 8;
+        while (from < to && wanted[span->data[from]]) from++;
+    }
+    if (right) {
+        while (to - from >= 8 && all_wanted(span->data + to - 8, wanted)) to -= 8;
+        while (to > from && wanted[span->data[to - 1]]) to--;
+    }
     return span_part(self, from, to);
 }
 

@@ -16,8 +16,9 @@ static inline bool is_space(uint8_t c) {
 // split
 
 // Appends self[from:to] to the list. self's data is stable: nothing here runs Python code.
-static bool add_part(Value list, Value self, size_t from, size_t to) {
-    Value part = span_part(self, from, to);
+static inline bool add_part(Value list, Value self, size_t from, size_t to) {
+    bool plain = value_is(self, &bytes_type) && to - from != bytes_size(self);
+    Value part = plain ? bytes_new(bytes_data(self) + from, to - from) : span_part(self, from, to);
     return part && list_append(list, part);
 }
 
@@ -216,10 +217,10 @@ static void pieces_copy(const Pieces *pieces, uint8_t *out, const uint8_t *betwe
         if (i && gap == 1) {
             *out++ = *between;
         } else if (i) {
-            memcpy(out, between, gap);
+            bytes_copy(out, between, gap);
             out += gap;
         }
-        memcpy(out, data, size);
+        bytes_copy(out, data, size);
         out += size;
     }
 }
