@@ -156,11 +156,7 @@ NATIVE(indexOf) {
 NATIVE(length_hint) {
     (void)self;
     ptrdiff_t fallback = 0;
-    if (args[1]) {
-        if (!int_check(args[1]))
-            return raise_type_error("'%T' object cannot be interpreted as an integer", args[1]);
-        if (!sequence_size(args[1], &fallback)) return 0;
-    }
+    if (args[1] && !sequence_size(args[1], &fallback)) return 0;
     ptrdiff_t hint = object_length_hint(args[0], fallback);
     return hint < 0 && error_occurred() ? 0 : int_from_int64(hint);
 }
