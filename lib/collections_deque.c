@@ -341,9 +341,7 @@ static Value deque_inplace_concat(Value self, Value other) {
     return extend(deque_of(self), other, add_last) ? self : 0;
 }
 
-static Value deque_inplace_repeat(Value self, Value factor) {
-    size_t times;
-    if (!sequence_repeat_count(factor, &times)) return 0;
+static Value repeat(Value self, size_t times) {
     Deque *deque = deque_of(self);
     size_t count = deque->count, most;
     if (times == 1 || count == 0) return self;
@@ -365,8 +363,14 @@ static Value deque_inplace_repeat(Value self, Value factor) {
 static Value deque_repeat(Value self, Value factor) {
     if (!sequence_has_index(factor))
         return raise_type_error("can't multiply sequence by non-int of type '%T'", factor);
-    Value result = copy(self);
-    return result ? deque_inplace_repeat(result, factor) : 0;
+    size_t times;
+    Value result = sequence_repeat_count(factor, &times) ? copy(self) : 0;
+    return result ? repeat(result, times) : 0;
+}
+
+static Value deque_inplace_repeat(Value self, Value factor) {
+    size_t times;
+    return sequence_repeat_count(factor, &times) ? repeat(self, times) : 0;
 }
 
 // --- iterators
@@ -412,6 +416,7 @@ static Value iterator_make(Type *type, Value *args, size_t count, Value keywords
 
 static Value iterator_next(Value self) {
     DequeIterator *iterator = iterator_of(self);
+    if (iterator->backwards && !iterator->left) return 0;
     if (iterator->deque->state != iterator->state) {
         iterator->left = 0;
         return raise_mutated(), 0;

@@ -3,7 +3,7 @@
 // What is sorted is an array of small items: an item is the index of a value in the list and a rank, a number that comes
 // from its key and never contradicts the keys' order. Ints and floats are ordered by rank alone; text, and tuples
 // beginning with one of these, by rank and in case of a tie by the key itself; everything else by `<` on the keys.
-// The values stay where they are until the end. So a comparison that raises leaves the list as it was.
+// The values stay where they are until the end. A comparison that raises leaves them as far sorted as they are.
 //
 // The method is natural merge sort: runs that are in order are found, short ones are extended by binary insertion, and
 // they are merged as powersort has it (J. Ian Munro, Sebastian Wild: "Nearly-Optimal Mergesorts", 2018). A merge in which
@@ -150,77 +150,70 @@ static inline void move_items(Item *to, const Item *from, size_t count) {
     else memmove(to, from, count * sizeof(Item));
 }
 
-// Merges a (in spare) and b (in its place, its end the end of out) to out, from the front.
+// Merges a (in spare) and b (in its place, its end the end of out) to out, from the front. What is left when a comparison raises
+// is put where there is room, so that no item is lost.
 static bool merge_forwards(Sort *sort, Item *a, size_t a_count, Item *b, size_t b_count, Item *out) {
     size_t a_wins = 0, b_wins = 0;
+    ptrdiff_t streak = 1;
     while (a_count && b_count) {
         int right = less(sort, *b, *a);
-        if (right < 0) return false;
-        ptrdiff_t streak = 1;
-        if (right) {
+        streak = right < 0 ? -1 : 1;
+        if (right > 0) {
             a_wins = 0;
             if (++b_wins >= sort->gallop) {
                 streak = gallop(sort, *a, b, b_count, false);
-                if (streak < 0) return false;
                 judge_gallop(sort, streak);
                 b_wins = 0;
             }
-            move_items(out, b, (size_t)streak);
-            b += streak;
-            b_count -= (size_t)streak;
-        } else {
+        } else if (right == 0) {
             b_wins = 0;
             if (++a_wins >= sort->gallop) {
                 streak = gallop(sort, *b, a, a_count, true);
-                if (streak < 0) return false;
                 judge_gallop(sort, streak);
                 a_wins = 0;
             }
-            move_items(out, a, (size_t)streak);
-            a += streak;
-            a_count -= (size_t)streak;
         }
+        if (streak < 0) break;
+        move_items(out, right ? b : a, (size_t)streak);
+        if (right) b += streak, b_count -= (size_t)streak;
+        else a += streak, a_count -= (size_t)streak;
         out += streak;
     }
     memcpy(out, a, a_count * sizeof(Item));
-    return true;
+    return streak >= 0;
 }
 
-// Merges a (in its place) and b (in spare) to what ends at `out`, from the back.
+// Merges a (in its place) and b (in spare) to what ends at `out`, from the back; as above when a comparison raises.
 static bool merge_backwards(Sort *sort, Item *a, size_t a_count, Item *b, size_t b_count, Item *out) {
     size_t a_wins = 0, b_wins = 0;
+    ptrdiff_t keep = 0;
     while (a_count && b_count) {
         int left = less(sort, b[b_count - 1], a[a_count - 1]);
-        if (left < 0) return false;
-        size_t streak = 1;
-        if (left) {
+        keep = left < 0 ? -1 : (ptrdiff_t)(left ? a_count : b_count) - 1;
+        if (left > 0) {
             b_wins = 0;
             if (++a_wins >= sort->gallop) {
-                ptrdiff_t keep = gallop_back(sort, b[b_count - 1], a, a_count, true);
-                if (keep < 0) return false;
-                streak = a_count - (size_t)keep;
-                judge_gallop(sort, (ptrdiff_t)streak);
+                keep = gallop_back(sort, b[b_count - 1], a, a_count, true);
+                judge_gallop(sort, (ptrdiff_t)a_count - keep);
                 a_wins = 0;
             }
-            out -= streak;
-            a_count -= streak;
-            move_items(out, a + a_count, streak);
-        } else {
+        } else if (left == 0) {
             a_wins = 0;
             if (++b_wins >= sort->gallop) {
-                ptrdiff_t keep = gallop_back(sort, a[a_count - 1], b, b_count, false);
-                if (keep < 0) return false;
-                streak = b_count - (size_t)keep;
-                judge_gallop(sort, (ptrdiff_t)streak);
+                keep = gallop_back(sort, a[a_count - 1], b, b_count, false);
+                judge_gallop(sort, (ptrdiff_t)b_count - keep);
                 b_wins = 0;
             }
-            out -= streak;
-            b_count -= streak;
-            move_items(out, b + b_count, streak);
         }
+        if (keep < 0) break;
+        size_t streak = (left ? a_count : b_count) - (size_t)keep;
+        out -= streak;
+        move_items(out, (left ? a : b) + keep, streak);
+        if (left) a_count = (size_t)keep;
+        else b_count = (size_t)keep;
     }
     memcpy(out - b_count, b, b_count * sizeof(Item));
-    return true;
+    return keep >= 0;
 }
 
 // Merges items[start..middle) with items[middle..end). What is in its final place already is left out first.
@@ -529,14 +522,14 @@ static bool sort_keys(Sort *sort, bool reverse) {
 
 // --- the list
 
-// A new array of the values in the order of their keys; 0: raised.
-static Value *sorted_values(const Value *values, const Value *keys, size_t count, bool reverse) {
+// A new array of the values in the order of their keys, or where a comparison has raised, as far as they are sorted; 0: raised.
+static Value *sorted_values(const Value *values, const Value *keys, size_t count, bool reverse, bool *done) {
     Item few[2 * FEW];
     Value *result = mem_alloc_filled(count * sizeof(Value));
     Item *items = count <= FEW ? few : mem_alloc_atomic(2 * count * sizeof(Item));
     if (!result || !items) return 0;
     Sort sort = {.keys = keys, .items = items, .spare = items + count, .count = count, .gallop = GALLOP_START};
-    if (!sort_keys(&sort, reverse)) return 0;
+    *done = sort_keys(&sort, reverse);
     for (size_t i = 0; i < count; i++) result[reverse ? count - 1 - i : i] = values[sort.items[i].index];
     if (items != few) mem_free(items);
     return result;
@@ -602,12 +595,13 @@ bool list_sort(Value list, Value key, bool reverse) {
     l->items = sorting;
     l->count = l->capacity = 0;
     Value *keys = plain ? before.items : call_for_each(key, before.items, before.count);
-    Value *sorted = keys ? sorted_values(before.items, keys, before.count, reverse) : 0;
+    bool done = false;
+    Value *sorted = keys ? sorted_values(before.items, keys, before.count, reverse, &done) : 0;
     bool modified = l->items != sorting;
     l->items = sorted ? sorted : before.items;
     l->capacity = sorted ? before.count : before.capacity;
     l->count = before.count;
-    if (!sorted) return false;
+    if (!done) return false;
     if (modified) return raise_value_error("list modified during sort");
     return true;
 }
