@@ -38,20 +38,6 @@ static const uint16_t *upper_half(const Decoder *d, uint16_t *own, bool *droppin
     return own;
 }
 
-// Bytes to units, up to one that stands for nothing, or without these. How many bytes; *count units.
-static size_t look_up(const uint16_t *upper, const uint8_t *p, size_t size, bool dropping, uint16_t *units, size_t *count) {
-    size_t n = 0, i = 0;
-    for (; i < size; i++) {
-        uint16_t c = upper[p[i] & 0x7F];
-        c = p[i] < 0x80 ? p[i] : c;
-        if (c == CODEC_UNDEFINED && !dropping) break;
-        units[n] = c;
-        n += c != CODEC_UNDEFINED;
-    }
-    *count = n;
-    return i;
-}
-
 // ASCII, Latin-1 and the others of one byte a character.
 static bool decode_bytes(Decoder *d, CodecFault *fault) {
     uint16_t own[128], units[BULK_UNITS];
@@ -64,7 +50,7 @@ static bool decode_bytes(Decoder *d, CodecFault *fault) {
         const uint8_t *p = d->data + d->at;
         size_t size = d->size - d->at < BULK_UNITS ? d->size - d->at : BULK_UNITS, taken = size, count = size;
         if (latin) bulk_bytes(units, p, size);
-        else if (upper) taken = look_up(upper, p, size, dropping, units, &count);
+        else if (upper) taken = bulk_look_up(upper, p, size, dropping, units, &count);
         else bulk_bytes(units, p, taken = count = utf8_ascii_prefix(p, size));
         char *out = room(d, size + more * bulk_count_from(p, size, 0x80), whole);
         if (!out) return true;

@@ -3,12 +3,14 @@
 #include "objects/codecs_parts.h"
 #include "objects/exception.h"
 #include "objects/unicode_names.h"
+#include "objects/utf8_lanes.h"
 #include <stdio.h>
 
 typedef struct Encoder {
     const Codec *codec;
     const char *errors;
     void (*put)(struct Encoder *e, uint32_t c);         // what a handler does to each character, or NULL
+    int fill;                   // the byte that it puts in encodings of one byte, 0: none; or -1
     Value text;
     const char *at;             // of the text
     size_t index;               // code points before `at`
@@ -18,21 +20,26 @@ typedef struct Encoder {
 
 static inline bool is_surrogate(uint32_t c) { return c >= 0xD800 && c <= 0xDFFF; }
 
-// The byte of a CODEC_CHARMAP that stands for c, -1: none.
-static int charmap_byte(const Codec *codec, uint32_t c) {
-    static struct { uint16_t c; int16_t byte; } known[256];    // what was found out last for each low byte
-    static const Codec *owner;
-    if (c < 0x80) return (int)c;
-    if (c >= CODEC_UNDEFINED) return -1;
-    if (owner != codec) memset(known, 0, sizeof known);
-    owner = codec;
-    if (known[c & 0xFF].c == c) return known[c & 0xFF].byte;
-    int byte = -1;
-    for (int i = 0; i < 128 && byte < 0; i++)
-        if (codec->upper[i] == c) byte = 0x80 + i;
-    known[c & 0xFF].c = (uint16_t)c;
-    known[c & 0xFF].byte = (int16_t)byte;
-    return byte;
+// The bytes of a CODEC_CHARMAP by character: rows of the characters whose high bytes have an entry in `row_of`; row 0 is empty.
+// No charmap has characters of more than 10 such rows.
+static struct { const Codec *codec; uint8_t row_of[256], rows[16][256]; } charmap;
+
+static void charmap_load(const Codec *codec) {
+    if (codec->family != CODEC_CHARMAP || charmap.codec == codec) return;
+    memset(&charmap, 0, sizeof charmap);
+    charmap.codec = codec;
+    uint8_t used = 0;
+    for (int i = 127; i >= 0; i--) {
+        uint16_t c = codec->upper[i];
+        if (c == CODEC_UNDEFINED) continue;
+        uint8_t *row = &charmap.row_of[c >> 8];
+        if (!*row) *row = ++used;
+        charmap.rows[*row][c & 0xFF] = (uint8_t)(0x80 + i);
+    }
+}
+
+static inline uint8_t charmap_byte(uint32_t c) {
+    return c < 0x80 ? (uint8_t)c : c > 0xFFFF ? 0 : charmap.rows[charmap.row_of[c >> 8]][c & 0xFF];
 }
 
 // Most bytes that a character takes.
@@ -54,7 +61,7 @@ static inline char *write_utf16(char *out, uint32_t c, bool big) {
 static inline char *write_raw(const Codec *codec, char *out, uint32_t c) {
     bool big = codec->order == 'b';
     switch (codec->family) {
-    case CODEC_CHARMAP: *out = (char)charmap_byte(codec, c); return out + 1;
+    case CODEC_CHARMAP: *out = (char)charmap_byte(c); return out + 1;
     case CODEC_UTF8: return utf8_write(out, c);
     case CODEC_UTF16: return write_utf16(out, c, big);
     case CODEC_UTF32: return write_unit(out, c, 4, big);
@@ -84,7 +91,7 @@ static void put_ascii(Encoder *e, const char *text, size_t size) {
 static bool encodable(const Codec *codec, uint32_t c) {
     if (codec->family == CODEC_ASCII) return c < 0x80;
     if (codec->family == CODEC_LATIN1) return c < 0x100;
-    if (codec->family == CODEC_CHARMAP) return charmap_byte(codec, c) >= 0;
+    if (codec->family == CODEC_CHARMAP) return c == 0 || charmap_byte(c);
     return !is_surrogate(c);
 }
 
@@ -120,6 +127,7 @@ static bool ask_handler(Encoder *e, const CodecFault *fault) {
     if (!exception) return false;
     Value replacement = codec_encode_handler(e->errors, exception, str_length(e->text), &position);
     if (!replacement) return false;
+    charmap_load(e->codec);     // it may have encoded as well
     if (!put_replacement(e, replacement)) return raise_exception(exception);
     size_t from = fault->start;
     if (position < from) e->at = str_data(e->text), from = 0;
@@ -158,6 +166,10 @@ static void put_each(Encoder *e, const char *end, void (*put)(Encoder *e, uint32
 // Surrogates that stand for bytes become those bytes again.
 static bool unescape_bytes(Encoder *e, const char *end, CodecFault *fault) {
     bool bytes = e->codec->family <= CODEC_UTF8;
+    for (const char *p = e->at; e->codec->family == CODEC_CHARMAP && p < end;) {
+        uint32_t c = utf8_read(&p);
+        if (c < 0xDC80 || c > 0xDCFF) return raise_fault(e, fault);
+    }
     for (; e->at < end; fault->start++) {
         const char *next = e->at;
         uint32_t c = utf8_read(&next);
@@ -191,6 +203,8 @@ static void find_simple(Encoder *e) {
     };
     for (size_t i = 0; e->errors && i < sizeof simple / sizeof *simple; i++)
         if (strcmp(e->errors, simple[i].name) == 0) e->put = simple[i].put;
+    if (e->codec->family < CODEC_UTF8 && e->put == put_question_mark) e->fill = '?';
+    if (e->codec->family < CODEC_UTF8 && e->put == put_nothing) e->fill = 0;
 }
 
 static bool handle(Encoder *e, const char *end, CodecFault *fault) {
@@ -222,36 +236,60 @@ static bool encode_fault(Encoder *e) {
     return handle(e, end, &fault);
 }
 
+// Writes units, which it may change, up to one that cannot be encoded; of encodings of one byte, that gets `fill` unless it
+// is -1. *count were taken.
+static char *put_units(const Codec *codec, char *out, uint16_t *units, size_t *count, int fill) {
+    size_t n = *count;
+    if (codec->family <= CODEC_LATIN1) return bulk_narrow(out, units, n, codec->family == CODEC_ASCII ? 0x80 : 0x100, fill, count);
+    if (codec->family == CODEC_CHARMAP) {
+        for (size_t i = 0; i < n; i++) {
+            uint8_t byte = charmap_byte(units[i]);
+            *out = (char)byte;
+            out += byte || !units[i];
+            if (byte || !units[i] || fill == 0) continue;
+            if (fill < 0) return *count = i, out;
+            *out++ = (char)fill;
+        }
+        return out;
+    }
+    n = *count = bulk_plain(units, n);
+    if (codec->family == CODEC_UTF8) return utf8_from_units(out, units, n);
+    if (codec->family == CODEC_UTF32) return bulk_put_points(out, units, n, codec->order == 'b');
+    bulk_units(units, units, n, codec->order == 'b');
+    memcpy(out, units, 2 * n);
+    return out + 2 * n;
+}
+
 // Encodes up to the end or the first character that cannot be.
 static bool encode_run(Encoder *e) {
+    uint16_t units[BULK_UNITS];
     const char *end = str_data(e->text) + str_size(e->text);
-    char *out = str_builder_reserve(&e->out, (str_length(e->text) - e->index) * widest(e->codec));
-    if (!out) return false;
-    bool narrow = e->codec->family <= CODEC_UTF8;
-    while (e->at < end) {
-        const char *next = e->at;
-        size_t run = narrow ? utf8_ascii_prefix((const uint8_t *)next, (size_t)(end - next)) : 0;
-        memcpy(out, next, run);
-        out += run;
-        e->at = next += run;
-        e->index += run;
-        if (next == end) break;
-        uint32_t c = utf8_read(&next);
-        if (!encodable(e->codec, c)) {
-            if (!e->put) break;
-            e->out.size = (size_t)(out - e->out.data);
-            e->put(e, c);
-            e->index++;
-            e->at = next;
-            out = str_builder_reserve(&e->out, (str_length(e->text) - e->index) * widest(e->codec));
+    for (size_t most = 16; e->at < end; most = BULK_UNITS) {
+        const char *start = e->at;
+        size_t count = utf8_to_units(units, most, &e->at, end);
+        for (size_t i = 0, part; i < count; i++) {
+            char *out = str_builder_reserve(&e->out, (count - i) * widest(e->codec) + BULK_SLACK);
             if (!out) return false;
-            continue;
+            out = put_units(e->codec, out, units + i, (part = count - i, &part), e->fill);
+            e->out.size = (size_t)(out - e->out.data);
+            if ((i += part) == count) break;
+            if (!e->put) {
+                e->at = utf8_skip(start, i);
+                e->index += i;
+                return true;
+            }
+            e->put(e, units[i]);
         }
-        out = write_raw(e->codec, out, c);
-        e->at = next;
+        e->index += count;
+        if (count == most || e->at == end) continue;
+        start = e->at;
+        uint32_t c = utf8_read(&e->at);
+        if (encodable(e->codec, c)) put_raw(e, c);
+        else if (e->fill > 0) put_byte(e, (uint8_t)e->fill);
+        else if (e->fill < 0 && e->put) e->put(e, c);
+        else if (e->fill < 0) return e->at = start, true;
         e->index++;
     }
-    e->out.size = (size_t)(out - e->out.data);
     return true;
 }
 
@@ -270,35 +308,44 @@ static bool plain(Value text, const Codec *codec) {
     return str_is_ascii(text) || (codec->family == CODEC_UTF8 && !str_has_surrogates(text));
 }
 
-// A text whose result has a size that is known: it has no faults, or each is replaced by one byte. 0, nothing pending:
-// it is not such a text.
-static Value encode_at_once(const Codec *codec, Value text, const char *errors) {
-    bool utf16 = codec->family == CODEC_UTF16, utf32 = codec->family == CODEC_UTF32, latin = codec->family == CODEC_LATIN1;
+// The result where its size is known, as each character takes as much: as long as there are no faults but those that are filled.
+// 0, nothing pending: it is not such a text.
+static Value encode_at_once(const Codec *codec, Value text, int fill) {
+    uint16_t units[BULK_UNITS];
     const char *at = str_data(text), *end = at + str_size(text);
-    bool replace = errors && codec->family <= CODEC_LATIN1 && strcmp(errors, "replace") == 0;
-    if (!utf16 && !utf32 && !replace && !(latin && bulk_below(at, str_size(text), 0xC4))) return 0;
-    size_t units = str_length(text) + (utf16 ? bulk_wide_characters(at, end) : 0), width = utf32 ? 4 : 2;
-    if (!utf16 && !utf32) {
-        Value result = bytes_new(0, units);
-        if (result) *bulk_narrow((char *)bytes_data(result), at, end, latin, '?') = 0;
-        return result;
-    }
-    Value result = bytes_new(0, (units + codec->mark) * width);
+    if (codec->family == CODEC_UTF8 || fill == 0) return 0;
+    size_t total = str_length(text), width = codec->family == CODEC_UTF32 ? 4 : codec->family == CODEC_UTF16 ? 2 : 1;
+    if (width == 2) total += bulk_count_from((const uint8_t *)at, str_size(text), 0xF0);
+    Value result = bytes_new(0, (total + codec->mark) * width);
     if (!result) return 0;
     char *out = (char *)bytes_data(result);
     if (codec->mark) out = write_raw(codec, out, 0xFEFF);
-    (void)bulk_wide_encode(out, &at, end, utf32, codec->order == 'b');
-    return at == end ? result : 0;
+    while (at < end) {
+        size_t count = utf8_to_units(units, BULK_UNITS, &at, end), done = count;
+        out = put_units(codec, out, units, &done, fill);
+        bool faulty = done < count;
+        if (!faulty && count < BULK_UNITS && at < end) {
+            uint32_t c = utf8_read(&at);
+            if (width > 1) out = write_raw(codec, out, c);
+            else *out++ = (char)fill;
+            faulty = width == 1 && fill < 0;
+        }
+        if (!faulty) continue;
+        mem_free(value_object(result));
+        return 0;
+    }
+    return result;
 }
 
 Value encoder_run(const Codec *codec, Value text, const char *errors) {
     if (plain(text, codec)) return bytes_new(str_data(text), str_size(text));
-    Value result = encode_at_once(codec, text, errors);
+    charmap_load(codec);
+    Encoder encoder = {.codec = codec, .errors = errors, .text = text, .at = str_data(text), .fill = -1};
+    find_simple(&encoder);
+    Value result = encode_at_once(codec, text, encoder.fill);
     if (result || error_occurred()) return result;
-    Encoder encoder = {.codec = codec, .errors = errors, .text = text, .at = str_data(text)};
     str_builder_init(&encoder.out);
     if (codec->mark) put_raw(&encoder, 0xFEFF);
-    find_simple(&encoder);
     if (!encode(&encoder)) return 0;
     return bytes_new(encoder.out.data, encoder.out.size);
 }

@@ -1,6 +1,6 @@
 // UTF-8 over runs of bytes: counting, skipping, validating. Eight bytes at a time where it pays; most text is
 // ASCII.
-#include "objects/utf8.h"
+#include "objects/utf8_lanes.h"
 
 static inline uint64_t load8(const void *p) {
     uint64_t word;
@@ -63,7 +63,7 @@ static size_t sequence(const uint8_t *p, const uint8_t *end) {
 }
 
 size_t utf8_validate(const uint8_t *data, size_t size, size_t *count) {
-    const uint8_t *p = data, *end = data + size;
+    const uint8_t *p = data + utf8_valid_lanes(data, size, count), *end = data + size;
     size_t found = 0;
     while (p < end) {
         size_t ascii = utf8_ascii_prefix(p, (size_t)(end - p));
