@@ -10,7 +10,7 @@ OPT ?= -O2
 WARN = -Wall -Wextra
 STATIC ?=
 
-COMPILE = $(CC) -std=gnu17 $(OPT) -g $(WARN) -fno-pie -fno-strict-aliasing -fno-math-errno -fno-asynchronous-unwind-tables -ffunction-sections -fdata-sections $(PACKED) -D_GNU_SOURCE -I. -I$(BUILD) $(EXTRA) $(CFLAGS)
+COMPILE = $(CC) -std=gnu17 $(OPT) -g $(WARN) -fno-pie -fno-strict-aliasing -fno-math-errno -ffp-contract=off -fno-asynchronous-unwind-tables -ffunction-sections -fdata-sections $(PACKED) -D_GNU_SOURCE -I. -I$(BUILD) $(EXTRA) $(CFLAGS)
 # The collector, GMP, zlib and Nettle go into the binary; libc is on every machine.
 LIBS = lib/no_ciphers.ld -Wl,-Bstatic -lgc -lgmp -lz -lnettle $(if $(STATIC),,-Wl,-Bdynamic) -lpthread -lm -Wl,--gc-sections,-z,noseparate-code
 
