@@ -199,11 +199,9 @@ static Value view_compare(Value self, Value other, CompareOp op) {
 
 static Value set_from(Value iterable) {
     Value set = set_new();
-    if (!set || !value_is(iterable, &dict_keys_type)) return set && set_update(set, iterable) ? set : 0;
-    size_t at = 0;
-    for (DictEntry *entry; (entry = dict_next(viewed(iterable), &at));)
-        if (!set_add_hashed(set_of(set), entry->key, entry->hash)) return 0;
-    return set;
+    if (value_is(iterable, &dict_keys_type) && value_is(VALUE(viewed(iterable)), &dict_type))
+        iterable = VALUE(viewed(iterable));     // which knows the hashes
+    return set && set_update(set, iterable) ? set : 0;
 }
 
 static Value view_or(Value left, Value right) {

@@ -63,9 +63,11 @@ static inline bool ensure_table(Set *set) {
     return set->table != 0;
 }
 
+static SetEntry taken = {.key = NONE};
+
 // The entry of `key`, or the free entry that ends its probe sequence; 0: raised. *deleted is the last deleted entry on
-// the way, which an addition uses again, or 0.
-static inline SetEntry *find(Set *set, Value key, int64_t hash, SetEntry **deleted) {
+// the way, which an addition uses again, or 0. For an addition an equal key ends the search even where it is gone by then.
+static inline SetEntry *find(Set *set, Value key, int64_t hash, SetEntry **deleted, bool adding) {
     while (ensure_table(set)) {
         SetEntry *table = set->table;
         size_t mask = set->mask;
@@ -82,7 +84,10 @@ static inline SetEntry *find(Set *set, Value key, int64_t hash, SetEntry **delet
             }
             int equal = key_equal(present, key);
             if (unlikely(equal < 0)) return 0;
-            if (unlikely(set->table != table || entry->key != present)) break;
+            if (unlikely(set->table != table || entry->key != present)) {
+                if (adding && equal) return &taken;
+                break;
+            }
             if (equal) return entry;
         }
     }
@@ -149,7 +154,7 @@ int64_t set_hash_key(Value key) {
 }
 
 bool set_add_hashed(Set *set, Value key, int64_t hash) {
-    SetEntry *deleted, *entry = find(set, key, hash, &deleted);
+    SetEntry *deleted, *entry = find(set, key, hash, &deleted, true);
     if (!entry) return false;
     if (entry->key) return true;
     set->count++;
@@ -169,13 +174,13 @@ bool set_add(Value set, Value key) {
 
 int set_contains_hashed(Set *set, Value key, int64_t hash) {
     if (!set->table) return 0;
-    SetEntry *deleted, *entry = find(set, key, hash, &deleted);
+    SetEntry *deleted, *entry = find(set, key, hash, &deleted, false);
     return entry ? entry->key != 0 : -1;
 }
 
 int set_discard_hashed(Set *set, Value key, int64_t hash) {
     if (!set->table) return 0;
-    SetEntry *deleted, *entry = find(set, key, hash, &deleted);
+    SetEntry *deleted, *entry = find(set, key, hash, &deleted, false);
     if (!entry) return -1;
     if (!entry->key) return 0;
     *entry = (SetEntry){.hash = SET_DELETED};
