@@ -237,7 +237,7 @@ bool object_set_item(Value v, Value key, Value value) {
     Type *type = ready_type(v);
     if (likely(type->set_item != 0)) return type->set_item(v, key, value);
     if (value) return raise_type_error("'%T' object does not support item assignment", v);
-    bool sequence = (type->get_item || type->contains) && ready_type(key)->index;
+    bool sequence = (type->get_item || type->contains || type->flags & TYPE_HEAP) && ready_type(key)->index;
     ptrdiff_t index;
     if (sequence && !sequence_index(key, "", &index)) return false;
     return raise_type_error(sequence ? "'%T' object doesn't support item deletion"

@@ -222,9 +222,7 @@ Value class_get_item(Value self, Value key) { return call1(self, NAME(__getitem_
 bool class_set_item(Value self, Value key, Value value) {
     Value name = value ? NAME(__setitem__) : NAME(__delitem__);
     Value result = call_found(name, (Value[]){self, key, value}, value ? 3 : 2);
-    if (result || error_occurred()) return result != 0;
-    return raise_type_error(value ? "'%T' object does not support item assignment"
-                                  : "'%T' object does not support item deletion", self);
+    return result || error_occurred() ? result != 0 : raise_format(&AttributeError_type, "%S", name);
 }
 
 int class_contains(Value self, Value item) {

@@ -286,6 +286,13 @@ Value type_module(const Type *type) {
     return text ? str_intern(text) : 0;
 }
 
+Value type_full_name(const Type *type) {
+    Value module = type->flags & TYPE_HEAP ? dict_get_name(type->dict, NAME(__module__)) : 0;
+    if (!module || !str_check(module) || str_equal_c(module, "__main__") || str_equal(module, NAME(builtins)))
+        return type->flags & TYPE_HEAP ? type->qualified_name : intern(type->name);
+    return str_format("%S.%S", module, type->qualified_name);
+}
+
 Value type_qualified_name(const Type *type) {
     Value name = type->flags & TYPE_HEAP ? type->qualified_name : type_name(type);
     Value module = type->flags & TYPE_HEAP ? dict_get_name(type->dict, NAME(__module__)) : type_module(type);

@@ -27,6 +27,7 @@ Value type_new(Type *metatype, Value name, Value bases, Value namespace, Value *
 Value type_call(Value type, Value *args, size_t count, Value keywords) must_use;       // T(...): make, then init
 Value type_name(const Type *type) must_use;                    // __name__
 Value type_qualified_name(const Type *type) must_use;          // with module unless builtins, as repr(type) shows it
+Value type_full_name(const Type *type) must_use;               // the same without __main__, as some messages show it
 Type *type_most_derived_metatype(Type *metatype, Value bases) must_use;
 void type_modified(Type *type);                                // new version for it and its subclasses
 Value type_module(const Type *type) must_use;                  // __module__

@@ -176,24 +176,24 @@ Value generator_send(Generator *g, Value value) {
 static Value *receiver_slot(Generator *g) { return g->state == GENERATOR_SUSPENDED && g->yields_from ? g->frame.top - 1 : 0; }
 
 static bool close_receiver(Value receiver) {
-    if (type_of(receiver) == &generator_type || type_of(receiver) == &coroutine_type) return generator_close(generator_of(receiver));
+    if (type_of(receiver) == &generator_type || type_of(receiver) == &coroutine_type) return generator_close(generator_of(receiver)) != 0;
     bool found;
     Value close = object_find_attribute(receiver, NAME(close), &found);
     if (!close) return !error_pending;
     return object_call0(close) != 0;
 }
 
-bool generator_close(Generator *g) {
-    if (g->state == GENERATOR_DONE) return true;
-    if (g->state == GENERATOR_CREATED) return end_frame(g), true;
+Value generator_close(Generator *g) {
+    if (g->state == GENERATOR_DONE) return NONE;
+    if (g->state == GENERATOR_CREATED) return end_frame(g), NONE;
     if (g->state == GENERATOR_RUNNING) return raise_value_error("%s already executing", kind_name(g));
     Value *receiver = receiver_slot(g), result, exception = 0;
     if (receiver && !close_receiver(*receiver)) exception = error_take();
-    if (!exception && !(exception = exception_new(&GeneratorExit_type, 0))) return false;
+    if (!exception && !(exception = exception_new(&GeneratorExit_type, 0))) return 0;
     Value value = resume_raising(g, exception, &result);
     if (value) return raise_runtime_error("%s ignored GeneratorExit", kind_name(g));
-    if (!error_pending) return true;
-    return error_clear_if(&StopIteration_type) || error_clear_if(&GeneratorExit_type);
+    if (!error_pending) return result;
+    return error_clear_if(&StopIteration_type) || error_clear_if(&GeneratorExit_type) ? NONE : 0;
 }
 
 // The exception instance that throw(type[, value[, traceback]]) means; 0 after raising.
@@ -303,12 +303,12 @@ static Value generator_py_del(Value self, Value *args) {
     const Generator *g = generator_of(self);
     if (g->state == GENERATOR_CREATED && g->head.type == &coroutine_type &&
         !warn_of(&RuntimeWarning_type, str_format("coroutine '%S' was never awaited", g->qualified_name))) return 0;
-    return generator_close(generator_of(self)) ? NONE : 0;
+    return generator_close(generator_of(self));
 }
 static Value generator_py_throw(Value self, Value *args) { return generator_throw(generator_of(self), args[0], args[1], args[2]); }
 static Value generator_py_close(Value self, Value *args) {
     (void)args;
-    return generator_close(generator_of(self)) ? NONE : 0;
+    return generator_close(generator_of(self));
 }
 
 static Value generator_repr(Value self) {
@@ -408,7 +408,7 @@ static Value wrapper_py_send(Value self, Value *args) { return generator_send(wr
 static Value wrapper_py_throw(Value self, Value *args) { return generator_throw(wrapped(self), args[0], args[1], args[2]); }
 static Value wrapper_py_close(Value self, Value *args) {
     (void)args;
-    return generator_close(wrapped(self)) ? NONE : 0;
+    return generator_close(wrapped(self));
 }
 static const MethodDef wrapper_methods[] = {
     METHOD("send", wrapper_py_send, "value, /", "Resume the coroutine with value."),

@@ -36,7 +36,7 @@ Value generator_resume(Generator *generator, Value sent, Value *result) must_use
 // The methods send, throw and close: StopIteration carries the result.
 Value generator_send(Generator *generator, Value value) must_use;
 Value generator_throw(Generator *generator, Value type, Value value, Value traceback) must_use;       // value, traceback may be 0
-bool generator_close(Generator *generator) must_use;
+Value generator_close(Generator *generator) must_use;
 static inline Generator *generator_of_frame(Frame *frame) {
     return (Generator *)((char *)frame - offsetof(Generator, frame));
 }

@@ -82,7 +82,9 @@ Value op_finish_except_star(Value original, Value parts) { return exception_grou
 
 static bool raise_no_manager(Value manager, const char *protocol, Value missed, const char *hint) {
     if (error_pending) return false;
-    return raise_type_error("'%T' object does not support the %s protocol (missed %S method)%s", manager, protocol, missed, hint);
+    Value name = type_full_name(type_of(manager));
+    if (!name) return false;
+    return raise_type_error("'%S' object does not support the %s protocol (missed %S method)%s", name, protocol, missed, hint);
 }
 
 // The hint is for what has neither method; which method is named as missing is CPython's choice.

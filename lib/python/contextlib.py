@@ -97,11 +97,11 @@ class AsyncContextDecorator:
 class _GeneratorManagerBase:
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
-        self._made_of = func, args, kwds
+        self.func, self.args, self.kwds = func, args, kwds
         self.__doc__ = getattr(func, '__doc__', None) or type(self).__doc__
 
     def _recreate_cm(self):
-        return self.__class__(*self._made_of)
+        return self.__class__(self.func, self.args, self.kwds)
 
 
 _ended = object()                       # what next() answers at the end of a generator: cheaper than StopIteration
@@ -115,14 +115,14 @@ def _is_same(raised, value, stop):
 
 
 class _GeneratorContextManager(_GeneratorManagerBase, AbstractContextManager, ContextDecorator):
-    """A context manager made of a generator."""
+    """Helper for @contextmanager decorator."""
 
     def __enter__(self):
-        self._made_of = None
-        value = next(self.gen, _ended)
-        if value is _ended:
-            raise RuntimeError("generator didn't yield")
-        return value
+        del self.args, self.kwds, self.func
+        try:
+            return next(self.gen)
+        except StopIteration:
+            raise RuntimeError("generator didn't yield") from None
 
     def __exit__(self, typ, value, traceback):
         if typ is None:
@@ -150,10 +150,10 @@ class _GeneratorContextManager(_GeneratorManagerBase, AbstractContextManager, Co
 
 
 class _AsyncGeneratorContextManager(_GeneratorManagerBase, AbstractAsyncContextManager, AsyncContextDecorator):
-    """An asynchronous context manager made of an asynchronous generator."""
+    """Helper for @asynccontextmanager decorator."""
 
     async def __aenter__(self):
-        self._made_of = None
+        del self.args, self.kwds, self.func
         try:
             return await anext(self.gen)
         except StopAsyncIteration:

@@ -436,10 +436,10 @@ def _annotation_text(annotation):
     return repr(annotation).replace('typing.', '')
 
 
-def _doc_of(cls, fields):
+def _doc_of(cls, fields, types):
     """Name and parameters of the class, for one that has no docstring."""
     def text(f):
-        shown = f'{f.name}: {_annotation_text(f.type)}'
+        shown = f'{f.name}: {_annotation_text(types[f.name])}'
         if f.default is not MISSING:
             shown += f' = {f.default!r}'
         elif f.default_factory is not MISSING:
@@ -496,10 +496,11 @@ def _process(cls, params):
         _add_frozen(methods, kept)
     _add_hash(methods, kept, params, has_own_hash)
     own_init = not params.init or '__init__' in cls.__dict__
-    methods.install(_init_annotations(cls, {f.name: f.type for f in parameters if f.init}))
-    ordered = [f for f in parameters if not f.kw_only] + [f for f in parameters if f.kw_only]
+    annotate = _init_annotations(cls, {f.name: f.type for f in parameters if f.init})
+    methods.install(annotate)
+    ordered = [f for f in parameters if f.init and not f.kw_only] + [f for f in parameters if f.init and f.kw_only]
     if not getattr(cls, '__doc__'):
-        cls.__doc__ = _doc_of_own(cls) if own_init else _doc_of(cls, ordered)
+        cls.__doc__ = _doc_of_own(cls) if own_init else _doc_of(cls, ordered, annotate(3))
     if params.match_args and '__match_args__' not in cls.__dict__:
         cls.__match_args__ = tuple(f.name for f in parameters if f.init and not f.kw_only)
     if params.weakref_slot and not params.slots:

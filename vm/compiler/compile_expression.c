@@ -22,10 +22,12 @@ static void emit_comparison(Compiler *c, CompareOperator op, Span span) {
     }
 }
 
-// The right side of `in` may be a constant where a list or set is written.
-static void compile_right_side(Compiler *c, CompareOperator op, Expr *right) {
-    if (op == AST_IN || op == AST_NOT_IN) compile_constant_container(c, right);
-    else compile_expression(c, right);
+// The right side of the last `in` may be a constant where a list or set is written.
+static void compile_right_side(Compiler *c, Expr *e, int i) {
+    CompareOperator op = e->compare.operators[i];
+    bool last = i == e->compare.count - 1;
+    if (last && (op == AST_IN || op == AST_NOT_IN)) compile_constant_container(c, e->compare.comparators[i]);
+    else compile_expression(c, e->compare.comparators[i]);
 }
 
 // a < b < c: each comparison but the last leaves on the stack what it compared with, below its own answer,
@@ -33,7 +35,7 @@ static void compile_right_side(Compiler *c, CompareOperator op, Expr *right) {
 static void compile_chain(Compiler *c, Expr *e, Opcode leave, int failed) {
     compile_expression(c, e->compare.left);
     for (int i = 0; i < e->compare.count; i++) {
-        compile_right_side(c, e->compare.operators[i], e->compare.comparators[i]);
+        compile_right_side(c, e, i);
         if (i == e->compare.count - 1) break;
         emit(c, OP_SWAP, 2, e->span);
         emit(c, OP_COPY, 2, e->span);
@@ -46,7 +48,7 @@ static void compile_chain(Compiler *c, Expr *e, Opcode leave, int failed) {
 static void compile_compare(Compiler *c, Expr *e) {
     if (e->compare.count == 1) {
         compile_expression(c, e->compare.left);
-        compile_right_side(c, e->compare.operators[0], e->compare.comparators[0]);
+        compile_right_side(c, e, 0);
         emit_comparison(c, e->compare.operators[0], e->span);
         return;
     }
@@ -261,7 +263,7 @@ static void compile_unary(Compiler *c, Expr *e) {
         CompareOperator op = operand->compare.operators[0];
         if (op >= AST_IS) {         // `not a is b`, `not a in b`
             compile_expression(c, operand->compare.left);
-            compile_right_side(c, op, operand->compare.comparators[0]);
+            compile_right_side(c, operand, 0);
             emit_comparison(c,
                             op == AST_IS       ? AST_IS_NOT
                             : op == AST_IS_NOT ? AST_IS
