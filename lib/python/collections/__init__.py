@@ -268,34 +268,30 @@ class Counter(dict):
     def __add__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return _positive_counts(self, other, lambda mine, others: mine + others)
+        return _positive_counts(self, other, ((key, count + other[key]) for key, count in self.items()), 1)
 
     def __sub__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return _positive_counts(self, other, lambda mine, others: mine - others)
+        return _positive_counts(self, other, ((key, count - other[key]) for key, count in self.items()), -1)
 
     def __or__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return _positive_counts(self, other, lambda mine, others: others if mine < others else mine)
+        pairs = ((key, others if count < (others := other[key]) else count) for key, count in self.items())
+        return _positive_counts(self, other, pairs, 1)
 
     def __and__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        result = Counter()
-        for element, count in self.items():
-            others = other[element]
-            count = count if count < others else others
-            if count > 0:
-                result[element] = count
-        return result
+        pairs = ((key, count if count < (others := other[key]) else others) for key, count in self.items())
+        return _positive_counts(self, {}, pairs, 1)
 
     def __pos__(self):
-        return _positive_counts(self, {}, lambda mine, others: mine)
+        return _positive_counts(self, {}, self.items(), 1)
 
     def __neg__(self):
-        return _positive_counts(self, {}, lambda mine, others: 0 - mine)
+        return _positive_counts(self, {}, ((key, 0 - count) for key, count in self.items()), 1)
 
     def _keep_positive(self):
         for element in [element for element, count in self.items() if not count > 0]:
@@ -338,15 +334,13 @@ def _is_mapping(obj):
     return isinstance(obj, Mapping)
 
 
-def _positive_counts(counter, other, combine):
+def _positive_counts(counter, other, pairs, sign):
+    """A Counter of the pairs with counts above 0, then of those of `other`, times sign, that `counter` has no counts for."""
     result = Counter()
-    for element, count in counter.items():
-        count = combine(count, other.get(element, 0))
+    for element, count in pairs:
         if count > 0:
             result[element] = count
     for element, count in other.items():
-        if element not in counter:
-            count = combine(0, count)
-            if count > 0:
-                result[element] = count
+        if element not in counter and (count > 0 if sign > 0 else count < 0):
+            result[element] = count if sign > 0 else 0 - count
     return result
