@@ -73,7 +73,7 @@ SMALL = error exception% traceback% suggest float_methods union generic_alias ty
 $(patsubst %,$(BUILD)/objects/%.o,$(filter $(SMALL),$(patsubst objects/%.c,%,$(wildcard objects/*.c)))): private OPT = -Os
 $(patsubst %,$(BUILD)/vm/%.o,typing frame_object frame_locals template traceback_names caller ops_import ops_class ops_exception async machine code): private OPT = -Os
 FAST = re_match module_struct struct_format array_object itertools% module__functools functools_% collections_% module__heapq module__bisect \
-	module_itertools operator_% json_read module__random io_text_write io_text_read io_newline io_reader io_string io_writer io_bytes module_binascii blake2
+	module_itertools operator_% json_read module__random io_text_write io_text_read io_newline io_reader io_string io_writer io_bytes module_binascii blake2 crc32
 $(patsubst %,$(BUILD)/lib/%.o,$(filter $(FAST),$(patsubst lib/%.c,%,$(wildcard lib/*.c)))): private OPT = -O2
 endif
 

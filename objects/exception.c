@@ -272,6 +272,21 @@ Type BaseException_type = {
     X(IndexError, LookupError, "An index is out of range.") \
     X(MemoryError, Exception, "There is no memory left.") \
     X(UnboundLocalError, NameError, "A local variable has no value yet.") \
+    X(BlockingIOError, OSError, "An operation would have to wait.") \
+    X(ChildProcessError, OSError, "No such child process.") \
+    X(ConnectionError, OSError, "What is wrong with a connection.") \
+    X(BrokenPipeError, ConnectionError, "Nobody reads at the other end.") \
+    X(ConnectionAbortedError, ConnectionError, "The connection was given up.") \
+    X(ConnectionRefusedError, ConnectionError, "Nobody takes the connection.") \
+    X(ConnectionResetError, ConnectionError, "The other end dropped the connection.") \
+    X(FileExistsError, OSError, "There is such a file already.") \
+    X(FileNotFoundError, OSError, "There is no such file.") \
+    X(InterruptedError, OSError, "A signal came in between.") \
+    X(IsADirectoryError, OSError, "A directory is no file for this.") \
+    X(NotADirectoryError, OSError, "Only a directory will do.") \
+    X(PermissionError, OSError, "Not allowed.") \
+    X(ProcessLookupError, OSError, "No such process.") \
+    X(TimeoutError, OSError, "It took too long.") \
     X(ReferenceError, Exception, "The object of a weak proxy is gone.") \
     X(RuntimeError, Exception, "An error that belongs to no other type.") \
     X(NotImplementedError, RuntimeError, "Something is still to be written.") \
@@ -307,7 +322,12 @@ void exception_types_init(void) {
         PLAIN_TYPES
 #undef X
     };
-    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
-        *plain[i].type = (Type){.head = {&type_type}, .name = plain[i].name, .doc = plain[i].doc, .base = plain[i].base,
-                                .flags = TYPE_BASE | TYPE_IS_EXCEPTION};
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
+        Type *type = plain[i].type;
+        type->head.type = &type_type;
+        type->name = plain[i].name;
+        type->doc = plain[i].doc;
+        type->base = plain[i].base;
+        type->flags = TYPE_BASE | TYPE_IS_EXCEPTION;
+    }
 }

@@ -171,21 +171,3 @@ Type OSError_type = {
     .methods = os_error_methods,
     .attributes = os_error_attributes,
 };
-
-#define OS_TYPE(name, base, documentation) Type name##_type = {EXCEPTION_TYPE(name, base##_type, documentation)};
-
-OS_TYPE(BlockingIOError, OSError, "An operation would have to wait.")
-OS_TYPE(ChildProcessError, OSError, "No such child process.")
-OS_TYPE(ConnectionError, OSError, "What is wrong with a connection.")
-OS_TYPE(BrokenPipeError, ConnectionError, "Nobody reads at the other end.")
-OS_TYPE(ConnectionAbortedError, ConnectionError, "The connection was given up.")
-OS_TYPE(ConnectionRefusedError, ConnectionError, "Nobody takes the connection.")
-OS_TYPE(ConnectionResetError, ConnectionError, "The other end dropped the connection.")
-OS_TYPE(FileExistsError, OSError, "There is such a file already.")
-OS_TYPE(FileNotFoundError, OSError, "There is no such file.")
-OS_TYPE(InterruptedError, OSError, "A signal came in between.")
-OS_TYPE(IsADirectoryError, OSError, "A directory is no file for this.")
-OS_TYPE(NotADirectoryError, OSError, "Only a directory will do.")
-OS_TYPE(PermissionError, OSError, "Not allowed.")
-OS_TYPE(ProcessLookupError, OSError, "No such process.")
-OS_TYPE(TimeoutError, OSError, "It took too long.")
