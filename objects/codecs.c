@@ -192,7 +192,7 @@ static Value raise_no_mark(const Decoder *d) {
 
 // The part of a mark with which utf-8-sig ends is neither decoded nor an error.
 static bool waits_for_mark(const Decoder *d) {
-    return d->codec->mark && d->codec->family == CODEC_UTF8 && d->at == 0 && d->size < 3 && memcmp(d->data, "\xEF\xBB", d->size) == 0;
+    return d->codec->mark && d->codec->family == CODEC_UTF8 && d->size < 3 && memcmp(d->data, "\xEF\xBB", d->size) == 0;
 }
 
 // Decodes `data` as far as it goes; the rest of at most 7 bytes stays in the stream.
@@ -202,7 +202,7 @@ static Value stream_run(CodecStream *stream, const uint8_t *data, size_t size, b
     str_builder_init(&decoder.out);
     bool unmarked = false;
     if (!stream->started) {
-        stream->started = decoder_mark(&decoder) && !waits_for_mark(&decoder);
+        stream->started = !waits_for_mark(&decoder) && decoder_mark(&decoder);
         unmarked = stream->started && stream->needs_mark && stream->codec->family >= CODEC_UTF16 &&
             stream->codec->mark && decoder.at == 0;
     }

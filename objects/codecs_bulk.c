@@ -155,7 +155,7 @@ static vectorised void narrow_filled(char *out, const uint16_t *units, size_t co
 
 char *bulk_narrow(char *out, const uint16_t *units, size_t count, uint16_t limit, int fill, size_t *done) {
     *done = count;
-    if (narrow(out, units, count, limit)) return out + count;
+    if (fill && narrow(out, units, count, limit)) return out + count;
     if (fill > 0) {
         narrow_filled(out, units, count, limit - 1, (uint8_t)fill);
         return out + count;

@@ -308,13 +308,21 @@ static bool plain(Value text, const Codec *codec) {
     return str_is_ascii(text) || (codec->family == CODEC_UTF8 && !str_has_surrogates(text));
 }
 
-// The result where its size is known, as each character takes as much: as long as there are no faults but those that are filled.
-// 0, nothing pending: it is not such a text.
+// How many of the characters are below the limit, 0x80 or 0x100.
+static size_t count_below(Value text, bool latin) {
+    const uint8_t *data = (const uint8_t *)str_data(text);
+    size_t size = str_size(text), ascii = size - bulk_count_from(data, size, 0x80);
+    return latin ? ascii + bulk_count_from(data, size, 0xC2) - bulk_count_from(data, size, 0xC4) : ascii;
+}
+
+// The result where its size is known, as long as there are no faults but those that are filled. 0, nothing pending: it is not
+// such a text.
 static Value encode_at_once(const Codec *codec, Value text, int fill) {
     uint16_t units[BULK_UNITS];
     const char *at = str_data(text), *end = at + str_size(text);
-    if (codec->family == CODEC_UTF8 || fill == 0) return 0;
+    if (codec->family == CODEC_UTF8 || (fill == 0 && codec->family == CODEC_CHARMAP)) return 0;
     size_t total = str_length(text), width = codec->family == CODEC_UTF32 ? 4 : codec->family == CODEC_UTF16 ? 2 : 1;
+    if (fill == 0 && !(total = count_below(text, codec->family == CODEC_LATIN1))) return bytes_new("", 0);
     if (width == 2) total += bulk_count_from((const uint8_t *)at, str_size(text), 0xF0);
     Value result = bytes_new(0, (total + codec->mark) * width);
     if (!result) return 0;
@@ -327,13 +335,14 @@ static Value encode_at_once(const Codec *codec, Value text, int fill) {
         if (!faulty && count < BULK_UNITS && at < end) {
             uint32_t c = utf8_read(&at);
             if (width > 1) out = write_raw(codec, out, c);
-            else *out++ = (char)fill;
+            else if (fill) *out++ = (char)fill;
             faulty = width == 1 && fill < 0;
         }
         if (!faulty) continue;
         mem_free(value_object(result));
         return 0;
     }
+    *out = 0;                   // where characters that are dropped have been
     return result;
 }
 

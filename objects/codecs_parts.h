@@ -65,7 +65,7 @@ size_t bulk_plain(const uint16_t *units, size_t count);                // units 
 size_t bulk_points(uint16_t *units, const uint8_t *data, size_t count, bool big);      // UTF-32 before what is not such a character
 char *bulk_put_points(char *out, const uint16_t *units, size_t count, bool big);
 // A byte for each unit below the limit, 0x80 or 0x100. What is not gets `fill`, nothing if that is 0; if it is less, it is
-// where this ends. *done units were taken.
+// where this ends. *done units were taken. Writes a byte behind, or all that it took where it ends early.
 char *bulk_narrow(char *out, const uint16_t *units, size_t count, uint16_t limit, int fill, size_t *done);
 
 // --- codecs_foreign.c: error handlers and codecs that programs have registered

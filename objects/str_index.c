@@ -7,6 +7,7 @@
 #include "objects/slice.h"
 #include "objects/sequence.h"
 #include "objects/str_parts.h"
+#include "objects/utf8_lanes.h"
 
 #define STRIDE 64
 
@@ -29,7 +30,7 @@ static uint32_t *table_of(Str *s) {
     }
     const char *at = s->data;
     for (size_t i = 0; i < entries; i++) {
-        at = utf8_skip(at, STRIDE);
+        at = utf8_advance(at, s->data + s->size, STRIDE);
         table[i] = (uint32_t)(at - s->data);
     }
     return s->offsets = table;
@@ -47,7 +48,7 @@ size_t str_offset(Value v, size_t index) {
             index %= STRIDE;
         }
     }
-    return (size_t)(utf8_skip(at, index) - s->data);
+    return (size_t)(utf8_advance(at, s->data + s->size, index) - s->data);
 }
 
 size_t str_index_of(Value v, size_t offset) {
@@ -86,7 +87,11 @@ Value str_from_bytes(Value v, size_t from, size_t to) {
 }
 
 Value str_substring(Value v, size_t start, size_t end) {
-    size_t from = str_offset(v, start), size = str_offset(v, end) - from;
+    const Str *s = str_of(v);
+    size_t from = str_offset(v, start), size;
+    if (end - start <= STRIDE && end < s->length && s->size > s->length)
+        size = (size_t)(utf8_advance(s->data + from, s->data + s->size, end - start) - s->data) - from;
+    else size = str_offset(v, end) - from;
     if (size < 64 || size == str_size(v)) return str_from_bytes(v, from, from + size);
     Value result = str_room(size, end - start);
     if (result) memcpy(str_of(result)->data, str_data(v) + from, size);
@@ -105,7 +110,7 @@ static Value ascii_stepped(Value v, ptrdiff_t start, ptrdiff_t step, size_t coun
 // From the code point `index` at `at` to the one `step` away: by walking where that is near.
 static const char *moved(Value v, const char *at, size_t index, ptrdiff_t step) {
     if (step > 32 || step < -32) return str_data(v) + str_offset(v, index + (size_t)step);
-    if (step > 0) return utf8_skip(at, (size_t)step);
+    if (step > 0) return utf8_advance(at, str_data(v) + str_size(v), (size_t)step);
     for (; step < 0; step++)
         do at--; while (utf8_is_continuation(*at));
     return at;
@@ -157,18 +162,6 @@ static char *picked(char *out, const char *at, const char *end, size_t step, siz
     }
 }
 
-// `out` has room for all of v.
-static char *reversed(Value v, char *out) {
-    const char *start = str_data(v), *end = start + str_size(v);
-    while (end > start) {
-        const char *at = end - 1;
-        while (utf8_is_continuation(*at)) at--;
-        out = put(out, at, (size_t)(end - at));
-        end = at;
-    }
-    return out;
-}
-
 static Value stepped(Value v, ptrdiff_t start, ptrdiff_t step, size_t count) {
     if (count == 0) return NAME(empty);
     if (str_is_ascii(v)) return ascii_stepped(v, start, step, count);
@@ -179,7 +172,7 @@ static Value stepped(Value v, ptrdiff_t start, ptrdiff_t step, size_t count) {
     if (!out) return 0;
     const char *data = str_data(v), *at = data + str_offset(v, (size_t)start);
     if (step == -1 && count == str_length(v)) {
-        out = reversed(v, out);
+        out = utf8_reversed(out, data, data + str_size(v));
     } else if (step > 0 && step <= 32) {
         out = picked(out, at, data + str_size(v), (size_t)step, count);
     } else {

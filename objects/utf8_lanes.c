@@ -82,6 +82,9 @@ static bool ready(void) {
     return state == ABLE;
 }
 
+// A bit for each lane in which a character begins.
+static inline BY_LANES unsigned first_bytes(Lanes v) { return ~high_bits((Lanes)((SignedLanes)v < -64)) & 0xFFFF; }
+
 // --- to units
 
 // 5 characters of 3 bytes each.
@@ -120,7 +123,7 @@ static BY_LANES size_t read_lanes(uint16_t *out, size_t room, const char **at, c
             p += BLOCK;
             continue;
         }
-        unsigned leads = ~high_bits((Lanes)((SignedLanes)v < -64)) & 0xFFFF;
+        unsigned leads = first_bytes(v);
         if (leads == 0x9249) {
             Units units = triples(v);
             memcpy(to, &units, BLOCK);
@@ -191,6 +194,65 @@ char *utf8_from_units(char *out, const void *units, size_t count) {
     return out;
 }
 
+// --- moving and turning round
+
+static BY_LANES const char *advance_lanes(const char *text, const char *end, size_t *count) {
+    while (end - text >= BLOCK) {
+        unsigned leads = first_bytes(load(text));
+        size_t have = (size_t)__builtin_popcount(leads);
+        if (have > *count) {
+            for (; *count; --*count) leads &= leads - 1;
+            return text + __builtin_ctz(leads);
+        }
+        *count -= have;
+        text += BLOCK;
+    }
+    while (text < end && utf8_is_continuation(*text)) text++;
+    return text;
+}
+
+const char *utf8_advance(const char *text, const char *end, size_t count) {
+    if (count > 4 && ready()) text = advance_lanes(text, end, &count);
+    return utf8_skip(text, count);
+}
+
+// All bytes in the opposite order, and then the bytes of each character back again.
+static inline BY_LANES Lanes turn(Lanes v) {
+    Lanes r = shuffle(v, (Lanes){15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0});
+    Lanes next = shuffle(r, (Lanes){1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 255});
+    Lanes second_next = shuffle(r, (Lanes){2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 255, 255});
+    Lanes before = shuffle(r, (Lanes){255, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14});
+    Lanes second_before = shuffle(r, (Lanes){255, 255, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13});
+    Lanes last_of_3 = (Lanes)(second_next >= 0xE0), last_of_2 = (Lanes)(next >= 0xC0) & (Lanes)(next < 0xE0);
+    Lanes first_of_3 = (Lanes)(r >= 0xE0), first_of_2 = (Lanes)(r >= 0xC0) & ~first_of_3;
+    Lanes moved = last_of_3 | last_of_2 | first_of_3 | first_of_2;
+    return (second_next & last_of_3) | (next & last_of_2) | (second_before & first_of_3) | (before & first_of_2) | (r & ~moved);
+}
+
+static BY_LANES char *reverse_lanes(char *out, const char *start, const char **end) {
+    const char *p = *end;
+    while (p - start >= BLOCK) {
+        Lanes v = load(p - BLOCK);
+        if (high_bits((Lanes)(v >= 0xF0))) break;
+        Lanes turned = turn(v);
+        memcpy(out, &turned, BLOCK);
+        // What the first character has outside of the block is written over.
+        int whole = BLOCK - __builtin_ctz(first_bytes(v));
+        out += whole;
+        p -= whole;
+    }
+    *end = p;
+    return out;
+}
+
+char *utf8_reversed(char *out, const char *start, const char *end) {
+    while (end > start) {
+        if (ready()) out = reverse_lanes(out, start, &end);
+        for (int i = 0; i < BLOCK && end > start; i++) out = utf8_write(out, utf8_read_back(&end));
+    }
+    return out;
+}
+
 // --- validating
 
 // What can be wrong with two bytes that follow each other, a bit each. The three tables, by the halves of the first and the
@@ -235,7 +297,7 @@ static BY_LANES size_t valid_lanes(const uint8_t *data, size_t size, size_t *cou
         Lanes second = __builtin_shufflevector(last, v, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29);
         Lanes third = __builtin_shufflevector(last, v, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28);
         if (any_bit(faults(v, before, second, third))) break;
-        found += BLOCK - (size_t)__builtin_popcount(high_bits((Lanes)((SignedLanes)v < -64)));
+        found += (size_t)__builtin_popcount(first_bytes(v));
         last = v;
     }
     // The last character may go on.

@@ -10,3 +10,7 @@ size_t utf8_to_units(uint16_t *out, size_t room, const char **at, const char *en
 char *utf8_from_units(char *out, const void *units, size_t count);
 // Some bytes at the beginning that are strict UTF-8 in whole characters; these are added to *count.
 size_t utf8_valid_lanes(const uint8_t *data, size_t size, size_t *count);
+// Behind `count` characters, which the text has.
+const char *utf8_advance(const char *text, const char *end, size_t count);
+// Writes the characters from `start` to `end` in the opposite order.
+char *utf8_reversed(char *out, const char *start, const char *end);

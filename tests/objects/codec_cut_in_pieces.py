@@ -13,7 +13,7 @@ def pieces(encoding, errors, *data):
 for errors in 'strict', 'surrogatepass', 'replace', 'ignore':
     print(errors, ascii([pieces('utf-8', errors, b'a\xed\xb3', b'\x80b'), pieces('utf-8', errors, b'a\xed', b'\xb3\x80b'),
                          pieces('utf-8', errors, b'a\xed\xb3', b''), pieces('utf-8', errors, b'\xed\xb3x', b'y')]))
-    for mark in b'\xef', b'\xef\xbb', b'\xef\xbb\xbf', b'\xef\xbf':
+    for mark in b'\xef', b'\xef\xbb', b'\xef\xbb\xbf', b'\xef\xbf', b'\xef\xbb\xbf\xef':
         print(errors, mark, ascii([pieces('utf-8-sig', errors, mark, b''), pieces('utf-8-sig', errors, mark),
                                    pieces('utf-8-sig', errors, b'', mark, b'')]))
     for data in b'\xff', b'\xff\xfe', b'\xff\xfe\x00', b'a', b'ab', b'abcd', b'abcde':
