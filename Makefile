@@ -69,17 +69,19 @@ $(OBJECTS) $(UNIT): | $(GENERATED)
 ifeq ($(OPT),-O2)
 $(BUILD)/lexer/%.o $(BUILD)/parser/%.o $(BUILD)/vm/compiler/%.o $(BUILD)/lib/%.o: private OPT = -Os
 SMALL = error exception% traceback% suggest float_methods union generic_alias type_% mro slots slots_wrap object_type complex display_width unicode_n% unicode_unpack codecs codecs_foreign codecs_encode codecs_decode source_lines finalize \
-	str_translate str_justify bytes_text memoryview_compare object_reduce object_isinstance weakref format_spec format_method memoryview_cast mapping_proxy descriptor super
+	str_translate str_justify bytes_text memoryview_compare object_reduce object_isinstance weakref format_spec format_method memoryview_cast mapping_proxy descriptor super str_class packed doc
 $(patsubst %,$(BUILD)/objects/%.o,$(filter $(SMALL),$(patsubst objects/%.c,%,$(wildcard objects/*.c)))): private OPT = -Os
-$(patsubst %,$(BUILD)/vm/%.o,typing frame_object frame_locals template traceback_names caller ops_import ops_class ops_exception async machine code): private OPT = -Os
+$(patsubst %,$(BUILD)/vm/%.o,typing frame_object frame_locals template traceback_names caller ops_import ops_class ops_exception async machine code code_object): private OPT = -Os
 FAST = re_match module_struct struct_format array_object itertools% module__functools functools_% collections_% module__heapq module__bisect \
 	module_itertools operator_% json_read module__random io_text_write io_text_read io_newline io_reader io_string io_writer io_bytes module_binascii blake2 crc32
 $(patsubst %,$(BUILD)/lib/%.o,$(filter $(FAST),$(patsubst lib/%.c,%,$(wildcard lib/*.c)))): private OPT = -O2
 endif
 
-# Aligned functions and loops cost 40 KB and gain nothing that can be measured.
+# Aligned functions and loops cost 40 KB and gain nothing that can be measured; nor do 8 KB of copies of the ends of blocks, but in
+# the loop, whose jumps to the next instruction they are.
 ifeq ($(findstring clang,$(CC)),)
-PACKED = -falign-functions=1 -falign-jumps=1 -falign-loops=1 -falign-labels=1
+PACKED = -falign-functions=1 -falign-jumps=1 -falign-loops=1 -falign-labels=1 --param=max-grow-copy-bb-insns=1
+$(BUILD)/vm/loop.o: private PACKED := $(filter-out --param%,$(PACKED))
 endif
 
 # The vectoriser pairs ip and sp in one register when both are saved, and so makes gcc merge all dispatches into one.
