@@ -78,7 +78,32 @@ class _Purging:
         return len(self.data)
 
 
-class WeakValueDictionary(_Purging, MutableMapping):
+class _WeakMapping(_Purging, MutableMapping):
+    """What the mappings share beyond that."""
+
+    __slots__ = ()
+
+    def __repr__(self):
+        return f'<{type(self).__name__} at {id(self):#x}>'
+
+    @staticmethod
+    def _filled(made, *others):
+        for other in others:
+            made.update(other)
+        return made
+
+    def __or__(self, other):
+        return self._filled(self.copy(), other) if isinstance(other, Mapping) else NotImplemented
+
+    def __ror__(self, other):
+        return self._filled(self.__class__(), other, self) if isinstance(other, Mapping) else NotImplemented
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+
+class WeakValueDictionary(_WeakMapping):
     """A mapping whose values are not kept alive: an item goes with its value."""
 
     def __init__(self, other=(), /, **kw):
@@ -135,9 +160,6 @@ class WeakValueDictionary(_Purging, MutableMapping):
         """The weak references to the values, as a list."""
         return list(self.data.values())
 
-    def __repr__(self):
-        return f'<{type(self).__name__} at {id(self):#x}>'
-
     def get(self, key, default=None):
         reference = self.data.get(key)
         value = None if reference is None else reference()
@@ -174,9 +196,7 @@ class WeakValueDictionary(_Purging, MutableMapping):
 
     def copy(self):
         """A WeakValueDictionary with the same items."""
-        made = WeakValueDictionary()
-        made.update(self)
-        return made
+        return self._filled(WeakValueDictionary(), self)
 
     __copy__ = copy
 
@@ -187,27 +207,8 @@ class WeakValueDictionary(_Purging, MutableMapping):
             made[deepcopy(key, memo)] = value
         return made
 
-    def __or__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        made = self.copy()
-        made.update(other)
-        return made
 
-    def __ror__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        made = self.__class__()
-        made.update(other)
-        made.update(self)
-        return made
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
-
-class WeakKeyDictionary(_Purging, MutableMapping):
+class WeakKeyDictionary(_WeakMapping):
     """A mapping whose keys are not kept alive: an item goes with its key."""
 
     def __init__(self, dict=None):
@@ -261,9 +262,6 @@ class WeakKeyDictionary(_Purging, MutableMapping):
         """The weak references to the keys, as a list."""
         return list(self.data)
 
-    def __repr__(self):
-        return f'<{type(self).__name__} at {id(self):#x}>'
-
     def get(self, key, default=None):
         return self.data.get(ref(key), default)
 
@@ -291,9 +289,7 @@ class WeakKeyDictionary(_Purging, MutableMapping):
 
     def copy(self):
         """A WeakKeyDictionary with the same items."""
-        made = WeakKeyDictionary()
-        made.update(self)
-        return made
+        return self._filled(WeakKeyDictionary(), self)
 
     __copy__ = copy
 
@@ -303,25 +299,6 @@ class WeakKeyDictionary(_Purging, MutableMapping):
         for key, value in self.items():
             made[key] = deepcopy(value, memo)
         return made
-
-    def __or__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        made = self.copy()
-        made.update(other)
-        return made
-
-    def __ror__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        made = self.__class__()
-        made.update(other)
-        made.update(self)
-        return made
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
 
 
 class WeakSet(_Purging, MutableSet):
