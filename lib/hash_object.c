@@ -184,19 +184,21 @@ static const AttributeDef attributes[] = {
     {0},
 };
 
-#define COMMON_METHODS \
-    METHOD("copy", py_copy, "", "Return a copy of the hash object."), \
+#define COMMON_METHODS(of_class) \
+    METHOD("copy", py_copy, of_class, "Return a copy of the hash object."), \
     METHOD("update", py_update, "data, /", "Update this hash object's state with the provided bytes-like object.")
 
-static const MethodDef methods[] = {
-    COMMON_METHODS,
-    METHOD("digest", py_digest, "", "Return the digest value as a bytes object."),
-    METHOD("hexdigest", py_hexdigest, "", "Return the digest value as a string of hexadecimal digits."),
-    METHODS_END
-};
+#define SIZED_METHODS(of_class) { \
+    COMMON_METHODS(of_class), \
+    METHOD("digest", py_digest, "", "Return the digest value as a bytes object."), \
+    METHOD("hexdigest", py_hexdigest, "", "Return the digest value as a string of hexadecimal digits."), \
+    METHODS_END \
+}
+static const MethodDef old_methods[] = SIZED_METHODS(NATIVE_OF_CLASS);
+static const MethodDef methods[] = SIZED_METHODS("");
 
 static const MethodDef shake_methods[] = {
-    COMMON_METHODS,
+    COMMON_METHODS(""),
     METHOD("digest", py_shake_digest, "length", "Return the digest value as a bytes object."),
     METHOD("hexdigest", py_shake_hexdigest, "length",
            "Return the digest value as a string of hexadecimal digits."),
@@ -218,7 +220,7 @@ static Value hash_make(Type *type, Value *args, size_t count, Value keywords) {
         .head = {&type_type}, .name = type_name, .doc = "A hash that is being computed.", .size = sizeof(Hash), .flags = type_flags, .make = make_slot, \
         .methods = table, .attributes = attributes, \
     };
-#define PLAIN_TYPE(c_name, type_name) HASH_TYPE(c_name, type_name, methods, NULL, TYPE_NO_NEW)
+#define PLAIN_TYPE(c_name, type_name) HASH_TYPE(c_name, type_name, old_methods, NULL, TYPE_NO_NEW)
 #define SHA3_TYPE(c_name, type_name) HASH_TYPE(c_name, type_name, methods, hash_make, 0)
 PLAIN_TYPE(md5, "_md5.md5")
 PLAIN_TYPE(sha1, "_sha1.sha1")
@@ -235,7 +237,7 @@ HASH_TYPE(shake_256, "_sha3.shake_256", shake_methods, hash_make, 0)
 
 #define BLAKE2_TYPE(type_name) \
     { \
-        .head = {&type_type}, .name = type_name, .doc = "A hash that is being computed.", .size = sizeof(Hash), .flags = TYPE_BASE, .make = hash_blake2_make, \
+        .head = {&type_type}, .name = type_name, .doc = "A hash that is being computed.", .size = sizeof(Hash), .make = hash_blake2_make, \
         .methods = methods, .attributes = attributes, \
     }
 Type hash_blake2b_type = BLAKE2_TYPE("_blake2.blake2b");

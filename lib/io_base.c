@@ -1,6 +1,7 @@
 // IOBase, RawIOBase, BufferedIOBase, TextIOBase: what all streams can do, told in terms of a few methods that
 // a derived class defines; and the list of open writers.
 #include "lib/io.h"
+#include "lib/posix.h"
 #include "objects/bytearray.h"
 #include "objects/bytes.h"
 #include "objects/exception_parts.h"
@@ -178,7 +179,8 @@ static Value base_make(Type *type, Value *args, size_t count, Value keywords) {
 
 static Value base_py_seek(Value self, Value *args) {
     (void)self;
-    if (!object_index(args[0])) return 0;
+    int ignored;
+    if (!object_index(args[0]) || (args[1] && !posix_int(args[1], &ignored))) return 0;
     return io_unsupported("seek");
 }
 
@@ -345,10 +347,10 @@ static Value base_py_writelines(Value self, Value *args) {
 static Value base_get_closed(Value self) { return bool_value(io_base_of(self)->closed); }
 
 static const MethodDef base_methods[] = {
-    METHOD("seek", base_py_seek, "offset, whence=0, /",
+    METHOD("seek", base_py_seek, NATIVE_OF_CLASS "offset, whence=0, /",
            "Go to a position: from the start (0), from here (1), from the end (2)."),
     METHOD("tell", base_py_tell, "", "The position."),
-    METHOD("truncate", base_py_truncate, "size=None, /",
+    METHOD("truncate", base_py_truncate, NATIVE_OF_CLASS "size=None, /",
            "Cut or extend the file to `size` bytes, by default to the position."),
     METHOD("flush", base_py_flush, "", "Write what is buffered."),
     METHOD("close", base_py_close, "", "Flush and close. Closing a second time does nothing."),
@@ -360,7 +362,7 @@ static const MethodDef base_methods[] = {
     METHOD("_checkSeekable", base_py_check_seekable, "", "UnsupportedOperation if it cannot seek."),
     METHOD("_checkReadable", base_py_check_readable, "", "UnsupportedOperation if it cannot be read."),
     METHOD("_checkWritable", base_py_check_writable, "", "UnsupportedOperation if it cannot be written."),
-    METHOD("fileno", base_py_fileno, "", "The number of the file descriptor."),
+    METHOD("fileno", base_py_fileno, NATIVE_OF_CLASS "", "The number of the file descriptor."),
     METHOD("isatty", base_py_isatty, "", "Whether it is a terminal."),
     METHOD("__enter__", io_py_self, "", "Return self."),
     METHOD("__exit__", base_py_exit, "*args", "Close it."),
@@ -453,14 +455,20 @@ static Value base_py_buffered_detach(Value self, Value *args) {
     return io_unsupported("detach");
 }
 
+// A size that nobody uses must be an int all the same.
+static Value refuse_size(Value size, const char *name) {
+    int ignored;
+    return size && !posix_int(size, &ignored) ? 0 : io_unsupported(name);
+}
+
 static Value base_py_buffered_read(Value self, Value *args) {
-    (void)self, (void)args;
-    return io_unsupported("read");
+    (void)self;
+    return refuse_size(args[0], "read");
 }
 
 static Value base_py_buffered_read1(Value self, Value *args) {
-    (void)self, (void)args;
-    return io_unsupported("read1");
+    (void)self;
+    return refuse_size(args[0], "read1");
 }
 
 static Value base_py_buffered_write(Value self, Value *args) {
@@ -493,15 +501,15 @@ static Value base_py_buffered_readinto1(Value self, Value *args) {
 }
 
 static const MethodDef buffered_methods[] = {
-    METHOD("detach", base_py_buffered_detach, "", "Give up the raw stream and answer it."),
-    METHOD("read", base_py_buffered_read, "size=-1, /", "At most `size` bytes, or all."),
-    METHOD("read1", base_py_buffered_read1, "size=-1, /",
+    METHOD("detach", base_py_buffered_detach, NATIVE_OF_CLASS "", "Give up the raw stream and answer it."),
+    METHOD("read", base_py_buffered_read, NATIVE_OF_CLASS "size=-1, /", "At most `size` bytes, or all."),
+    METHOD("read1", base_py_buffered_read1, NATIVE_OF_CLASS "size=-1, /",
            "At most `size` bytes with at most one read of the raw stream."),
     METHOD("readinto", base_py_buffered_readinto, "buffer, /",
            "Read into a writable buffer; the number of bytes."),
     METHOD("readinto1", base_py_buffered_readinto1, "buffer, /",
            "The same with at most one read of the raw stream."),
-    METHOD("write", base_py_buffered_write, "b, /", "Write bytes; their number."),
+    METHOD("write", base_py_buffered_write, NATIVE_OF_CLASS "b, /", "Write bytes; their number."),
     METHODS_END};
 
 Type io_buffered_base_type = {
@@ -519,8 +527,8 @@ Type io_buffered_base_type = {
 // ------------------------------------------------------------------------------------------------ TextIOBase
 
 static Value base_py_text_readline(Value self, Value *args) {
-    (void)self, (void)args;
-    return io_unsupported("readline");
+    (void)self;
+    return refuse_size(args[0], "readline");
 }
 
 static Value base_py_text_write(Value self, Value *args) {
@@ -535,10 +543,10 @@ static Value text_get_none(Value self) {
 }
 
 static const MethodDef text_methods[] = {
-    METHOD("detach", base_py_buffered_detach, "", "Give up the buffer and answer it."),
-    METHOD("read", base_py_buffered_read, "size=-1, /", "At most `size` characters, or all."),
-    METHOD("readline", base_py_text_readline, "size=-1, /", "The next line with its newline; empty at the end."),
-    METHOD("write", base_py_text_write, "s, /", "Write a str; the number of its characters."), METHODS_END};
+    METHOD("detach", base_py_buffered_detach, NATIVE_OF_CLASS "", "Give up the buffer and answer it."),
+    METHOD("read", base_py_buffered_read, NATIVE_OF_CLASS "size=-1, /", "At most `size` characters, or all."),
+    METHOD("readline", base_py_text_readline, NATIVE_OF_CLASS "size=-1, /", "The next line with its newline; empty at the end."),
+    METHOD("write", base_py_text_write, NATIVE_OF_CLASS "s, /", "Write a str; the number of its characters."), METHODS_END};
 
 static const AttributeDef text_attributes[] = {{"encoding", text_get_none, 0, "The name of the encoding."},
                                                {"newlines", text_get_none, 0, "The line ends seen so far."},

@@ -323,8 +323,7 @@ static Value py_truncate(Value self, Value *args) {
     if (!b->writable) return io_unsupported("truncate");
     if (!buffered_enter(b)) return 0;
     if (!buffered_flush(b) || !buffered_rewind(b)) return 0;
-    Value size = args[0] && args[0] != NONE ? args[0] : py_tell(self, 0);
-    return size ? io_call(b->raw, IO_NAME("truncate"), 1, size) : 0;
+    return io_call(b->raw, IO_NAME("truncate"), 1, args[0] ? args[0] : NONE);
 }
 
 static Value py_sizeof(Value self, Value *args) {
@@ -359,7 +358,7 @@ static Value get_raw(Value self) {
     METHOD("isatty", py_isatty, "", "Whether it is a terminal."), \
     METHOD("seek", py_seek, "target, whence=0, /", "Go to a position; the new one from the start."), \
     METHOD("tell", py_tell, "", "The position."), \
-    METHOD("truncate", py_truncate, "pos=None, /", "Cut or extend the file, by default to the position."), \
+    METHOD("truncate", py_truncate, NATIVE_OF_CLASS "pos=None, /", "Cut or extend the file, by default to the position."), \
     METHOD("__sizeof__", py_sizeof, "", "Size in memory, in bytes.")
 #define READING_METHODS                                                                                      \
     METHOD("readable", py_readable, "", "Whether read() works."),                                            \

@@ -374,7 +374,7 @@ static const MethodDef methods[] = {
     METHOD("truncate", py_truncate, "size=None, /", "Cut to `size` bytes, by default to the position."),
     METHOD("seek", py_seek, "pos, whence=0, /", "Go to a position; the new one from the start."),
     METHOD("getvalue", py_getvalue, "", "All bytes, whatever the position."),
-    METHOD("getbuffer", py_getbuffer, "", "A view of the bytes, readable and writable."),
+    METHOD("getbuffer", py_getbuffer, NATIVE_OF_CLASS "", "A view of the bytes, readable and writable."),
     METHOD("__getstate__", py_getstate, "", "The state, for copies."),
     METHOD("__setstate__", py_setstate, "object, /", "Set the state of a copy."),
     METHOD("__sizeof__", py_sizeof, "", "Size in memory, in bytes."),

@@ -438,17 +438,17 @@ static Value file_get_block_size(Value self) {
 }
 
 static const MethodDef file_methods[] = {
-    METHOD("read", file_py_read, "size=-1, /",
+    METHOD("read", file_py_read, NATIVE_OF_CLASS "size=-1, /",
            "At most `size` bytes with one system call, or all up to the end."),
     METHOD("readall", file_py_readall, "", "All bytes up to the end."),
-    METHOD("readinto", file_py_readinto, "buffer, /", "Read into a writable buffer; the number of bytes."),
-    METHOD("write", file_py_write, "b, /", "Write with one system call; the number of bytes written."),
+    METHOD("readinto", file_py_readinto, NATIVE_OF_CLASS "buffer, /", "Read into a writable buffer; the number of bytes."),
+    METHOD("write", file_py_write, NATIVE_OF_CLASS "b, /", "Write with one system call; the number of bytes written."),
     METHOD("seek", file_py_seek, "pos, whence=0, /", "Go to a position; the new one from the start."),
     METHOD("tell", file_py_tell, "", "The position."),
-    METHOD("truncate", file_py_truncate, "size=None, /",
+    METHOD("truncate", file_py_truncate, NATIVE_OF_CLASS "size=None, /",
            "Cut or extend the file, by default to the position."),
     IO_NO_PICKLE,
-    METHOD("close", file_py_close, "", "Close the file descriptor."),
+    METHOD("close", file_py_close, NATIVE_OF_CLASS "", "Close the file descriptor."),
     METHOD("fileno", file_py_fileno, "", "The number of the file descriptor."),
     METHOD("isatty", file_py_isatty, "", "Whether it is a terminal."),
     METHOD("readable", file_py_readable, "", "Whether it was opened for reading."),

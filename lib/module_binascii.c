@@ -28,7 +28,8 @@ bool binascii_borrow_text(Value v, Borrowed *borrowed) {
         borrowed->size = str_size(v);
         return true;
     }
-    if (buffer_supported(v)) return span_borrow(v, borrowed);
+    if (buffer_supported(v) && span_borrow(v, borrowed)) return true;
+    (void)error_take();
     return raise_type_error("argument should be bytes, buffer or ASCII string, not '%T'", v);
 }
 

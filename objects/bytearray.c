@@ -6,6 +6,7 @@
 #include "objects/bytearray.h"
 #include "objects/bytearray_edit.h"
 #include "objects/bytes.h"
+#include "objects/codecs.h"
 #include "objects/format.h"
 #include "objects/instance.h"
 #include "objects/list.h"
@@ -187,7 +188,9 @@ static bool bytearray_init(Value self, Value *args, size_t count, Value keywords
     Value bound[3];
     bool taken;
     if (!NATIVE_BIND("bytearray", "source=b'', encoding='utf-8', errors='strict'", bound)) return false;
-    if (!bytearray_resize(self, 0)) return false;
+    const char *ignored;
+    if (!codec_argument(bound[1], "bytearray()", "'encoding'", &ignored) ||
+        !codec_argument(bound[2], "bytearray()", "'errors'", &ignored) || !bytearray_resize(self, 0)) return false;
     Value encoded = span_encode_source(&bytearray_type, bound[0], bound[1], bound[2], &taken);
     if (taken) return encoded && bytearray_splice(self, 0, span_of(self)->size, bytes_data(encoded), bytes_size(encoded));
     return !bound[0] || init_from(self, bound[0]);

@@ -14,6 +14,9 @@
 // As the whole signature, or before one that is only shown: the function is a RawFunction, cast, and gets the call's arguments
 // unchecked. If it calls Python code with variables that nothing was written to yet, it says mem_before_call_out() itself.
 #define NATIVE_RAW "..."
+// Before a signature: complaints about its arguments are worded as if they had names. So CPython words them for
+// methods that are told the class which defines them.
+#define NATIVE_OF_CLASS "$"
 typedef Value (*RawFunction)(Value self, Value *args, size_t count, Value keywords);
 
 typedef Value (*NativeFunction)(Value self, Value *args);

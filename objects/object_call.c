@@ -1,6 +1,8 @@
 // Calls of any value, with arguments in C arrays: `count` positional values followed by those of the keyword
 // names.
 #include "objects/descriptor.h"
+#include "objects/dict.h"
+#include "objects/module.h"
 #include "objects/object.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
@@ -8,10 +10,19 @@
 
 #define STACK_ARGUMENTS 16 // up to so many are copied on the C stack, more on the heap
 
+// A module that holds a callable of its own name: that is what was meant.
+static Value raise_not_callable(Value v) {
+    Value name = value_is(v, &module_type) ? dict_get(module_dict(v), NAME(__name__)) : 0;
+    Value inner = name && str_check(name) ? dict_get(module_dict(v), name) : 0;
+    if (error_occurred()) return 0;
+    if (!inner || !object_callable(inner)) return raise_type_error("'%T' object is not callable", v);
+    return raise_type_error("'%T' object is not callable. Did you mean: '%S.%S(...)'?", v, name, name);
+}
+
 Value object_call(Value callable, Value *args, size_t count, Value keywords) {
     Type *type = type_of(callable);
     type_ensure_ready(type);
-    if (unlikely(!type->call)) return raise_type_error("'%T' object is not callable", callable);
+    if (unlikely(!type->call)) return raise_not_callable(callable);
     if (unlikely(!mem_stack_check())) return 0;
     return type->call(callable, args, count, keywords);
 }

@@ -60,7 +60,9 @@ static bool add_parameter(Signature *s, const char *text, size_t size, bool keyw
 static Signature *parse(const char *text) {
     Signature *s = mem_alloc(sizeof *s);
     if (!s) return 0;
-    *s = (Signature){.text = text, .star = -1, .double_star = -1, .keyword_end = -1};
+    bool of_class = *text == *NATIVE_OF_CLASS;
+    text += of_class;
+    *s = (Signature){.of_class = of_class, .text = text, .star = -1, .double_star = -1, .keyword_end = -1};
     s->calls_out = strstr(text, "iter") || strstr(text, "func") || strstr(text, "source") || strchr(text, '*');
     if (strncmp(text, NATIVE_RAW, 3) == 0) {
         s->raw = true;
@@ -94,6 +96,7 @@ Signature *signature_get(Signature **cell, const char *text) {
 
 Value signature_text(const char *text, NativeKind kind) {
     if (kind == NATIVE_STATIC_METHOD) return str_format("(%s)", text);
+    text += *text == *NATIVE_OF_CLASS;
     const char *self = kind == NATIVE_FUNCTION ? "$module" : kind == NATIVE_CLASS_METHOD ? "$type" : "$self";
     if (strncmp(text, NATIVE_RAW, 3) == 0) text = text[3] ? text + 3 : "*args, **kwargs";
     if (!*text) return str_format("(%s, /)", self);
@@ -151,6 +154,10 @@ static Value wrong_count(const Signature *s, const Callee *callee, size_t count)
 static bool complain_about_counts(const Signature *s, const Callee *callee, size_t count,
                                   size_t keyword_count) {
     size_t named = (size_t)s->count - (s->star >= 0) - (s->double_star >= 0);
+    if (s->count == 0) {
+        raise_type_error("%s() takes no arguments", callee->name);
+        return true;
+    }
     if (s->star < 0 && s->double_star < 0 && count + keyword_count > named) {
         raise_type_error("%s() takes at most %zu %sargument%s (%zu given)", callee->name, named,
                          count == 0 ? "keyword " : "", plural((ptrdiff_t)named), count + keyword_count);
@@ -201,19 +208,16 @@ static bool bind_positional(const Signature *s, Value *args, size_t count, Value
 }
 
 // Binds the keywords that have a parameter. What is left over goes to **kwargs; the first leftover's index is
-// answered in *unexpected when there is no **kwargs, as messages about missing arguments go before it.
-static bool bind_keywords(const Signature *s, const Callee *callee, Value *values, Value keywords,
-                          size_t count, Value *bound, ptrdiff_t *unexpected) {
+// answered in *unexpected when there is no **kwargs, and the first parameter that has an argument by position too in *twice, as
+// messages about missing arguments go before both.
+static bool bind_keywords(const Signature *s, Value *values, Value keywords,
+                          size_t count, Value *bound, ptrdiff_t *unexpected, int *twice) {
     for (size_t i = 0; i < tuple_count(keywords); i++) {
         Value name = tuple_get(keywords, i);
         int at = find_parameter(s, name);
         if (at >= 0) {
-            if (bound[at] && (size_t)at < count) {
-                raise_type_error("argument for %s() given by name ('%S') and position (%d)", callee->name,
-                                 name, at + 1);
-                return false;
-            }
-            bound[at] = values[i];
+            if (!bound[at] || (size_t)at >= count) bound[at] = values[i];
+            else if (*twice < 0 || at < *twice) *twice = at;
         } else if (s->double_star >= 0) {
             if (!dict_set(bound[s->double_star], name, values[i])) return false;
         } else if (*unexpected < 0) {
@@ -246,9 +250,12 @@ static bool bind_with_names(const Signature *s, const Callee *callee, Value *arg
     if (complain_about_counts(s, callee, count, keyword_count)) return false;
     if (!bind_positional(s, args, count, bound)) return false;
     ptrdiff_t unexpected = -1;
-    if (keywords && !bind_keywords(s, callee, args + count, keywords, count, bound, &unexpected))
-        return false;
+    int twice = -1;
+    if (keywords && !bind_keywords(s, args + count, keywords, count, bound, &unexpected, &twice)) return false;
     if (complain_about_missing(s, callee, bound)) return false;
+    if (twice >= 0)
+        return raise_type_error("argument for %s() given by name ('%S') and position (%d)", callee->name, s->names[twice],
+                                twice + 1);
     return unexpected < 0 || complain_about_name(s, callee, tuple_get(keywords, (size_t)unexpected));
 }
 
@@ -257,7 +264,7 @@ bool signature_bind(const Signature *s, const Callee *callee, Value *args, size_
     bool named = keywords && tuple_count(keywords) > 0;
     bool fits = count >= (size_t)s->required && (count <= (size_t)s->positional || s->star >= 0);
     if (likely(!named && fits && !s->keyword_required)) return bind_positional(s, args, count, bound);
-    if (takes_names(s)) return bind_with_names(s, callee, args, count, keywords, bound);
+    if (s->of_class || takes_names(s)) return bind_with_names(s, callee, args, count, keywords, bound);
     if (named) {
         Value name = callee_qualified_name(callee);
         return name ? raise_type_error("%S() takes no keyword arguments", name) : 0;

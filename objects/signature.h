@@ -8,6 +8,7 @@
 
 struct Signature {
     const char *text;
+    bool of_class;              // NATIVE_OF_CLASS
     bool raw;                   // "...": the function takes the call's arguments as they come
     bool calls_out;             // takes an iterable, a function, a source, any number: may call what it is given
     int count;                  // parameters, *args and **kwargs included

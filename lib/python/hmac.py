@@ -11,6 +11,7 @@ digest_size = None
 class HMAC:
     """A hash object with a key."""
     blocksize = 64
+    __slots__ = '_inner', '_outer', 'digest_size', 'block_size'
 
     def __init__(self, key, msg=None, digestmod=''):
         if not isinstance(key, (bytes, bytearray)):
@@ -73,4 +74,10 @@ def new(key, msg=None, digestmod=''):
 
 def digest(key, msg, digest):
     """The code of a message at once."""
+    if isinstance(digest, str):
+        hashlib.new(digest)
+        for data in key, msg:
+            if not isinstance(data, (bytes, bytearray)):
+                hashlib.new(digest, data)       # raises what hashes say to it
+        key = bytes(key)
     return HMAC(key, msg, digest).digest()
