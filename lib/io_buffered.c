@@ -35,7 +35,9 @@ bool buffered_enter(Buffered *b) {
     return likely(!b->busy) || raise_runtime_error("reentrant call inside %R", VALUE(b));
 }
 
+// A method of the raw stream, which may be gone since it was last asked: its own code can make the buffer anew.
 Value buffered_call_raw(Buffered *b, Value name, Value argument) {
+    if (!buffered_ready(b)) return 0;
     bool before = b->busy;
     b->busy = true;
     Value answer = object_call_method(b->raw, name, &argument, argument != 0);
@@ -56,6 +58,7 @@ static int64_t checked_position(Value position) {
 
 int64_t buffered_raw_seek(Buffered *b, int64_t offset, int whence) {
     if (b->file && b->file->fd >= 0) return file_io_seek(b->file, offset, whence);
+    if (!buffered_ready(b)) return -1;
     bool before = b->busy;
     b->busy = true;
     Value position = int_from_int64(offset);
@@ -66,15 +69,19 @@ int64_t buffered_raw_seek(Buffered *b, int64_t offset, int whence) {
 
 static int64_t raw_tell(Buffered *b) {
     if (b->file && b->file->fd >= 0) return file_io_seek(b->file, 0, SEEK_CUR);
-    return checked_position(io_call(b->raw, IO_NAME("tell"), 0));
+    return buffered_ready(b) ? checked_position(io_call(b->raw, IO_NAME("tell"), 0)) : -1;
 }
 
 // The number of bytes that a raw stream's readinto() or write() answered, or IO_...
-static ptrdiff_t moved(Value answer, size_t size, const char *method) {
+static ptrdiff_t moved(Buffered *b, Value answer, size_t size, const char *method) {
     int64_t count;
     if (!answer) return IO_RAISED;
     if (answer == NONE) return IO_WOULD_BLOCK;
-    if (!object_to_int64(answer, &count)) {
+    bool before = b->busy;
+    b->busy = true;
+    bool known = object_to_int64(answer, &count);
+    b->busy = before;
+    if (!known) {
         Value cause = error_take();
         if (*method == 'r') {
             raise_format(&OSError_type, "raw readinto() failed");
@@ -97,7 +104,7 @@ ptrdiff_t buffered_raw_read(Buffered *b, uint8_t *to, size_t size) {
         view = memoryview_new(block);
     }
     if (!view) return IO_RAISED;
-    ptrdiff_t count = moved(buffered_call_raw(b, IO_NAME("readinto"), view), size, "readinto");
+    ptrdiff_t count = moved(b, buffered_call_raw(b, IO_NAME("readinto"), view), size, "readinto");
     if (count > 0 && (size_t)count <= span_of(block)->size) memcpy(to, span_of(block)->data, (size_t)count);
     if (!memoryview_release(view)) (void)error_take();
     return count;
@@ -106,7 +113,7 @@ ptrdiff_t buffered_raw_read(Buffered *b, uint8_t *to, size_t size) {
 ptrdiff_t buffered_raw_write(Buffered *b, const uint8_t *from, size_t size) {
     if (b->file && b->file->fd >= 0) return file_io_write(b->file, from, size);
     Value block = bytes_new(from, size), view = block ? memoryview_new(block) : 0;
-    return view ? moved(buffered_call_raw(b, NAME(write), view), size, "write") : IO_RAISED;
+    return view ? moved(b, buffered_call_raw(b, NAME(write), view), size, "write") : IO_RAISED;
 }
 
 bool buffered_rewind(Buffered *b) {
@@ -321,8 +328,7 @@ static Value py_truncate(Value self, Value *args) {
     Buffered *b = buffered_of(self);
     if (!buffered_check_open(b, "truncate of")) return 0;
     if (!b->writable) return io_unsupported("truncate");
-    if (!buffered_enter(b)) return 0;
-    if (!buffered_flush(b) || !buffered_rewind(b)) return 0;
+    if (!buffered_enter(b) || !buffered_flush(b) || !buffered_rewind(b) || !buffered_ready(b)) return 0;
     return io_call(b->raw, IO_NAME("truncate"), 1, args[0] ? args[0] : NONE);
 }
 

@@ -78,7 +78,7 @@ static ptrdiff_t read_to_target(Buffered *b, uint8_t *to, size_t size, bool once
 
 static bool append_rest(Buffered *b, Value *all, bool *blocked) {
     bool found;
-    Value method = object_find_attribute(b->raw, IO_NAME("readall"), &found);
+    Value method = buffered_ready(b) ? object_find_attribute(b->raw, IO_NAME("readall"), &found) : 0;
     if (error_occurred()) return false;
     Value rest = method ? buffered_call_raw(b, IO_NAME("readall"), 0) : 0;
     if (method && !rest) return false;
