@@ -57,7 +57,7 @@ static uint64_t read_little(const uint8_t *bytes, size_t size) {
     }
 
 #if defined __GNUC__ && !defined __clang__
-#pragma GCC optimize("O3")
+#pragma GCC optimize("O3", "no-tree-vectorize", "no-tree-slp-vectorize")
 #endif
 DEFINE_COMPRESS(compress64, uint64_t, h64[i], start64, 12, 32, 24, 16, 63)
 DEFINE_COMPRESS(compress32, uint32_t, h32[i], start32, 10, 16, 12, 8, 7)

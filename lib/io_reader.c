@@ -10,9 +10,13 @@
 static size_t ahead(const Buffered *b) { return b->end - b->at; }
 
 // Before reading: what was written goes out, so that the raw stream stands where reading goes on.
-static bool prepare(Buffered *b, const char *what) {
+static bool prepare_raw(Buffered *b, const char *what) {
     if (!buffered_ready(b) || !buffered_check_open(b, what) || !buffered_enter(b)) return false;
-    return buffered_allocate(b) && (!b->filled || buffered_flush(b));
+    return !b->filled || buffered_flush(b);
+}
+
+static bool prepare(Buffered *b, const char *what) {
+    return prepare_raw(b, what) && buffered_allocate(b);
 }
 
 // Reads once into what room there is behind `end`.
@@ -103,7 +107,7 @@ static bool append_rest(Buffered *b, Value *all, bool *blocked) {
 }
 
 static Value read_all(Buffered *b) {
-    Value all = bytes_new(b->data + b->at, ahead(b));
+    Value all = ahead(b) ? bytes_new(b->data + b->at, ahead(b)) : bytes_new(0, 0);
     b->at = b->end = 0;
     bool blocked = false;
     if (!all || !append_rest(b, &all, &blocked)) return 0;
@@ -130,8 +134,9 @@ static Value read_size(Buffered *b, size_t size) {
 }
 
 Value buffered_read(Buffered *b, ptrdiff_t size) {
-    if (!prepare(b, "read of")) return 0;
-    return size < 0 ? read_all(b) : read_size(b, (size_t)size);
+    if (!prepare_raw(b, "read of")) return 0;
+    if (size < 0) return read_all(b);
+    return buffered_allocate(b) ? read_size(b, (size_t)size) : 0;
 }
 
 Value buffered_read1(Buffered *b, size_t size) {

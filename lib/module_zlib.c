@@ -8,6 +8,7 @@
 #include "objects/int.h"
 #include "objects/module.h"
 #include "objects/sequence.h"
+#include <malloc.h>
 
 Type zlib_error_type = {EXCEPTION_TYPE(zlib.error, Exception_type, NULL)};
 #define BUFFER_SIZE_DEFAULT 16384
@@ -86,13 +87,18 @@ void zlib_input_offer(z_stream *stream, size_t *left) {
 // ---------------------------------------------------------------------------------------------------------------
 // All at once
 
+// What is asked for, or less when the input is small and gives `times` as much.
+static size_t first_room(size_t asked, size_t input, size_t times) {
+    return input < asked / times && input * times + 64 < asked ? input * times + 64 : asked;
+}
+
 // Runs deflate over all of the input.
 static Value deflate_all(z_stream *stream, const Borrowed *bytes) {
     ZlibOutput output;
     size_t left = bytes->size;
     int result = Z_OK;
     stream->next_in = (Bytef *)bytes->data;
-    if (!zlib_output_start(&output, BUFFER_SIZE_DEFAULT, SIZE_MAX / 2)) return 0;
+    if (!zlib_output_start(&output, first_room(BUFFER_SIZE_DEFAULT, left, 1), SIZE_MAX / 2)) return 0;
     do {
         zlib_input_offer(stream, &left);
         do {
@@ -133,7 +139,7 @@ static Value inflate_all(z_stream *stream, const Borrowed *bytes, size_t room) {
     size_t left = bytes->size;
     int result = Z_OK;
     stream->next_in = (Bytef *)bytes->data;
-    if (!zlib_output_start(&output, room, SIZE_MAX / 2)) return 0;
+    if (!zlib_output_start(&output, first_room(room, left, 6), SIZE_MAX / 2)) return 0;
     do {
         zlib_input_offer(stream, &left);
         do {
@@ -241,6 +247,9 @@ static const struct {
 };
 
 Value module_zlib_make(void) {
+    // Each compression takes a quarter of a megabyte and gives it back; libc need not ask the system for it every time.
+    mallopt(M_MMAP_THRESHOLD, 1 << 20);
+    mallopt(M_TRIM_THRESHOLD, 2 << 20);
     Value name = intern("zlib"), module = name ? module_new(name) : 0;
     if (!module || !module_add_functions(module, functions) ||
         !module_add_functions(module, zlib_object_functions))
