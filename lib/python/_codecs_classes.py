@@ -195,6 +195,27 @@ class _TextDecoder(IncrementalDecoder):
 
 # --- streams
 
+def _around_stream(cls):
+    """Gives a class what all have that stand around a `stream`."""
+
+    def __getattr__(self, name, getattr=getattr):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, type, value, tb):
+        self.stream.close()
+
+    def __reduce_ex__(self, proto):
+        raise TypeError(f"can't serialize {self.__class__.__name__}")
+
+    for method in (__getattr__, __enter__, __exit__, __reduce_ex__):
+        setattr(cls, method.__name__, method)
+    return cls
+
+
+@_around_stream
 class StreamWriter(Codec):
     """Writes text to a binary stream."""
 
@@ -217,19 +238,8 @@ class StreamWriter(Codec):
         if whence == 0 and offset == 0:
             self.reset()
 
-    def __getattr__(self, name, getattr=getattr):
-        return getattr(self.stream, name)
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, type, value, tb):
-        self.stream.close()
-
-    def __reduce_ex__(self, proto):
-        raise TypeError(f"can't serialize {self.__class__.__name__}")
-
-
+@_around_stream
 class StreamReader(Codec):
     """Reads text from a binary stream."""
     charbuffertype = str
@@ -323,19 +333,8 @@ class StreamReader(Codec):
     def __iter__(self):
         return self
 
-    def __getattr__(self, name, getattr=getattr):
-        return getattr(self.stream, name)
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, type, value, tb):
-        self.stream.close()
-
-    def __reduce_ex__(self, proto):
-        raise TypeError(f"can't serialize {self.__class__.__name__}")
-
-
+@_around_stream
 class StreamReaderWriter:
     """A reader and a writer on one binary stream."""
     encoding = 'unknown'
@@ -377,19 +376,8 @@ class StreamReaderWriter:
         if whence == 0 and offset == 0:
             self.writer.reset()
 
-    def __getattr__(self, name, getattr=getattr):
-        return getattr(self.stream, name)
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, type, value, tb):
-        self.stream.close()
-
-    def __reduce_ex__(self, proto):
-        raise TypeError(f"can't serialize {self.__class__.__name__}")
-
-
+@_around_stream
 class StreamRecoder:
     """Shows a binary stream in one encoding as one in another."""
     data_encoding = 'unknown'
@@ -432,15 +420,6 @@ class StreamRecoder:
     def seek(self, offset, whence=0):
         self.reader.seek(offset, whence)
         self.writer.seek(offset, whence)
-
-    def __getattr__(self, name, getattr=getattr):
-        return getattr(self.stream, name)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, type, value, tb):
-        self.stream.close()
 
 
 for _name in __all__[:-1]:

@@ -46,6 +46,27 @@ def update_abstractmethods(cls):
     return cls
 
 
+def _hook(*names):
+    """A __subclasshook__: true for the class that has it, not for its subclasses, when another has all these methods, none
+    of them set to None."""
+    @classmethod
+    def __subclasshook__(cls, C):
+        if cls.__dict__.get('__subclasshook__') is not hook:
+            return NotImplemented
+        for name in names:
+            for base in C.__mro__:
+                if name in base.__dict__:
+                    if base.__dict__[name] is None:
+                        return NotImplemented
+                    break
+            else:
+                return NotImplemented
+        return True
+
+    hook = __subclasshook__
+    return hook
+
+
 class ABC(metaclass=ABCMeta):
     """A base class that makes ABCMeta the metaclass."""
 

@@ -1,7 +1,7 @@
 """Tools for the with statement."""
 
 import sys
-from abc import ABC, abstractmethod
+from abc import ABC, abstractmethod, _hook
 from collections import deque
 from functools import wraps
 
@@ -10,18 +10,6 @@ __all__ = ['asynccontextmanager', 'contextmanager', 'closing', 'nullcontext', 'A
            'redirect_stderr', 'suppress', 'aclosing', 'chdir']
 
 _GenericAlias = type(list[int])
-
-
-def _has_methods(cls, *names):
-    for name in names:
-        for base in cls.__mro__:
-            if name in vars(base):
-                if vars(base)[name] is None:
-                    return NotImplemented
-                break
-        else:
-            return NotImplemented
-    return True
 
 
 class AbstractContextManager(ABC):
@@ -39,9 +27,7 @@ class AbstractContextManager(ABC):
         """Say whether the exception is swallowed."""
         return None
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _has_methods(C, '__enter__', '__exit__') if cls is AbstractContextManager else NotImplemented
+    __subclasshook__ = _hook('__enter__', '__exit__')
 
 
 class AbstractAsyncContextManager(ABC):
@@ -59,9 +45,7 @@ class AbstractAsyncContextManager(ABC):
         """Say whether the exception is swallowed."""
         return None
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _has_methods(C, '__aenter__', '__aexit__') if cls is AbstractAsyncContextManager else NotImplemented
+    __subclasshook__ = _hook('__aenter__', '__aexit__')
 
 
 class ContextDecorator:

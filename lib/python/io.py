@@ -36,13 +36,6 @@ for _class in StringIO, TextIOWrapper:
 del _class
 
 
-def _has(cls, method):
-    for base in cls.__mro__:
-        if method in base.__dict__:
-            return NotImplemented if base.__dict__[method] is None else True
-    return NotImplemented
-
-
 class Reader(metaclass=abc.ABCMeta):
     """What can be read from: read() answers bytes or str."""
     __slots__ = ()
@@ -51,9 +44,7 @@ class Reader(metaclass=abc.ABCMeta):
     def read(self, size=..., /):
         """Read data; `size` limits how much."""
 
-    @classmethod
-    def __subclasshook__(cls, other):
-        return _has(other, 'read') if cls is Reader else NotImplemented
+    __subclasshook__ = abc._hook('read')
 
     __class_getitem__ = classmethod(type(list[int]))
 
@@ -66,8 +57,6 @@ class Writer(metaclass=abc.ABCMeta):
     def write(self, data, /):
         """Write data; the number of items written."""
 
-    @classmethod
-    def __subclasshook__(cls, other):
-        return _has(other, 'write') if cls is Writer else NotImplemented
+    __subclasshook__ = abc._hook('write')
 
     __class_getitem__ = classmethod(type(list[int]))

@@ -43,14 +43,7 @@ class PathLike(abc.ABC):
         """The path as str or bytes."""
         raise NotImplementedError
 
-    @classmethod
-    def __subclasshook__(cls, subclass):
-        if cls is PathLike:
-            for base in subclass.__mro__:
-                if '__fspath__' in base.__dict__:
-                    return NotImplemented if base.__dict__['__fspath__'] is None else True
-        return NotImplemented
-
+    __subclasshook__ = abc._hook('__fspath__')
     __class_getitem__ = classmethod(type(list[int]))
 
 

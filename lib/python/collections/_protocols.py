@@ -1,23 +1,10 @@
 """The abstract base classes of collections.abc that are about one or a few methods."""
 
-from abc import ABCMeta, abstractmethod
+from abc import ABCMeta, abstractmethod, _hook
 
 __name__ = 'collections.abc'            # the module that the classes say they are from
 
 GenericAlias = type(list[int])
-
-
-def _has_methods(cls, *names):
-    """What __subclasshook__ answers: whether the class has all the methods, none of them set to None."""
-    for name in names:
-        for base in cls.__mro__:
-            if name in base.__dict__:
-                if base.__dict__[name] is None:
-                    return NotImplemented
-                break
-        else:
-            return NotImplemented
-    return True
 
 
 # --- one method
@@ -30,9 +17,7 @@ class Hashable(metaclass=ABCMeta):
     def __hash__(self):
         return 0
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _has_methods(C, '__hash__') if cls is Hashable else NotImplemented
+    __subclasshook__ = _hook('__hash__')
 
 
 class Awaitable(metaclass=ABCMeta):
@@ -43,9 +28,7 @@ class Awaitable(metaclass=ABCMeta):
     def __await__(self):
         yield
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _has_methods(C, '__await__') if cls is Awaitable else NotImplemented
+    __subclasshook__ = _hook('__await__')
 
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -58,9 +41,7 @@ class AsyncIterable(metaclass=ABCMeta):
     def __aiter__(self):
         return AsyncIterator()
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _has_methods(C, '__aiter__') if cls is AsyncIterable else NotImplemented
+    __subclasshook__ = _hook('__aiter__')
 
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -77,9 +58,7 @@ class AsyncIterator(AsyncIterable):
     def __aiter__(self):
         return self
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _has_methods(C, '__anext__', '__aiter__') if cls is AsyncIterator else NotImplemented
+    __subclasshook__ = _hook('__anext__', '__aiter__')
 
 
 class Iterable(metaclass=ABCMeta):
@@ -91,9 +70,7 @@ class Iterable(metaclass=ABCMeta):
         while False:
             yield None
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _has_methods(C, '__iter__') if cls is Iterable else NotImplemented
+    __subclasshook__ = _hook('__iter__')
 
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -110,9 +87,7 @@ class Iterator(Iterable):
     def __iter__(self):
         return self
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _has_methods(C, '__iter__', '__next__') if cls is Iterator else NotImplemented
+    __subclasshook__ = _hook('__iter__', '__next__')
 
 
 class Reversible(Iterable):
@@ -124,9 +99,7 @@ class Reversible(Iterable):
         while False:
             yield None
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _has_methods(C, '__reversed__', '__iter__') if cls is Reversible else NotImplemented
+    __subclasshook__ = _hook('__reversed__', '__iter__')
 
 
 class Sized(metaclass=ABCMeta):
@@ -137,9 +110,7 @@ class Sized(metaclass=ABCMeta):
     def __len__(self):
         return 0
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _has_methods(C, '__len__') if cls is Sized else NotImplemented
+    __subclasshook__ = _hook('__len__')
 
 
 class Container(metaclass=ABCMeta):
@@ -150,9 +121,7 @@ class Container(metaclass=ABCMeta):
     def __contains__(self, x):
         return False
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _has_methods(C, '__contains__') if cls is Container else NotImplemented
+    __subclasshook__ = _hook('__contains__')
 
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -161,9 +130,7 @@ class Collection(Sized, Iterable, Container):
 
     __slots__ = ()
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _has_methods(C, '__len__', '__iter__', '__contains__') if cls is Collection else NotImplemented
+    __subclasshook__ = _hook('__len__', '__iter__', '__contains__')
 
 
 class Buffer(metaclass=ABCMeta):
@@ -174,9 +141,7 @@ class Buffer(metaclass=ABCMeta):
     def __buffer__(self, flags: int, /) -> memoryview:
         raise NotImplementedError
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _has_methods(C, '__buffer__') if cls is Buffer else NotImplemented
+    __subclasshook__ = _hook('__buffer__')
 
 
 # --- Callable, and Callable[[X, Y], Z]
@@ -242,9 +207,7 @@ class Callable(metaclass=ABCMeta):
     def __call__(self, *args, **kwds):
         return False
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _has_methods(C, '__call__') if cls is Callable else NotImplemented
+    __subclasshook__ = _hook('__call__')
 
     __class_getitem__ = classmethod(_CallableGenericAlias)
 
@@ -273,9 +236,7 @@ class Coroutine(Awaitable):
             return
         raise RuntimeError('coroutine ignored GeneratorExit')
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _has_methods(C, '__await__', 'send', 'throw', 'close') if cls is Coroutine else NotImplemented
+    __subclasshook__ = _hook('__await__', 'send', 'throw', 'close')
 
 
 def _exception(typ, val, tb):
@@ -314,11 +275,7 @@ class Generator(Iterator):
             return stop.value
         raise RuntimeError('generator ignored GeneratorExit')
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is not Generator:
-            return NotImplemented
-        return _has_methods(C, '__iter__', '__next__', 'send', 'throw', 'close')
+    __subclasshook__ = _hook('__iter__', '__next__', 'send', 'throw', 'close')
 
 
 class AsyncGenerator(AsyncIterator):
@@ -347,8 +304,4 @@ class AsyncGenerator(AsyncIterator):
             return
         raise RuntimeError('asynchronous generator ignored GeneratorExit')
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is not AsyncGenerator:
-            return NotImplemented
-        return _has_methods(C, '__aiter__', '__anext__', 'asend', 'athrow', 'aclose')
+    __subclasshook__ = _hook('__aiter__', '__anext__', 'asend', 'athrow', 'aclose')
