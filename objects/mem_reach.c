@@ -233,8 +233,7 @@ static size_t finalize_dropped_ones(bool cycles) {
 bool mem_reach_finalizing(void *const *objects, size_t count, bool *reached, size_t *finalizable, bool cycles) {
     walk = (Walk){.wanted = count};
     walk.failed = !grow_pages();
-    for (size_t i = 0; i < count && !walk.failed; i++)
-        set_asked(objects[i], true);
+    for (size_t i = 0; i < count && !walk.failed; i++) set_asked(objects[i], true);
     if (!finished()) mem_visit_roots(meet_roots);
     if (!finished()) meet_c_stack();
     bool answer = !walk.failed;

@@ -1,8 +1,6 @@
 #!/bin/sh
 # Runs one test and prints "ok NAME" or "FAILED NAME" with the difference.
-#   one.sh BINARY TEST.py          TEST_TIMEOUT: seconds (60); TEST_TRIES: if set, TEST.tries is heeded
-# A TEST.tries says how often another output may be tried again: under sanitizers a dead word on the C stack, whose frames are
-# large there, now and then keeps what a program has dropped. A wrong exit status, a report of theirs for instance, is final.
+#   one.sh BINARY TEST.py          TEST_TIMEOUT: seconds (60)
 # TEST.py runs in its own folder. Its standard output must be TEST.expected; its exit status that in TEST.status (0 when
 # there is no such file); its standard error, where there is a TEST.stderr, that. TEST.stdin is fed to it.
 unset PYTHONUNBUFFERED PYTHONIOENCODING
@@ -14,22 +12,15 @@ out=$(mktemp) err=$(mktemp)
 trap 'rm -f "$out" "$err"' EXIT
 input=/dev/null
 [ -f "$test.stdin" ] && input=$(realpath "$test.stdin")
-# Where every few allocations collect, a test with deep nests takes for ever, and natives are interrupted at places where dead
-# words still lie on the C stack: such a test, or one about
-# what is dropped says in TEST.stress how seldom that must be (a build for that alone heeds it).
+# A build that collects every few allocations (make stress) never ends with deep nests, and interrupts natives where dead words
+# still lie on the C stack. TEST.stress says how many allocations it must leave between two collections in this test.
 [ -f "$test.stress" ] && export BITIS_GC_STRESS="$(cat "$test.stress")"
 wanted=0
 [ -f "$test.status" ] && wanted=$(cat "$test.status")
-tries=1
-[ -n "$TEST_TRIES" ] && [ -f "$test.tries" ] && tries=$(cat "$test.tries")
-while [ "$tries" -gt 0 ]; do
-    (cd "$folder" && exec timeout "${TEST_TIMEOUT:-60}" "$binary" "$name.py") <"$input" >"$out" 2>"$err"
-    status=$?
-    difference=$(diff "$test.expected" "$out")
-    [ -f "$test.stderr" ] && difference=$difference$(diff "$test.stderr" "$err")
-    tries=$((tries - 1))
-    [ -n "$difference" ] && [ "$status" = "$wanted" ] || tries=0
-done
+(cd "$folder" && exec timeout "${TEST_TIMEOUT:-60}" "$binary" "$name.py") <"$input" >"$out" 2>"$err"
+status=$?
+difference=$(diff "$test.expected" "$out")
+[ -f "$test.stderr" ] && difference=$difference$(diff "$test.stderr" "$err")
 if [ -z "$difference" ] && [ "$status" = "$wanted" ]; then
     echo "ok $test"
 else
