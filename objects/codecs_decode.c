@@ -244,8 +244,7 @@ static bool handle(Decoder *d, const CodecFault *fault) {
     if (strcmp(errors, "replace") == 0) {
         str_builder_add_char(&d->out, REPLACEMENT);
     } else if (strcmp(errors, "backslashreplace") == 0) {
-        for (size_t i = fault->start; i < fault->end; i++)
-            str_builder_add_format(&d->out, "\\x%02x", d->data[i]);
+        for (size_t i = fault->start; i < fault->end; i++) str_add_escape(&d->out, d->data[i]);
     } else if (strcmp(errors, "xmlcharrefreplace") == 0 || strcmp(errors, "namereplace") == 0) {
         return raise_type_error("don't know how to handle UnicodeDecodeError in error callback");
     } else if (strcmp(errors, "ignore") != 0) {

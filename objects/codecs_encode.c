@@ -84,6 +84,11 @@ static void put_raw(Encoder *e, uint32_t c) {
 static void put_ascii(Encoder *e, const char *text, size_t size) {
     char *out = str_builder_reserve(&e->out, size * 4);
     if (!out) return;
+    if (e->codec->family <= CODEC_UTF8) {
+        memcpy(out, text, size);
+        e->out.size += size;
+        return;
+    }
     for (; size; size--) out = write_raw(e->codec, out, (uint8_t)*text++);
     e->out.size = (size_t)(out - e->out.data);
 }
@@ -137,10 +142,8 @@ static bool ask_handler(Encoder *e, const CodecFault *fault) {
 }
 
 static void put_escape(Encoder *e, uint32_t c) {
-    size_t kind = (c >= 0x100) + (c >= 0x10000), digits = (size_t)2 << kind;
-    char text[10] = {'\\', "xuU"[kind]};
-    for (size_t i = 0; i < digits; i++) text[2 + i] = "0123456789abcdef"[c >> 4 * (digits - 1 - i) & 15];
-    put_ascii(e, text, 2 + digits);
+    char text[10];
+    put_ascii(e, text, (size_t)(str_write_escape(text, c) - text));
 }
 
 static void put_reference(Encoder *e, uint32_t c) {

@@ -41,24 +41,7 @@ Value object_str(Value v) {
 
 Value object_ascii(Value v) {
     Value text = object_repr(v);
-    if (!text || str_is_ascii(text)) return text;
-    StrBuilder builder;
-    str_builder_init(&builder);
-    for (size_t i = 0; i < str_length(text); i++) {
-        uint32_t c = str_at(text, i);
-        char escape[16];
-        if (c < 0x80) {
-            str_builder_add_char(&builder, c);
-            continue;
-        }
-        static const char digits[] = "0123456789abcdef";
-        int width = c < 0x100 ? 2 : c < 0x10000 ? 4 : 8;
-        escape[0] = '\\';
-        escape[1] = width == 2 ? 'x' : width == 4 ? 'u' : 'U';
-        for (int k = 0; k < width; k++) escape[2 + k] = digits[c >> (4 * (width - 1 - k)) & 15];
-        str_builder_add(&builder, escape, (size_t)width + 2);
-    }
-    return str_builder_finish(&builder);
+    return !text || str_is_ascii(text) ? text : str_escaped(text);
 }
 
 Value object_format(Value v, Value spec) {

@@ -20,7 +20,7 @@ typedef struct {
     uint32_t *offsets;          // byte offset of code points 64, 128 ...; 0: not built
     bool interned;              // the one object of its content among interned ones
     bool grown;                 // data is that of a StrBlock
-    bool concatenated;          // a result of str_concat: the next one leaves spare room
+    uint8_t concatenated;       // how many calls of str_concat have made it, 2 for more: the next one then leaves spare room
     char store[];               // the text, followed by a NUL that does not count
 } Str;
 
@@ -47,6 +47,7 @@ Value str_room(size_t size, size_t length) must_use;           // contents to be
 Value str_from_code_point(uint32_t code_point) must_use;       // cached for Latin-1
 Value str_format(const char *format, ...) must_use;            // the formats of error.h
 Value str_format_list(const char *format, va_list arguments) must_use;
+Value str_escaped(Value s) must_use;                           // what is not ASCII as \x, \u and \U
 Value str_exact(Value s) must_use;                             // the str of equal content that is not of a subclass
 const char *str_c(Value s) must_use;                           // with a NUL behind; the text may contain others
 bool str_has_surrogates(Value s);                              // lone surrogates are in it: it cannot be encoded strictly

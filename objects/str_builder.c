@@ -103,7 +103,7 @@ void str_builder_add_str(StrBuilder *builder, Value s) {
 
 void str_builder_add_repr(StrBuilder *builder, Value v) {
     if (builder->failed) return;
-    if (value_is(v, &str_type)) str_repr_into(builder, v, false);
+    if (value_is(v, &str_type)) str_repr_into(builder, v);
     else str_builder_add_str(builder, object_repr(v));
 }
 

@@ -1,7 +1,7 @@
 // Joining text: +, *, join.
 //
 // Growing. s += x in a loop must not copy s each time. There are no reference counts to say that s is about
-// to die, so the text is shared instead: a result of concatenation that is concatenated to again moves to a
+// to die, so the text is shared instead: a result of two concatenations that is concatenated to again moves to a
 // StrBlock with spare room behind it. Whoever appends to a str whose text ends where the block's used part
 // ends may write behind it, for no other str shows those bytes; the new str begins at the same place. A str
 // that others have grown from already is copied.
@@ -26,7 +26,8 @@ static Value grown_new(StrBlock *block, size_t size, size_t length) {
     s->data = block->text;
     s->size = size;
     s->length = length;
-    s->grown = s->concatenated = true;
+    s->grown = true;
+    s->concatenated = 2;
     return VALUE(s);
 }
 
@@ -61,13 +62,13 @@ Value str_concat(Value left, Value right) {
         if (block->used == a->size && block->capacity - block->used >= b->size)
             return append_in_place(block, a, b);
     }
-    if (a->concatenated && a->size >= GROW_FROM && size < PTRDIFF_MAX / 4) return append_to_new_block(a, b);
+    if (a->concatenated >= 2 && a->size >= GROW_FROM && size < PTRDIFF_MAX / 4) return append_to_new_block(a, b);
     Value result = str_room(size, a->length + b->length);
     if (!result) return 0;
     char *out = str_of(result)->data;
     memcpy(out, a->data, a->size);
     memcpy(out + a->size, b->data, b->size);
-    str_of(result)->concatenated = true;
+    str_of(result)->concatenated = a->concatenated < 2 ? a->concatenated + 1 : 2;
     return result;
 }
 

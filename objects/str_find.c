@@ -10,6 +10,9 @@
 
 static inline const uint8_t *bytes_of(Value s) { return (const uint8_t *)str_data(s); }
 
+// Known without a look at them.
+static inline bool cannot_contain(Value s, Value item) { return str_is_ascii(s) && !str_is_ascii(item); }
+
 bool str_argument(Value v, const char *method, const char *name) {
     if (str_check(v)) return true;
     const char *blank = *name ? " " : "";
@@ -23,6 +26,7 @@ int str_contains(Value s, Value item) {
         (void)raise_type_error("'in <string>' requires string as left operand, not %T", item);
         return -1;
     }
+    if (cannot_contain(s, item)) return 0;
     if (str_size(item) == 1) return memchr(str_data(s), str_data(item)[0], str_size(s)) != NULL;
     return bytes_find(bytes_of(s), str_size(s), bytes_of(item), str_size(item)) >= 0;
 }
@@ -55,7 +59,7 @@ typedef ptrdiff_t (*Search)(const uint8_t *hay, size_t n, const uint8_t *needle,
 static ptrdiff_t search(Value s, Value *args, const char *method, Search find) {
     Range range;
     if (!str_argument(args[0], method, "1") || !range_of(s, args[1], args[2], &range)) return -2;
-    if (range.beyond) return -1;
+    if (range.beyond || cannot_contain(s, args[0])) return -1;
     size_t size = range.to - range.from;
     ptrdiff_t found = find(bytes_of(s) + range.from, size, bytes_of(args[0]), str_size(args[0]));
     return found < 0 ? -1 : (ptrdiff_t)str_index_of(s, range.from + (size_t)found);
@@ -81,7 +85,7 @@ Value str_py_rindex(Value self, Value *args) {
 Value str_py_count(Value self, Value *args) {
     Range range;
     if (!str_argument(args[0], "count()", "1") || !range_of(self, args[1], args[2], &range)) return 0;
-    if (range.beyond) return SMALL(0);
+    if (range.beyond || cannot_contain(self, args[0])) return SMALL(0);
     size_t size = range.to - range.from, needle = str_size(args[0]);
     if (needle == 0) return SMALL(utf8_count(str_data(self) + range.from, size) + 1);
     if (needle == 1) return SMALL(bytes_count_byte(bytes_of(self) + range.from, size, bytes_of(args[0])[0]));

@@ -21,8 +21,9 @@ Value str_repeat(Value s, Value count) must_use;
 Value str_repr(Value s) must_use;                                       // str_repr.c
 int str_contains(Value s, Value item) must_use;                         // str_find.c
 
-// Appends repr(s); `ascii`: as ascii() has it.
-void str_repr_into(StrBuilder *builder, Value s, bool ascii);
+void str_repr_into(StrBuilder *builder, Value s);       // appends repr(s)
+char *str_write_escape(char *out, uint32_t c);          // \x, \u or \U and the digits, at most 10 bytes
+void str_add_escape(StrBuilder *builder, uint32_t c);
 
 // Methods, by file.
 Value str_py_find(Value self, Value *args);                             // str_find.c

@@ -1,4 +1,4 @@
-// repr() and ascii() of str: quotes and escapes.
+// repr() of str: quotes and escapes.
 #include "objects/str_parts.h"
 #include "objects/unicode_parts.h"
 
@@ -11,14 +11,32 @@ static inline bool plain_ascii(uint8_t c, char quote) {
     return c >= ' ' && c < 0x7F && c != '\\' && c != (uint8_t)quote;
 }
 
-static void add_hex(StrBuilder *builder, char kind, uint32_t code_point, int digits) {
+char *str_write_escape(char *out, uint32_t c) {
+    int kind = (c >= 0x100) + (c >= 0x10000);
+    *out++ = '\\';
+    *out++ = "xuU"[kind];
+    for (int shift = (8 << kind) - 4; shift >= 0; shift -= 4) *out++ = "0123456789abcdef"[c >> shift & 15];
+    return out;
+}
+
+void str_add_escape(StrBuilder *builder, uint32_t c) {
     char *out = str_builder_reserve(builder, 10);
     if (!out) return;
-    *out++ = '\\';
-    *out++ = kind;
-    for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) *out++ = "0123456789abcdef"[code_point >> shift & 15];
-    builder->size += (size_t)digits + 2;
-    builder->length += (size_t)digits + 2;
+    size_t size = (size_t)(str_write_escape(out, c) - out);
+    builder->size += size;
+    builder->length += size;
+}
+
+Value str_escaped(Value s) {
+    StrBuilder builder;
+    str_builder_init(&builder);
+    for (const char *at = str_data(s), *end = at + str_size(s); at < end && !builder.failed;) {
+        size_t run = utf8_ascii_prefix(at, (size_t)(end - at));
+        str_builder_add_ascii(&builder, at, run);
+        at += run;
+        while (at < end && (uint8_t)*at >= 0x80) str_add_escape(&builder, utf8_read(&at));
+    }
+    return str_builder_finish(&builder);
 }
 
 static void add_escaped(StrBuilder *builder, uint32_t c, char quote) {
@@ -30,16 +48,12 @@ static void add_escaped(StrBuilder *builder, uint32_t c, char quote) {
     if (c == '\\' || c == (uint8_t)quote) {
         str_builder_add_char(builder, '\\');
         str_builder_add_char(builder, c);
-    } else if (c < 0x100) {
-        add_hex(builder, 'x', c, 2);
-    } else if (c < 0x10000) {
-        add_hex(builder, 'u', c, 4);
     } else {
-        add_hex(builder, 'U', c, 8);
+        str_add_escape(builder, c);
     }
 }
 
-void str_repr_into(StrBuilder *builder, Value s, bool ascii) {
+void str_repr_into(StrBuilder *builder, Value s) {
     const char *at = str_data(s), *end = at + str_size(s);
     char quote = quote_for(at, str_size(s));
     if (!str_builder_reserve(builder, str_size(s) + 2)) return;
@@ -49,7 +63,7 @@ void str_repr_into(StrBuilder *builder, Value s, bool ascii) {
         uint32_t c = 0;
         for (; at < end; at = next) {
             c = utf8_read(&next);
-            if (c < 0x80 ? !plain_ascii((uint8_t)c, quote) : ascii || !(unicode_record(c)->flags & UNICODE_PRINTABLE)) break;
+            if (c < 0x80 ? !plain_ascii((uint8_t)c, quote) : !(unicode_record(c)->flags & UNICODE_PRINTABLE)) break;
         }
         if (at > run) str_builder_add(builder, run, (size_t)(at - run));
         if (at == end) break;
@@ -62,6 +76,6 @@ void str_repr_into(StrBuilder *builder, Value s, bool ascii) {
 Value str_repr(Value s) {
     StrBuilder builder;
     str_builder_init(&builder);
-    str_repr_into(&builder, s, false);
+    str_repr_into(&builder, s);
     return str_builder_finish(&builder);
 }
