@@ -172,6 +172,7 @@ static Value slot_pow(Value a, Value b) {
     return made_of(power);
 }
 static Value slot_power(Value base, Value exponent, Value modulus) {
+    OPERANDS(base, exponent);
     return modulus == NONE ? slot_pow(base, exponent) : raise_value_error("complex modulo");
 }
 static Value slot_neg(Value v) { return complex_new(-complex_of(v)->real, -complex_of(v)->imag); }

@@ -159,11 +159,19 @@ static Value alias_make(Type *type, Value *args, size_t count, Value keywords) {
     return self;
 }
 
-// Classes by name, with their module unless it is builtins; `...` as it is written.
+// What has a name, by that, with its module unless it is builtins; `...` as it is written.
 static Value repr_part(Value part) {
     if (part == ELLIPSIS) return str_from("...");
     if (type_check(part)) return type_qualified_name(type_from(part));
-    return object_repr(part);
+    if (object_is_instance(part, &generic_alias_type)) return object_repr(part);
+    bool found;
+    Value name = object_find_attribute(part, NAME(__qualname__), &found);
+    if (!name && error_occurred()) return 0;
+    Value module = name ? object_find_attribute(part, NAME(__module__), &found) : 0;
+    if (!module && error_occurred()) return 0;
+    if (!module || module == NONE) return object_repr(part);
+    if (!(module = object_str(module)) || !(name = object_str(name))) return 0;
+    return str_equal_c(module, "builtins") ? name : str_format("%S.%S", module, name);
 }
 
 static bool repr_list(Value list, StrBuilder *out) {

@@ -101,7 +101,7 @@ static int is_subset(Value a, Value b) {
 
 static bool set_init(Value self, Value *args, size_t count, Value keywords) {
     Value bound[1];
-    if (!NATIVE_BIND(keywords ? "set" : type_of(self)->name, "iterable=(), /", bound)) return false;
+    if (!NATIVE_BIND(keywords && tuple_count(keywords) ? "set" : type_of(self)->name, "iterable=(), /", bound)) return false;
     set_clear(self);
     return !bound[0] || set_update(self, bound[0]);
 }
@@ -109,7 +109,7 @@ static bool set_init(Value self, Value *args, size_t count, Value keywords) {
 static Value frozenset_make(Type *type, Value *args, size_t count, Value keywords) {
     Value bound[1];
     if (type->init) keywords = 0;       // they are for __init__
-    if (!NATIVE_BIND(keywords ? "frozenset" : type->name, "iterable=(), /", bound)) return 0;
+    if (!NATIVE_BIND(keywords && tuple_count(keywords) ? "frozenset" : type->name, "iterable=(), /", bound)) return 0;
     if (type == &frozenset_type && bound[0]) return frozenset_from_iterable(bound[0]);
     Value set = set_make(type, 0, 0, 0);
     return set && (!bound[0] || set_update(set, bound[0])) ? set : 0;

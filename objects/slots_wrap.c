@@ -232,23 +232,31 @@ Value wrapper_new(const SlotRow *row, Type *owner) {
 
 static Wrapper *wrapper_of(Value v) { return (Wrapper *)value_object(v); }
 
+// Whether CPython has this special method as a method of the type, not as a wrapper around a slot: the messages differ.
+static bool is_plain_method(const SlotRow *row, const Type *owner) {
+    if (row->wrap == wrap_format || strcmp(row->name, "__reversed__") == 0) return true;
+    if (strcmp(row->name, "__getitem__") == 0) return owner->flags & (TYPE_IS_LIST | TYPE_IS_DICT);
+    return strcmp(row->name, "__contains__") == 0 && owner->flags & (TYPE_IS_DICT | TYPE_IS_SET);
+}
+
 static Value wrong_count(const SlotRow *row, const Type *owner, size_t count) {
     bool few = count < (size_t)row->least;
     if (row->least == 2) return raise_type_error("%s expected 2 arguments, got %zu", row->name, count);
-    bool item = strcmp(row->name, "__getitem__") == 0 && owner->flags & (TYPE_IS_LIST | TYPE_IS_DICT);
-    bool member = strcmp(row->name, "__contains__") == 0 && owner->flags & (TYPE_IS_DICT | TYPE_IS_SET);
-    if (row->wrap == wrap_format || item || member) return raise_type_error("%N.%s() takes exactly one argument (%zu given)", owner, row->name, count);
     if (row->wrap == wrap_get)
         return raise_type_error(few ? "%s expected at least 1 argument, got %zu" : "%s expected at most 2 arguments, got %zu",
                                 row->name, count);
     if (row->wrap == wrap_get_buffer) return raise_type_error("%s expected 1 argument, got %zu", row->name, count);
+    if (is_plain_method(row, owner))
+        return raise_type_error(row->least ? "%N.%s() takes exactly one argument (%zu given)"
+                                           : "%N.%s() takes no arguments (%zu given)", owner, row->name, count);
     if (row->least != row->most) {
         return raise_type_error("expected %d or %d arguments, got %zu", row->least, row->most, count);
     }
     return raise_type_error("expected %d argument%s, got %zu", row->least, row->least == 1 ? "" : "s", count);
 }
 
-static Value call_wrapper(const Wrapper *wrapper, Value self, Value *args, size_t count, Value keywords) {
+// `named` is the type that messages name: the object's own where the method was bound to it.
+static Value call_wrapper(const Wrapper *wrapper, const Type *named, Value self, Value *args, size_t count, Value keywords) {
     const SlotRow *row = wrapper->row;
     SlotFunction function = slot_get(wrapper->owner, row->offset);
     if (row->wrap == wrap_call) {
@@ -259,9 +267,11 @@ static Value call_wrapper(const Wrapper *wrapper, Value self, Value *args, size_
         return none_if(((bool (*)(Value, Value *, size_t, Value))function)(self, args, count, keywords));
     }
     if (keywords && tuple_count(keywords)) {
+        if (is_plain_method(row, wrapper->owner))
+            return raise_type_error("%N.%s() takes no keyword arguments", named, row->name);
         return raise_type_error("wrapper %s() takes no keyword arguments", row->name);
     }
-    if (count < (size_t)row->least || count > (size_t)row->most) return wrong_count(row, wrapper->owner, count);
+    if (count < (size_t)row->least || count > (size_t)row->most) return wrong_count(row, named, count);
     MEM_INNER_BEGIN();
     Value result = row->wrap(row, function, self, args, count);
     MEM_INNER_END();
@@ -278,7 +288,7 @@ static Value wrapper_call(Value self, Value *args, size_t count, Value keywords)
         return raise_type_error("descriptor '%s' requires a '%N' object but received a '%T'",
                                 wrapper->row->name, wrapper->owner, args[0]);
     }
-    return call_wrapper(wrapper, args[0], args + 1, count - 1, keywords);
+    return call_wrapper(wrapper, wrapper->owner, args[0], args + 1, count - 1, keywords);
 }
 
 typedef struct {
@@ -350,7 +360,8 @@ static MethodWrapper *bound_of(Value v) { return (MethodWrapper *)value_object(v
 static Value method_wrapper_get_signature(Value self) { return wrapper_get_signature(VALUE(bound_of(self)->wrapper)); }
 
 static Value method_wrapper_call(Value self, Value *args, size_t count, Value keywords) {
-    return call_wrapper(bound_of(self)->wrapper, bound_of(self)->self, args, count, keywords);
+    const MethodWrapper *bound = bound_of(self);
+    return call_wrapper(bound->wrapper, type_of(bound->self), bound->self, args, count, keywords);
 }
 
 static Value method_wrapper_repr(Value self) {
