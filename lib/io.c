@@ -71,7 +71,7 @@ static Value open_layers(const OpenArguments *a, const OpenMode *mode, Value raw
     int64_t buffering = a->buffering;
     bool line_buffering = buffering == 1 && !mode->binary, is_tty = false;
     if (buffering < 0 || buffering == 1) {
-        is_tty = buffering < 0 && file_io_is_tty(file_io_of(raw));
+        is_tty = buffering < 0 && file_io_of(raw)->is_device && file_io_is_tty(file_io_of(raw));
         line_buffering |= is_tty;
         buffering = (int64_t)buffer_size(file_io_of(raw));
     }

@@ -67,6 +67,7 @@ typedef struct {
     IoBase base;
     int fd;                     // -1: closed
     bool created, readable, writable, appending, closes_fd;
+    bool is_device;             // a terminal, perhaps
     signed char seekable;       // -1: not known yet
     uint32_t block_size;
 } FileIo;
@@ -93,6 +94,7 @@ typedef struct {
     FileIo *file;               // raw, when it is exactly a FileIO
     bool detached, readable, writable, finalizing;
     bool busy;                  // code of the raw stream is running
+    uint32_t moving;            // calls in progress that hold a pointer into `data`, during which Python code may run
     uint8_t *data;              // `size` bytes; 0 until first used
     size_t size;
     size_t at, end, filled;

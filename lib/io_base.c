@@ -54,8 +54,14 @@ bool io_size_argument(Value v, ptrdiff_t *out) {
     return true;
 }
 
+#define SHORTEN_FREES 1024              // what is worth being given back at once
+
 Value io_bytes_shortened(Value bytes, size_t room, size_t used) {
-    if (used < room - room / 8) return bytes_new(bytes_data(bytes), used);
+    if (used < room - room / 8) {
+        Value shorter = bytes_new(bytes_data(bytes), used);
+        if (room >= SHORTEN_FREES) mem_free(value_object(bytes));
+        return shorter;
+    }
     span_of(bytes)->size = used;
     bytes_data(bytes)[used] = 0;
     return bytes;

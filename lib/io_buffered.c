@@ -97,7 +97,12 @@ static ptrdiff_t moved(Buffered *b, Value answer, size_t size, const char *metho
 
 // The object that it hands out may be kept by the raw stream; so it is not the buffer itself.
 ptrdiff_t buffered_raw_read(Buffered *b, uint8_t *to, size_t size) {
-    if (b->file && b->file->fd >= 0) return file_io_read(b->file, to, size);
+    if (b->file && b->file->fd >= 0) {
+        b->moving++;
+        ptrdiff_t got = file_io_read(b->file, to, size);
+        b->moving--;
+        return got;
+    }
     Value block = bytearray_new(0, size), view = 0;
     if (block) {
         memset(span_of(block)->data, 0, size);
@@ -111,7 +116,12 @@ ptrdiff_t buffered_raw_read(Buffered *b, uint8_t *to, size_t size) {
 }
 
 ptrdiff_t buffered_raw_write(Buffered *b, const uint8_t *from, size_t size) {
-    if (b->file && b->file->fd >= 0) return file_io_write(b->file, from, size);
+    if (b->file && b->file->fd >= 0) {
+        b->moving++;
+        ptrdiff_t put = file_io_write(b->file, from, size);
+        b->moving--;
+        return put;
+    }
     Value block = bytes_new(from, size), view = block ? memoryview_new(block) : 0;
     return view ? moved(b, buffered_call_raw(b, NAME(write), view), size, "write") : IO_RAISED;
 }
@@ -247,6 +257,7 @@ static Value py_close(Value self, Value *args) {
     Value flushed = object_call_method(self, NAME(flush), 0, 0), failure = flushed ? 0 : error_take();
     Value answer = b->raw ? object_call_method(b->raw, NAME(close), 0, 0) : NONE;
     io_unlist_writer(&b->base);
+    if (b->data && !b->moving) mem_free(b->data);
     b->data = NULL;
     b->at = b->end = b->filled = 0;
     if (!failure) return answer;

@@ -156,6 +156,7 @@ static bool examine(FileIo *file, Value name) {
     struct stat status;
     if (fstat(file->fd, &status) < 0) return errno != EBADF || raise_os_error(errno, 0);
     if (S_ISDIR(status.st_mode)) return raise_os_error(EISDIR, name);
+    file->is_device = S_ISCHR(status.st_mode);
     file->block_size = status.st_blksize > 1 ? (uint32_t)status.st_blksize : 0;
     return true;
 }

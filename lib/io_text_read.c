@@ -77,7 +77,9 @@ static int read_chunk_ahead(TextIo *t, size_t most) {
     const uint8_t *data = b->data + b->at;
     if (size > most) size = most;
     b->at += size;
+    b->moving++;
     Value text = decode(t, data, size, false);
+    b->moving--;
     note_ratio(t, text, size);
     return take_text(t, text, 0, false);
 }

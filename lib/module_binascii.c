@@ -142,15 +142,18 @@ static Value py_crc32(Value self, Value *args) {
     return valid ? SMALL(sum) : 0;
 }
 
-// CRC-CCITT: polynomial x^16 + x^12 + x^5 + 1, a nibble at a time.
+// CRC-CCITT: polynomial x^16 + x^12 + x^5 + 1, two bytes at a time. The tables hold what a byte becomes, and what it becomes
+// with another one behind it.
 static uint16_t crc_ccitt(uint16_t sum, const uint8_t *data, size_t size) {
-    uint16_t nibbles[16];
-    for (unsigned i = 0; i < 16; i++) nibbles[i] = (uint16_t)(i << 12 ^ i << 5 ^ i);
-    for (size_t i = 0; i < size; i++) {
-        sum = (uint16_t)(sum << 4) ^ nibbles[sum >> 12 ^ data[i] >> 4];
-        sum = (uint16_t)(sum << 4) ^ nibbles[sum >> 12 ^ (data[i] & 15)];
+    static uint16_t after[2][256];
+    for (unsigned i = 0; !after[0][255] && i < 256; i++) {
+        unsigned quotient = i ^ i >> 4;
+        after[0][i] = (uint16_t)(quotient << 12 ^ quotient << 5 ^ quotient);
     }
-    return sum;
+    for (unsigned i = 0; !after[1][255] && i < 256; i++)
+        after[1][i] = (uint16_t)(after[0][i] << 8) ^ after[0][after[0][i] >> 8];
+    for (; size >= 2; size -= 2, data += 2) sum = after[1][sum >> 8 ^ data[0]] ^ after[0][(sum & 255) ^ data[1]];
+    return size ? (uint16_t)(sum << 8) ^ after[0][sum >> 8 ^ *data] : sum;
 }
 
 static Value py_crc_hqx(Value self, Value *args) {
