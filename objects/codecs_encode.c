@@ -270,18 +270,21 @@ static bool encode_run(Encoder *e) {
     for (size_t most = 16; e->at < end; most = BULK_UNITS) {
         const char *start = e->at;
         size_t count = utf8_to_units(units, most, &e->at, end);
-        for (size_t i = 0, part; i < count; i++) {
-            char *out = str_builder_reserve(&e->out, (count - i) * widest(e->codec) + BULK_SLACK);
+        // Behind a fault come small parts: nearly all of it may be faults.
+        for (size_t i = 0, part = count, done; i < count; part = 16) {
+            if (part > count - i) part = count - i;
+            char *out = str_builder_reserve(&e->out, part * widest(e->codec) + BULK_SLACK);
             if (!out) return false;
-            out = put_units(e->codec, out, units + i, (part = count - i, &part), e->fill);
+            done = part;
+            out = put_units(e->codec, out, units + i, &done, e->fill);
             e->out.size = (size_t)(out - e->out.data);
-            if ((i += part) == count) break;
-            if (!e->put) {
+            i += done;
+            if (done < part && !e->put) {
                 e->at = utf8_skip(start, i);
                 e->index += i;
                 return true;
             }
-            e->put(e, units[i]);
+            for (; done < part && i < count && !encodable(e->codec, units[i]); i++) e->put(e, units[i]);
         }
         e->index += count;
         if (count == most || e->at == end) continue;

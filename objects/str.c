@@ -186,7 +186,7 @@ static Value room(size_t size, size_t length, size_t table) {
     s->size = size;
     s->length = length;
     s->offsets = NULL;
-    s->interned = s->grown = s->concatenated = false;
+    s->concatenated = s->interned = s->grown = false;
     s->store[size] = 0;
     return VALUE(s);
 }
@@ -341,7 +341,7 @@ static Value str_modulo(Value left, Value right) {
 static Value str_format_slot(Value v, Value spec) {
     if (str_size(spec) == 0) return value_is(v, &str_type) ? v : object_str(v);
     FormatSpec parsed;
-    if (!format_parse(spec, &parsed, &str_type)) return 0;
+    if (!format_parse(spec, &parsed, type_of(v))) return 0;
     return format_str(v, &parsed);
 }
 

@@ -115,7 +115,7 @@ static Value finish_block(StrBuilder *builder) {
     s->size = builder->size;
     s->length = builder->length;
     s->offsets = NULL;
-    s->interned = s->grown = s->concatenated = false;
+    s->concatenated = s->interned = s->grown = false;
     s->store[s->size] = 0;
     return VALUE(s);
 }
