@@ -18,8 +18,17 @@
 static bool is_ordered(Value v) { return object_is_instance(v, &ordered_dict_type); }
 static bool is_exact(Value v) { return value_is(v, &ordered_dict_type); }
 
+// value 0: delete. Hashing fails with its own message here, not with dict's.
+static bool ordered_set_item(Value self, Value key, Value value) {
+    int64_t hash = key_hash(key);
+    if (hash == -1) return false;
+    if (value) return dict_set_hashed(dict_of(self), key, hash, value);
+    int deleted = dict_delete_hashed(dict_of(self), key, hash);
+    return deleted > 0 || (deleted == 0 && raise_key_error(key));
+}
+
 static bool set_item(Value self, Value key, Value value) {
-    return is_exact(self) ? dict_set(self, key, value) : object_set_item(self, key, value);
+    return is_exact(self) ? ordered_set_item(self, key, value) : object_set_item(self, key, value);
 }
 
 // --- updating
@@ -263,8 +272,10 @@ static Value ordered_py_setdefault(Value self, Value *args) {
 }
 
 static Value ordered_py_pop(Value self, Value *args) {
-    Value value = dict_pop(self, args[0]);
-    if (value || error_occurred()) return value;
+    int64_t hash = key_hash(args[0]);
+    ptrdiff_t at = hash == -1 ? DICT_RAISED : dict_find(dict_of(self), args[0], hash);
+    Value value = at >= 0 ? dict_of(self)->entries[at].value : 0;
+    if (at != DICT_ABSENT) return value && dict_delete_hashed(dict_of(self), args[0], hash) >= 0 ? value : 0;
     return args[1] ? args[1] : raise_key_error(args[0]);
 }
 
@@ -358,6 +369,7 @@ Type ordered_dict_type = {
     .compare = ordered_compare,
     .iter = ordered_iter,
     .reversed = ordered_reversed,
+    .set_item = ordered_set_item,
     .operators = OPERATORS(.binary[BINARY_OR] = ordered_or, .inplace[BINARY_OR] = ordered_inplace_or),
     .methods = ordered_methods,
 };

@@ -294,14 +294,14 @@ static Value islice_end(Islice *islice) {
 static Value islice_next(Value self) {
     Islice *islice = (Islice *)value_object(self);
     if (!islice->iterator) return 0;
-    size_t target = islice->next < islice->stop ? islice->next : islice->stop;
-    for (; islice->taken < target; islice->taken++)
+    for (; islice->taken < islice->next; islice->taken++)
         if (!islice->iterator || !object_step(islice->iterator)) return islice_end(islice);
     if (!islice->iterator || islice->taken >= islice->stop) return islice_end(islice);
     Value item = object_step(islice->iterator);
     if (!item) return islice_end(islice);
     islice->taken++;
-    if (__builtin_add_overflow(islice->next, islice->step, &islice->next)) islice->next = SIZE_MAX;
+    if (islice->step > islice->stop - islice->next) islice->next = islice->stop;
+    else islice->next += islice->step;
     return item;
 }
 

@@ -159,8 +159,13 @@ static int items_contains(Value self, Value item) {
 
 // --- keys and items as sets
 
+// Of this type or OrderedDict's own.
+static bool is_view(Value v, const Type *type) {
+    return value_is(v, type) || type_of(v)->base == type;
+}
+
 static bool is_set_view(Value v) {
-    return value_is(v, &dict_keys_type) || value_is(v, &dict_items_type);
+    return is_view(v, &dict_keys_type) || is_view(v, &dict_items_type);
 }
 
 static bool is_set_like(Value v) {
@@ -254,7 +259,7 @@ static Value items_xor(Dict *left, Dict *right) {
 }
 
 static Value view_xor(Value left, Value right) {
-    if (value_is(left, &dict_items_type) && value_is(right, &dict_items_type))
+    if (is_view(left, &dict_items_type) && is_view(right, &dict_items_type))
         return items_xor(((DictView *)value_object(left))->dict, ((DictView *)value_object(right))->dict);
     Value set = set_from(left);
     return set && set_toggle(set, right) ? set : 0;

@@ -44,12 +44,10 @@ def merge(*iterables, key=None, reverse=False):
 def _best(n, iterable, key, ascending):
     """The n items that sorting would put first."""
     iterator = iter(iterable)
-    if n < 1:
-        return []
     make, replace, direction = (heapify_max, heapreplace_max, 1) if ascending else (heapify, heapreplace, -1)
     # The heap has the worst of the best first. Among equal items the earlier one is the better.
-    heap = [(item if key is None else key(item), number * direction, item)
-            for number, item in zip(range(n), iterator)]
+    heap = [(item if key is None else key(item), order, item)
+            for order, item in zip(range(n) if ascending else range(0, -n, -1), iterator)]
     if not heap:
         return heap
     make(heap)
