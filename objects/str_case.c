@@ -69,6 +69,12 @@ static Value map_ascii(Value s, void (*map)(char *out, const char *in, size_t si
 
 // --- other text
 
+// U+3000 to U+9FFF and U+B000 to U+D7FF, by the first of their 3 bytes: scripts without case.
+static inline bool caseless(char lead) {
+    uint8_t byte = (uint8_t)lead;
+    return byte >= 0xE3 && byte <= 0xED && byte != 0xEA;
+}
+
 static void add_mapped(StrBuilder *builder, uint32_t c, UnicodeCase to) {
     uint32_t mapped[UNICODE_CASE_MAX];
     size_t count = unicode_map(c, to, mapped);
@@ -113,6 +119,10 @@ static char *map_simple(const char **at, const char *stop, UnicodeCase to, char 
             bool swapped = to == UNICODE_UPPERCASE ? ascii_lower(*next) : ascii_upper(*next);
             *out++ = (char)(byte ^ (swapped ? 0x20 : 0));
             next++;
+            continue;
+        }
+        if (caseless(*next)) {
+            for (int i = 0; i < 3; i++) *out++ = *next++;
             continue;
         }
         *at = next;
@@ -180,8 +190,10 @@ Value str_py_swapcase(Value self, Value *args) {
     str_builder_init(&builder);
     const char *at = str_data(self), *end = at + str_size(self);
     while (at < end) {
+        bool plain = caseless(*at);
         uint32_t c = utf8_read(&at);
-        if (unicode_is_upper(c)) add_lower(&builder, self, c, at);
+        if (plain) str_builder_add_char(&builder, c);
+        else if (unicode_is_upper(c)) add_lower(&builder, self, c, at);
         else if (unicode_is_lower(c)) add_mapped(&builder, c, UNICODE_UPPERCASE);
         else str_builder_add_char(&builder, c);
     }
@@ -196,7 +208,13 @@ Value str_py_title(Value self, Value *args) {
     const char *at = str_data(self), *end = at + str_size(self);
     bool inside = false;        // a word
     while (at < end) {
+        bool plain = caseless(*at);
         uint32_t c = utf8_read(&at);
+        if (plain) {
+            str_builder_add_char(&builder, c);
+            inside = false;
+            continue;
+        }
         if (inside) add_lower(&builder, self, c, at);
         else add_mapped(&builder, c, UNICODE_TITLECASE);
         inside = unicode_is_cased(c);

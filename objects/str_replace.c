@@ -45,19 +45,42 @@ static Value replace_byte(Value s, char from, char to, size_t times) {
     return result;
 }
 
-static Value replace_times(Value s, Value from, Value to, size_t times) {
+// The places of occurrences that have been counted, as many as there is room for, and the search for those behind them.
+typedef struct {
+    size_t places[64];
+    Matches rest;
+} Found;
+
+static size_t count(Value s, Value from, size_t limit, Found *found) {
+    if (str_size(from) <= 2) {
+        found->rest = matches_begin(bytes_of(s), str_size(s), bytes_of(from), str_size(from));
+        return bytes_count(bytes_of(s), str_size(s), bytes_of(from), str_size(from), limit);
+    }
+    size_t times = 0, most = sizeof found->places / sizeof *found->places;
+    Matches matches = matches_begin(bytes_of(s), str_size(s), bytes_of(from), str_size(from));
+    for (ptrdiff_t at; times < limit && (at = matches_next(&matches)) >= 0; times++) {
+        if (times < most) found->places[times] = (size_t)at;
+        if (times + 1 == most) found->rest = matches;
+    }
+    return times;
+}
+
+static inline char *copy(char *out, const char *from, size_t size) {
+    if (size > 8) return memcpy(out, from, size), out + size;
+    while (size--) *out++ = *from++;
+    return out;
+}
+
+static Value replace_times(Value s, Value from, Value to, size_t times, Found *found) {
     Value result = room_for(s, from, to, times);
     if (!result || str_size(result) == 0) return result;
     char *out = str_of(result)->data;
     const char *data = str_data(s);
-    size_t done = 0;
-    Matches matches = matches_begin(bytes_of(s), str_size(s), bytes_of(from), str_size(from));
-    for (; times; times--) {
-        size_t at = (size_t)matches_next(&matches);
-        memcpy(out, data + done, at - done);
-        out += at - done;
-        memcpy(out, str_data(to), str_size(to));
-        out += str_size(to);
+    size_t done = 0, known = str_size(from) <= 2 ? 0 : sizeof found->places / sizeof *found->places;
+    for (size_t i = 0; i < times; i++) {
+        size_t at = i < known ? found->places[i] : (size_t)matches_next(&found->rest);
+        out = copy(out, data + done, at - done);
+        out = copy(out, str_data(to), str_size(to));
         done = at + str_size(from);
     }
     memcpy(out, data + done, str_size(s) - done);
@@ -70,11 +93,12 @@ Value str_py_replace(Value self, Value *args) {
     if (!str_argument(from, "replace()", "1") || !str_argument(to, "replace()", "2")) return 0;
     if (args[2] && !sequence_size(args[2], &most)) return 0;
     size_t limit = most < 0 ? SIZE_MAX : (size_t)most;
-    if (limit == 0 || str_equal(from, to)) return str_exact(self);
+    if (limit == 0 || str_equal(from, to) || (str_is_ascii(self) && !str_is_ascii(from))) return str_exact(self);
     if (str_size(from) == 0) return interleaved(self, to, limit);
-    size_t times = bytes_count(bytes_of(self), str_size(self), bytes_of(from), str_size(from), limit);
+    Found found;
+    size_t times = count(self, from, limit, &found);
     if (times == 0) return str_exact(self);
     if (str_size(from) == 1 && str_size(to) == 1)
         return replace_byte(self, str_data(from)[0], str_data(to)[0], times);
-    return replace_times(self, from, to, times);
+    return replace_times(self, from, to, times, &found);
 }

@@ -43,6 +43,12 @@ static Value parts_finish(const Parts *parts, bool reversed) {
 
 // --- at white space. Blanks are found character by character, other text is skipped by bytes.
 
+// The character at `at` may be one of the spaces beyond ASCII: U+0085, U+00A0, U+1680, U+2000 and others, U+3000.
+static inline bool may_be_space(const char *at) {
+    uint8_t lead = (uint8_t)at[0];
+    return lead == 0xC2 || lead == 0xE1 || lead == 0xE2 || (lead == 0xE3 && (uint8_t)at[1] == 0x80);
+}
+
 static const char *skip_spaces(const char *at, const char *end) {
     while (at < end) {
         const char *next = at;
@@ -54,9 +60,14 @@ static const char *skip_spaces(const char *at, const char *end) {
 
 static const char *skip_word(const char *at, const char *end) {
     while (at < end) {
+        if ((uint8_t)*at < 0x80) {
+            if (ascii_space((uint8_t)*at)) break;
+            at++;
+            continue;
+        }
         const char *next = at;
-        if ((uint8_t)*at < 0x80 ? ascii_space((uint8_t)*next++) : unicode_is_space(utf8_read(&next))) break;
-        at = next;
+        if (may_be_space(at) && unicode_is_space(utf8_read(&next))) break;
+        at += utf8_width(*at);
     }
     return at;
 }
