@@ -348,16 +348,75 @@ static int backtrack(ReMatcher *m, uint32_t *word, const uint8_t **at) {
     return 0;
 }
 
+// Begins a REPEAT_ONE. Where to go on; 0: it cannot be, or was raised.
+static inline const uint8_t *start_repeat(ReMatcher *m, uint32_t word, const uint8_t *at, bool *raised) {
+    RepeatOne r = repeat_one(m->program->code + word + 1);
+    if (r.mode != REPEAT_LAZY) return start_greedy(m, &r, word, at, raised);
+    at = take_exactly(m, &r, at, r.min);
+    return at ? stop_lazily(m, &r, word, at, r.min, raised) : 0;
+}
+
+// Begins a LOOK_NOT: when what it looks for fails, the match goes on behind. 1; -1: raised.
+static int look_not(ReMatcher *m, const uint32_t *o, uint32_t *word, const uint8_t **at) {
+    const uint8_t *from = o[1] ? go_back(m, *at, o[1]) : *at;
+    if (!from) return *word = o[2], 1;
+    size_t height = m->top;
+    if (!push(m, ENTRY_CHOICE, o[2], *at, 0) || !set_register(m, o[0], height)) return -1;
+    *at = from;
+    *word += 4;
+    return 1;
+}
+
+// The rarer instructions: atomic groups, what looks ahead or behind, references. 1: done, go on at *word and *at; 0: no match
+// here; -1: raised.
+static int step_rare(ReMatcher *m, uint32_t *word, const uint8_t **at) {
+    const uint32_t *o = m->program->code + *word + 1;
+    const uint8_t *from, *to;
+    switch ((ReOpcode)o[-1]) {
+    case RE_OP_ATOMIC:
+        if (!set_register(m, o[0], m->top)) return -1;
+        *word += 2;
+        return 1;
+    case RE_OP_LOOK_END:
+        *at = (const uint8_t *)m->registers[o[0] + 1];
+        __attribute__((fallthrough));
+    case RE_OP_ATOMIC_END:
+        drop_choices(m, m->registers[o[0]]);
+        *word += 2;
+        return 1;
+    case RE_OP_LOOK:
+        if (!set_register(m, o[0], m->top) || !set_register(m, o[0] + 1, (uintptr_t)*at)) return -1;
+        if (o[1] && !(*at = go_back(m, *at, o[1]))) return 0;
+        *word += 3;
+        return 1;
+    case RE_OP_LOOK_NOT:
+        return look_not(m, o, word, at);
+    case RE_OP_LOOK_NOT_END:
+        undo_all(m, m->registers[o[0]]);
+        return 0;
+    case RE_OP_REFERENCE:
+        if (!(*at = take_again(m, o[0], o[1], *at))) return 0;
+        *word += 3;
+        return 1;
+    case RE_OP_CONDITION:
+        *word = re_group(m, o[0], &from, &to) ? *word + 3 : o[1];
+        return 1;
+    default:
+        return 0;
+    }
+}
+
 int re_match_here(ReMatcher *m, const uint8_t *at) {
     const uint32_t *code = m->program->code;
-    uint32_t word = 0;
-    uint32_t failures = 0;
+    uint32_t word = 0, failures = 0;
     m->top = 0;
     m->match_start = at;
     memset(m->registers, 0, m->program->registers * sizeof *m->registers);
     for (;;) {
         const uint32_t *o = code + word + 1;
+        const uint8_t *next;
         bool raised = false;
+        int went;
         switch ((ReOpcode)code[word]) {
         case RE_OP_SUCCESS:
             if (!is_end(m, at)) break;
@@ -375,13 +434,11 @@ int re_match_here(ReMatcher *m, const uint8_t *at) {
             at += o[1];
             word += 3;
             continue;
-        case RE_OP_ANY: case RE_OP_ANY_ALL: {
-            const uint8_t *next = take_one(m, code[word], 0, at);
-            if (!next) break;
+        case RE_OP_ANY: case RE_OP_ANY_ALL:
+            if (!(next = take_one(m, code[word], 0, at))) break;
             at = next;
             word += 1;
             continue;
-        }
         case RE_OP_SET:
             if (at == m->end || !re_set_has(m->program->sets[o[0]], read_char(m, &at))) break;
             word += 2;
@@ -402,24 +459,18 @@ int re_match_here(ReMatcher *m, const uint8_t *at) {
                 word = o[0];
                 continue;
             }
-            if (!push(m, ENTRY_CHOICE, o[0], at, 0)) return -1;
-            word += 2;
-            continue;
+            __attribute__((fallthrough));
         case RE_OP_SPLIT_LAZY:
             if (!push(m, ENTRY_CHOICE, o[0], at, 0)) return -1;
             word += 2;
             continue;
-        case RE_OP_REPEAT_ONE: {
-            RepeatOne r = repeat_one(o);
-            const uint8_t *next = r.mode == REPEAT_LAZY ? take_exactly(m, &r, at, r.min)
-                                                        : start_greedy(m, &r, word, at, &raised);
-            if (next && r.mode == REPEAT_LAZY) next = stop_lazily(m, &r, word, next, r.min, &raised);
+        case RE_OP_REPEAT_ONE:
+            next = start_repeat(m, word, at, &raised);
             if (raised) return -1;
             if (!next) break;
             at = next;
             word += 7;
             continue;
-        }
         case RE_OP_LOOP_START:
             if (!set_register(m, o[0], 0) || !set_register(m, o[0] + 1, 0)) return -1;
             word += 2;
@@ -427,54 +478,9 @@ int re_match_here(ReMatcher *m, const uint8_t *at) {
         case RE_OP_LOOP:
             if (!loop_step(m, &word, at)) return -1;
             continue;
-        case RE_OP_ATOMIC:
-            if (!set_register(m, o[0], m->top)) return -1;
-            word += 2;
-            continue;
-        case RE_OP_ATOMIC_END:
-            drop_choices(m, m->registers[o[0]]);
-            word += 2;
-            continue;
-        case RE_OP_LOOK: {
-            if (!set_register(m, o[0], m->top) || !set_register(m, o[0] + 1, (uintptr_t)at)) return -1;
-            const uint8_t *from = o[1] ? go_back(m, at, o[1]) : at;
-            if (!from) break;
-            at = from;
-            word += 3;
-            continue;
-        }
-        case RE_OP_LOOK_END:
-            drop_choices(m, m->registers[o[0]]);
-            at = (const uint8_t *)m->registers[o[0] + 1];
-            word += 2;
-            continue;
-        case RE_OP_LOOK_NOT: {
-            const uint8_t *from = o[1] ? go_back(m, at, o[1]) : at;
-            if (!from) {
-                word = o[2];
-                continue;
-            }
-            size_t height = m->top;
-            if (!push(m, ENTRY_CHOICE, o[2], at, 0) || !set_register(m, o[0], height)) return -1;
-            at = from;
-            word += 4;
-            continue;
-        }
-        case RE_OP_LOOK_NOT_END:
-            undo_all(m, m->registers[o[0]]);
-            break;
-        case RE_OP_REFERENCE: {
-            const uint8_t *next = take_again(m, o[0], o[1], at);
-            if (!next) break;
-            at = next;
-            word += 3;
-            continue;
-        }
-        case RE_OP_CONDITION: {
-            const uint8_t *from, *to;
-            word = re_group(m, o[0], &from, &to) ? word + 3 : o[1];
-            continue;
-        }
+        default:
+            if ((went = step_rare(m, &word, &at)) < 0) return -1;
+            if (went) continue;
         }
         int found = backtrack(m, &word, &at);
         if (found <= 0) return found;
