@@ -1,12 +1,11 @@
-"""patch(), and mocks made after other objects."""
+"""patch(): something else in the place of an attribute for a time."""
 
 import functools
 import importlib
-import io
 import sys
 import types
 from contextlib import ExitStack
-from unittest.mock import DEFAULT, AsyncMock, MagicMock, Mock, NonCallableMagicMock, NonCallableMock, _Base
+from unittest.mock import DEFAULT, AsyncMock, Base, InvalidSpecError, MagicMock, NonCallableMagicMock, _is_async, create_autospec
 
 __name__ = 'unittest.mock'              # what is defined here says that it is of that module
 _absent = object()
@@ -93,6 +92,16 @@ class _patch:
 
     def _make(self, original):
         spec, spec_set = self.spec, self.spec_set
+        if self.autospec is not None and spec is not None:
+            raise TypeError("Can't specify spec and autospec")
+        if spec_set not in (True, None) and (spec is not None or self.autospec is not None):
+            raise TypeError("Can't provide explicit spec_set *and* spec or autospec")
+        for given in (self.autospec, spec, spec_set):
+            given = original if given is True else given
+            if isinstance(given, Base):
+                which = 'autospec' if self.autospec else 'spec'
+                raise InvalidSpecError(f'Cannot {which} attr {self.attribute!r} as the {which} target has already been mocked '
+                                       f'out. [target={self.target!r}, attr={given!r}]')
         if self.autospec:
             return create_autospec(original if self.autospec is True else self.autospec, spec_set=bool(spec_set),
                                    _name=self.attribute, **self.kwargs)
@@ -108,14 +117,13 @@ class _patch:
         model = spec if spec is not None else spec_set
         kind = self.new_callable
         if kind is None:
-            import inspect
-            kind = AsyncMock if inspect.iscoroutinefunction(original) else MagicMock
+            kind = AsyncMock if _is_async(original) else MagicMock
             if model is not None and not isinstance(model, (list, type)) and not callable(model):
                 kind = NonCallableMagicMock
-        if isinstance(kind, type) and issubclass(kind, _Base):
+        if isinstance(kind, type) and issubclass(kind, Base):
             given.setdefault('name', self.attribute)
         made = kind(**given)
-        if isinstance(model, type) and isinstance(made, _Base) and self.new_callable is None:
+        if isinstance(model, type) and isinstance(made, Base) and self.new_callable is None:
             made.return_value = MagicMock(**{('spec_set' if spec_set is not None else 'spec'): model}, _new_name='()',
                                           _new_parent=made)
         return made
@@ -263,78 +271,3 @@ def _stop_all():
 
 patch.object, patch.dict, patch.multiple, patch.stopall, patch.TEST_PREFIX = (
     _patch_object, _patch_dict, _patch_multiple, _stop_all, 'test')
-
-
-def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=None, *, unsafe=False, **kwargs):
-    """A mock with the attributes of an object, whose functions take the arguments of its functions."""
-    import inspect
-    is_class = isinstance(spec, type)
-    kind = MagicMock
-    if inspect.iscoroutinefunction(spec):
-        kind = AsyncMock
-    elif not callable(spec) or is_class and instance and '__call__' not in dir(spec):
-        kind = NonCallableMagicMock
-    made = kind(**{('spec_set' if spec_set else 'spec'): spec}, name=_name, parent=_parent, _new_name=_name or '',
-                _new_parent=_parent, **kwargs)
-    if isinstance(spec, types.FunctionType) or is_class and not instance:
-        made.__dict__['_spec_class'] = type(spec) if not is_class else made._spec_class
-    try:
-        made.__dict__['_spec_signature'] = None if instance and is_class else inspect.signature(spec)
-    except (TypeError, ValueError):
-        pass
-    if is_class and not instance and 'return_value' not in kwargs:
-        made.return_value = create_autospec(spec, spec_set, instance=True, _name='()', _parent=made)
-    for entry in dir(spec):
-        if entry.startswith('__') and entry.endswith('__'):
-            continue
-        try:
-            original = getattr(spec, entry)
-        except AttributeError:
-            continue
-        if not isinstance(original, (types.FunctionType, types.MethodType, types.BuiltinFunctionType, types.MethodDescriptorType)):
-            continue
-        child = (AsyncMock if inspect.iscoroutinefunction(original) else MagicMock)(
-            parent=made, name=entry, _new_name=entry, _new_parent=made)
-        try:
-            found = inspect.signature(original)
-            static = isinstance(inspect.getattr_static(spec, entry), (staticmethod, classmethod))
-            if is_class and instance and not static and isinstance(original, (types.FunctionType, types.MethodDescriptorType)):
-                found = found.replace(parameters=list(found.parameters.values())[1:])
-            child.__dict__['_spec_signature'] = found
-        except (TypeError, ValueError):
-            pass
-        made._mock_children[entry] = child
-    return made
-
-
-def mock_open(mock=None, read_data=''):
-    """A mock for open(): what it opens has the text or bytes given."""
-    if mock is None:
-        mock = MagicMock(name='open')
-    handle = MagicMock()
-    handle.__enter__.return_value = handle
-    state = [None]
-
-    def fresh():
-        state[0] = io.BytesIO(read_data) if isinstance(read_data, (bytes, bytearray)) else io.StringIO(read_data, newline='')
-
-    def reader(name):
-        def read(*args, **kwargs):
-            given = getattr(handle, name)._mock_return_value
-            if given is not DEFAULT and given is not None:
-                return given
-            return getattr(state[0], name)(*args, **kwargs)
-        return read
-    fresh()
-    handle.write.return_value = None
-    for name in ('read', 'readline', 'readlines'):
-        getattr(handle, name).side_effect = reader(name)
-    handle.__iter__.side_effect = lambda: iter(state[0])
-    handle.__next__ = lambda self: next(state[0])
-
-    def opened(*args, **kwargs):
-        fresh()
-        return DEFAULT
-    mock.side_effect = opened
-    mock.return_value = handle
-    return mock

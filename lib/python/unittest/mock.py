@@ -1,6 +1,6 @@
 """Objects that record how they are used, to stand in for others in tests; patch() puts them there."""
 
-import sys
+from types import CodeType
 from unittest._call import ANY, DEFAULT, _Call, _CallList, call, sentinel
 from unittest.util import safe_repr
 
@@ -15,7 +15,7 @@ _ARITHMETIC = 'add sub mul matmul truediv floordiv mod lshift rshift and xor or 
 _MAGICS = frozenset(f'__{name}__' for name in [
     *'hash str sizeof lt gt le ge eq ne int contains len enter exit complex ceil floor trunc float bool index round'.split(),
     *'getitem setitem delitem iter reversed missing reduce get set delete format fspath aiter aenter aexit anext'.split(),
-    *'neg pos abs invert getformat getnewargs copy deepcopy prepare dir subclasses repr call getstate setstate'.split(),
+    *'next neg pos abs invert getformat getnewargs copy deepcopy prepare dir subclasses repr call getstate setstate'.split(),
     *_ARITHMETIC, *('r' + name for name in _ARITHMETIC), *('i' + name for name in _ARITHMETIC if name != 'divmod')])
 _RESULTS = {'__hash__': None, '__int__': 1, '__contains__': False, '__len__': 0, '__exit__': False, '__complex__': 1j,
             '__float__': 1.0, '__bool__': True, '__index__': 1, '__fspath__': None, '__aexit__': False}
@@ -33,23 +33,32 @@ def _is_magic(name):
     return name in _MAGICS
 
 
+def _is_async(function):
+    """Whether a call of it must be awaited."""
+    if isinstance(function, Base):
+        return isinstance(function, AsyncMockMixin)
+    code = getattr(getattr(function, '__func__', function), '__code__', None)
+    return type(code) is CodeType and code.co_flags & 0x80 != 0
+
+
 def _is_exception(value):
     return isinstance(value, BaseException) or isinstance(value, type) and issubclass(value, BaseException)
 
 
-class _Base:
+class Base:
     """What mocks of all kinds have."""
 
     def __new__(cls, /, *args, **kwargs):
         # A class of its own, which can get special methods and properties.
         body = {'__doc__': cls.__doc__, '__module__': cls.__module__}
-        if issubclass(cls, NonCallableMagicMock):
-            spec = kwargs.get('spec_set', kwargs.get('spec', args[0] if args else None))
+        spec = kwargs.get('spec_set', kwargs.get('spec', args[0] if args else None))
+        if issubclass(cls, MagicMixin):
             body.update(_proxies if spec is None else _allowed(spec))
-        return object.__new__(type(cls.__name__, (cls,), body))
+        bases = (AsyncMockMixin, cls) if not issubclass(cls, AsyncMockMixin) and _is_async(spec) else (cls,)
+        return object.__new__(type(cls.__name__, bases, body))
 
     def __init__(self, spec=None, wraps=None, name=None, spec_set=None, parent=None, _spec_state=None, _new_name='',
-                 _new_parent=None, unsafe=False, side_effect=None, return_value=DEFAULT, _eat_self=None, **kwargs):
+                 _new_parent=None, unsafe=False, side_effect=None, return_value=DEFAULT, _spec_as_instance=False, _eat_self=None, **kwargs):
         own = self.__dict__
         own['_mock_parent'] = parent
         own['_mock_name'] = name
@@ -65,12 +74,14 @@ class _Base:
         own['_spec_set'] = None
         own['_mock_methods'] = None
         own['_spec_class'] = None
-        own['_spec_signature'] = None
+        own['_spec_asyncs'] = ()
+        own['_signed'] = None               # what calls are compared by: see _autospec
+        own['_enforced'] = None             # the signature that calls must fit
         self._clear()
         if spec_set is not None:
             spec = spec_set
         if spec is not None:
-            self._mock_add_spec(spec, spec_set is not None)
+            self._mock_add_spec(spec, spec_set is not None, _spec_as_instance, _eat_self)
         if side_effect is not None:
             self.side_effect = side_effect
         if kwargs:
@@ -84,11 +95,19 @@ class _Base:
         own['call_args_list'] = _CallList()
         own['mock_calls'] = _CallList()
         own['method_calls'] = _CallList()
+        self._share()
+
+    def _share(self):
+        """Show the function that stands before this mock what was recorded."""
+        if self._mock_delegate is not None:
+            for name in _RECORDED:
+                if name in self.__dict__:
+                    setattr(self._mock_delegate, name, self.__dict__[name])
 
     # --- specifications
 
-    def _mock_add_spec(self, spec, spec_set=False):
-        if isinstance(spec, _Base):
+    def _mock_add_spec(self, spec, spec_set=False, as_instance=False, eat_self=False):
+        if isinstance(spec, Base):
             raise InvalidSpecError(f'Cannot spec a Mock object. [object={spec!r}]')
         own = self.__dict__
         if isinstance(spec, (list, tuple)):
@@ -96,6 +115,8 @@ class _Base:
         else:
             own['_mock_methods'] = [*dir(spec), *getattr(spec, '__annotations__', ())]
             own['_spec_class'] = spec if isinstance(spec, type) else type(spec)
+            own['_spec_asyncs'] = [name for name in dir(spec) if _is_async(_static(spec, name))]
+            own['_signed'] = spec, as_instance, eat_self
         own['_spec_set'] = spec_set
 
     def mock_add_spec(self, spec, spec_set=False):
@@ -123,6 +144,8 @@ class _Base:
         found = self._mock_children.get(name)
         if found is _deleted:
             raise AttributeError(name)
+        if type(found) is _Later:
+            found = self._mock_children[name] = found.make()
         if found is None:
             if self._mock_sealed:
                 raise AttributeError(f'mock.{name}' if not self._mock_name else f'{self._mock_name}.{name}')
@@ -142,7 +165,7 @@ class _Base:
         if _is_magic(name):
             if self._mock_methods is not None and name not in self._mock_methods:
                 raise AttributeError(f"Mock object has no attribute '{name}'")
-            if isinstance(value, _Base):
+            if isinstance(value, Base):
                 _adopt(self, value, name)
                 setattr(type(self), name, value)
                 self._mock_children[name] = value
@@ -151,7 +174,7 @@ class _Base:
             return
         if any(hasattr(vars(base).get(name), '__set__') for base in type(self).__mro__):
             return object.__setattr__(self, name, value)
-        if isinstance(value, _Base) and _adopt(self, value, name):
+        if isinstance(value, Base) and _adopt(self, value, name):
             self._mock_children[name] = value
             return
         if self._mock_sealed and not hasattr(self, name):
@@ -174,11 +197,15 @@ class _Base:
 
     def _get_child_mock(self, /, **kw):
         """Make the mock of an attribute or a result; for subclasses to change."""
-        kind = type(self).__mro__[1]
-        if issubclass(kind, AsyncMock) or issubclass(kind, NonCallableMagicMock):
-            kind = MagicMock if not issubclass(kind, AsyncMock) else AsyncMock
-        elif issubclass(kind, NonCallableMock) and not issubclass(kind, _Callable):
-            kind = Mock
+        kind, name = type(self), kw.get('_new_name')
+        if name in self._spec_asyncs or name in _ASYNC_MAGICS and issubclass(kind, MagicMixin):
+            kind = AsyncMock
+        elif issubclass(kind, AsyncMockMixin):
+            kind = MagicMock if name in _MAGICS or self._mock_methods and name in self._mock_methods else AsyncMock
+        elif not issubclass(kind, CallableMixin):
+            kind = MagicMock if issubclass(kind, MagicMixin) else Mock
+        else:
+            kind = kind.__mro__[1]
         return kind(**kw)
 
     # --- names
@@ -216,7 +243,7 @@ class _Base:
     @property
     def return_value(self):
         """What calls answer."""
-        found = self._mock_return_value
+        found = self._mock_return_value if self._mock_delegate is None else self._mock_delegate.return_value
         if found is DEFAULT:
             found = self.__dict__['_mock_return_value'] = self._get_child_mock(_new_parent=self, _new_name='()')
         return found
@@ -224,19 +251,22 @@ class _Base:
     @return_value.setter
     def return_value(self, value):
         self.__dict__['_mock_return_value'] = value
-        if isinstance(value, _Base):
+        if isinstance(value, Base):
             _adopt(self, value, None, '()')
 
     @property
     def side_effect(self):
         """A function that is called, an exception that is raised, or results one by one."""
-        return self._mock_side_effect
+        if self._mock_delegate is None:
+            return self._mock_side_effect
+        found = self._mock_delegate.side_effect = _effect(self._mock_delegate.side_effect)
+        return found
 
     @side_effect.setter
     def side_effect(self, value):
-        if value is not None and not callable(value) and not _is_exception(value) and not hasattr(value, '__next__'):
-            value = iter(value)
-        self.__dict__['_mock_side_effect'] = value
+        self.__dict__['_mock_side_effect'] = value = _effect(value)
+        if self._mock_delegate is not None:
+            self._mock_delegate.side_effect = value
 
     def reset_mock(self, visited=None, *, return_value=False, side_effect=False):
         """Forget all calls."""
@@ -251,10 +281,10 @@ class _Base:
         if side_effect:
             own['_mock_side_effect'] = None
         for child in self._mock_children.values():
-            if isinstance(child, _Base):
+            if isinstance(child, Base):
                 child.reset_mock(visited, return_value=return_value, side_effect=side_effect)
         result = self._mock_return_value
-        if isinstance(result, _Base) and result is not self:
+        if isinstance(result, Base) and result is not self:
             result.reset_mock(visited)
 
     def configure_mock(self, /, **kwargs):
@@ -268,7 +298,7 @@ class _Base:
 
     def attach_mock(self, mock, attribute):
         """Make a mock an attribute of this one, so that its calls are recorded here."""
-        if not isinstance(mock, _Base):
+        if not isinstance(mock, Base):
             raise TypeError(f'Argument must be a mock object, not {type(mock)}')
         own = mock.__dict__
         own['_mock_parent'] = own['_mock_new_parent'] = None
@@ -286,16 +316,25 @@ class _Base:
     def _wanted(self, args, kwargs):
         return (self._mock_name or 'mock') + repr(_Call((args, kwargs), two=True))[4:]
 
+    def _bound(self, one):
+        """A call by the parameters that it is for; what it is compared as."""
+        at = self
+        name = one[0] if len(one) == 3 else ''
+        for part in name.removesuffix('()').replace('().', '.').split('.') if name else ():
+            at = getattr(at, '_mock_children', {}).get(part)
+        spec = getattr(at, '_signed', None)
+        signature = spec and _signature(*spec)
+        if not signature:
+            return one
+        try:
+            bound = signature.bind(*one.args, **one.kwargs)
+        except TypeError as error:
+            return error
+        return _Call((name, bound.args, bound.kwargs))
+
     def _same(self, a, b):
-        bind = self._spec_signature
-        if bind is None:
-            return a == b
-        def bound(one):
-            try:
-                return bind.bind(*one.args, **one.kwargs)
-            except TypeError as error:
-                return str(error)
-        return bound(a) == bound(b)
+        a, b = self._bound(a), self._bound(b)
+        return str(a) == str(b) if isinstance(a, Exception) else a == b
 
     def assert_called(self):
         """It was called."""
@@ -338,13 +377,15 @@ class _Base:
     def assert_has_calls(self, calls, any_order=False):
         """These calls are among mock_calls, one after the other or in any order."""
         calls = list(calls)
+        wanted = [self._bound(one) for one in calls]
         if not any_order:
-            if calls not in self.mock_calls:
-                raise AssertionError(f'Calls not found.\nExpected: {_CallList(calls)}'
-                                     f'{self._calls_text(prefix="  Actual").removesuffix(".")}')
+            if calls not in self.mock_calls and wanted not in _CallList(self._bound(one) for one in self.mock_calls):
+                wrong = [one if isinstance(one, Exception) else None for one in wanted]
+                problem = f'Error processing expected calls.\nErrors: {wrong}' if any(wrong) else 'Calls not found.'
+                raise AssertionError(f'{problem}\nExpected: {_CallList(calls)}\n  Actual: {self.mock_calls}')
             return
-        left, missing = list(self.mock_calls), []
-        for one in calls:
+        left, missing = [self._bound(one) for one in self.mock_calls], []
+        for one in wanted:
             try:
                 left.remove(one)
             except ValueError:
@@ -354,10 +395,28 @@ class _Base:
                                  f'found {_CallList(left)!r} instead')
 
 
+def _effect(value):
+    """What a side effect is kept as: results one by one as an iterator."""
+    if value is not None and not callable(value) and not _is_exception(value) and not hasattr(value, '__next__'):
+        value = iter(value)
+    return value
+
+
+def _static(spec, name):
+    """An attribute as its class has it, nothing bound."""
+    for place in (spec, *(spec if isinstance(spec, type) else type(spec)).__mro__):
+        found = getattr(place, '__dict__', {}).get(name)
+        if found is not None:
+            return found
+
+
 _deleted = object()
 _PUBLIC = ['assert_any_call', 'assert_called', 'assert_called_once', 'assert_called_once_with', 'assert_called_with',
            'assert_has_calls', 'assert_not_called', 'attach_mock', 'call_args', 'call_args_list', 'call_count', 'called',
            'configure_mock', 'method_calls', 'mock_add_spec', 'mock_calls', 'reset_mock', 'return_value', 'side_effect']
+_RECORDED = ['called', 'call_count', 'call_args', 'call_args_list', 'mock_calls', 'method_calls',
+             'await_count', 'await_args', 'await_args_list']
+_ASYNC_MAGICS = {'__aenter__', '__aexit__', '__anext__'}
 
 
 def _adopt(parent, child, name, new_name=None):
@@ -377,14 +436,16 @@ def _adopt(parent, child, name, new_name=None):
     return True
 
 
-class NonCallableMock(_Base):
+class NonCallableMock(Base):
     """A mock that cannot be called."""
 
 
-class _Callable:
+class CallableMixin(Base):
+    """What mocks have that can be called."""
+
     def __call__(self, /, *args, **kwargs):
-        if self._spec_signature is not None:
-            self._spec_signature.bind(*args, **kwargs)
+        if self._enforced is not None:
+            self._enforced.bind(*args, **kwargs)
         self._record(args, kwargs)
         return self._answer(args, kwargs)
 
@@ -396,6 +457,7 @@ class _Callable:
         own['call_args'] = one
         self.call_args_list.append(one)
         self.mock_calls.append(_Call(('', args, kwargs)))
+        self._share()
         # The same for those that this is a part of.
         is_method, method_name, name, above = self._mock_parent is not None, self._mock_name, self._mock_new_name, self._mock_new_parent
         while above is not None:
@@ -410,7 +472,7 @@ class _Callable:
             above = above._mock_new_parent
 
     def _answer(self, args, kwargs):
-        effect = self._mock_side_effect
+        effect = self.side_effect
         if effect is not None:
             if _is_exception(effect):
                 raise effect
@@ -422,14 +484,12 @@ class _Callable:
                 result = effect(*args, **kwargs)
             if result is not DEFAULT:
                 return result
-        if self._mock_return_value is not DEFAULT:
-            return self.return_value
-        if self._mock_wraps is not None:
+        if self._mock_return_value is DEFAULT and self._mock_wraps is not None:
             return self._mock_wraps(*args, **kwargs)
         return self.return_value
 
 
-class Mock(_Callable, NonCallableMock):
+class Mock(CallableMixin, NonCallableMock):
     """Can be called and asked for any attribute; remembers all of it."""
 
 
@@ -445,7 +505,7 @@ class _MagicProxy:
         name = self.name
         found = obj._mock_children.get(name)
         if found is None:
-            found = obj._mock_children[name] = MagicMock(name=name, parent=obj, _new_name=name, _new_parent=obj)
+            found = obj._mock_children[name] = obj._get_child_mock(name=name, _new_name=name, parent=obj, _new_parent=obj)
             _set_default(obj, found, name)
         return found
 
@@ -465,6 +525,8 @@ def _set_default(obj, found, name):
                                            else False if obj is other else NotImplemented)
     elif name == '__iter__':
         found.side_effect = lambda: iter([] if found._mock_return_value is DEFAULT else found._mock_return_value)
+    elif name == '__aiter__':
+        found.side_effect = lambda: _AsyncIterator([] if found._mock_return_value is DEFAULT else found._mock_return_value)
     elif name in _UNARY_FRIENDS:
         found.__dict__['_mock_return_value'] = NotImplemented
     elif name == '__fspath__':
@@ -473,8 +535,22 @@ def _set_default(obj, found, name):
         found.__dict__['_mock_return_value'] = _RESULTS[name]
 
 
-class NonCallableMagicMock(NonCallableMock):
-    """A mock with special methods that cannot be called."""
+class _AsyncIterator:
+    """Gives the items of an iterable to `async for`."""
+
+    def __init__(self, items):
+        self.iterator = iter(items)
+
+    async def __anext__(self):
+        try:
+            return next(self.iterator)
+        except StopIteration:
+            pass
+        raise StopAsyncIteration
+
+
+class MagicMixin(Base):
+    """What mocks with special methods have."""
 
     def mock_add_spec(self, spec, spec_set=False):
         super().mock_add_spec(spec, spec_set)
@@ -482,6 +558,10 @@ class NonCallableMagicMock(NonCallableMock):
         for name in _proxies:
             if name not in self._mock_methods and isinstance(vars(own).get(name), _MagicProxy):
                 delattr(own, name)
+
+
+class NonCallableMagicMock(MagicMixin, NonCallableMock):
+    """A mock with special methods that cannot be called."""
 
 
 _proxies = {name: _MagicProxy(name) for name in _MAGICS - _NOT_BY_DEFAULT}
@@ -493,48 +573,100 @@ def _allowed(spec):
     return {name: _proxies[name] for name in names if name in _proxies}
 
 
-class MagicMock(_Callable, NonCallableMagicMock):
+class MagicMock(MagicMixin, Mock):
     """A Mock that has special methods as well: it can be a context manager, a sequence, a number ..."""
 
-    def reset_mock(self, visited=None, *, return_value=False, side_effect=False):
-        super().reset_mock(visited, return_value=return_value, side_effect=side_effect)
 
+class AsyncMockMixin(Base):
+    """What mocks have whose calls must be awaited."""
 
-class AsyncMock(MagicMock):
-    """A MagicMock whose calls must be awaited."""
+    @property
+    def _is_coroutine_mark(self):
+        from inspect import _mark
+        return _mark
 
-    async def _run(self, args, kwargs):
+    def _clear(self):
         own = self.__dict__
-        own['await_count'] = self.__dict__.get('await_count', 0) + 1
-        own['await_args'] = _Call((args, kwargs), two=True)
-        own.setdefault('await_args_list', _CallList()).append(own['await_args'])
+        own['await_count'], own['await_args'], own['await_args_list'] = 0, None, _CallList()
+        super()._clear()
+
+    async def _execute_mock_call(self, /, *args, **kwargs):
+        own = self.__dict__
+        own['await_count'] += 1
+        own['await_args'] = one = _Call((args, kwargs), two=True)
+        own['await_args_list'].append(one)
+        self._share()
+        effect = self.side_effect
+        if hasattr(effect, '__next__'):
+            try:
+                result = next(effect)
+            except StopIteration:
+                raise StopAsyncIteration
+            if _is_exception(result):
+                raise result
+            return self.return_value if result is DEFAULT else result
         result = self._answer(args, kwargs)
-        return await result if hasattr(result, '__await__') and not isinstance(result, _Base) else result
+        awaited = _is_async(effect) or effect is None and self._mock_return_value is DEFAULT and _is_async(self._mock_wraps)
+        return await result if awaited else result
 
     def __call__(self, /, *args, **kwargs):
+        if self._enforced is not None:
+            self._enforced.bind(*args, **kwargs)
         self._record(args, kwargs)
-        return self._run(args, kwargs)
-
-    def _get_child_mock(self, /, **kw):
-        return (MagicMock if kw.get('_new_name') == '()' else AsyncMock)(**kw)
+        return self._execute_mock_call(*args, **kwargs)
 
     def assert_awaited(self):
         """It was awaited."""
-        if not self.__dict__.get('await_count'):
+        if self.await_count == 0:
             raise AssertionError(f'Expected {self._name()} to have been awaited.')
 
     def assert_awaited_once(self):
         """It was awaited once."""
-        count = self.__dict__.get('await_count', 0)
-        if count != 1:
-            raise AssertionError(f'Expected {self._name()} to have been awaited once. Awaited {count} times.')
+        if self.await_count != 1:
+            raise AssertionError(f'Expected {self._name()} to have been awaited once. Awaited {self.await_count} times.')
+
+    def assert_awaited_with(self, /, *args, **kwargs):
+        """The last await was of a call like this."""
+        wanted = self._wanted(args, kwargs)
+        if self.await_args is None:
+            raise AssertionError(f'Expected await: {wanted}\nNot awaited')
+        if not self._same(_Call((args, kwargs), two=True), self.await_args):
+            raise AssertionError(f'expected await not found.\nExpected: {wanted}\n  Actual: {self._wanted(*self.await_args)}')
 
     def assert_awaited_once_with(self, /, *args, **kwargs):
         """It was awaited once, called like this."""
         self.assert_awaited_once()
-        if self.await_args != _Call((args, kwargs), two=True):
-            raise AssertionError(f'expected await not found.\nExpected: {self._wanted(args, kwargs)}\n'
-                                 f'  Actual: {self._wanted(*self.await_args)}')
+        return self.assert_awaited_with(*args, **kwargs)
+
+    def assert_any_await(self, /, *args, **kwargs):
+        """One of the awaits was of a call like this."""
+        wanted = _Call((args, kwargs), two=True)
+        if not any(self._same(wanted, one) for one in self.await_args_list):
+            raise AssertionError(f'{self._wanted(args, kwargs)} await not found')
+
+    def assert_has_awaits(self, calls, any_order=False):
+        """These calls were awaited, one after the other or in any order."""
+        calls, left = list(calls), list(self.await_args_list)
+        if not any_order:
+            if calls not in self.await_args_list:
+                raise AssertionError(f'Awaits not found.\nExpected: {_CallList(calls)}\nActual: {self.await_args_list}')
+            return
+        missing = [one for one in calls if one not in left or left.remove(one)]
+        if missing:
+            raise AssertionError(f'{tuple(missing)!r} not all found in await list')
+
+    def assert_not_awaited(self):
+        """It was not awaited."""
+        if self.await_count:
+            raise AssertionError(f'Expected {self._name()} to not have been awaited. Awaited {self.await_count} times.')
+
+
+class AsyncMagicMixin(MagicMixin):
+    """What mocks with special methods have whose calls must be awaited."""
+
+
+class AsyncMock(AsyncMockMixin, AsyncMagicMixin, Mock):
+    """A MagicMock whose calls must be awaited."""
 
 
 class PropertyMock(Mock):
@@ -554,8 +686,9 @@ def seal(mock):
     """Make no more attributes."""
     mock.__dict__['_mock_sealed'] = True
     for child in mock._mock_children.values():
-        if isinstance(child, _Base) and child._mock_new_parent is mock:
+        if isinstance(child, Base) and child._mock_new_parent is mock:
             seal(child)
 
 
-from unittest._patch import create_autospec, mock_open, patch      # noqa: E402  these use the classes above
+from unittest._autospec import _Later, _signature, create_autospec, mock_open      # noqa: E402  these use the classes above
+from unittest._patch import patch       # noqa: E402
