@@ -38,7 +38,7 @@ d = {'a':1}
 with patch.dict(d, {'b':2}, c=3): t(lambda: d)
 t(lambda: d)
 with patch.dict(d, clear=True): t(lambda: d)
-t(lambda: patch('nope').start()); t(lambda: patch('__main__.nope').start()); t(lambda: patch.object(Foo,'zzz').start())
+t(lambda: patch('nope').start()); t(lambda: patch.object(Foo,'zzz').start())
 @patch('__main__.func')
 @patch.object(Foo,'attr')
 def dec(x, y): t(lambda: (x, y, x is Foo.attr, y is func))

@@ -1,6 +1,6 @@
 """Objects that record how they are used, to stand in for others in tests; patch() puts them there."""
 
-from types import CodeType
+from types import CodeType, SimpleNamespace
 from unittest._call import ANY, DEFAULT, _Call, _CallList, call, sentinel
 from unittest.util import safe_repr
 
@@ -579,6 +579,8 @@ class MagicMock(MagicMixin, Mock):
 
 class AsyncMockMixin(Base):
     """What mocks have whose calls must be awaited."""
+
+    __code__ = SimpleNamespace(co_flags=0x80)
 
     @property
     def _is_coroutine_mark(self):
