@@ -202,6 +202,7 @@ static Value set_inplace_and(Value self, Value other) {
     Value result = intersection(self, other);
     if (!result) return 0;
     set_swap(set_of(self), set_of(result));
+    set_clear(result);      // so that its table is free at once
     return self;
 }
 

@@ -1,7 +1,8 @@
 // The table of a set: finding, adding, removing and walking. set.h has the picture.
 //
-// A lookup that calls __eq__ starts again when the set changed meanwhile. Old tables stay intact while somebody still
-// looks at them (they are collected, not freed), so comparing table addresses tells a change of table for certain.
+// A lookup that calls __eq__ starts again when the set changed meanwhile. Old tables stay intact while there are such lookups
+// (then they are collected, not freed), so comparing table addresses tells a change of table for certain. All others read the
+// table anew at each step.
 #include "objects/dict.h"
 #include "objects/exception.h"
 #include "objects/instance.h"
@@ -63,6 +64,15 @@ static inline bool ensure_table(Set *set) {
     return set->table != 0;
 }
 
+static unsigned comparing;          // lookups that are calling __eq__
+
+static __attribute__((noinline)) int compare_slowly(Value a, Value b) {
+    comparing++;
+    int equal = object_equal(a, b);
+    comparing--;
+    return equal;
+}
+
 static SetEntry taken = {.key = NONE};
 
 // The entry of `key`, or the free entry that ends its probe sequence; 0: raised. *deleted is the last deleted entry on
@@ -82,7 +92,8 @@ static inline SetEntry *find(Set *set, Value key, int64_t hash, SetEntry **delet
                 *deleted = entry;
                 continue;
             }
-            int equal = key_equal(present, key);
+            bool same;
+            int equal = likely(key_equal_quick(present, key, &same)) ? same : compare_slowly(present, key);
             if (unlikely(equal < 0)) return 0;
             if (unlikely(set->table != table || entry->key != present)) {
                 if (adding && equal) return &taken;
@@ -95,10 +106,14 @@ static inline SetEntry *find(Set *set, Value key, int64_t hash, SetEntry **delet
 }
 
 // Where there are neither equal keys nor deleted entries.
-static void insert_new(SetEntry *table, size_t mask, Value key, int64_t hash) {
-    Probe probe = probe_start(mask, hash);
-    while (table[probe.place].key) probe_step(mask, &probe);
-    table[probe.place] = (SetEntry){hash, key};
+static inline void insert_new(SetEntry *table, size_t mask, Value key, int64_t hash) {
+    size_t place = (size_t)hash & mask;
+    if (table[place].key) {
+        Probe probe = probe_start(mask, hash);
+        while (table[probe.place].key) probe_step(mask, &probe);
+        place = probe.place;
+    }
+    table[place] = (SetEntry){hash, key};
 }
 
 // --- room
@@ -109,12 +124,18 @@ static size_t mask_for(size_t minimum) {
     return size - 1;
 }
 
+// Gives back a set's table that it does not need any more. (Small ones are not worth it.)
+static void drop_table(const Set *set) {
+    if (set->table && !comparing && (set->mask + 1) * sizeof(SetEntry) > MEM_SMALL_MAX) mem_free(set->table);
+}
+
 // Gives `set` a new table with the entries of `other`, which may be the set itself, without the deleted ones.
 static bool take_entries(Set *set, const Set *other, size_t mask) {
     SetEntry *table = mem_alloc((mask + 1) * sizeof(SetEntry));
     if (!table) return false;
     for (size_t i = 0; other->table && i <= other->mask; i++)
         if (other->table[i].key) insert_new(table, mask, other->table[i].key, other->table[i].hash);
+    drop_table(set);
     set->table = table;
     set->mask = mask;
     set->fill = set->count = other->count;
@@ -220,6 +241,7 @@ Value set_pop(Value set) {
 
 void set_clear(Value set) {
     Set *s = set_of(set);
+    drop_table(s);
     s->table = 0;
     s->mask = SMALLEST - 1;
     s->count = s->fill = 0;
