@@ -82,6 +82,14 @@ void text_io_set_newline(TextIo *t, Value newline) {
     t->write_newline = t->newline[0] == '\r' ? t->newline : NULL;
 }
 
+// A byte order mark is written only where a stream that can seek begins.
+static bool mark_only_at_start(TextIo *t) {
+    Value position = object_call_method(t->buffer, IO_NAME("tell"), 0, 0);
+    int moved = position ? object_truth(position) : -1;
+    t->started = moved > 0;
+    return moved >= 0;
+}
+
 // What the buffer can do. Writing at another place than the start needs no byte order mark.
 static bool examine_buffer(TextIo *t) {
     t->native = buffered_is_native(t->buffer) ? buffered_of(t->buffer) : NULL;
@@ -103,10 +111,7 @@ static bool examine_buffer(TextIo *t) {
         t->started = t->decoder.stream.codec->family != CODEC_UTF8;
         return true;
     }
-    Value position = object_call_method(t->buffer, IO_NAME("tell"), 0, 0);
-    int moved = position ? object_truth(position) : -1;
-    t->started = moved > 0;
-    return moved >= 0;
+    return mark_only_at_start(t);
 }
 
 static bool start(TextIo *t, Value buffer, Value encoding, Value errors, Value newline, bool line_buffering,
@@ -304,8 +309,10 @@ static Value text_py_reconfigure(Value self, Value *args) {
     int line = flag_option(args[3], t->line_buffering), through = flag_option(args[4], t->write_through);
     if (line < 0 || through < 0 || !text_io_check_newline(newline)) return 0;
     if (!object_call_method(self, NAME(flush), 0, 0)) return 0;
-    if (recodes && !reconfigure_codec(t, encoding, errors)) return 0;
+    if ((recodes || newline) && !reconfigure_codec(t, encoding, errors)) return 0;
     if (newline) text_io_set_newline(t, newline);
+    bool fresh = (recodes || newline) && t->writable && t->seekable && !t->ascii_superset;
+    if (fresh && !mark_only_at_start(t)) return 0;
     t->line_buffering = line;
     t->write_through = through;
     return NONE;

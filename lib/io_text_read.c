@@ -49,20 +49,21 @@ static bool decodes_alone(const TextIo *t) { return t->native && !t->decoder.str
 // A chunk of text that is used up need not wait for the collector.
 static void free_chunk(TextIo *t) {
     Value text = t->text, input = t->input;
-    t->text = t->input = 0;
-    if (input && bytes_size(input) >= CHUNK_LARGE && decodes_alone(t) && t->native->file)
+    t->text = 0;
+    if (input && t->telling && bytes_size(input) >= CHUNK_LARGE && decodes_alone(t) && t->native->file)
         mem_free(value_object(input));
     if (text && str_size(text) >= CHUNK_LARGE && decodes_alone(t) && value_is(text, &str_type) &&
         !str_of(text)->interned && str_data(text) == str_of(text)->store)
         mem_free(value_object(text));
 }
 
+// While telling is off, the input stays what it was when it was on: whether there is one decides about what writing drops.
 static int take_text(TextIo *t, Value text, Value input, bool last) {
     if (!text) return -1;
     free_chunk(t);
     t->text = text;
     t->at = 0;
-    t->input = input;
+    if (t->telling) t->input = input;
     return str_size(text) || !last;
 }
 
@@ -92,13 +93,14 @@ static int read_chunk(TextIo *t, size_t wanted) {
     if (bytes_wanted > (double)most) most = bytes_wanted < CHUNK_MOST ? (size_t)bytes_wanted : CHUNK_MOST;
     if (t->native && !t->telling && t->native->end > t->native->at && !t->native->filled && decodes_alone(t))
         return read_chunk_ahead(t, most);
-    if (t->telling) t->before = t->decoder;
+    TextDecoder before = t->decoder;
     Value bytes = read_bytes(t, most);
     if (!bytes) return -1;
     bool last = bytes_size(bytes) == 0;
     Value text = decode(t, bytes_data(bytes), bytes_size(bytes), last);
     note_ratio(t, text, bytes_size(bytes));
-    return take_text(t, text, t->telling ? bytes : 0, last);
+    if (text && t->telling) t->before = before;
+    return take_text(t, text, bytes, last);
 }
 
 // ------------------------------------------------------------------------------------------------ read
@@ -140,7 +142,7 @@ static Value read_all(TextIo *t) {
         Value before = take(t, SIZE_MAX);
         rest = before ? str_concat(before, rest) : 0;
     }
-    if (rest) text_io_forget_input(t);
+    if (rest && t->input) text_io_forget_input(t);
     return rest;
 }
 
@@ -196,6 +198,7 @@ static Value read_long_line(TextIo *t, size_t limit) {
     while (line && (str_length(line) < limit || (!limit && !left(t)))) {
         if (!left(t)) {
             int got = read_chunk(t, 0);
+            if (got < 0) t->text = 0;
             if (got < 0) return 0;
             if (got == 0) {
                 text_io_forget_input(t);

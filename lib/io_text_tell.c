@@ -258,7 +258,7 @@ Value text_io_seek(TextIo *t, Value target, int whence) {
                                           : "can't do nonzero end-relative seeks");
     if (whence == 2) return seek_end(t);
     if (whence == 1) {
-        if (!object_call_method(VALUE(t), NAME(flush), 0, 0) || !(target = text_io_tell(t))) return 0;
+        if (!(target = text_io_tell(t))) return 0;
     } else if (whence != 0) {
         return raise_value_error("invalid whence (%d, should be 0, 1 or 2)", whence);
     }

@@ -101,7 +101,7 @@ static bool write_encoded(TextIo *t, Value text) {
         return add_encoded(t, (const uint8_t *)str_data(text), str_size(text));
     Value bytes;
     if (t->decoder.stream.foreign) bytes = encode_by_object(t, text);
-    else bytes = codec_encode(text, t->started ? codec_without_mark(t->codec) : t->codec, t->handler);
+    else bytes = codec_encode_plain(text, t->started ? codec_without_mark(t->codec) : t->codec, t->handler);
     t->started = true;
     return bytes && add_encoded(t, bytes_data(bytes), bytes_size(bytes));
 }
@@ -118,7 +118,7 @@ bool text_io_write_str(TextIo *t, Value text) {
     if ((flush || t->write_through) && !text_io_write_pending(t)) return false;
     if (flush && !flush_buffer(t)) return false;
     if (!t->readable) return true;
-    text_io_forget_input(t);
+    if (t->input) text_io_forget_input(t);      // text that iteration has decoded stays, as in CPython
     return text_io_reset_decoder(t);
 }
 

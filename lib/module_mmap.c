@@ -215,14 +215,11 @@ static bool map_set_item(Value self, Value key, Value value) {
     size_t at;
     int64_t byte;
     if (!check_open(map) || !check_writable(map)) return false;
-    if (!value) {
-        return raise_type_error(value_has_index(key) ? "mmap doesn't support item deletion"
-                                                     : "mmap object doesn't support slice deletion");
-    }
+    if (!value && slice_check(key)) return raise_type_error("mmap object doesn't support slice deletion");
     if (!value_has_index(key))
-        return slice_check(key) ? set_slice(map, key, value)
-                                : raise_type_error("mmap indices must be integers");
+        return slice_check(key) ? set_slice(map, key, value) : raise_type_error("mmap indices must be integer");
     if (!find_index(map, key, &at)) return false;
+    if (!value) return raise_type_error("mmap doesn't support item deletion");
     if (!value_has_index(value)) return raise_type_error("mmap item value must be an int");
     Value number = object_index(value);
     if (!number) return false;
@@ -331,8 +328,8 @@ static Value py_write_byte(Value self, Value *args) {
     int64_t byte;
     Value number = object_index(args[0]);
     if (!number) return 0;
-    if (!int_get64(number, &byte) || byte > 255)
-        return raise_overflow_error("unsigned byte integer is greater than maximum");
+    if (!int_get64(number, &byte)) return raise_overflow_error("Python int too large to convert to C long");
+    if (byte > 255) return raise_overflow_error("unsigned byte integer is greater than maximum");
     if (byte < 0) return raise_overflow_error("unsigned byte integer is less than minimum");
     if (!check_open(map) || !check_writable(map)) return 0;
     if (map->position >= map->size) return raise_value_error("write byte out of range");
@@ -407,8 +404,8 @@ static Value py_flush(Value self, Value *args) {
     Map *map = map_of(self);
     ptrdiff_t offset = 0, size;
     if ((args[0] && !sequence_size(args[0], &offset)) || !check_open(map)) return 0;
-    size = (ptrdiff_t)map->size - offset;
-    if (args[1] && (!sequence_size(args[1], &size) || !check_open(map))) return 0;
+    size = (ptrdiff_t)map->size;
+    if (args[1] && args[1] != NONE && (!sequence_size(args[1], &size) || !check_open(map))) return 0;
     if (size < 0 || offset < 0 || (ptrdiff_t)map->size - offset < size)
         return raise_value_error("flush values out of range");
     if (map->access == ACCESS_READ || map->access == ACCESS_COPY) return NONE;
@@ -479,7 +476,7 @@ static const MethodDef methods[] = {
     METHOD("close", py_close, "", "Unmaps the memory."),
     METHOD("find", py_find, "view, start=None, end=None, /",
            "The lowest index of the bytes, from the position on; -1 without one."),
-    METHOD("flush", py_flush, "offset=0, size=-1, /", "Writes changes back to the file."),
+    METHOD("flush", py_flush, "offset=0, size=None, /", "Writes changes back to the file."),
     METHOD("madvise", py_madvise, "option, start=0, length=None, /",
            "Tells the system how the memory will be used."),
     METHOD("move", py_move, "dest, src, count, /", "Copies bytes within the map."),
@@ -489,7 +486,7 @@ static const MethodDef methods[] = {
     METHOD("resize", py_resize, "newsize, /", "Changes the size of the map and of the file."),
     METHOD("rfind", py_rfind, "view, start=None, end=None, /",
            "The highest index of the bytes, from the position on; -1 without one."),
-    METHOD("seek", py_seek, "dist, how=0, /", "Moves the position; returns the new one."),
+    METHOD("seek", py_seek, "pos, whence=0, /", "Moves the position; returns the new one."),
     METHOD("seekable", py_seekable, "", "True."),
     METHOD("size", py_size, "", "The size of the file."),
     METHOD("tell", py_tell, "", "The position."),

@@ -223,7 +223,6 @@ Value codec_stream_decode(CodecStream *stream, const uint8_t *data, size_t size,
     if (!joined) return 0;
     memcpy(joined, stream->pending, stream->pending_size);
     memcpy(joined + stream->pending_size, data, size);
-    stream->pending_size = 0;
     Value result = stream_run(stream, joined, total, last);
     mem_free(joined);
     return result;
