@@ -13,32 +13,30 @@ def merge(*iterables, key=None, reverse=False):
         make, pop, replace, direction = heapify_max, heappop_max, heapreplace_max, -1
     else:
         make, pop, replace, direction = heapify, heappop, heapreplace, 1
-    # Entries: [key, number of the iterable, item, function that gives the next one]; the number keeps equal
-    # ones in the iterables' order.
+    # Entries: [key, number of the iterable, item, iterator]; the number keeps equal ones in the iterables' order.
     heap = []
+    end = object()
     for number, iterable in enumerate(iterables):
-        following = iter(iterable).__next__
-        try:
-            item = following()
-        except StopIteration:
-            continue
-        heap.append([item if key is None else key(item), number * direction, item, following])
+        iterator = iter(iterable)
+        item = next(iterator, end)
+        if item is not end:
+            heap.append([item if key is None else key(item), number * direction, item, iterator])
     make(heap)
     while len(heap) > 1:
         entry = heap[0]
-        following = entry[3]
-        try:
-            while entry is heap[0]:
-                yield entry[2]
-                item = entry[2] = following()
-                entry[0] = item if key is None else key(item)
-                replace(heap, entry)
-        except StopIteration:
-            pop(heap)
+        iterator = entry[3]
+        while entry is heap[0]:
+            yield entry[2]
+            item = next(iterator, end)
+            if item is end:
+                pop(heap)
+                break
+            entry[0] = item if key is None else key(item)
+            entry[2] = item
+            replace(heap, entry)
     if heap:
-        _, _, item, following = heap[0]
-        yield item
-        yield from following.__self__
+        yield heap[0][2]
+        yield from heap[0][3]
 
 
 def _best(n, iterable, key, ascending):
