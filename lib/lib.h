@@ -29,7 +29,6 @@ Value run_read_file(const char *path, const char **text, size_t *size);         
 // Everything that must exist before the first script; `script` is sys.argv[0], the arguments follow it.
 bool library_start(const char *script, int argc, char **argv) must_use;
 Value run_main_module(void) must_use;                                           // a new __main__ module, in sys.modules
-Value run_file(const char *path) must_use;                                      // `bitis path`
 Value run_string(const char *text, size_t size, const char *file_name) must_use;
 // The text as __main__. A name that begins with < is no file.
 Value run_text(const char *text, size_t size, Value name) must_use;

@@ -118,7 +118,6 @@ typedef struct {
 } ReSource;
 bool re_source_start(ReSource *source, Value text) must_use;
 bool re_source_advance(ReSource *source) must_use;              // over the next token
-bool re_source_seek(ReSource *source, size_t at) must_use;
 static inline bool re_source_is(const ReSource *source, char c) {
     return source->next == 1 && source->data[source->at] == c;
 }

@@ -51,8 +51,6 @@ bool re_source_start(ReSource *source, Value text) {
 }
 
 bool re_source_advance(ReSource *source) { return set_token(source, source->at + source->next); }
-bool re_source_seek(ReSource *source, size_t at) { return set_token(source, at); }
-
 int re_source_match(ReSource *source, char c) {
     if (!re_source_is(source, c)) return 0;
     return re_source_advance(source) ? 1 : -1;

@@ -256,13 +256,6 @@ Value run_file_in_main(const char *path) {
     return code ? machine_execute(code, dict_of(module_dict(module)), module_dict(module)) : 0;
 }
 
-Value run_file(const char *path) {
-    const char *text;
-    size_t size;
-    if (!run_read_file(path, &text, &size)) return 0;
-    return run_string(text, size, path);
-}
-
 // The first of sys.argv or sys.path. A safe path does not begin with the script's folder: it is put before the others.
 static bool set_first(Value name, Value first) {
     Value list = sys_get(name);

@@ -55,10 +55,6 @@ Value list_concat_values(const Value *a, size_t a_count, const Value *b, size_t 
     return list;
 }
 
-Value list_slice(Value list, size_t from, size_t to) {
-    return list_new(list_of(list)->items + from, to - from);
-}
-
 bool list_reserve(List *list, size_t capacity) {
     if (capacity <= list->capacity) return true;
     if (capacity > LIST_MAX) return raise_memory_error();

@@ -31,7 +31,6 @@ bool list_reserve(List *list, size_t capacity) must_use;
 bool list_delete_range(Value list, size_t from, size_t to) must_use;
 Value list_from_iterable(Value iterable) must_use;             // always a new list
 Value list_to_tuple(Value list) must_use;
-Value list_slice(Value list, size_t from, size_t to) must_use; // from <= to <= count: a new list
 Value list_concat_values(const Value *a, size_t a_count, const Value *b, size_t b_count) must_use;
 Value list_pop_last(Value list) must_use;                      // count > 0
 void list_clear(Value list);

@@ -427,10 +427,6 @@ void mem_collect(bool exact) {
     collecting_exactly = false;
 }
 
-size_t mem_heap_size(void) {
-    return GC_get_heap_size();
-}
-
 size_t mem_used(void) {
     return GC_get_heap_size() - GC_get_free_bytes();
 }

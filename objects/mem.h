@@ -173,7 +173,6 @@ static inline const void *mem_stack_pointer(void) {
     __builtin_unwind_init(); \
     mem_youngest = mem_stack_pointer()
 #define MEM_INNER_END() (mem_youngest = mem_outer)
-size_t mem_heap_size(void);
 size_t mem_used(void);
 size_t mem_collections(void);           // how many there have been
 

@@ -48,11 +48,6 @@ bool native_bind(Signature **cell, const char *name, const char *signature, Valu
 
 Signature *native_signature(const MethodDef *def) { return signature_get(def->compiled, def->signature); }
 
-int native_arity(const MethodDef *def) {
-    Signature *s = native_signature(def);
-    return s && s->count == s->positional ? s->count : -1;
-}
-
 // A function of its own, and no longer an array than needed: words of the C stack that nothing was written to
 // can hold what an earlier call left there, and keep dropped objects alive.
 __attribute__((noinline)) static Value call_bound(const Signature *signature, const MethodDef *def,

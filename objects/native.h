@@ -78,10 +78,8 @@ Value native_raise_needs_type(Value descriptor, Value owner);
 extern Type method_descriptor_type, wrapper_descriptor_type, classmethod_descriptor_type;
 Value method_descriptor_new(const MethodDef *def, Type *owner);
 
-// Calls def's function for self with these arguments. The VM's call sites use it after their own fast path:
-// when there are no keywords and `count` equals native_arity(def), function(self, args) may be called directly.
+// Calls def's function for self with these arguments. The VM's call sites use it after their own fast path.
 Value native_call(const MethodDef *def, Value self, Value *args, size_t count, Value keywords)
     __attribute__((warn_unused_result));
-int native_arity(const MethodDef *def);         // number of parameters, or -1 when it takes *args, keyword-only or **kwargs
 Signature *native_signature(const MethodDef *def);
 Value native_doc(const MethodDef *def);         // a str or None

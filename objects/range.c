@@ -242,10 +242,6 @@ static Value short_iterator(int64_t start, int64_t step, uint64_t length) {
     return VALUE(iterator);
 }
 
-Value range_iterator_new(int64_t start, int64_t stop, int64_t step) {
-    return short_iterator(start, step, small_length(start, stop, step));
-}
-
 static Value iterator_over(Value start, Value step, Value length) {
     int64_t count, last, first;
     if (value_is_small(start) && value_is_small(step) && int_get64(length, &count)) {

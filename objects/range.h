@@ -21,4 +21,3 @@ extern Type range_type, range_iterator_type, long_range_iterator_type;
 static inline Range *range_of(Value v) { return (Range *)value_object(v); }
 Value range_new(Value start, Value stop, Value step) must_use;          // exact ints, step not 0
 // Iterators without a range object, for `for i in range(...)`: small ints, step not 0.
-Value range_iterator_new(int64_t start, int64_t stop, int64_t step) must_use;

@@ -121,7 +121,6 @@ bool unicode_is_space(uint32_t c) { return has(c, UNICODE_SPACE); }
 bool unicode_is_printable(uint32_t c) { return has(c, UNICODE_PRINTABLE); }
 bool unicode_is_upper(uint32_t c) { return has(c, UNICODE_UPPER); }
 bool unicode_is_lower(uint32_t c) { return has(c, UNICODE_LOWER); }
-bool unicode_is_title(uint32_t c) { return has(c, UNICODE_TITLE); }
 bool unicode_is_cased(uint32_t c) { return has(c, UNICODE_UPPER | UNICODE_LOWER | UNICODE_TITLE); }
 bool unicode_is_case_ignorable(uint32_t c) { return has(c, UNICODE_CASE_IGNORABLE); }
 bool unicode_is_identifier_start(uint32_t c) { return has(c, UNICODE_ID_START); }

@@ -15,7 +15,6 @@ bool unicode_is_space(uint32_t c);
 bool unicode_is_printable(uint32_t c);          // shown by repr() as it is
 bool unicode_is_upper(uint32_t c);
 bool unicode_is_lower(uint32_t c);
-bool unicode_is_title(uint32_t c);              // title case that is not upper case
 bool unicode_is_cased(uint32_t c);
 bool unicode_is_case_ignorable(uint32_t c);
 bool unicode_is_identifier_start(uint32_t c);

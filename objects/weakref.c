@@ -216,11 +216,6 @@ Value weakref_get_settled(Value reference) {
 // ---------------------------------------------------------------------------------------------------------------
 // Making
 
-bool weakref_check(Value v) {
-    return object_is_instance(v, &weakref_type) || object_is_instance(v, &weakref_proxy_type) ||
-           object_is_instance(v, &weakref_callable_proxy_type);
-}
-
 // Objects of classes made by a program, unless their __slots__ leave no place for it or they are of varying
 // size; those of the built-in types that say so.
 static bool is_allowed(Value v) {

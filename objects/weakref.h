@@ -20,7 +20,6 @@ typedef struct WeakRef {
 extern Type weakref_type, weakref_proxy_type, weakref_callable_proxy_type;
 static inline WeakRef *weakref_of(Value v) { return (WeakRef *)value_object(v); }
 
-bool weakref_check(Value v);                    // a reference or a proxy
 // A reference of one of the three types to v. TypeError "cannot create weak reference to 'T' object".
 // callback 0: none; then there is one object for all.
 Value weakref_new(Type *type, Value v, Value callback) must_use;

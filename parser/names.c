@@ -21,11 +21,6 @@ Names *names_new(Arena *arena)
     return names;
 }
 
-uint32_t names_count(const Names *names)
-{
-    return names->count;
-}
-
 // FNV-1a: names are short.
 static uint32_t hash_bytes(const char *data, size_t size)
 {

@@ -20,4 +20,3 @@ struct Name {
 
 Names *names_new(Arena *arena);                                        // NULL when out of memory
 const Name *names_intern(Names *names, const char *data, size_t size); // NULL when out of memory
-uint32_t names_count(const Names *names);                              // above every index
