@@ -78,7 +78,9 @@ Value object_inplace(BinaryOp op, Value a, Value b) {
     if (result != NOT_IMPLEMENTED) return result;
     if (op == BINARY_ADD && left->inplace_concat) return left->inplace_concat(a, b);
     if (op == BINARY_MUL && left->inplace_repeat) return repeat(left->inplace_repeat, a, b);
-    result = try_sequence(op, a, b);
+    // What could be a sequence, but cannot be repeated, does not become the count for the other one here.
+    bool counts = left->repeat || !(left->flags & TYPE_HEAP || left->length || left->contains || left->get_item);
+    result = op == BINARY_MUL && !counts ? NOT_IMPLEMENTED : try_sequence(op, a, b);
     if (result != NOT_IMPLEMENTED) return result;
     return unsupported(op == BINARY_POW ? "**" : symbols[op], "=", a, b);
 }

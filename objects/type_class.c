@@ -23,7 +23,7 @@ Value type_call(Value self, Value *args, size_t count, Value keywords) {
     type_ensure_ready(type);
     if (type == &type_type) {
         bool named = keywords && tuple_count(keywords);
-        if (count == 1 && !named) return VALUE(type_of(args[0]));
+        if (count == 1) return named ? raise_type_error("type() takes no keyword arguments") : VALUE(type_of(args[0]));
         if (count != 3) return raise_type_error("type() takes 1 or 3 arguments");
     }
     if (unlikely(!type->make)) return raise_type_error("cannot create '%N' instances", type);
@@ -200,6 +200,8 @@ static bool type_set_annotate(Value self, Value value) {
     if (!value) return raise_type_error("cannot delete __annotate__ attribute");
     if (value != NONE && !object_callable(value))
         return raise_type_error("__annotate__ must be callable or None");
+    if (value != NONE && own_attribute(self, NAME(__annotations_cache__)) &&
+        !type_set_attribute(type_from(self), NAME(__annotations_cache__), 0)) return false;
     return type_set_attribute(type_from(self), NAME(__annotate_func__), value);
 }
 

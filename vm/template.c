@@ -20,7 +20,15 @@ typedef struct {
 static Interpolation *interpolation_of(Value v) { return (Interpolation *)value_object(v); }
 static Template *template_of(Value v) { return (Template *)value_object(v); }
 
+// Before the first one is made nobody knows the type.
+static bool add_match_args(void) {
+    type_ready(&interpolation_type);
+    Value names = tuple_pack(4, intern("value"), intern("expression"), intern("conversion"), intern("format_spec"));
+    return names && dict_set_name(interpolation_type.dict, NAME(__match_args__), names);
+}
+
 static Value interpolation_new(Value value, Value expression, Value conversion, Value spec) {
+    if (unlikely(!(interpolation_type.flags & TYPE_READY)) && !add_match_args()) return 0;
     Interpolation *made = mem_object(&interpolation_type, sizeof(Interpolation));
     if (!made) return 0;
     *made = (Interpolation){made->head, value, expression, conversion, spec};
@@ -46,6 +54,13 @@ static Value interpolation_make(Type *type, Value *args, size_t count, Value key
     Value bound[4];
     (void)type;
     if (!NATIVE_BIND("Interpolation", "value, expression='', conversion=None, format_spec=''", bound)) return 0;
+    for (int k = 1; k < 4; k++) {
+        static const char *const names[] = {"expression", "conversion", "format_spec"};
+        if (bound[k] && !str_check(bound[k]) && !(k == 2 && bound[k] == NONE))
+            return raise_type_error("Interpolation() argument '%s' must be str, not %P", names[k - 1], bound[k]);
+    }
+    if (bound[2] && bound[2] != NONE && (str_size(bound[2]) != 1 || !strchr("sra", *str_data(bound[2]))))
+        return raise_value_error("Interpolation() argument 'conversion' must be one of 's', 'a' or 'r'");
     return interpolation_new(bound[0], bound[1] ? bound[1] : NAME(empty), bound[2] ? bound[2] : NONE, bound[3] ? bound[3] : NAME(empty));
 }
 static Value interpolation_repr(Value self) {
@@ -56,13 +71,9 @@ static Value get_value(Value self) { return interpolation_of(self)->value; }
 static Value get_expression(Value self) { return interpolation_of(self)->expression; }
 static Value get_conversion(Value self) { return interpolation_of(self)->conversion; }
 static Value get_format_spec(Value self) { return interpolation_of(self)->format_spec; }
-static Value interpolation_match_args(Value self) {
-    (void)self;
-    return tuple_pack(4, intern("value"), intern("expression"), intern("conversion"), intern("format_spec"));
-}
 static const AttributeDef interpolation_attributes[] = {
-    {"value", get_value, 0, 0}, {"expression", get_expression, 0, 0}, {"conversion", get_conversion, 0, 0},
-    {"format_spec", get_format_spec, 0, 0}, {"__match_args__", interpolation_match_args, 0, 0}, {0},
+    MEMBER("value", get_value, 0), MEMBER("expression", get_expression, 0), MEMBER("conversion", get_conversion, 0),
+    MEMBER("format_spec", get_format_spec, 0), {0},
 };
 Type interpolation_type = {
     .head = {&type_type},
@@ -128,7 +139,7 @@ static Value get_values(Value self) {
     return values;
 }
 static const AttributeDef template_attributes[] = {
-    {"strings", get_strings, 0, 0}, {"interpolations", get_interpolations, 0, 0}, {"values", get_values, 0, 0}, {0},
+    MEMBER("strings", get_strings, 0), MEMBER("interpolations", get_interpolations, 0), {"values", get_values, 0, 0}, {0},
 };
 Type template_type = {
     .head = {&type_type},

@@ -4,7 +4,7 @@ import enum
 import functools
 import sys
 import types
-from annotationlib import get_annotations
+from annotationlib import ForwardRef, get_annotations
 from collections import OrderedDict
 
 __name__ = 'inspect'                    # what is defined here says that it is of that module
@@ -42,6 +42,8 @@ def formatannotation(annotation, base_module=None, *, quote_annotation_strings=T
         return repr(annotation).replace('typing.', '')
     if isinstance(annotation, types.GenericAlias):
         return str(annotation)
+    if isinstance(annotation, ForwardRef):
+        return annotation.__forward_arg__
     if isinstance(annotation, type):
         if annotation.__module__ in ('builtins', base_module):
             return annotation.__qualname__
@@ -355,11 +357,12 @@ def _of_function(function, globals, locals, eval_str, format):
 def _of_text(obj, text):
     """Of what is written in C: by the text that tells its parameters."""
     text = text.replace('$', '')
-    names = {}
+    module = getattr(getattr(obj, '__objclass__', obj), '__module__', None)
+    names = {'sys': sys, **vars(sys.modules.get(module, sys))}
     try:
         exec(f'def function{text}: pass', names)
     except (SyntaxError, NameError, AttributeError):
-        raise ValueError(f'{obj!r} has invalid signature')
+        raise ValueError(f'{obj!r} builtin has invalid signature') from None
     made = _of_function(names['function'], None, None, False, 1)
     first = next(iter(made.parameters), None)
     bound = getattr(obj, '__self__', None)

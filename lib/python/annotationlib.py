@@ -111,15 +111,15 @@ class ForwardRef:
 class _StandIn:
     """What a name is while an annotation is evaluated: it collects the expression around it as text."""
 
-    def __init__(self, text, made, binary=False):
-        self.text, self.made, self.binary = text, made, binary
+    def __init__(self, text, made, rank=9):
+        self.text, self.made, self.rank = text, made, rank        # how tightly the outermost operator binds; 9: there is none
         made.append(self)
 
-    def _with(self, text, binary=False):
-        return _StandIn(text, self.made, binary)
+    def _with(self, text, rank=9):
+        return _StandIn(text, self.made, rank)
 
-    def _inner(self):
-        return f'({self.text})' if self.binary else self.text
+    def _inner(self, rank=9):
+        return self.text if self.rank >= rank else f'({self.text})'
 
     def __getattr__(self, name):
         if name.startswith('__') and name.endswith('__'):
@@ -137,19 +137,30 @@ class _StandIn:
     def __iter__(self):
         yield self._with(f'*{self._inner()}')
 
-    def __or__(self, other):
-        return self._with(f'{self.text} | {_text(other)}', True)
-
-    def __ror__(self, other):
-        return self._with(f'{_text(other)} | {self.text}', True)
-
     def __hash__(self):
         return id(self)
 
 
-def _text(value):
+def _define(name, symbol, rank):
+    left, right = rank + (symbol == '**'), rank + (symbol != '**')
+    if name in ('neg', 'pos', 'invert'):
+        setattr(_StandIn, f'__{name}__', lambda self: self._with(symbol + self._inner(rank), rank))
+        return
+    setattr(_StandIn, f'__{name}__', lambda self, other: self._with(f'{self._inner(left)} {symbol} {_text(other, right)}', rank))
+    if rank:
+        setattr(_StandIn, f'__r{name}__', lambda self, other: self._with(f'{_text(other, left)} {symbol} {self._inner(right)}', rank))
+
+
+_OPERATORS = ('lt <;le <=;gt >;ge >=', 'or |', 'xor ^', 'and &', 'lshift <<;rshift >>', 'add +;sub -',
+              'mul *;truediv /;floordiv //;mod %;matmul @', 'neg -;pos +;invert ~', 'pow **')
+for _rank, _row in enumerate(_OPERATORS):
+    for _operator in _row.split(';'):
+        _define(*_operator.split(), _rank)
+
+
+def _text(value, rank=0):
     if isinstance(value, _StandIn):
-        return value.text
+        return value._inner(rank)
     if isinstance(value, (str, bytes, int, float, complex)) or value is None:
         return repr(value)
     if value is ...:

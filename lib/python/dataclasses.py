@@ -433,6 +433,8 @@ def _annotation_text(annotation):
     if isinstance(annotation, type) and not isinstance(annotation, _Generic):
         name = annotation.__qualname__
         return name if annotation.__module__ == 'builtins' else f'{annotation.__module__}.{name}'
+    if isinstance(annotation, annotationlib.ForwardRef):
+        return annotation.__forward_arg__
     return repr(annotation).replace('typing.', '')
 
 

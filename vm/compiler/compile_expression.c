@@ -164,22 +164,59 @@ void compile_jump_if(Compiler *c, Expr *e, int label, bool truth) {
     compile_leave(c);
 }
 
-static void compile_bool_op(Compiler *c, Expr *e) {
-    Opcode leave = e->bool_op.op == AST_AND ? OP_JUMP_IF_FALSE_OR_POP : OP_JUMP_IF_TRUE_OR_POP;
-    int end = label_new(c), last = e->bool_op.values.count - 1;
-    for (int i = 0; i < last; i++) {
+// Where an operand of `and`, `or` leads when it is false, [0], or true, [1]: on, or, with the operand kept, to the end.
+typedef struct {
+    int label;
+    bool keep;
+} Exit;
+
+static void leave_by(Compiler *c, Exit exit, bool truth, Span span) {
+    Opcode keeping = truth ? OP_JUMP_IF_TRUE_OR_POP : OP_JUMP_IF_FALSE_OR_POP;
+    emit_jump(c, exit.keep ? keeping : truth ? OP_JUMP_IF_TRUE : OP_JUMP_IF_FALSE, exit.label, span);
+}
+
+static void compile_operands(Compiler *c, Expr *e, const Exit *exits);
+
+// An operand that leaves if its truth is `truth` and else falls through, gone. One that is itself made of `and`, `or`, and is
+// decided by a part of it, is not asked for its truth again.
+static void compile_operand(Compiler *c, Expr *e, bool truth, const Exit *exits, Span span) {
+    if (e->kind == AST_BOOL_OP && compile_enter(c, e->span)) {
+        compile_operands(c, e, exits);
+        ExprList values = e->bool_op.values;
+        compile_operand(c, values.items[values.count - 1], truth, exits, span);
+        compile_leave(c);
+        return;
+    }
+    compile_expression(c, e);
+    leave_by(c, exits[truth], truth, span);
+}
+
+// All but the last.
+static void compile_operands(Compiler *c, Expr *e, const Exit *exits) {
+    bool decides = e->bool_op.op == AST_OR;
+    for (int i = 0; i < e->bool_op.values.count - 1; i++) {
         Expr *value = e->bool_op.values.items[i];
         int known = fold_truth(c, value);
-        if (known == (e->bool_op.op == AST_AND)) continue;      // cannot decide: the next part does
-        compile_expression(c, value);
+        if (known == !decides) continue;        // cannot decide: the next part does
         if (known >= 0) {
-            emit_jump(c, OP_JUMP, end, e->span);
-            c->unit->depth--;
-        } else {
-            emit_jump(c, leave, end, e->span);
+            compile_expression(c, value);
+            if (!exits[decides].keep) emit(c, OP_POP, 0, e->span);
+            emit_jump(c, OP_JUMP, exits[decides].label, e->span);
+            c->unit->depth -= exits[decides].keep;
+            continue;
         }
+        Exit inner[2];
+        inner[decides] = exits[decides];
+        inner[!decides] = (Exit){value->kind == AST_BOOL_OP ? label_new(c) : -1, false};
+        compile_operand(c, value, decides, inner, e->span);
+        if (value->kind == AST_BOOL_OP) label_place(c, inner[!decides].label);
     }
-    compile_expression(c, e->bool_op.values.items[last]);
+}
+
+static void compile_bool_op(Compiler *c, Expr *e) {
+    int end = label_new(c);
+    compile_operands(c, e, (Exit[]){{end, true}, {end, true}});
+    compile_expression(c, e->bool_op.values.items[e->bool_op.values.count - 1]);
     label_place(c, end);
 }
 
