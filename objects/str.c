@@ -3,7 +3,7 @@
 //
 // Text of one Latin-1 character always is the cached object when it comes from str_new and its kind, so that
 // such texts are mostly equal by address. Interned strings live for ever.
-#include "objects/buffer.h"
+#include "objects/bytespan.h"
 #include "objects/codecs.h"
 #include "objects/format.h"
 #include "objects/instance.h"
@@ -203,7 +203,7 @@ static inline Value short_str(const char *utf8, size_t size) {
 Value str_ascii(const char *ascii, size_t size) {
     if (size <= 1) return short_str(ascii, size);
     Value s = room(size, size, 0);
-    if (s) memcpy(str_of(s)->data, ascii, size);
+    if (s) bytes_copy(str_of(s)->store, ascii, size);
     return s;
 }
 
@@ -218,7 +218,7 @@ Value str_new(const char *utf8, size_t size) {
     }
     if (length == 1) return str_from_code_point(utf8_read(&utf8));
     Value s = str_room(size, length);
-    if (s) memcpy(str_of(s)->data, utf8, size);
+    if (s) bytes_copy(str_of(s)->store, utf8, size);
     return s;
 }
 

@@ -2,6 +2,7 @@
 //
 // A short text stays in the builder's own 128 bytes. A longer one is written into what will be the Str: the
 // block has the header in front, and finishing fills the header in, without a copy.
+#include "objects/bytespan.h"
 #include "objects/str_parts.h"
 #include <stdio.h>
 
@@ -58,7 +59,7 @@ void str_builder_add(StrBuilder *builder, const char *utf8, size_t size) {
 void str_builder_add_ascii(StrBuilder *builder, const char *ascii, size_t size) {
     char *out = str_builder_reserve(builder, size);
     if (!out) return;
-    memcpy(out, ascii, size);
+    bytes_copy(out, ascii, size);
     builder->size += size;
     builder->length += size;
 }
@@ -96,7 +97,7 @@ void str_builder_add_str(StrBuilder *builder, Value s) {
     }
     char *out = str_builder_reserve(builder, str_size(s));
     if (!out) return;
-    memcpy(out, str_data(s), str_size(s));
+    bytes_copy(out, str_data(s), str_size(s));
     builder->size += str_size(s);
     builder->length += str_length(s);
 }

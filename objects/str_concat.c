@@ -5,6 +5,7 @@
 // StrBlock with spare room behind it. Whoever appends to a str whose text ends where the block's used part
 // ends may write behind it, for no other str shows those bytes; the new str begins at the same place. A str
 // that others have grown from already is copied.
+#include "objects/bytespan.h"
 #include "objects/exception.h"
 #include "objects/list.h"
 #include "objects/str_parts.h"
@@ -66,8 +67,8 @@ Value str_concat(Value left, Value right) {
     Value result = str_room(size, a->length + b->length);
     if (!result) return 0;
     char *out = str_of(result)->data;
-    memcpy(out, a->data, a->size);
-    memcpy(out + a->size, b->data, b->size);
+    bytes_copy(out, a->data, a->size);
+    bytes_copy(out + a->size, b->data, b->size);
     str_of(result)->concatenated = a->concatenated < 2 ? a->concatenated + 1 : 2;
     return result;
 }
@@ -147,21 +148,8 @@ static bool measure(Value separator, const Value *items, size_t count, size_t *s
     return true;
 }
 
-// Most pieces of text are short; a call of memcpy for each would cost more than the bytes.
 static inline char *put(char *out, const char *data, size_t size) {
-    if (size > 16) {
-        memcpy(out, data, size);
-    } else if (size >= 8) {
-        memcpy(out, data, 8);
-        memcpy(out + size - 8, data + size - 8, 8);
-    } else if (size >= 4) {
-        memcpy(out, data, 4);
-        memcpy(out + size - 4, data + size - 4, 4);
-    } else if (size) {
-        out[0] = data[0];
-        out[size / 2] = data[size / 2];
-        out[size - 1] = data[size - 1];
-    }
+    bytes_copy(out, data, size);
     return out + size;
 }
 

@@ -1,5 +1,6 @@
 // str.replace: the result's size is known before anything is written.
 #include "objects/bytesearch.h"
+#include "objects/bytespan.h"
 #include "objects/sequence.h"
 #include "objects/str_parts.h"
 
@@ -66,9 +67,8 @@ static size_t count(Value s, Value from, size_t limit, Found *found) {
 }
 
 static inline char *copy(char *out, const char *from, size_t size) {
-    if (size > 8) return memcpy(out, from, size), out + size;
-    while (size--) *out++ = *from++;
-    return out;
+    bytes_copy(out, from, size);
+    return out + size;
 }
 
 static Value replace_times(Value s, Value from, Value to, size_t times, Found *found) {

@@ -5,7 +5,7 @@
 #include "objects/str_parts.h"
 #include "objects/unicode.h"
 
-static inline bool ascii_space(uint8_t c) { return c == ' ' || (c >= 9 && c <= 13) || (c >= 28 && c <= 31); }
+static inline bool ascii_space(uint8_t c) { return c <= ' ' && 0x1F0003E00u >> c & 1; }
 
 // --- the list of parts
 
@@ -49,8 +49,9 @@ static inline bool may_be_space(const char *at) {
     return lead == 0xC2 || lead == 0xE1 || lead == 0xE2 || (lead == 0xE3 && (uint8_t)at[1] == 0x80);
 }
 
-static const char *skip_spaces(const char *at, const char *end) {
-    while (at < end) {
+static inline const char *skip_spaces(const char *at, const char *end) {
+    while (at < end && *at == ' ') at++;
+    while (at < end && !((int8_t)*at > ' ')) {
         const char *next = at;
         if ((uint8_t)*at < 0x80 ? !ascii_space((uint8_t)*next++) : !unicode_is_space(utf8_read(&next))) break;
         at = next;
@@ -60,13 +61,10 @@ static const char *skip_spaces(const char *at, const char *end) {
 
 static const char *skip_word(const char *at, const char *end) {
     while (at < end) {
-        if ((uint8_t)*at < 0x80) {
-            if (ascii_space((uint8_t)*at)) break;
-            at++;
-            continue;
-        }
+        while (at < end && (int8_t)*at > ' ') at++;
+        if (at == end || ascii_space((uint8_t)*at)) break;
         const char *next = at;
-        if (may_be_space(at) && unicode_is_space(utf8_read(&next))) break;
+        if ((uint8_t)*at >= 0x80 && may_be_space(at) && unicode_is_space(utf8_read(&next))) break;
         at += utf8_width(*at);
     }
     return at;
