@@ -357,15 +357,16 @@ def _of_function(function, globals, locals, eval_str, format):
 def _of_text(obj, text):
     """Of what is written in C: by the text that tells its parameters."""
     text = text.replace('$', '')
-    module = getattr(getattr(obj, '__objclass__', obj), '__module__', None)
-    names = {'sys': sys, **vars(sys.modules.get(module, sys))}
+    bound = getattr(obj, '__self__', None)
+    plain = bound is None or isinstance(bound, (type, types.ModuleType))
+    module = getattr(obj, '__objclass__', obj if plain else type(bound)).__module__
+    names = {'sys': sys, module: sys.modules.get(module), **vars(sys.modules.get(module, sys))}
     try:
         exec(f'def function{text}: pass', names)
     except (SyntaxError, NameError, AttributeError):
         raise ValueError(f'{obj!r} builtin has invalid signature') from None
     made = _of_function(names['function'], None, None, False, 1)
     first = next(iter(made.parameters), None)
-    bound = getattr(obj, '__self__', None)
     if first == 'module' or first in ('self', 'type') and bound is not None:
         made = _without_first(made)
     return made
