@@ -87,7 +87,10 @@ bool mem_add_finalizable(void *object, bool soon) {
     if (!list_finalizable(object, cell)) return false;
     soon_count += soon;
     mem_reach_interest += soon;
-    GC_register_finalizer_no_order(object, found, cell, NULL, NULL);
+    GC_finalization_proc callback = NULL;
+    void *before = NULL;
+    GC_register_finalizer_no_order(object, found, cell, &callback, &before);
+    if (callback) unlist(before);       // made anew, and added again
     return true;
 }
 
