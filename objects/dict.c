@@ -109,19 +109,19 @@ bool dict_merge_keywords(Value dict, Value mapping, Value callable) {
 
 // --- slots
 
-// What dict() and update() do with their positional arguments, of which there can be one, and keywords.
-static bool update_with(Value self, const char *name, Value positional, Value keywords) {
-    size_t count = tuple_count(positional);
+// What dict() and update() do with a call's arguments.
+static bool update_with(Value self, const char *name, Value *args, size_t count, Value keywords) {
+    size_t named = keywords ? tuple_count(keywords) : 0;
     if (count > 1) return raise_type_error("%s expected at most 1 argument, got %zu", name, count);
-    if (count && !dict_update(self, tuple_get(positional, 0))) return false;
-    return dict_set_all(dict_of(self), dict_of(keywords));
+    mem_before_call_out();
+    if (count && !dict_update(self, args[0])) return false;
+    for (size_t i = 0; i < named; i++)
+        if (!dict_set(self, tuple_get(keywords, i), args[count + i])) return false;
+    return true;
 }
 
 static bool dict_init(Value self, Value *args, size_t count, Value keywords) {
-    if (!count && !keywords) return true;
-    Value bound[2];
-    if (!NATIVE_BIND("dict", "*args, **kwargs", bound)) return false;
-    return update_with(self, "dict", bound[0], bound[1]);
+    return update_with(self, "dict", args, count, keywords);
 }
 
 static bool repr_entry(StrBuilder *out, Value key, Value value) {
@@ -270,8 +270,8 @@ static Value dict_py_values(Value self, Value *args) {
     return dict_view_new(&dict_values_type, self);
 }
 
-static Value dict_py_update(Value self, Value *args) {
-    return update_with(self, "update", args[0], args[1]) ? NONE : 0;
+static Value dict_py_update(Value self, Value *args, size_t count, Value keywords) {
+    return update_with(self, "update", args, count, keywords) ? NONE : 0;
 }
 
 // Python-level setting on whatever the subclass's constructor made.
@@ -335,7 +335,7 @@ static const MethodDef dict_methods[] = {
     METHOD("keys", dict_py_keys, "", "A view of the keys, like a set."),
     METHOD("items", dict_py_items, "", "A view of the pairs (key, value), like a set."),
     METHOD("values", dict_py_values, "", "A view of the values."),
-    METHOD("update", dict_py_update, "*args, **kwargs",
+    METHOD("update", (NativeFunction)(void *)dict_py_update, NATIVE_RAW "*args, **kwargs",
            "Set keys from a mapping, or from an iterable of pairs, and then from the keyword arguments."),
     CLASS_METHOD("fromkeys", dict_py_fromkeys, "iterable, value=None, /",
                  "A new dictionary with the iterable's items as keys, all with one value."),

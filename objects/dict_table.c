@@ -119,12 +119,13 @@ static const DictEntry gap = {.hash = 1};
 static bool rebuild_behind(Dict *dict, size_t front, size_t room) {
     if (room > (size_t)INT32_MAX) return raise_memory_error();
     size_t table, capacity = fitting_capacity(room, &table);
-    DictEntry *entries = mem_alloc(capacity * sizeof(DictEntry));
+    DictEntry *entries = mem_alloc_filled(capacity * sizeof(DictEntry));
     void *indices = table ? mem_alloc_atomic(table * index_width(capacity)) : 0;
     if (!entries || (table && !indices)) return false;
     size_t count = front, at = 0;
     for (size_t i = 0; i < front; i++) entries[i] = (DictEntry){.hash = (int64_t)(front - i)};
     for (DictEntry *entry; (entry = dict_next(dict, &at));) entries[count++] = *entry;
+    memset(entries + count, 0, (capacity - count) * sizeof(DictEntry));
     dict->entries = entries;
     dict->indices = indices;
     dict->used = count;
@@ -239,7 +240,30 @@ int dict_contains(Value dict, Value key) {
 
 // --- writing
 
+// Sets a key in one walk, where there is room for it and no __eq__ to be called on the way. False: nothing was done.
+static inline bool set_quickly(Dict *dict, Value key, int64_t hash, Value value) {
+    if (!dict->indices || is_full(dict)) return false;
+    for (Probe probe = probe_start(dict, hash);; probe_step(dict, &probe)) {
+        int64_t index = index_read(dict, probe.place);
+        if (index == INDEX_EMPTY) {
+            index_write(dict, probe.place, (int64_t)dict->used);
+            dict->entries[dict->used++] = (DictEntry){hash, key, value};
+            dict->count++;
+            dict->filled++;
+            changed(dict);
+            return true;
+        }
+        if (index < 0 || dict->entries[index].hash != hash) continue;
+        bool equal;
+        if (!key_equal_quick(dict->entries[index].key, key, &equal)) return false;
+        if (!equal) continue;
+        dict->entries[index].value = value;
+        return true;
+    }
+}
+
 bool dict_set_hashed(Dict *dict, Value key, int64_t hash, Value value) {
+    if (set_quickly(dict, key, hash, value)) return true;
     ptrdiff_t at = dict_find(dict, key, hash);
     if (at == DICT_RAISED) return false;
     if (at == DICT_ABSENT) return add_entry(dict, key, hash, value);
@@ -393,8 +417,7 @@ static bool clone_into(Dict *dict, Dict *other) {
 bool dict_set_all(Dict *dict, Dict *other) {
     if (dict == other || !other->count) return true;
     if (!dict->count && other->count == other->used) return clone_into(dict, other);
-    if (dict->capacity < dict->count + other->count && dict->count < other->count
-        && !rebuild(dict, dict->count + other->count)) return false;
+    if (dict->capacity < dict->count + other->count && !rebuild(dict, dict->count + other->count)) return false;
     uint64_t version = other->version;
     size_t at = 0;
     for (DictEntry *entry; (entry = dict_next(other, &at));) {
