@@ -85,14 +85,16 @@ static const Codec *raise_unknown(const char *encoding) {
 
 const Codec *codec_find(const char *encoding, bool encode) {
     char name[64];
-    static struct { char spelling[16]; const Codec *codec; } last;     // programs ask for the same one again and again
+    static struct { char spelling[16]; const Codec *codec; } last[2];  // programs ask for the same ones again and again
+    static unsigned next;
     if (!encoding || strcmp(encoding, "utf-8") == 0) return &codecs[0];
-    if (strcmp(encoding, last.spelling) == 0 && last.codec) return last.codec;
+    for (int i = 0; i < 2; i++)
+        if (strcmp(encoding, last[i].spelling) == 0 && last[i].codec) return last[i].codec;
     if (normalise(encoding, name, sizeof name)) {
         const Codec *codec = known(name);
-        if (codec && strlen(encoding) < sizeof last.spelling) {
-            strcpy(last.spelling, encoding);
-            last.codec = codec;
+        if (codec && strlen(encoding) < sizeof last->spelling) {
+            strcpy(last[++next % 2].spelling, encoding);
+            last[next % 2].codec = codec;
         }
         if (codec) return codec;
         if (strstr(not_text, name)) return codec_not_text(encoding, encode);

@@ -45,6 +45,12 @@ static bool decode_bytes(Decoder *d, CodecFault *fault) {
     const uint16_t *upper = latin ? NULL : upper_half(d, own, &dropping);
     // Characters of charmaps take 3 bytes at most, those of Latin-1 from 128 on take 2.
     size_t more = latin ? 1 : ascii && dropping ? 0 : 2, whole = 0;
+    size_t ascii_run = utf8_ascii_prefix(d->data + d->at, d->size - d->at);
+    if (ascii_run == d->size - d->at) {
+        str_builder_add_ascii(&d->out, (const char *)d->data + d->at, ascii_run);
+        d->at = d->size;
+        return true;
+    }
     if (!d->measured) whole = d->size + more * bulk_count_from(d->data, d->size, 0x80);
     while (d->at < d->size) {
         const uint8_t *p = d->data + d->at;
