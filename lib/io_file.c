@@ -216,7 +216,7 @@ static bool file_init(Value self, Value *args, size_t count, Value keywords) {
     Value bound[4];
     if (!NATIVE_BIND("FileIO", "file, mode='r', closefd=True, opener=None", bound)) return false;
     const char *mode = "r";
-    if (bound[1] && !codec_argument(bound[1], "FileIO()", "mode", &mode)) return false;
+    if (bound[1] && !codec_argument(bound[1], "FileIO()", "'mode'", &mode)) return false;
     int closes = bound[2] ? object_truth(bound[2]) : 1;
     return closes >= 0 &&
         file_start(file_io_of(self), bound[0], mode, closes, bound[3] == NONE ? 0 : bound[3]);

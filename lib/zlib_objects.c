@@ -51,8 +51,8 @@ static Stream *stream_new(Type *type) {
 // The optional argument zdict as bytes; 0, nothing pending: none.
 static bool dictionary_argument(Value v, Value *out) {
     *out = 0;
-    if (!v || v == NONE) return true;
     Borrowed bytes;
+    if (!v) return true;
     if (!span_borrow(v, &bytes)) return false;
     *out = bytes_new(bytes.data, bytes.size);
     span_return(&bytes);
@@ -143,10 +143,10 @@ static Value py_compress_copy(Value self, Value *args) {
 }
 
 static const MethodDef compress_methods[] = {
-    METHOD("compress", py_compress, "data, /", "Returns a bytes object containing compressed data."),
-    METHOD("flush", py_compress_flush, "mode=zlib.Z_FINISH, /",
+    METHOD("compress", py_compress, NATIVE_OF_CLASS "data, /", "Returns a bytes object containing compressed data."),
+    METHOD("flush", py_compress_flush, NATIVE_OF_CLASS "mode=zlib.Z_FINISH, /",
            "Return a bytes object containing any remaining compressed data."),
-    METHOD("copy", py_compress_copy, "", "Return a copy of the compression object."),
+    METHOD("copy", py_compress_copy, NATIVE_OF_CLASS "", "Return a copy of the compression object."),
     METHOD("__copy__", py_compress_copy, "", ""),
     METHOD("__deepcopy__", py_compress_copy, "memo, /", ""),
     METHODS_END
@@ -295,9 +295,9 @@ static Value get_needs_input(Value self) { return bool_value(stream_of(self)->ne
 static const MethodDef decompress_methods[] = {
     METHOD("decompress", py_decompress, "data, /, max_length=0",
            "Return a bytes object containing the decompressed version of the data."),
-    METHOD("flush", py_decompress_flush, "length=zlib.DEF_BUF_SIZE, /",
+    METHOD("flush", py_decompress_flush, NATIVE_OF_CLASS "length=zlib.DEF_BUF_SIZE, /",
            "Return a bytes object containing any remaining decompressed data."),
-    METHOD("copy", py_decompress_copy, "", "Return a copy of the decompression object."),
+    METHOD("copy", py_decompress_copy, NATIVE_OF_CLASS "", "Return a copy of the decompression object."),
     METHOD("__copy__", py_decompress_copy, "", ""),
     METHOD("__deepcopy__", py_decompress_copy, "memo, /", ""),
     METHODS_END
@@ -325,7 +325,7 @@ Type zlib_decompress_type = {
 static Value decompressor_make(Type *type, Value *args, size_t count, Value keywords) {
     Value bound[2];
     if (!NATIVE_BIND("_ZlibDecompressor", "wbits=MAX_WBITS, zdict=b''", bound)) return 0;
-    return VALUE(decompress_new(type, bound[0], bound[1]));
+    return VALUE(decompress_new(type, bound[0], bound[1] == NONE ? 0 : bound[1]));
 }
 
 // The input kept so far and what is added.
