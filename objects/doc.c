@@ -10,10 +10,10 @@ PACKED(docs, "objects/docs")
 static const char *texts;
 static size_t texts_size;
 
-Value native_doc(const MethodDef *def) {
-    if (!def->doc) return NONE;
+Value doc_text(uint32_t number) {
+    if (!number) return NONE;
     if (!texts && !(texts = packed_text(packed_docs, packed_docs_end, 0, 0, &texts_size))) return 0;
     for (const char *text = texts; text < texts + texts_size; text += strlen(text) + 1)
-        if (DOC_NUMBER(text, strlen(text)) == def->doc) return str_from(text);
+        if (DOC_NUMBER(text, strlen(text)) == number) return str_from(text);
     return NONE;
 }

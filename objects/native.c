@@ -174,7 +174,7 @@ static Value native_get_qualname(Value self) {
     return owner ? str_format("%S.%s", owner, native->def->name) : 0;
 }
 
-static Value native_get_doc(Value self) { return native_doc(native_of(self)->def); }
+static Value native_get_doc(Value self) { return doc_text(native_of(self)->def->doc); }
 
 static Value native_get_self(Value self) {
     Native *native = native_of(self);
@@ -207,7 +207,7 @@ static Value descriptor_get_qualname(Value self) {
     return owner ? str_format("%S.%s", owner, descriptor_of(self)->def->name) : 0;
 }
 
-static Value descriptor_get_doc(Value self) { return native_doc(descriptor_of(self)->def); }
+static Value descriptor_get_doc(Value self) { return doc_text(descriptor_of(self)->def->doc); }
 
 static Value descriptor_get_objclass(Value self) { return VALUE(descriptor_of(self)->owner); }
 

@@ -21,6 +21,8 @@ typedef Value (*RawFunction)(Value self, Value *args, size_t count, Value keywor
 
 typedef Value (*NativeFunction)(Value self, Value *args);
 
+Value doc_text(uint32_t number) __attribute__((warn_unused_result));      // of help, by its number (doc.h): a str, None for 0
+
 typedef enum { NATIVE_METHOD, NATIVE_CLASS_METHOD, NATIVE_STATIC_METHOD, NATIVE_FUNCTION } NativeKind;
 
 // One compiled signature; made at the first call and kept.
@@ -30,7 +32,7 @@ typedef struct {
     const char *name;
     NativeFunction function;
     const char *signature;
-    uint32_t doc;               // see doc.h; native_doc() has the text
+    uint32_t doc;               // see doc.h; 0: none
     NativeKind kind;            // METHOD where left out
     Signature **compiled;       // a static cell of the table's macro; see METHOD()
 } MethodDef;
@@ -82,4 +84,3 @@ Value method_descriptor_new(const MethodDef *def, Type *owner);
 Value native_call(const MethodDef *def, Value self, Value *args, size_t count, Value keywords)
     __attribute__((warn_unused_result));
 Signature *native_signature(const MethodDef *def);
-Value native_doc(const MethodDef *def);         // a str or None

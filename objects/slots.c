@@ -10,23 +10,24 @@
 #define SLOT(slot) offsetof(Type, slot)
 #define OPERATOR(slot) (SLOT_OPERATORS + offsetof(Operators, slot))
 #define THUNK(function) ((SlotFunction)(function))
+#define WHOLE_ROW(name, offset, thunk, wrap, least, most, signature, doc, detail) \
+    {name, THUNK(thunk), wrap, signature, doc, offset, least, most, detail}
 #define ROW(name, slot, thunk, wrap, least, most, signature, doc) \
-    {name, SLOT(slot), THUNK(thunk), wrap, least, most, signature, doc, 0}
+    WHOLE_ROW(name, SLOT(slot), thunk, wrap, least, most, signature, DOC(doc), 0)
 #define COMPARE_ROW(name, op, doc) \
-    {name, SLOT(compare), THUNK(class_compare), wrap_compare, 1, 1, "value, /", doc, op}
-#define UNARY_ROW(name, op, thunk, doc) {name, OPERATOR(unary[op]), THUNK(thunk), wrap_unary, 0, 0, "", doc, op}
+    WHOLE_ROW(name, SLOT(compare), class_compare, wrap_compare, 1, 1, "value, /", DOC(doc), op)
+#define UNARY_ROW(name, op, thunk, doc) WHOLE_ROW(name, OPERATOR(unary[op]), thunk, wrap_unary, 0, 0, "", DOC(doc), op)
 #define IS_POW(id) (BINARY_##id == BINARY_POW)
+#define OPERATOR_ROW(name, id, thunk, wrap, wrap_pow, doc, doc_of_pow) \
+    WHOLE_ROW(name, OPERATOR(binary[BINARY_##id]), thunk, IS_POW(id) ? wrap_pow : wrap, 1, IS_POW(id) ? 2 : 1, \
+              IS_POW(id) ? "value, mod=None, /" : "value, /", IS_POW(id) ? DOC(doc_of_pow) : DOC(doc), BINARY_##id)
 #define BINARY_ROWS(id, method, symbol) \
-    {"__" #method "__", OPERATOR(binary[BINARY_##id]), THUNK(class_##method), \
-     IS_POW(id) ? wrap_power : wrap_binary, 1, IS_POW(id) ? 2 : 1, \
-     IS_POW(id) ? "value, mod=None, /" : "value, /", \
-     IS_POW(id) ? "Return pow(self, value, mod)." : "Return self" symbol "value.", BINARY_##id}, \
-    {"__r" #method "__", OPERATOR(binary[BINARY_##id]), THUNK(class_##method), \
-     IS_POW(id) ? wrap_reflected_power : wrap_reflected, 1, IS_POW(id) ? 2 : 1, \
-     IS_POW(id) ? "value, mod=None, /" : "value, /", \
-     IS_POW(id) ? "Return pow(value, self, mod)." : "Return value" symbol "self.", BINARY_##id}, \
-    {"__i" #method "__", OPERATOR(inplace[BINARY_##id]), THUNK(class_inplace_##method), wrap_binary, 1, 1, \
-     "value, /", "Return self" symbol "=value.", BINARY_##id},
+    OPERATOR_ROW("__" #method "__", id, class_##method, wrap_binary, wrap_power, "Return self" symbol "value.", \
+                 "Return pow(self, value, mod)."), \
+    OPERATOR_ROW("__r" #method "__", id, class_##method, wrap_reflected, wrap_reflected_power, "Return value" symbol "self.", \
+                 "Return pow(value, self, mod)."), \
+    WHOLE_ROW("__i" #method "__", OPERATOR(inplace[BINARY_##id]), class_inplace_##method, wrap_binary, 1, 1, \
+              "value, /", DOC("Return self" symbol "=value."), BINARY_##id),
 
 const SlotRow slot_rows[] = {
     ROW("__repr__", repr, class_repr, wrap_unary, 0, 0, "", "Return repr(self)."),
@@ -37,7 +38,7 @@ const SlotRow slot_rows[] = {
         "Initialize self.  See help(type(self)) for accurate signature."),
     ROW("__getattribute__", get_attribute, class_get_attribute, wrap_get_attribute, 1, 1, "name, /",
         "Return getattr(self, name)."),
-    ROW("__getattr__", get_attribute, class_get_attribute, 0, 1, 1, 0, 0),
+    ROW("__getattr__", get_attribute, class_get_attribute, 0, 1, 1, 0, ""),
     ROW("__setattr__", set_attribute, class_set_attribute, wrap_set_attribute, 2, 2, "name, value, /",
         "Implement setattr(self, name, value)."),
     ROW("__delattr__", set_attribute, class_set_attribute, wrap_del_attribute, 1, 1, "name, /",
@@ -67,8 +68,8 @@ const SlotRow slot_rows[] = {
     ROW("__delitem__", set_item, class_set_item, wrap_del_item, 1, 1, "key, /", "Delete self[key]."),
     ROW("__contains__", contains, class_contains, wrap_contains, 1, 1, "key, /", "Return bool(key in self)."),
     BINARY_OPERATORS(BINARY_ROWS)
-    {"__pow__", OPERATOR(power), THUNK(class_power), 0, 1, 2, 0, 0, 0},
-    {"__rpow__", OPERATOR(power), THUNK(class_power), 0, 1, 2, 0, 0, 0},
+    WHOLE_ROW("__pow__", OPERATOR(power), class_power, 0, 1, 2, 0, 0, 0),
+    WHOLE_ROW("__rpow__", OPERATOR(power), class_power, 0, 1, 2, 0, 0, 0),
     ROW("__add__", concat, 0, wrap_binary, 1, 1, "value, /", "Return self+value."),
     ROW("__mul__", repeat, 0, wrap_repeat, 1, 1, "value, /", "Return self*value."),
     ROW("__rmul__", repeat, 0, wrap_repeat, 1, 1, "value, /", "Return value*self."),

@@ -12,12 +12,13 @@ typedef Value (*SlotWrap)(const SlotRow *row, SlotFunction function, Value self,
 
 struct SlotRow {
     const char *name;           // "__len__"
-    size_t offset;              // of the slot in Type, or SLOT_OPERATORS + that in Operators
     SlotFunction thunk;         // for classes with a method of that name; 0: another row's slot serves them
     SlotWrap wrap;              // 0: the slot has no method of that name
-    int least, most;            // arguments the wrapper takes
-    const char *signature, *doc;
-    int detail;                 // BinaryOp, CompareOp ... of the row
+    const char *signature;
+    uint32_t doc;               // doc.h
+    uint16_t offset;            // of the slot in Type, or SLOT_OPERATORS + that in Operators
+    signed char least : 4, most : 4;        // arguments the wrapper takes; most -1: any number
+    uint8_t detail;             // BinaryOp, CompareOp ... of the row
 };
 
 enum { SLOT_OPERATORS = sizeof(Type) };

@@ -326,7 +326,7 @@ static Value qualified(const Wrapper *wrapper) {
 }
 
 static Value wrapper_get_qualname(Value self) { return qualified(wrapper_of(self)); }
-static Value wrapper_get_doc(Value self) { return str_from(wrapper_of(self)->row->doc); }
+static Value wrapper_get_doc(Value self) { return doc_text(wrapper_of(self)->row->doc); }
 static Value wrapper_get_objclass(Value self) { return VALUE(wrapper_of(self)->owner); }
 
 static Value wrapper_get_signature(Value self) {
@@ -385,7 +385,7 @@ static Value method_wrapper_compare(Value self, Value other, CompareOp op) {
 static Value method_wrapper_get_self(Value self) { return bound_of(self)->self; }
 static Value method_wrapper_get_name(Value self) { return slot_row_name(bound_of(self)->wrapper->row); }
 static Value method_wrapper_get_qualname(Value self) { return qualified(bound_of(self)->wrapper); }
-static Value method_wrapper_get_doc(Value self) { return str_from(bound_of(self)->wrapper->row->doc); }
+static Value method_wrapper_get_doc(Value self) { return doc_text(bound_of(self)->wrapper->row->doc); }
 static Value method_wrapper_get_objclass(Value self) { return VALUE(bound_of(self)->wrapper->owner); }
 
 static const AttributeDef method_wrapper_attributes[] = {
