@@ -241,25 +241,34 @@ Value span_from_hex(Value like, Value text) {
 // ---------------------------------------------------------------------------------------------------------------
 // repr
 
-// Digits of the escape for c, or its one letter; 0: c stands for itself.
-static inline size_t escape_size(uint8_t c, char quote, bool escape_apostrophe) {
-    if (c == '\\' || c == '\t' || c == '\n' || c == '\r' || c == (uint8_t)quote || (c == '\'' && escape_apostrophe)) return 2;
-    return c < ' ' || c >= 0x7f ? 4 : 1;
+// What stands for each byte, and how long that is.
+static char escapes[256][4];
+static uint8_t escape_sizes[256];
+
+static size_t escape_write(char *out, uint8_t c) {
+    if (c >= ' ' && c < 0x7f && c != '\\') {
+        out[0] = c;
+        return 1;
+    }
+    out[0] = '\\';
+    out[1] = c == '\t' ? 't' : c == '\n' ? 'n' : c == '\r' ? 'r' : c == '\\' ? c : 'x';
+    if (out[1] != 'x') return 2;
+    out[2] = hex_digits[c >> 4];
+    out[3] = hex_digits[c & 15];
+    return 4;
 }
 
-static char *escape_write(char *out, uint8_t c, size_t width) {
-    if (width == 1) {
-        *out++ = c;
-        return out;
-    }
-    *out++ = '\\';
-    if (width == 2) {
-        *out++ = c == '\t' ? 't' : c == '\n' ? 'n' : c == '\r' ? 'r' : c;
-        return out;
-    }
-    *out++ = 'x';
-    *out++ = hex_digits[c >> 4];
-    *out++ = hex_digits[c & 15];
+static void escapes_prepare(bool apostrophe) {
+    for (int c = 0; !escape_sizes[255] && c < 256; c++) escape_sizes[c] = escape_write(escapes[c], c);
+    escape_sizes['\''] = apostrophe ? 2 : 1;
+    memcpy(escapes['\''], apostrophe ? "\\'" : "'", 2);
+}
+
+// Four bytes are written for each, of which the next ones overwrite what is too much.
+static char *escape_all(char *out, const uint8_t *data, size_t size) {
+    size_t i = 0;
+    for (; i + 3 < size; out += escape_sizes[data[i++]]) memcpy(out, escapes[data[i]], 4);
+    for (; i < size; out += escape_sizes[data[i++]]) memcpy(out, escapes[data[i]], escape_sizes[data[i]]);
     return out;
 }
 
@@ -276,7 +285,8 @@ Value bytes_repr(const uint8_t *data, size_t size, const char *before, const cha
     bool plain = all_plain(data, size);
     char quote = !plain && memchr(data, '\'', size) && !memchr(data, '"', size) ? '"' : '\'';
     size_t head = strlen(before), tail = strlen(after), total = head + tail + 3 + (plain ? size : 0);
-    for (size_t i = 0; !plain && i < size; i++) total += escape_size(data[i], quote, escape_apostrophe);
+    if (!plain) escapes_prepare(quote == '\'' || escape_apostrophe);
+    for (size_t i = 0; !plain && i < size; i++) total += escape_sizes[data[i]];
     Value text = str_room(total, total);
     if (!text) return 0;
     char *out = str_of(text)->data;
@@ -285,7 +295,7 @@ Value bytes_repr(const uint8_t *data, size_t size, const char *before, const cha
     *out++ = 'b';
     *out++ = quote;
     if (plain) memcpy(out, data, size), out += size;
-    else for (size_t i = 0; i < size; i++) out = escape_write(out, data[i], escape_size(data[i], quote, escape_apostrophe));
+    else out = escape_all(out, data, size);
     *out++ = quote;
     memcpy(out, after, tail);
     return text;

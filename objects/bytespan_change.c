@@ -151,14 +151,14 @@ static Value translate(Value self, const uint8_t *table, const bool *drop) {
 }
 
 static Value translate_all(Value self, const uint8_t *table) {
-    ByteSpan *span = span_of(self);
-    size_t same = 0;
-    while (same < span->size && table[span->data[same]] == span->data[same]) same++;
-    if (same == span->size) return span_same(self);
-    Value result = span_new(self, 0, span->size);
+    const uint8_t *data = span_of(self)->data;
+    size_t size = span_of(self)->size, same = 0;
+    while (same < size && table[data[same]] == data[same]) same++;
+    if (same == size) return span_same(self);
+    Value result = span_new(self, 0, size);
     if (!result) return 0;
     uint8_t *out = span_of(result)->data;
-    for (size_t i = 0; i < span->size; i++) out[i] = table[span->data[i]];
+    for (size_t i = 0; i < size; i++) out[i] = table[data[i]];
     return result;
 }
 

@@ -5,6 +5,7 @@
 #include "objects/bytespan.h"
 #include "objects/exception.h"
 #include "objects/list.h"
+#include "objects/memoryview.h"
 #include "objects/sequence.h"
 #include "objects/tuple.h"
 
@@ -158,15 +159,21 @@ Value span_py_splitlines(Value self, Value *args) {
 typedef struct {
     Value *items;               // of a tuple, or of a list of plain bytes: the program cannot change them meanwhile
     size_t count;
-    Borrowed *parts;            // 0: all items are exact bytes or bytearrays and need no export, as no Python code runs
+    Borrowed *parts;            // 0: all items are plain and need no export, as no Python code runs
 } Pieces;
+
+// Bytes that nothing need be asked for; also those of views whose items are plain bytes in one piece, and some.
+static inline bool is_plain(Value v) {
+    if (value_is(v, &bytes_type) || value_is(v, &bytearray_type)) return true;
+    return value_is(v, &memoryview_type) && span_of(v)->size;
+}
 
 // Whether nothing need be borrowed; then *total, with `gap` bytes between items, is right if it is not more than PTRDIFF_MAX.
 static bool all_plain(const Pieces *pieces, size_t gap, size_t *total) {
     unsigned __int128 sum = pieces->count ? (unsigned __int128)gap * (pieces->count - 1) : 0;
     for (size_t i = 0; i < pieces->count; i++) {
         if (i + 8 < pieces->count) __builtin_prefetch((void *)pieces->items[i + 8]);
-        if (!value_is(pieces->items[i], &bytes_type) && !value_is(pieces->items[i], &bytearray_type)) return false;
+        if (!is_plain(pieces->items[i])) return false;
         sum += span_of(pieces->items[i])->size;
     }
     *total = sum > PTRDIFF_MAX ? SIZE_MAX : (size_t)sum;
