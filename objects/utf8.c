@@ -18,6 +18,14 @@ size_t utf8_ascii_prefix(const void *text, size_t size) {
     return (size_t)(p - t);
 }
 
+#define EACH_BYTE 0x0101010101010101u
+
+// The sum of the 8 bytes of a word; none is above 127.
+static inline size_t byte_sum(uint64_t word) {
+    const uint64_t every_second = 0x00FF00FF00FF00FFu;
+    return ((word & every_second) + (word >> 8 & every_second)) * 0x0001000100010001u >> 48;
+}
+
 size_t utf8_count(const char *text, size_t size) {
     typedef int8_t Bytes __attribute__((vector_size(16)));
     const char *end = text + size;
@@ -30,7 +38,13 @@ size_t utf8_count(const char *text, size_t size) {
             memcpy(&bytes, text, sizeof bytes);
             sums -= bytes > (int8_t)0xBF;
         }
-        for (int i = 0; i < 16; i++) count += (size_t)sums[i];
+        uint64_t halves[2];
+        memcpy(halves, &sums, sizeof halves);
+        count += byte_sum(halves[0]) + byte_sum(halves[1]);
+    }
+    for (; end - text >= 8; text += 8) {
+        uint64_t word = load8(text);
+        count += byte_sum((~(word >> 7) | word >> 6) & EACH_BYTE);
     }
     for (; text < end; text++) count += !utf8_is_continuation(*text);
     return count;

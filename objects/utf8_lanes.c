@@ -7,7 +7,6 @@ typedef uint8_t Lanes __attribute__((vector_size(BLOCK)));
 typedef int8_t SignedLanes __attribute__((vector_size(BLOCK)));
 typedef uint16_t Units __attribute__((vector_size(BLOCK)));
 typedef uint64_t Words __attribute__((vector_size(BLOCK)));
-typedef uint8_t HalfLanes __attribute__((vector_size(BLOCK / 2)));
 
 // What differs between processors: shuffling bytes, the lanes' highest bits as a number, and whether they are able to.
 #if defined __x86_64__
@@ -54,13 +53,15 @@ static inline Lanes load(const void *p) {
 
 // A read order takes the bytes of 8 low and 8 high halves, of those lanes that are in its index, to units. A write order
 // leaves out of 4 lanes of 4 bytes what each does not need: the index has a bit for each that has a second byte, and 4
-// bits higher for a third.
-static uint8_t read_orders[256][BLOCK], write_orders[256][BLOCK];
+// bits higher for a third. A pair order does that for 8 lanes of 2 bytes.
+static uint8_t read_orders[256][BLOCK], write_orders[256][BLOCK], pair_orders[256][BLOCK];
 
 static void make_orders(void) {
     for (unsigned index = 0; index < 256; index++) {
-        uint8_t *read = read_orders[index], *write = write_orders[index];
+        uint8_t *read = read_orders[index], *write = write_orders[index], *pair = pair_orders[index];
         for (uint8_t lane = 0; lane < 8; lane++) {
+            *pair++ = 2 * lane;
+            if (index >> lane & 1) *pair++ = 2 * lane + 1;
             if (!(index >> lane & 1)) continue;
             *read++ = lane;
             *read++ = lane + 8;
@@ -160,18 +161,18 @@ static inline BY_LANES char *put_characters(char *out, Lanes four, unsigned inde
 
 static BY_LANES char *write_lanes(char *out, const uint8_t *units, size_t blocks) {
     for (; blocks; blocks--, units += BLOCK) {
-        Units c = (Units)load(units), two = (Units)(c < 0x80), three = (Units)(c < 0x800);
-        if (!any_bit(~two)) {
-            HalfLanes bytes = __builtin_convertvector(c, HalfLanes);
-            memcpy(out, &bytes, sizeof bytes);
-            out += sizeof bytes;
+        Units c = (Units)load(units), one = (Units)((c & 0xFF80) == 0), two = (Units)((c & 0xF800) == 0);
+        Units heads = (c & one) | ((c >> 6 | (c << 8 & 0x3F00) | 0x80C0) & ~one);
+        unsigned wide = ~high_bits(__builtin_shufflevector((Lanes)one, (Lanes)two, 0, 2, 4, 6, 8, 10, 12, 14,
+                                                           16, 18, 20, 22, 24, 26, 28, 30));
+        if (!(wide & 0xFF00)) {
+            Lanes bytes = shuffle((Lanes)heads, load(pair_orders[wide & 0xFF]));
+            memcpy(out, &bytes, BLOCK);
+            out += 8 + __builtin_popcount(wide & 0xFF);
             continue;
         }
-        Units heads = ((c >> 6 | (c << 8 & 0x3F00) | 0x80C0) & three) | ((c >> 12 | (c << 2 & 0x3F00) | 0x80E0) & ~three);
         Units tails = (c & 0x3F) | 0x80;
-        heads = (c & two) | (heads & ~two);
-        unsigned wide = ~high_bits(__builtin_shufflevector((Lanes)two, (Lanes)three, 0, 2, 4, 6, 8, 10, 12, 14,
-                                                           16, 18, 20, 22, 24, 26, 28, 30));
+        heads = (heads & two) | ((c >> 12 | (c << 2 & 0x3F00) | 0x80E0) & ~two);
         Lanes low = (Lanes)__builtin_shufflevector(heads, tails, 0, 8, 1, 9, 2, 10, 3, 11);
         Lanes high = (Lanes)__builtin_shufflevector(heads, tails, 4, 12, 5, 13, 6, 14, 7, 15);
         out = put_characters(out, low, (wide & 0x0F) | (wide >> 4 & 0xF0));
