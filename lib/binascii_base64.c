@@ -30,9 +30,9 @@ Value binascii_py_b2a_base64(Value self, Value *args) {
     (void)self;
     Borrowed bytes;
     bool newline;
-    if (!binascii_flag(args[1], true, &newline) || !span_borrow(args[0], &bytes)) return 0;
+    if (!span_borrow(args[0], &bytes)) return 0;
     size_t size = (bytes.size + 2) / 3 * 4;
-    Value result = bytes_new(0, size + newline);
+    Value result = binascii_flag(args[1], true, &newline) ? bytes_new(0, size + newline) : 0;
     if (result) {
         encode(bytes_data(result), bytes.data, bytes.size);
         if (newline) bytes_data(result)[size] = '\n';

@@ -21,12 +21,10 @@ typedef struct {
 } Search;
 
 static bool search_needle(Search *search, Value sub) {
-    if (value_has_index(sub)) {
-        search->needle = (Borrowed){.data = &search->byte, .size = 1};
-        return span_byte(sub, &search->byte, BYTE_RANGE);
-    }
-    if (!buffer_supported(sub)) return raise_type_error("argument should be integer or bytes-like object, not '%T'", sub);
-    return span_borrow(sub, &search->needle);
+    if (!value_is_small(sub) && buffer_supported(sub)) return span_borrow(sub, &search->needle);
+    if (!value_has_index(sub)) return raise_type_error("argument should be integer or bytes-like object, not '%T'", sub);
+    search->needle = (Borrowed){.data = &search->byte, .size = 1};
+    return span_byte(sub, &search->byte, BYTE_RANGE);
 }
 
 // Clips the range to self as it is now.
