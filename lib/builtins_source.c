@@ -2,6 +2,7 @@
 #include "lib/builtins.h"
 #include "lib/settings.h"
 #include "objects/buffer.h"
+#include "objects/codecs.h"
 #include "objects/exception.h"
 #include "objects/module.h"
 #include "objects/tuple.h"
@@ -14,6 +15,7 @@ static Value source_text(Value source, const char *function, const char *what, c
     if (str_check(source)) {
         *text = str_data(source);
         *size = str_size(source);
+        if (str_has_surrogates(source) && !codec_encode(source, NULL, NULL)) return 0;
         if (memchr(*text, 0, *size)) return raise_format(&SyntaxError_type, "source code string cannot contain null bytes");
         return source;
     }
