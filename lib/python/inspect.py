@@ -1,5 +1,6 @@
 """What objects are and what they can be called with: kinds, members, sources, signatures, frames."""
 
+import enum
 import sys
 import types
 from annotationlib import get_annotations
@@ -10,6 +11,29 @@ from _signature import (
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR = 1, 2, 4, 8, 16, 32
 CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 128, 256, 512
 _ABSTRACT = 1 << 20
+
+
+class BufferFlags(enum.IntFlag):
+    """What `__buffer__` is asked for."""
+    SIMPLE = 0
+    WRITABLE = 1
+    FORMAT = 4
+    ND = 8
+    STRIDES = 0x18
+    C_CONTIGUOUS = 0x38
+    F_CONTIGUOUS = 0x58
+    ANY_CONTIGUOUS = 0x98
+    INDIRECT = 0x118
+    CONTIG = 0x09
+    CONTIG_RO = 0x08
+    STRIDED = 0x19
+    STRIDED_RO = 0x18
+    RECORDS = 0x1d
+    RECORDS_RO = 0x1c
+    FULL = 0x11d
+    FULL_RO = 0x11c
+    READ = 0x100
+    WRITE = 0x200
 
 
 # --- kinds
@@ -150,6 +174,34 @@ def markcoroutinefunction(func):
 
 
 # --- members
+
+def walktree(classes, children, parent):
+    """The part of getclasstree() below a class."""
+    found = []
+    classes.sort(key=lambda cls: (cls.__module__, cls.__name__))
+    for cls in classes:
+        found.append((cls, cls.__bases__))
+        if cls in children:
+            found.append(walktree(children[cls], children, cls))
+    return found
+
+
+def getclasstree(classes, unique=False):
+    """Classes with their bases, below each a list of those that are derived from it."""
+    children, roots = {}, []
+    for cls in classes:
+        if not cls.__bases__:
+            if cls not in roots:
+                roots.append(cls)
+            continue
+        for base in cls.__bases__:
+            below = children.setdefault(base, [])
+            if cls not in below:
+                below.append(cls)
+            if unique and base in classes:
+                break
+    return walktree(roots + [base for base in children if base not in classes], children, None)
+
 
 def getmro(cls):
     """The classes in which attributes are looked up."""
@@ -537,6 +589,7 @@ def getclosurevars(func):
 
 GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = 'GEN_CREATED', 'GEN_RUNNING', 'GEN_SUSPENDED', 'GEN_CLOSED'
 CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = 'CORO_CREATED', 'CORO_RUNNING', 'CORO_SUSPENDED', 'CORO_CLOSED'
+AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, AGEN_CLOSED = 'AGEN_CREATED', 'AGEN_RUNNING', 'AGEN_SUSPENDED', 'AGEN_CLOSED'
 
 
 def _state(object, short, long):
@@ -555,6 +608,11 @@ def getgeneratorstate(generator):
 def getcoroutinestate(coroutine):
     """One of CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED."""
     return _state(coroutine, 'cr', 'CORO')
+
+
+def getasyncgenstate(agen):
+    """One of AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, AGEN_CLOSED."""
+    return _state(agen, 'ag', 'AGEN')
 
 
 def getgeneratorlocals(generator):
