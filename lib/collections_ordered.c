@@ -209,11 +209,11 @@ static Value ordered_py_items(Value self, Value *args) {
 static Value ordered_iter(Value self) { return iterator_new(dict_of(self), GIVES_KEYS, false); }
 static Value ordered_reversed(Value self) { return iterator_new(dict_of(self), GIVES_KEYS, true); }
 
-// What repr shows: a plain dict of the items.
+// What repr shows: dict(self).
 static Value shown_items(Value self) {
     if (is_exact(self)) return dict_copy(self);
-    Value items = object_call_method(self, NAME(items), 0, 0), dict = items ? dict_new() : 0;
-    return dict && dict_update(dict, items) ? dict : 0;
+    Value dict = dict_new();
+    return dict && dict_update(dict, self) ? dict : 0;
 }
 
 static Value ordered_repr(Value self) {

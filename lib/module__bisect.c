@@ -29,7 +29,7 @@ static int belongs_before(Value value, Value item, Value key, bool right) {
 static Value item_at(Value sequence, ptrdiff_t index) {
     if (value_is(sequence, &list_type) && (size_t)index < list_of(sequence)->count)
         return list_of(sequence)->items[index];
-    if (dict_check(sequence)) return raise_type_error("%T is not a sequence", sequence);
+    if (type_of(sequence)->get_item == dict_type.get_item) return raise_type_error("%T is not a sequence", sequence);
     if (!type_of(sequence)->get_item) return raise_type_error("'%T' object does not support indexing", sequence);
     Value position = int_from_int64(index);
     return position ? object_get_item(sequence, position) : 0;

@@ -52,6 +52,7 @@ static Value intersection(Value set, Value other) {
         int64_t hash = key_hash(item);
         int found = hash == -1 ? -1 : set_contains_hashed(set_of(set), item, hash);
         if (found < 0 || (found && !set_add_hashed(set_of(result), item, hash))) return 0;
+        if (found && set_count(result) >= set_count(set)) return result;        // no others can follow
     }
     return error_occurred() ? 0 : result;
 }
