@@ -62,16 +62,7 @@ typedef struct {
     bool keeps_fd;
 } Request;
 
-static bool int_argument(Value v, int *out) {
-    int64_t number;
-    if (!v) return true;
-    Value index = object_index(v);
-    if (!index) return false;
-    if (!int_get64(index, &number) || number != (int)number)
-        return raise_overflow_error("Python int too large to convert to C int");
-    *out = (int)number;
-    return true;
-}
+static bool int_argument(Value v, int *out) { return !v || object_to_int(v, out); }
 
 // What kind of access stands for in flags and protection.
 static bool apply_access(Request *r) {

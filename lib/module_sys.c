@@ -53,10 +53,8 @@ static Value py_exit(Value self, Value *args) {
 
 static Value py_setrecursionlimit(Value self, Value *args) {
     (void)self;
-    int64_t limit;
-    if (!object_to_int64(args[0], &limit)) return 0;
-    if (limit > INT_MAX || limit < INT_MIN)
-        return raise_overflow_error("Python int too large to convert to C int");
+    int limit;
+    if (!object_to_int(args[0], &limit)) return 0;
     if (limit < 1) return raise_value_error("recursion limit must be greater or equal than 1");
     if (machine.depth >= (uint64_t)limit)
         return raise_format(
@@ -79,10 +77,8 @@ static Value py_get_int_max_str_digits(Value self, Value *args) {
 
 static Value py_set_int_max_str_digits(Value self, Value *args) {
     (void)self;
-    int64_t digits;
-    if (!object_to_int64(args[0], &digits)) return 0;
-    if (digits > INT_MAX || digits < INT_MIN)
-        return raise_overflow_error("Python int too large to convert to C int");
+    int digits;
+    if (!object_to_int(args[0], &digits)) return 0;
     if (digits != 0 && digits < MAX_STR_DIGITS_LEAST)
         return raise_value_error("maxdigits must be >= %d or 0 for unlimited", MAX_STR_DIGITS_LEAST);
     int_max_str_digits = digits;

@@ -26,15 +26,8 @@ Value zlib_error(const z_stream *stream, int error, const char *what) {
 }
 
 bool zlib_int(Value v, int fallback, int *out) {
-    int64_t number;
     *out = fallback;
-    if (!v) return true;
-    Value index = object_index(v);
-    if (!index) return false;
-    if (!int_get64(index, &number) || number != (int)number)
-        return raise_overflow_error("Python int too large to convert to C int");
-    *out = (int)number;
-    return true;
+    return !v || object_to_int(v, out);
 }
 
 // ---------------------------------------------------------------------------------------------------------------

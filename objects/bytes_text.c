@@ -91,11 +91,8 @@ static bool hex_separator(Value v, char *out) {
 }
 
 static bool hex_group(Value v, ptrdiff_t *out) {
-    int64_t number;
-    Value index = object_index(v);
-    if (!index) return false;
-    if (!int_get64(index, &number) || number != (int)number)
-        return raise_overflow_error("Python int too large to convert to C int");
+    int number;
+    if (!object_to_int(v, &number)) return false;
     *out = number;
     return true;
 }

@@ -155,26 +155,15 @@ ptrdiff_t span_length(Value self) {
     return span_of(self)->size;
 }
 
-static Value order_answer(int order, CompareOp op) {
-    switch (op) {
-    case COMPARE_LT: return bool_value(order < 0);
-    case COMPARE_LE: return bool_value(order <= 0);
-    case COMPARE_EQ: return bool_value(order == 0);
-    case COMPARE_NE: return bool_value(order != 0);
-    case COMPARE_GT: return bool_value(order > 0);
-    default: return bool_value(order >= 0);
-    }
-}
-
 static Value compare_runs(const uint8_t *a, size_t m, const uint8_t *b, size_t n, CompareOp op) {
-    if (op == COMPARE_EQ || op == COMPARE_NE) return order_answer(m != n || memcmp(a, b, m) != 0, op);
-    return order_answer(bytes_order(a, m, b, n), op);
+    if (op == COMPARE_EQ || op == COMPARE_NE) return compare_answer(m != n || memcmp(a, b, m) != 0, op);
+    return compare_answer(bytes_order(a, m, b, n), op);
 }
 
 // bytes compares with bytes alone, and leaves other buffers to the other side; bytearray compares with every buffer.
 Value span_compare(Value self, Value other, CompareOp op) {
     ByteSpan *a = span_of(self);
-    if (self == other) return order_answer(0, op);
+    if (self == other) return compare_answer(0, op);
     if (span_check(other)) {
         if (bytes_check(self) && !bytes_check(other)) return NOT_IMPLEMENTED;
         return compare_runs(a->data, a->size, span_of(other)->data, span_of(other)->size, op);

@@ -323,12 +323,8 @@ static ptrdiff_t expand(uint8_t *out, const uint8_t *data, size_t size, int tab)
 }
 
 Value span_py_expandtabs(Value self, Value *args) {
-    int64_t tab = 8;
-    if (args[0]) {
-        Value number = object_index(args[0]);
-        if (!number) return 0;
-        if (!int_get64(number, &tab) || tab != (int)tab) return raise_overflow_error("Python int too large to convert to C int");
-    }
+    int tab = 8;
+    if (args[0] && !object_to_int(args[0], &tab)) return 0;
     size_t size = span_of(self)->size;
     const uint8_t *data = span_of(self)->data;
     if (size && !memchr(data, '\t', size)) return span_new(self, data, size);

@@ -157,27 +157,16 @@ static int compare_with_int(double x, Value i) {
     return -mpz_cmp_d(z, x);
 }
 
-static Value by_order(int c, CompareOp op) {
-    switch (op) {
-    case COMPARE_LT: return bool_value(c < 0);
-    case COMPARE_LE: return bool_value(c <= 0);
-    case COMPARE_EQ: return bool_value(c == 0);
-    case COMPARE_NE: return bool_value(c != 0);
-    case COMPARE_GT: return bool_value(c > 0);
-    default: return bool_value(c >= 0);
-    }
-}
-
 static Value float_compare(Value a, Value b, CompareOp op) {
     double x = float_get(a), y;
     if (float_check(b)) {
         y = float_get(b);
         if (isnan(x) || isnan(y)) return bool_value(op == COMPARE_NE);
-        return by_order((x > y) - (x < y), op);
+        return compare_answer((x > y) - (x < y), op);
     }
     if (!int_check(b)) return NOT_IMPLEMENTED;
     if (isnan(x)) return bool_value(op == COMPARE_NE);
-    return by_order(isinf(x) ? (x > 0 ? 1 : -1) : compare_with_int(x, b), op);
+    return compare_answer(isinf(x) ? (x > 0 ? 1 : -1) : compare_with_int(x, b), op);
 }
 
 // CPython's numeric hash: the value as a fraction modulo the prime 2**61 - 1.

@@ -398,15 +398,7 @@ static Value slot_abs(Value v) {
 
 static Value int_compare_slot(Value a, Value b, CompareOp op) {
     if (!int_check(b)) return NOT_IMPLEMENTED;
-    int c = int_compare(a, b);
-    switch (op) {
-    case COMPARE_LT: return bool_value(c < 0);
-    case COMPARE_LE: return bool_value(c <= 0);
-    case COMPARE_EQ: return bool_value(c == 0);
-    case COMPARE_NE: return bool_value(c != 0);
-    case COMPARE_GT: return bool_value(c > 0);
-    default: return bool_value(c >= 0);
-    }
+    return compare_answer(int_compare(a, b), op);
 }
 
 static Value int_repr(Value v) { return int_to_str(v, 10); }

@@ -490,11 +490,8 @@ static Value view_py_toreadonly(Value self, Value *args) {
 
 static Value view_py_from_flags(Value class, Value *args) {
     (void)class;
-    int64_t flags;
-    Value index = object_index(args[1]);
-    if (!index) return 0;
-    if (!int_get64(index, &flags) || flags != (int)flags) return raise_overflow_error("Python int too large to convert to C int");
-    return memoryview_from_flags(args[0], flags);
+    int flags;
+    return object_to_int(args[1], &flags) ? memoryview_from_flags(args[0], flags) : 0;
 }
 
 static Value view_py_reduce(Value self, Value *args) {

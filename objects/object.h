@@ -31,6 +31,15 @@ typedef enum {
 } BinaryOp;
 
 typedef enum { COMPARE_LT, COMPARE_LE, COMPARE_EQ, COMPARE_NE, COMPARE_GT, COMPARE_GE } CompareOp;
+
+// What a comparison answers of operands whose order is known: below, at or above 0.
+static inline Value compare_answer(int order, CompareOp op) {
+    unsigned holds = order < 0    ? 1 << COMPARE_LT | 1 << COMPARE_LE | 1 << COMPARE_NE
+                     : order == 0 ? 1 << COMPARE_LE | 1 << COMPARE_EQ | 1 << COMPARE_GE
+                                  : 1 << COMPARE_GT | 1 << COMPARE_GE | 1 << COMPARE_NE;
+    return bool_value(holds >> op & 1);
+}
+
 typedef enum { UNARY_NEG, UNARY_POS, UNARY_INVERT, UNARY_ABS, UNARY_COUNT } UnaryOp;
 
 // The slots of a type that calculates; most have none and go without the table. Called with the operands in source order, with
@@ -219,6 +228,7 @@ int object_contains(Value container, Value item) must_use;
 Value object_index(Value v) must_use;                              // an exact int
 bool object_to_size(Value v, ptrdiff_t *out) must_use;             // OverflowError/IndexError-free: clamps to ptrdiff_t
 bool object_to_int64(Value v, int64_t *out) must_use;              // OverflowError "Python int too large to convert to C ..."
+bool object_to_int(Value v, int *out) must_use;                     // OverflowError "Python int too large to convert to C int"
 
 bool object_is_instance(Value v, const Type *type);                // of it or of a subclass, by mro; no hooks
 bool type_is_subtype(const Type *type, const Type *base);

@@ -134,3 +134,11 @@ bool object_to_int64(Value v, int64_t *out) {
     if (int_get64(v, out)) return true;
     return raise_overflow_error("Python int too large to convert to C long");
 }
+
+bool object_to_int(Value v, int *out) {
+    int64_t number;
+    if (!(v = object_index(v))) return false;
+    if (!int_get64(v, &number) || number != (int)number) return raise_overflow_error("Python int too large to convert to C int");
+    *out = (int)number;
+    return true;
+}

@@ -78,14 +78,7 @@ int64_t sequence_hash(const Value *items, size_t count) {
 }
 
 Value sequence_compare_lengths(size_t a, size_t b, CompareOp op) {
-    switch (op) {
-    case COMPARE_LT: return bool_value(a < b);
-    case COMPARE_LE: return bool_value(a <= b);
-    case COMPARE_GT: return bool_value(a > b);
-    case COMPARE_GE: return bool_value(a >= b);
-    case COMPARE_EQ: return bool_value(a == b);
-    default: return bool_value(a != b);
-    }
+    return compare_answer((a > b) - (a < b), op);
 }
 
 bool sequence_readonly(Value self, Value value) {

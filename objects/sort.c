@@ -93,6 +93,18 @@ static int tie_text_tuples(const Sort *sort, Value a, Value b) {
 
 // --- looking for a place
 
+// The place of `item` in sorted items, which is from `low` to `high`. -1: raised.
+static inline ptrdiff_t place_between(const Sort *sort, Item item, const Item *items, size_t low, size_t high, bool after_equals) {
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int before = after_equals ? less(sort, item, items[middle]) : less(sort, items[middle], item);
+        if (before < 0) return -1;
+        if (after_equals ? before : !before) high = middle;
+        else low = middle + 1;
+    }
+    return (ptrdiff_t)low;
+}
+
 // In items[0..count), sorted: how many lie before `item`; with `after_equals`, equal ones too. Looks near the start
 // first. -1: raised.
 static ptrdiff_t gallop(const Sort *sort, Item item, const Item *items, size_t count, bool after_equals) {
@@ -104,15 +116,7 @@ static ptrdiff_t gallop(const Sort *sort, Item item, const Item *items, size_t c
         low = high;
         high = high * 2;
     }
-    high = high <= count ? high - 1 : count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int before = after_equals ? less(sort, item, items[middle]) : less(sort, items[middle], item);
-        if (before < 0) return -1;
-        if (after_equals ? before : !before) high = middle;
-        else low = middle + 1;
-    }
-    return (ptrdiff_t)low;
+    return place_between(sort, item, items, low, high <= count ? high - 1 : count, after_equals);
 }
 
 // The same, looking near the end first.
@@ -126,14 +130,7 @@ static ptrdiff_t gallop_back(const Sort *sort, Item item, const Item *items, siz
         else low = probe + 1;
         if (low) break;
     }
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int before = after_equals ? less(sort, item, items[middle]) : less(sort, items[middle], item);
-        if (before < 0) return -1;
-        if (after_equals ? before : !before) high = middle;
-        else low = middle + 1;
-    }
-    return (ptrdiff_t)low;
+    return place_between(sort, item, items, low, high, after_equals);
 }
 
 // --- merging

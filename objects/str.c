@@ -321,15 +321,7 @@ static int order(Value a, Value b) {
 
 static Value str_compare(Value a, Value b, CompareOp op) {
     if (!str_check(a) || !str_check(b)) return NOT_IMPLEMENTED;
-    switch (op) {
-    case COMPARE_EQ: return bool_value(str_equal(a, b));
-    case COMPARE_NE: return bool_value(!str_equal(a, b));
-    case COMPARE_LT: return bool_value(order(a, b) < 0);
-    case COMPARE_LE: return bool_value(order(a, b) <= 0);
-    case COMPARE_GT: return bool_value(order(a, b) > 0);
-    case COMPARE_GE: return bool_value(order(a, b) >= 0);
-    }
-    return NOT_IMPLEMENTED;
+    return compare_answer(op == COMPARE_EQ || op == COMPARE_NE ? !str_equal(a, b) : order(a, b), op);
 }
 
 static ptrdiff_t str_slot_length(Value v) { return (ptrdiff_t)str_length(v); }

@@ -81,13 +81,8 @@ Value str_py_zfill(Value self, Value *args) {
 }
 
 Value str_py_expandtabs(Value self, Value *args) {
-    int64_t tab_size = 8;
-    if (args[0]) {
-        Value index = object_index(args[0]);
-        if (!index) return 0;
-        if (!int_get64(index, &tab_size) || tab_size != (int)tab_size)
-            return raise_overflow_error("Python int too large to convert to C int");
-    }
+    int tab_size = 8;
+    if (args[0] && !object_to_int(args[0], &tab_size)) return 0;
     StrBuilder builder;
     str_builder_init(&builder);
     const char *at = str_data(self), *end = at + str_size(self), *run = at, *line = at;

@@ -365,6 +365,19 @@ def getmodule(object, _filename=None):
     return None
 
 
+def _code_of(object):
+    """The code of a method, a function, a traceback or a frame; anything else as it is."""
+    if ismethod(object):
+        object = object.__func__
+    if isfunction(object):
+        object = object.__code__
+    if istraceback(object):
+        object = object.tb_frame
+    if isframe(object):
+        object = object.f_code
+    return object
+
+
 def getfile(object):
     """The name of the file that an object comes from."""
     if ismodule(object):
@@ -379,14 +392,7 @@ def getfile(object):
             if object.__module__ == '__main__':
                 raise OSError('source code not available')
         raise TypeError(f'{object!r} is a built-in class')
-    if ismethod(object):
-        object = object.__func__
-    if isfunction(object):
-        object = object.__code__
-    if istraceback(object):
-        object = object.tb_frame
-    if isframe(object):
-        object = object.f_code
+    object = _code_of(object)
     if iscode(object):
         return object.co_filename
     raise TypeError('module, class, method, function, traceback, frame, or code object was expected, got '
@@ -420,14 +426,7 @@ def findsource(object):
         if first is None or first > len(lines):
             raise OSError('source code not available' if first is None else 'lineno is out of bounds')
         return lines, first - 1
-    if ismethod(object):
-        object = object.__func__
-    if isfunction(object):
-        object = object.__code__
-    if istraceback(object):
-        object = object.tb_frame
-    if isframe(object):
-        object = object.f_code
+    object = _code_of(object)
     if object.co_firstlineno > len(lines):
         raise OSError('lineno is out of bounds')
     return lines, object.co_firstlineno - 1
