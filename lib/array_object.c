@@ -363,6 +363,10 @@ static ptrdiff_t first_difference(Array *a, Array *b) {
         const double *x = (const double *)(const void *)a->data, *y = (const double *)(const void *)b->data;
         while (i < common && x[i] == y[i]) i++;
     }
+    if (!array_is_text(a) && !array_is_text(b)) {
+        while (i < common && item_equal(a->code, a->data + i * a->itemsize, b->code, b->data + i * b->itemsize)) i++;
+        return (ptrdiff_t)i;
+    }
     for (; i < common; i++) {
         Value x = array_get(a, i), y = x ? array_get(b, i) : 0;
         if (!y) return -1;

@@ -105,34 +105,32 @@ Value binascii_py_b2a_qp(Value self, Value *args) {
     return result;
 }
 
-// What follows a `=` at data[at - 1]: writes at most one byte, answers where to go on.
-static size_t decode_escape(const uint8_t *data, size_t size, size_t at, uint8_t **out) {
-    if (at >= size) return at;
-    if (data[at] == '\n' || data[at] == '\r') {
-        while (at < size && data[at] != '\n') at++;
-        return at + 1;
-    }
-    if (data[at] == '=') {
-        *(*out)++ = '=';
-        return at + 1;
-    }
-    int high = binascii_digit(data[at]), low = at + 1 < size ? binascii_digit(data[at + 1]) : -1;
-    if (high >= 0 && low >= 0) {
-        *(*out)++ = (uint8_t)(high << 4 | low);
-        return at + 2;
-    }
-    *(*out)++ = '=';
-    return at;
+// The value of a hexadecimal digit; more than 15 for others.
+static inline __attribute__((always_inline)) unsigned digit(uint8_t c) {
+    unsigned decimal = c - (unsigned)'0', letter = (c | 0x20u) - 'a';
+    return decimal <= 9 ? decimal : letter <= 5 ? letter + 10 : 16;
 }
 
-static size_t decode_quoted(uint8_t *out, const uint8_t *data, size_t size, bool header) {
+vectorised static size_t decode_quoted(uint8_t *out, const uint8_t *data, size_t size, bool header) {
     uint8_t *start = out;
     for (size_t at = 0; at < size;) {
         uint8_t c = data[at++];
-        if (c == '=')
-            at = decode_escape(data, size, at, &out);
-        else
+        if (c != '=') {
             *out++ = header && c == '_' ? ' ' : c;
+            continue;
+        }
+        if (at == size) break;
+        unsigned high = digit(data[at]), low = at + 1 < size ? digit(data[at + 1]) : 16;
+        if ((high | low) < 16) {
+            *out++ = (uint8_t)(high << 4 | low);
+            at += 2;
+        } else if (data[at] == '\n' || data[at] == '\r') {      // the line goes on
+            while (at < size && data[at] != '\n') at++;
+            at++;
+        } else {
+            at += data[at] == '=';
+            *out++ = '=';
+        }
     }
     return (size_t)(out - start);
 }

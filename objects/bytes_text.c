@@ -188,23 +188,34 @@ vectorised static ptrdiff_t hex_decode(uint8_t *out, const uint8_t *text, size_t
     uint8_t *start = out;
     size_t block = 0;                           // where to try a block next
     for (size_t at = 0; at < size; ) {
-        if (at >= block && size - at >= DIGITS_BLOCK) {
-            if (decode_block(out, text + at)) {
+        if (at >= block) {
+            if (size - at >= DIGITS_BLOCK && decode_block(out, text + at)) {
                 out += DIGITS_BLOCK / 2;
                 at += DIGITS_BLOCK;
                 continue;
             }
             block = at + 16 * DIGITS_BLOCK;
         }
-        if (likely(at + 1 < size)) {
+        for (size_t end = block < size ? block : size; at + 2 < end; ) {
             uint8_t high = digit_value(text[at]), low = digit_value(text[at + 1]);
-            if (likely(!((high | low) & 16))) {
+            if (unlikely((high | low) & 16)) break;
+            *out++ = high << 4 | low;
+            at += 2;
+            if (text[at] == ' ') {
+                __asm__ volatile("");           // a jump, which is foreseen; an addition would have to wait for the text
+                at++;
+            }
+        }
+        if (at >= block && at < size) continue;
+        if (at + 1 < size) {
+            uint8_t high = digit_value(text[at]), low = digit_value(text[at + 1]);
+            if (!((high | low) & 16)) {
                 *out++ = high << 4 | low;
                 at += 2;
-                if (at < size && text[at] == ' ') at++;
                 continue;
             }
         }
+        if (at == size) break;
         if (!is_space(text[at])) return hex_error(text, size, at);
         at++;
     }

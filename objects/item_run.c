@@ -83,6 +83,22 @@ void items_copy(uint8_t *out, ptrdiff_t out_step, const uint8_t *in, ptrdiff_t i
     }
 }
 
+inlined bool each_same(const uint8_t *a, ptrdiff_t a_step, const uint8_t *b, ptrdiff_t b_step, size_t size, size_t count) {
+    while (count && !memcmp(a, b, size))
+        if (--count) a += a_step, b += b_step;
+    return !count;
+}
+
+bool items_same(const uint8_t *a, ptrdiff_t a_step, const uint8_t *b, ptrdiff_t b_step, size_t size, size_t count) {
+    if (a_step == (ptrdiff_t)size && b_step == a_step) return !count || !memcmp(a, b, size * count);
+    switch (size) {
+    case 1: return each_same(a, a_step, b, b_step, 1, count);
+    case 2: return each_same(a, a_step, b, b_step, 2, count);
+    case 4: return each_same(a, a_step, b, b_step, 4, count);
+    default: return each_same(a, a_step, b, b_step, 8, count);
+    }
+}
+
 // ---------------------------------------------------------------------------------------------------------------
 // Turning. Shifts and masks, unlike the machine's instruction for it, can be vectorised.
 

@@ -35,7 +35,8 @@ static bool dimensions_equal(const Pair *pair, const uint8_t *a, const uint8_t *
     if (dimension == pair->a->ndim) return items_equal(pair, a, b);
     ptrdiff_t count = pair->a->shape[dimension], step_a = pair->a->strides[dimension], step_b = pair->b->strides[dimension];
     bool last = dimension == pair->a->ndim - 1;
-    if (last && pair->code_a == pair->code_b && !pair->by_bytes) return items_equal_run(pair->code_a, a, step_a, b, step_b, count);
+    if (last && pair->by_bytes) return items_same(a, step_a, b, step_b, pair->a->itemsize, count);
+    if (last && pair->code_a == pair->code_b) return items_equal_run(pair->code_a, a, step_a, b, step_b, count);
     for (ptrdiff_t i = 0; i < count; i++, a += step_a, b += step_b)
         if (!(last ? items_equal(pair, a, b) : dimensions_equal(pair, a, b, dimension + 1))) return false;
     return true;

@@ -54,6 +54,7 @@ static inline void item_turn(uint8_t *out, const uint8_t *in, size_t size) {
 }
 // `count` items of 1, 2, 4 or 8 bytes, at any address.
 void items_turn(uint8_t *data, size_t size, size_t count);      // each with its bytes in the other order
+bool items_same(const uint8_t *a, ptrdiff_t a_step, const uint8_t *b, ptrdiff_t b_step, size_t size, size_t count);     // byte for byte
 void items_reverse(uint8_t *data, size_t size, size_t count);
 void items_copy(uint8_t *out, ptrdiff_t out_step, const uint8_t *in, ptrdiff_t in_step, size_t size, size_t count);    // no overlap
 double item_half_to_double(uint16_t half);
