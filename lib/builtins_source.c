@@ -169,11 +169,10 @@ static Value py_import(Value self, Value *args) {
     return globals ? import_module(args[0], dict_of(globals), args[3], (int)level) : 0;
 }
 
-// There is no debugger of its own to call; a program may set sys.breakpointhook.
 static Value py_breakpoint(Value self, Value *args, size_t count, Value keywords) {
     (void)self;
     Value hook = sys_get(intern("breakpointhook"));
-    if (!hook) return error_pending ? 0 : raise_not_implemented("breakpoint(): there is no debugger; set sys.breakpointhook");
+    if (!hook) return error_pending ? 0 : raise_runtime_error("lost sys.breakpointhook");
     return object_call(hook, args, count, keywords);
 }
 

@@ -274,10 +274,25 @@ static Value py_getfilesystemencodeerrors(Value self, Value *args) {
     return intern("surrogateescape");
 }
 
+static Value py_is_gil_enabled(Value self, Value *args) {
+    (void)self, (void)args;
+    return TRUE;
+}
+
+// Written in Python and imported when first called, as help() is.
+static Value py_breakpointhook(Value self, Value *args, size_t count, Value keywords) {
+    (void)self;
+    Value module = import_by_name("_help"), hook = module ? object_get_attribute_c(module, "breakpointhook") : 0;
+    return hook ? object_call(hook, args, count, keywords) : 0;
+}
+
 static const MethodDef functions[] = {
+    FUNCTION("__breakpointhook__", (NativeFunction)(void *)py_breakpointhook, NATIVE_RAW, "What breakpointhook is at first."),
+    FUNCTION("breakpointhook", (NativeFunction)(void *)py_breakpointhook, NATIVE_RAW, "What breakpoint() calls."),
     FUNCTION("_getframe", py_getframe, "depth=0, /", "The frame that runs, or one of those that called it."),
     FUNCTION("_getframemodulename", py_getframemodulename, "depth=0",
              "The name of the module that such a frame runs in."),
+    FUNCTION("_is_gil_enabled", py_is_gil_enabled, "", "True: one thread runs at a time."),
     FUNCTION("_is_interned", py_is_interned, "string, /", "Whether it is interned."),
     FUNCTION("addaudithook", py_addaudithook, "hook", "Not supported."),
     FUNCTION("audit", py_audit, "*args", "Does nothing, because there are no audit hooks."),

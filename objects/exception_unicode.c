@@ -205,5 +205,5 @@ Type UnicodeTranslateError_type = {
     .size = EXCEPTION_SIZE(5),
     .init = translate_error_init,
     .str = translate_error_str,
-    .attributes = unicode_error_attributes + 1,         // all but the encoding
+    .attributes = unicode_error_attributes,
 };

@@ -282,7 +282,23 @@ static Value alias_py_subclasscheck(Value self, Value *args) {
     return raise_type_error("issubclass() argument 2 cannot be a parameterized generic");
 }
 
+// What the origin has, then what aliases have of their own.
+static Value alias_py_dir(Value self, Value *args) {
+    (void)args;
+    static const char *const own[] = {
+        "__origin__", "__args__", "__parameters__", "__mro_entries__", "__unpacked__", "__typing_unpacked_tuple_args__"};
+    Value method = object_find_special(alias_of(self)->origin, NAME(__dir__)), names = method ? object_call0(method) : 0;
+    if (!names || !(names = list_from_iterable(names))) return 0;
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+        Value name = intern(own[i]);
+        int found = name ? object_contains(names, name) : -1;
+        if (found < 0 || (!found && !list_append(names, name))) return 0;
+    }
+    return names;
+}
+
 static const MethodDef alias_methods[] = {
+    METHOD("__dir__", alias_py_dir, "", "The names of the attributes, those of the origin among them."),
     METHOD("__mro_entries__", alias_py_mro_entries, "bases, /", "The class that stands for the alias among bases."),
     METHOD("__instancecheck__", alias_py_instancecheck, "instance, /", "Implement isinstance(instance, self)."),
     METHOD("__subclasscheck__", alias_py_subclasscheck, "cls, /", "Implement issubclass(cls, self)."),

@@ -223,7 +223,8 @@ static Value get_running(Value self) { return bool_value(generator_of(self)->bus
 static const AttributeDef async_attributes[] = {
     {"__name__", get_name, 0, 0}, {"__qualname__", get_qualified_name, 0, 0}, {"ag_code", get_code, 0, 0},
     {"ag_frame", generator_get_frame, 0, 0},
-    {"ag_running", get_running, 0, 0}, {0},
+    {"ag_running", get_running, 0, 0}, {"ag_suspended", generator_get_suspended, 0, 0},
+    {"ag_await", generator_get_yields_from, 0, 0}, {0},
 };
 static const MethodDef async_methods[] = {
     METHOD("asend", async_py_asend, "value, /", "Return an awaitable that resumes the generator with a value."),

@@ -326,13 +326,13 @@ static bool set_qualified_name(Value self, Value value) {
     return generator_of(self)->qualified_name = value, true;
 }
 static Value get_running(Value self) { return bool_value(generator_of(self)->state == GENERATOR_RUNNING); }
-static Value get_suspended(Value self) { return bool_value(generator_of(self)->state == GENERATOR_SUSPENDED); }
+Value generator_get_suspended(Value self) { return bool_value(generator_of(self)->state == GENERATOR_SUSPENDED); }
 static Value get_code(Value self) { return VALUE(generator_of(self)->frame.code); }
 Value generator_get_frame(Value self) {
     Generator *g = generator_of(self);
     return g->state == GENERATOR_DONE ? NONE : frame_object_get(&g->frame);
 }
-static Value get_yields_from(Value self) {
+Value generator_get_yields_from(Value self) {
     Value *receiver = receiver_slot(generator_of(self));
     return receiver ? *receiver : NONE;
 }
@@ -350,8 +350,8 @@ static const MethodDef generator_methods[] = {
     {"__name__", get_name, set_name, 0}, {"__qualname__", get_qualified_name, set_qualified_name, 0}
 
 static const AttributeDef generator_attributes[] = {
-    COMMON_ATTRIBUTES, {"gi_running", get_running, 0, 0}, {"gi_suspended", get_suspended, 0, 0}, {"gi_code", get_code, 0, 0},
-    {"gi_frame", generator_get_frame, 0, 0},    {"gi_yieldfrom", get_yields_from, 0, 0}, {0},
+    COMMON_ATTRIBUTES, {"gi_running", get_running, 0, 0}, {"gi_suspended", generator_get_suspended, 0, 0}, {"gi_code", get_code, 0, 0},
+    {"gi_frame", generator_get_frame, 0, 0},    {"gi_yieldfrom", generator_get_yields_from, 0, 0}, {0},
 };
 Type generator_type = {
     .head = {&type_type},
@@ -384,8 +384,8 @@ static Value coroutine_await(Value self) {
 static Value get_origin(Value self) { return (void)self, NONE; }
 
 static const AttributeDef coroutine_attributes[] = {
-    COMMON_ATTRIBUTES, {"cr_running", get_running, 0, 0}, {"cr_suspended", get_suspended, 0, 0}, {"cr_code", get_code, 0, 0},
-    {"cr_frame", generator_get_frame, 0, 0}, {"cr_origin", get_origin, 0, 0},    {"cr_await", get_yields_from, 0, 0}, {0},
+    COMMON_ATTRIBUTES, {"cr_running", get_running, 0, 0}, {"cr_suspended", generator_get_suspended, 0, 0}, {"cr_code", get_code, 0, 0},
+    {"cr_frame", generator_get_frame, 0, 0}, {"cr_origin", get_origin, 0, 0},    {"cr_await", generator_get_yields_from, 0, 0}, {0},
 };
 Type coroutine_type = {
     .head = {&type_type},

@@ -30,6 +30,8 @@ static inline void generator_set_flags(Generator *g, uint32_t flags) {
 // (already executing; finished ones are the caller's to check).
 bool generator_enter(Generator *generator, Value sent) must_use;
 Value generator_get_frame(Value generator) must_use;                   // its frame object, or None
+Value generator_get_suspended(Value generator) must_use;               // whether it stands at a yield or await
+Value generator_get_yields_from(Value generator) must_use;             // what it awaits or delegates to, or None
 void generator_leave(Generator *generator, GeneratorState state);      // after a yield, a return, an exception
 // Runs from C until the next yield: the value; 0 with an exception pending, or, finished, 0 with *result set.
 Value generator_resume(Generator *generator, Value sent, Value *result) must_use;

@@ -352,3 +352,20 @@ def help(*request):
         if name in ('', 'q', 'quit', 'exit'):
             return
         _help_by_name(name)
+
+
+def breakpointhook(*args, **kws):
+    """What breakpoint() calls at first: the function that PYTHONBREAKPOINT names."""
+    import os
+    name = '' if sys.flags.ignore_environment else os.environ.get('PYTHONBREAKPOINT')
+    if name == '0':
+        return None
+    if not name:
+        raise NotImplementedError('breakpoint(): there is no debugger; set sys.breakpointhook')
+    module, _, attribute = name.rpartition('.')
+    try:
+        hook = getattr(__import__(module or 'builtins', fromlist=[attribute]), attribute)
+    except (ImportError, AttributeError):
+        import warnings
+        return warnings.warn(f'Ignoring unimportable $PYTHONBREAKPOINT: "{name}"', RuntimeWarning, stacklevel=2)
+    return hook(*args, **kws)

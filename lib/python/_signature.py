@@ -488,7 +488,8 @@ def _signature_of(obj, follow_wrapped=True, globals=None, locals=None, eval_str=
     call = _from_python(type(obj), '__call__')
     if call is not None:
         return _without_first(_signature_of(call, *rest))
-    raise ValueError(f'callable {obj!r} is not supported by signature')
+    # Called by a slot, which takes whatever is given.
+    return Signature([Parameter('args', Parameter.VAR_POSITIONAL), Parameter('kwargs', Parameter.VAR_KEYWORD)])
 
 
 def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False, annotation_format=1):

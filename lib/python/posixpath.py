@@ -112,9 +112,19 @@ def splitdrive(p):
     return p[:0], p
 
 
+def _text(path, function):
+    """A path as text or bytes, for functions that complain in words of their own."""
+    try:
+        return fspath(path)
+    except TypeError:
+        if hasattr(path, '__fspath__'):
+            raise
+    raise TypeError(f'{function}: path should be string, bytes or os.PathLike, not {type(path).__name__}')
+
+
 def splitroot(p):
     """Split a path into drive, root and the rest; the root is '', '/' or '//'."""
-    p = fspath(p)
+    p = _text(p, '_path_splitroot_ex')
     slash = _slash(p)
     empty = p[:0]
     if p[:1] != slash:
@@ -137,7 +147,7 @@ def dirname(p):
 
 def normpath(path):
     """The path without '.', '..' and double slashes."""
-    return posix._path_normpath(fspath(path))
+    return posix._path_normpath(_text(path, '_path_normpath'))
 
 
 def abspath(path):

@@ -3,6 +3,8 @@
 
 def formatter_parser(text):
     """Yields (text, field name or None, format specification, conversion or None)."""
+    if not isinstance(text, str):
+        raise TypeError(f'expected str, got {type(text).__name__}')
     at, size, opening = 0, len(text), -1
     while at < size:
         if opening < at:
