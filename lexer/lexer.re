@@ -426,6 +426,7 @@ static Token scan_code(Lexer *lexer) {
         ">"     { return finish_token(lexer, TOK_GREATER, cursor); }
         "=="    { return finish_token(lexer, TOK_EQEQUAL, cursor); }
         "!="    { return finish_token(lexer, TOK_NOTEQUAL, cursor); }
+        "<>"    { return finish_token(lexer, TOK_EXCLAMATION, cursor); }    // no operator any more, but one token
         "<="    { return finish_token(lexer, TOK_LESSEQUAL, cursor); }
         ">="    { return finish_token(lexer, TOK_GREATEREQUAL, cursor); }
         *       { return bad_character(lexer, lexer->token_start); }

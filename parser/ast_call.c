@@ -237,7 +237,7 @@ Items *items_parameter(Parser *p, Items *list, ParameterItem *item)
 // the star.
 static void check_bare_star(Parser *p, const ParameterItem *star, const ParameterItem *next, bool lambda)
 {
-    bool complete = p->lookahead->kind == TOK_RPAR || p->lookahead->kind == TOK_COLON;
+    bool complete = p->lookahead->kind == TOK_RPAR || (p->lookahead->kind == TOK_COLON && lambda);
     if ((next && item_kind(next) == KIND_NORMAL) || !complete)
         return;
     const Token *token = star->first;

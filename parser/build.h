@@ -278,6 +278,7 @@ typedef struct {
     const Token *token;         // which no rule goes on with
     const Token *line;          // the first token of its logical line
     const Token *statement;     // the same, or what follows the last `;` or, outside brackets, the last `:`
+    const Token *head;          // what stands before the colon before `statement`, or NULL
     Level levels[MAX_LEVELS];   // what is open around it, from the outside, beginning with the line itself
     int depth;                  // the index of the last one: 0 outside all brackets
     bool exhausted;             // a probe has met the lexer's error

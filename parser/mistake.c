@@ -87,8 +87,10 @@ static void pass_colon(Mistake *m, const Token *token)
     if (level->field)
         level->spec = true;
     level->colon = true;
-    if (m->depth == 0)
+    if (m->depth == 0) {
+        m->head = m->statement;
         m->statement = level->item = token + 1;
+    }
 }
 
 static void pass_comma(Mistake *m, const Token *token)
@@ -129,6 +131,7 @@ static void pass(Mistake *m, const Token *token)
         mistake_level(m)->targets = false;
         break;
     case TOK_SEMI:
+        m->head = NULL;
         m->statement = mistake_level(m)->item = token + 1;
         break;
     default:
@@ -171,17 +174,35 @@ bool mistake_is_parameter(Mistake *m)
 
 // ------------------------------------------------------------ explaining
 
-// `f(x):` and the end of the line: what stands before the colon can have no annotation, so CPython stops at the
-// colon.
-static bool ends_in_colon(Mistake *m)
+// `f(x): ...`, `a + b += ...`: what stands before the colon or operator can have no annotation and get no value. So CPython
+// stops there, unless it can read on to where it says what is wrong with the target. Gives the token, or NULL.
+static const Token *behind_wrong_target(Mistake *m, Probe *target)
 {
-    if (m->depth || m->token[-1].kind != TOK_COLON || m->token->kind != TOK_NEWLINE)
+    bool colon = m->head != NULL;
+    *target = parser_probe(m->p, PROBE_ASSIGNED, colon ? m->head : m->statement);
+    const Token *end = target->end;
+    if (!target->expr || m->depth || end >= m->token)
+        return NULL;
+    if (colon ? end->kind != TOK_COLON : end->kind < TOK_PLUSEQUAL || end->kind > TOK_DOUBLESTAREQUAL)
+        return NULL;
+    ExprKind kind = target->expr->kind;
+    return kind != AST_NAME && kind != AST_ATTRIBUTE && kind != AST_SUBSCRIPT ? end : NULL;
+}
+
+static bool mistake_target(Mistake *m)
+{
+    Probe target;
+    const Token *end = behind_wrong_target(m, &target);
+    if (!end || target.expr->kind == AST_STARRED)
         return false;
-    Probe target = parser_probe(m->p, PROBE_ASSIGNED, m->line);
-    if (!target.expr || target.end != m->token - 1)
+    bool colon = end->kind == TOK_COLON;
+    if (!parser_probe(m->p, colon ? PROBE_EXPRESSION : PROBE_ASSIGNED, end + 1).expr)
         return false;
-    ExprKind kind = target.expr->kind;
-    return kind != AST_NAME && kind != AST_ATTRIBUTE && kind != AST_SUBSCRIPT;
+    if (colon)
+        target_check_annotated(m->p, target.expr);
+    else
+        target_check_augmented(m->p, target.expr);
+    return true;
 }
 
 // Where CPython shows "invalid syntax": the furthest token it has read. It sees the end of the source behind
@@ -190,12 +211,12 @@ static Span generic_span(Mistake *m)
 {
     const Parser *p = m->p;
     const Token *token = m->token, *before = token - 1;
-    if (token->kind == TOK_GREATER && before->kind == TOK_LESS && before->end == token->start)
-        return span_between(before->span, token->span);     // to CPython `<>` is one token
     if (token == m->statement + 1 && mistake_is_name(before, "type") && token->kind == TOK_NAME)
         return token[1].span;                               // it has tried `type X`
-    if (ends_in_colon(m))
-        return before->span;
+    Probe target;
+    const Token *end = behind_wrong_target(m, &target);
+    if (end)
+        return end->span;
     bool implied = p->mode != PARSE_FILE && token->kind == TOK_NEWLINE && token->start == p->text + p->size;
     if (token != p->last && !implied)
         return token->span;
@@ -244,6 +265,7 @@ void mistake_explain(Parser *p, const Token *token)
         mistake_import,
         mistake_multiple,
         mistake_behind_else,
+        mistake_target,
     };
     Mistake *m = parser_alloc(p, sizeof *m);
     if (parser_failed(p))

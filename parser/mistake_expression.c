@@ -101,7 +101,7 @@ static const Token *next_start(Mistake *m, const Token *from)
 // `'a' b 'c'`
 bool mistake_interrupted_string(Mistake *m)
 {
-    if (!is_string(m->token - 1))
+    if (!is_string(m->token - 1) || is_string(m->token - 2))
         return false;
     Probe first = mistake_probe(m, PROBE_EXPRESSION, m->token), last = first;
     while (last.expr && !is_string(last.end)) {
@@ -371,9 +371,10 @@ bool mistake_argument(Mistake *m)
     TokenKind first = m->line->kind;
     if (!level->open || mistake_is_parameter(m) || first == TOK_FROM || in_pattern(m))
         return false;
-    bool brace = level->open->kind == TOK_LBRACE;
+    bool brace = is_dict(level);
     const Token *before = m->token - 1;
-    if (before->kind == TOK_STAR && before == level->item && !brace && takes_starred(level, before))
+    if (before->kind == TOK_STAR && before == level->item
+        && (brace ? before == level->open + 1 : takes_starred(level, before)))
         return mistake_report(m, m->token->span, "Invalid star expression");
     return level->open->kind == TOK_LPAR && level->item < m->token && missing_value(m, level->item);
 }

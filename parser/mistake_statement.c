@@ -287,9 +287,11 @@ bool mistake_parameter(Mistake *m)
         return mistake_report(m, before->span, "expected default value expression");
     if (before->kind == TOK_SLASH && token->kind == TOK_STAR)
         return mistake_report(m, token->span, "expected comma between / and *");
-    if (token->kind == TOK_EQUAL && before->kind == TOK_NAME
-        && (before[-1].kind == TOK_STAR || before[-1].kind == TOK_DOUBLESTAR))
+    const Token *star = lambda ? before - 1 : mistake_level(m)->item;
+    bool annotated = star[1].kind == TOK_NAME && star[2].kind == TOK_COLON && !lambda;
+    if (token->kind == TOK_EQUAL && (star->kind == TOK_STAR || star->kind == TOK_DOUBLESTAR)
+        && (annotated || before == star + 1) && before > star && star[1].kind == TOK_NAME)
         return mistake_report(m, token->span, "var-%s argument cannot have default value",
-                              before[-1].kind == TOK_STAR ? "positional" : "keyword");
+                              star->kind == TOK_STAR ? "positional" : "keyword");
     return false;
 }

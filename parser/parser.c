@@ -167,7 +167,7 @@ static bool read_tokens(Parser *p, const char *file_name)
             tokens = grown;
         }
         tokens[count] = lexer_next(lexer);
-        if (tokens[count].kind == TOK_NEWLINE && tokens[count].start == tokens[count].end)
+        if (tokens[count].kind == TOK_NEWLINE)
             tokens[count].span.end_column++;    // CPython's line end is one column wide, also if it is none
         if (tokens[count++].kind != TOK_END)
             continue;
