@@ -373,7 +373,7 @@ bool mistake_argument(Mistake *m)
         return false;
     bool brace = is_dict(level);
     const Token *before = m->token - 1;
-    if (before->kind == TOK_STAR && before == level->item
+    if (before->kind == TOK_STAR && before == level->item && !level->field
         && (brace ? before == level->open + 1 : takes_starred(level, before)))
         return mistake_report(m, m->token->span, "Invalid star expression");
     return level->open->kind == TOK_LPAR && level->item < m->token && missing_value(m, level->item);
