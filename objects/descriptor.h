@@ -20,6 +20,7 @@ extern Type property_type, classmethod_type, staticmethod_type, method_type, sup
     member_descriptor_type;
 
 Value method_new(Value function, Value self) must_use;
+Value staticmethod_new(Value function) must_use;       // without the function's name and __doc__, as for built-in types
 Value attribute_descriptor_new(const AttributeDef *def, Type *owner) must_use;         // "getset_descriptor"
 Value member_descriptor_new(Type *owner, Value name, size_t offset) must_use;          // an entry of __slots__, `offset` bytes in
 Value super_new(Type *start, Value object) must_use;           // super(start, object)

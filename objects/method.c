@@ -217,6 +217,12 @@ Type classmethod_type = {
 
 // --- staticmethod
 
+Value staticmethod_new(Value function) {
+    Value made = VALUE(instance_allocate(&staticmethod_type, sizeof(ClassMethod)));
+    if (made) wrapped_of(made)->function = function;
+    return made;
+}
+
 static bool staticmethod_init(Value self, Value *args, size_t count, Value keywords) {
     Value bound[1];
     return NATIVE_BIND("staticmethod", "function, /", bound) && wrap(self, bound[0]);

@@ -180,8 +180,7 @@ static void fill_dict(Type *type) {
     if (shows_module(type)) put(type, "__module__", needed(type_module(type)));
     for (const MethodDef *def = type->methods; def && def->name; def++) {
         Value method = needed(method_descriptor_new(def, type));
-        if (def->kind == NATIVE_STATIC_METHOD)
-            method = needed(object_call1(VALUE(&staticmethod_type), method));
+        if (def->kind == NATIVE_STATIC_METHOD) method = needed(staticmethod_new(method));
         put(type, def->name, method);
     }
     for (const AttributeDef *def = type->attributes; def && def->name; def++) {
