@@ -78,17 +78,16 @@ static Value py_compile(Value self, Value *args) {
 
 // Globals and locals of exec and eval: those given, or the caller's.
 static bool namespaces(const char *function, Value *globals, Value *locals) {
+    bool evaluates = function[1] == 'v';
     if (*globals == NONE) *globals = 0;
     if (*locals == NONE) *locals = 0;
+    if (evaluates && *locals && !type_of(*locals)->get_item) return raise_type_error("locals must be a mapping");
     if (*globals && !dict_check(*globals)) {
-        if (*function == 'e' && function[1] == 'v')
+        if (evaluates)
             return raise_type_error(type_of(*globals)->get_item ? "globals must be a real dict; try eval(expr, {}, mapping)" : "globals must be a dict");
         return raise_type_error("%s() globals must be a dict, not %T", function, *globals);
     }
-    if (*locals && !type_of(*locals)->get_item) {
-        if (function[1] == 'v') return raise_type_error("locals must be a mapping");
-        return raise_type_error("locals must be a mapping or None, not %T", *locals);
-    }
+    if (*locals && !type_of(*locals)->get_item) return raise_type_error("locals must be a mapping or None, not %T", *locals);
     Frame *frame = machine.frame;
     if (!*globals) {
         if (!frame) return raise_format(&SystemError_type, "globals and locals cannot be NULL");

@@ -287,7 +287,6 @@ static Value py_breakpointhook(Value self, Value *args, size_t count, Value keyw
 }
 
 static const MethodDef functions[] = {
-    FUNCTION("__breakpointhook__", (NativeFunction)(void *)py_breakpointhook, NATIVE_RAW, "What breakpointhook is at first."),
     FUNCTION("breakpointhook", (NativeFunction)(void *)py_breakpointhook, NATIVE_RAW, "What breakpoint() calls."),
     FUNCTION("_getframe", py_getframe, "depth=0, /", "The frame that runs, or one of those that called it."),
     FUNCTION("_getframemodulename", py_getframemodulename, "depth=0",
@@ -451,6 +450,7 @@ bool sys_complete(void) {
     return module_add_functions(sys_module, functions) && add_arguments(dict) && add_places(dict) &&
         add_constants(dict) && sys_add_info(dict) && io_add_other_streams(dict) &&
         dict_set_c(dict, "orig_argv", words(&settings.command_line)) &&
+        dict_set_c(dict, "__breakpointhook__", dict_get_name(dict_of(dict), intern("breakpointhook"))) &&
         dict_set_c(dict, "__excepthook__", dict_get_name(dict_of(dict), intern("excepthook"))) &&
         dict_set_c(dict, "__unraisablehook__", dict_get_name(dict_of(dict), intern("unraisablehook"))) &&
         dict_set_c(dict, "__displayhook__", dict_get_name(dict_of(dict), intern("displayhook")));

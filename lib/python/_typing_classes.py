@@ -1,7 +1,7 @@
 """Classes that the module typing makes: named tuples, typed dicts, new types."""
 
 import sys
-from annotationlib import get_annotations
+from annotationlib import annotations_to_string, call_annotate_function, get_annotations
 from _typing import Generic
 from _typing_forms import NotRequired, ReadOnly, Required, _GenericAlias, _AnnotatedAlias, _Form, _one_type
 
@@ -10,10 +10,19 @@ __name__ = 'typing'                     # what is defined here says that it is o
 
 # --- NamedTuple
 
-def _make_namedtuple(name, types, defaults, module):
+def _make_namedtuple(name, types, defaults, module, original=None):
     from collections import namedtuple
     made = namedtuple(name, [field for field, _ in types], defaults=defaults, module=module)
-    made.__annotations__ = {key: _one_type(value, f'field {key} annotation must be a type') for key, value in types}
+    checked = {key: _one_type(value, f'field {key} annotation must be a type') for key, value in types}
+
+    def annotate(format, /):
+        if format == 2:
+            raise NotImplementedError
+        if not original:
+            return annotations_to_string(checked) if format == 4 else dict(checked)
+        found = call_annotate_function(original, format)
+        return found if format == 4 else {key: _one_type(value, key) for key, value in found.items()}
+    made.__annotate__ = made.__new__.__annotate__ = annotate
     return made
 
 
@@ -22,7 +31,8 @@ class _NamedTupleMeta(type):
         for base in bases:
             if base is not _named_tuple and base is not Generic:
                 raise TypeError('can only inherit from a NamedTuple type and Generic')
-        types = get_annotations(_AnnotatedNamespace(namespace), format=3)
+        annotated = _AnnotatedNamespace(namespace)
+        types = get_annotations(annotated, format=3)
         with_default = [field for field in types if field in namespace]
         first = None
         for field in types:
@@ -31,7 +41,8 @@ class _NamedTupleMeta(type):
             elif first is not None:
                 several = 's' if len(with_default) > 1 else ''
                 raise TypeError(f'Non-default namedtuple field {field} cannot follow default field{several} {", ".join(with_default)}')
-        made = _make_namedtuple(name, types.items(), [namespace[field] for field in with_default], namespace['__module__'])
+        made = _make_namedtuple(name, types.items(), [namespace[field] for field in with_default], namespace['__module__'],
+                                annotated.__annotate__)
         extra = {}
         for key, value in namespace.items():
             if key in ('__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_field_defaults', '_field_types', '_make',
@@ -62,8 +73,7 @@ class _AnnotatedNamespace:
 
     def __init__(self, namespace):
         annotate = namespace.get('__annotate__') or namespace.get('__annotate_func__')
-        if annotate is not None:
-            self.__annotate__ = annotate
+        self.__annotate__ = annotate
         self.__annotations__ = namespace.get('__annotations__') if annotate is None else None
         if annotate is None and self.__annotations__ is None:
             self.__annotations__ = {}
