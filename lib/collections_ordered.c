@@ -271,12 +271,21 @@ static Value ordered_py_setdefault(Value self, Value *args) {
     return object_set_item(self, args[0], value) ? value : 0;
 }
 
+// As CPython does it here: a tuple gives the error's arguments, None none.
+static Value raise_missing(Value key) {
+    if (key != NONE && !tuple_check(key)) return raise_key_error(key);
+    Value *arguments = key == NONE ? 0 : tuple_of(key)->items;
+    Value error = object_call(VALUE(&KeyError_type), arguments, key == NONE ? 0 : tuple_count(key), 0);
+    if (error) error_set(error);
+    return 0;
+}
+
 static Value ordered_py_pop(Value self, Value *args) {
     int64_t hash = key_hash(args[0]);
     ptrdiff_t at = hash == -1 ? DICT_RAISED : dict_find(dict_of(self), args[0], hash);
     Value value = at >= 0 ? dict_of(self)->entries[at].value : 0;
     if (at != DICT_ABSENT) return value && dict_delete_hashed(dict_of(self), args[0], hash) >= 0 ? value : 0;
-    return args[1] ? args[1] : raise_key_error(args[0]);
+    return args[1] ? args[1] : raise_missing(args[0]);
 }
 
 // Whether an optional argument, true where absent, is true: 0, 1, -1.
@@ -298,10 +307,12 @@ static Value ordered_py_popitem(Value self, Value *args) {
 
 static Value ordered_py_move_to_end(Value self, Value *args) {
     int last = true_by_default(args[1]);
-    int64_t hash = last < 0 ? -1 : object_hash(args[0]);
+    if (last < 0) return 0;
+    if (!dict_of(self)->count) return raise_missing(args[0]);
+    int64_t hash = key_hash(args[0]);
     if (hash == -1) return 0;
     ptrdiff_t at = dict_find(dict_of(self), args[0], hash);
-    if (at == DICT_ABSENT) return raise_key_error(args[0]);
+    if (at == DICT_ABSENT) return raise_missing(args[0]);
     return at >= 0 && dict_move(dict_of(self), (size_t)at, last) ? NONE : 0;
 }
 
@@ -309,7 +320,7 @@ static Value ordered_py_copy(Value self, Value *args) {
     (void)args;
     Value copy = object_call0(VALUE(type_of(self)));
     if (!copy || is_exact(self)) return copy && dict_set_all(dict_of(copy), dict_of(self)) ? copy : 0;
-    Value keys = list_from_iterable(self);
+    Value plain = dict_copy(self), keys = plain ? list_from_iterable(plain) : 0;
     for (size_t i = 0; keys && i < list_of(keys)->count; i++) {
         Value key = list_of(keys)->items[i], value = object_get_item(self, key);
         if (!value || !object_set_item(copy, key, value)) return 0;
