@@ -119,15 +119,13 @@ static void rsplit_spaces(Parts *parts, size_t most) {
 static void split_at(Parts *parts, Value separator, size_t most) {
     const char *at = str_data(parts->text), *end = at + str_size(parts->text), *needle = str_data(separator);
     size_t size = str_size(separator);
+    const uint8_t *start = (const uint8_t *)at;
+    Matches matches = matches_begin(start, (size_t)(end - at), (const uint8_t *)needle, size);
     while (most-- && !parts->failed) {
+        ptrdiff_t offset;
         const char *found;
-        if (size == 1) {
-            found = memchr(at, needle[0], (size_t)(end - at));
-        } else {
-            ptrdiff_t offset =
-                bytes_find((const uint8_t *)at, (size_t)(end - at), (const uint8_t *)needle, size);
-            found = offset < 0 ? NULL : at + offset;
-        }
+        if (size == 1) found = memchr(at, needle[0], (size_t)(end - at));
+        else found = (offset = matches_next(&matches)) < 0 ? NULL : (const char *)start + offset;
         if (!found) break;
         add_part(parts, at, found);
         at = found + size;
