@@ -317,6 +317,15 @@ Probe parser_probe(const Parser *p, ProbeRule rule, const Token *from)
 
 // ------------------------------------------------------------ the whole
 
+// Whether CPython's check of the rest of the source passes over an error: texts with fields are not read as such there, and
+// for what is wrong with a backslash it has no message.
+static bool is_passed_over(const char *message)
+{
+    return strncmp(message + 1, "-string: ", 9) == 0 || strncmp(message, "unterminated f-", 15) == 0
+           || strncmp(message, "unterminated t-", 15) == 0 || strstr(message, "line continuation")
+           || strncmp(message, "unexpected EOF", 14) == 0;
+}
+
 // An error of the lexer further down goes before the parser's, but for one of indentation; the lexer is asked
 // again from where the parser is.
 static void check_rest(Parser *p, const char *file_name)
@@ -329,7 +338,7 @@ static void check_rest(Parser *p, const char *file_name)
         lexer_next(lexer);
     const Token *furthest = p->furthest > p->lookahead ? p->furthest : p->lookahead;
     int line = furthest == p->last ? INT_MAX : furthest->span.line;
-    if (lexer_check_rest(lexer, line) && rest.kind == DIAG_SYNTAX_ERROR) {
+    if (lexer_check_rest(lexer, line) && rest.kind == DIAG_SYNTAX_ERROR && !is_passed_over(rest.message)) {
         rest.warnings = p->diagnostic->warnings;
         *p->diagnostic = rest;
     }

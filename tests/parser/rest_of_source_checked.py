@@ -1,0 +1,4 @@
+# Which errors of the tokens further down go before an error of the grammar.
+for s in ["x=\nt'}a{'", "x=\nf'}a{'", "x = = '''abc", "x = = 'abc", "x = = 0777", "x = = 1a", "x = = )", "x = = (]", "x = = $", "x = = \\ 3", "x = = f'{a'", "x = = f'a}'", "x = = f'{a!x}'", "x = = f'{}'", "x = = (", "x = = \n  y", "x = =\nif 1:\n        a\n    b", "x = = f'{a)}'", "x = = f'", "x = = t'{", "x = = \u00b2", "x = = '\\N{foo}'", "x = = b'\u00e9'", "x = = f'{a:{b:{c}}}'", "x = = 1_", "x = = 0b2", "x = = [)", "x = = 1__0", "x = = 0x", "x = = 1e", "x = = 1.e+", "(x = \\ 3", "x = (1 \\ 3", "x = = \\", "x = 1 \\ 3", "x y \\ 3", "x y\nf'}'", "x y\n)", "x y\n0777", "(x y\n0777", "x y z 'abc", "for for 'abc"]:
+    try: compile(s, '<s>', 'exec'); print(repr(s), 'ok')
+    except SyntaxError as e: print(repr(s), e.msg, e.lineno, e.offset, e.end_lineno, e.end_offset, repr(e.text))
