@@ -46,6 +46,20 @@ static Value replace_byte(Value s, char from, char to, size_t times) {
     return result;
 }
 
+// By a text of as many bytes and characters: in a copy.
+static Value replace_in_copy(Value s, Value from, Value to, size_t most) {
+    size_t size = str_size(s);
+    Matches matches = matches_begin(bytes_of(s), size, bytes_of(from), str_size(from));
+    ptrdiff_t at = matches_next(&matches);
+    if (at < 0) return str_exact(s);
+    Value result = str_room(size, str_length(s));
+    if (!result) return 0;
+    char *out = str_of(result)->data;
+    memcpy(out, str_data(s), size);
+    do bytes_copy(out + at, str_data(to), str_size(to)); while (--most && (at = matches_next(&matches)) >= 0);
+    return result;
+}
+
 // The places of occurrences that have been counted, as many as there is room for, and the search for those behind them.
 typedef struct {
     size_t places[64];
@@ -95,6 +109,8 @@ Value str_py_replace(Value self, Value *args) {
     size_t limit = most < 0 ? SIZE_MAX : (size_t)most;
     if (limit == 0 || str_equal(from, to) || (str_is_ascii(self) && !str_is_ascii(from))) return str_exact(self);
     if (str_size(from) == 0) return interleaved(self, to, limit);
+    bool alike = str_size(from) == str_size(to) && str_length(from) == str_length(to);
+    if (alike && str_size(from) > 1) return replace_in_copy(self, from, to, limit);
     Found found;
     size_t times = count(self, from, limit, &found);
     if (times == 0) return str_exact(self);
