@@ -173,8 +173,10 @@ static Value unit_assemble(Compiler *c, Unit *unit) {
     copy_values(code->constants, unit->constants);
     copy_values(code->names, unit->names);
     List *cache_names = list_of(unit->cache_names);
-    for (size_t i = 0; i < cache_names->count; i++)
+    for (size_t i = 0; i < cache_names->count; i++) {
         code->caches[i].name = cache_names->items[i] == NONE ? 0 : cache_names->items[i];
+        code->caches[i].key = UINT64_MAX;           // a type that was not made ready has version 0
+    }
     return VALUE(code);
 }
 
