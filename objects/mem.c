@@ -465,6 +465,8 @@ static void find_stack_limit(void) {
     size_t size = 0;
     struct rlimit limit;
     if (gettid() == getpid() && top && getrlimit(RLIMIT_STACK, &limit) == 0) {
+        struct GC_stack_base base = {.mem_base = (void *)(top & -sizeof(Value))};
+        GC_set_stackbottom(NULL, &base);        // the collector would ask
         size = limit.rlim_cur > STACK_MAX ? STACK_MAX : (size_t)limit.rlim_cur;
         lowest = top - size;
     } else if (!find_thread_stack(&lowest, &size)) {
