@@ -1,5 +1,5 @@
-// Runs of characters below U+10000, as units of 16 bits, to what the encodings make of them and back (codecs_parts.h).
-// utf8_lanes.c has what is between the units and text.
+// Runs of characters below U+10000, as units of 16 bits, to what the encodings make of them and back
+// (codecs_parts.h). utf8_lanes.c has what is between the units and text.
 #include "objects/bytespan.h"
 #include "objects/codecs_parts.h"
 

@@ -24,8 +24,8 @@ static void decoded(Decoder *d, const char *out, size_t characters, size_t bytes
     d->at += bytes;
 }
 
-// The table of what the bytes from 128 on stand for, in `own` where a simple handler has something for those that stand for
-// nothing; or NULL, nothing at all.
+// The table of what the bytes from 128 on stand for, in `own` where a simple handler has something for those
+// that stand for nothing; or NULL, nothing at all.
 static const uint16_t *upper_half(const Decoder *d, uint16_t *own, bool *dropping) {
     const char *errors = d->errors ? d->errors : "strict";
     bool replaced = strcmp(errors, "replace") == 0, escaped = strcmp(errors, "surrogateescape") == 0;

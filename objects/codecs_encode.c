@@ -20,8 +20,8 @@ typedef struct Encoder {
 
 static inline bool is_surrogate(uint32_t c) { return c >= 0xD800 && c <= 0xDFFF; }
 
-// The bytes of a CODEC_CHARMAP by character: rows of the characters whose high bytes have an entry in `row_of`; row 0 is empty.
-// No charmap has characters of more than 10 such rows.
+// The bytes of a CODEC_CHARMAP by character: rows of the characters whose high bytes have an entry in
+// `row_of`; row 0 is empty. No charmap has characters of more than 10 such rows.
 static struct { const Codec *codec; uint8_t row_of[256], rows[16][256]; } charmap;
 
 static void charmap_load(const Codec *codec) {
@@ -239,8 +239,8 @@ static bool encode_fault(Encoder *e) {
     return handle(e, end, &fault);
 }
 
-// Writes units, which it may change, up to one that cannot be encoded; of encodings of one byte, that gets `fill` unless it
-// is -1. *count were taken.
+// Writes units, which it may change, up to one that cannot be encoded; of encodings of one byte, that gets
+// `fill` unless it is -1. *count were taken.
 static char *put_units(const Codec *codec, char *out, uint16_t *units, size_t *count, int fill) {
     size_t n = *count;
     if (codec->family <= CODEC_LATIN1) return bulk_narrow(out, units, n, codec->family == CODEC_ASCII ? 0x80 : 0x100, fill, count);
@@ -321,8 +321,8 @@ static size_t count_below(Value text, bool latin) {
     return latin ? ascii + bulk_count_from(data, size, 0xC2) - bulk_count_from(data, size, 0xC4) : ascii;
 }
 
-// The result where its size is known, as long as there are no faults but those that are filled. 0, nothing pending: it is not
-// such a text.
+// The result where its size is known, as long as there are no faults but those that are filled. 0, nothing
+// pending: it is not such a text.
 static Value encode_at_once(const Codec *codec, Value text, int fill) {
     uint16_t units[BULK_UNITS];
     const char *at = str_data(text), *end = at + str_size(text);

@@ -58,14 +58,16 @@ size_t bulk_count_from(const uint8_t *data, size_t size, uint8_t least);       /
 size_t bulk_utf16_size(const uint8_t *data, size_t units, bool big);   // of the same as UTF-8
 size_t bulk_utf32_size(const uint8_t *data, size_t points, bool big);
 void bulk_bytes(uint16_t *units, const uint8_t *data, size_t count);
-// By the table of what bytes from 128 on stand for, up to one that stands for nothing, or without these. How many bytes; *count units.
+// By the table of what bytes from 128 on stand for, up to one that stands for nothing, or without these. How
+// many bytes; *count units.
 size_t bulk_look_up(const uint16_t *upper, const uint8_t *data, size_t size, bool dropping, uint16_t *units, size_t *count);
 void bulk_units(uint16_t *units, const void *data, size_t count, bool big);    // of UTF-16 in that order, or to it
 size_t bulk_plain(const uint16_t *units, size_t count);                // units before the first surrogate
 size_t bulk_points(uint16_t *units, const uint8_t *data, size_t count, bool big);      // UTF-32 before what is not such a character
 char *bulk_put_points(char *out, const uint16_t *units, size_t count, bool big);
-// A byte for each unit below the limit, 0x80 or 0x100. What is not gets `fill`, nothing if that is 0; if it is less, it is
-// where this ends. *done units were taken. Writes a byte behind, or all that it took where it ends early.
+// A byte for each unit below the limit, 0x80 or 0x100. What is not gets `fill`, nothing if that is 0; if it
+// is less, it is where this ends. *done units were taken. Writes a byte behind, or all that it took where it
+// ends early.
 char *bulk_narrow(char *out, const uint16_t *units, size_t count, uint16_t limit, int fill, size_t *done);
 
 // --- codecs_foreign.c: error handlers and codecs that programs have registered

@@ -110,7 +110,8 @@ static void add_lower(StrBuilder *builder, Value s, uint32_t c, const char *next
     str_builder_add_char(builder, final ? FINAL_SIGMA : SMALL_SIGMA);
 }
 
-// Maps characters that become one character each, up to `stop`; *at is where it ended. `out` has room for twice the bytes.
+// Maps characters that become one character each, up to `stop`; *at is where it ended. `out` has room for
+// twice the bytes.
 static char *map_simple(const char **at, const char *stop, UnicodeCase to, char *out) {
     const char *next = *at;
     while (next < stop) {

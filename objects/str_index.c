@@ -135,7 +135,8 @@ static inline uint64_t firsts(const char *at) {
     return (~(word >> 7) | word >> 6) & FIRST_BITS;
 }
 
-// Every step-th of `count` characters from `at` on, 8 bytes of the text at once. May write 3 bytes behind the end.
+// Every step-th of `count` characters from `at` on, 8 bytes of the text at once. May write 3 bytes behind the
+// end.
 static char *picked(char *out, const char *at, const char *end, size_t step, size_t count) {
     size_t skip = 0;            // characters before the next one to take
     for (; end - at >= 12; at += 8) {

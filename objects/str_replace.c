@@ -60,7 +60,8 @@ static Value replace_in_copy(Value s, Value from, Value to, size_t most) {
     return result;
 }
 
-// The places of occurrences that have been counted, as many as there is room for, and the search for those behind them.
+// The places of occurrences that have been counted, as many as there is room for, and the search for those
+// behind them.
 typedef struct {
     size_t places[64];
     Matches rest;

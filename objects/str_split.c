@@ -43,7 +43,8 @@ static Value parts_finish(const Parts *parts, bool reversed) {
 
 // --- at white space. Blanks are found character by character, other text is skipped by bytes.
 
-// The character at `at` may be one of the spaces beyond ASCII: U+0085, U+00A0, U+1680, U+2000 and others, U+3000.
+// The character at `at` may be one of the spaces beyond ASCII: U+0085, U+00A0, U+1680, U+2000 and others,
+// U+3000.
 static inline bool may_be_space(const char *at) {
     uint8_t lead = (uint8_t)at[0];
     return lead == 0xC2 || lead == 0xE1 || lead == 0xE2 || (lead == 0xE3 && (uint8_t)at[1] == 0x80);
@@ -184,7 +185,8 @@ static inline bool line_break(uint32_t c) {
     return (c >= '\n' && c <= '\r') || (c >= 0x1C && c <= 0x1E) || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
-// Where the next byte is that may begin a line break: a control character, or what leads U+0085, U+2028 and U+2029.
+// Where the next byte is that may begin a line break: a control character, or what leads U+0085, U+2028 and
+// U+2029.
 static const char *skip_line(const char *at, const char *end) {
     typedef uint8_t Bytes __attribute__((vector_size(16)));
     for (; end - at >= 16; at += 16) {

@@ -1,5 +1,5 @@
-// UTF-8 by vectors of sixteen bytes (utf8_lanes.h). A table says for each set of lanes how to move these together;
-// it is made when first needed.
+// UTF-8 by vectors of sixteen bytes (utf8_lanes.h). A table says for each set of lanes how to move these
+// together; it is made when first needed.
 #include "objects/utf8_lanes.h"
 
 #define BLOCK 16
@@ -8,7 +8,8 @@ typedef int8_t SignedLanes __attribute__((vector_size(BLOCK)));
 typedef uint16_t Units __attribute__((vector_size(BLOCK)));
 typedef uint64_t Words __attribute__((vector_size(BLOCK)));
 
-// What differs between processors: shuffling bytes, the lanes' highest bits as a number, and whether they are able to.
+// What differs between processors: shuffling bytes, the lanes' highest bits as a number, and whether they are
+// able to.
 #if defined __x86_64__
 #include <cpuid.h>
 #include <immintrin.h>
@@ -51,9 +52,9 @@ static inline Lanes load(const void *p) {
     return lanes;
 }
 
-// A read order takes the bytes of 8 low and 8 high halves, of those lanes that are in its index, to units. A write order
-// leaves out of 4 lanes of 4 bytes what each does not need: the index has a bit for each that has a second byte, and 4
-// bits higher for a third. A pair order does that for 8 lanes of 2 bytes.
+// A read order takes the bytes of 8 low and 8 high halves, of those lanes that are in its index, to units. A
+// write order leaves out of 4 lanes of 4 bytes what each does not need: the index has a bit for each that has
+// a second byte, and 4 bits higher for a third. A pair order does that for 8 lanes of 2 bytes.
 static uint8_t read_orders[256][BLOCK], write_orders[256][BLOCK], pair_orders[256][BLOCK];
 
 static void make_orders(void) {
@@ -256,9 +257,9 @@ char *utf8_reversed(char *out, const char *start, const char *end) {
 
 // --- validating
 
-// What can be wrong with two bytes that follow each other, a bit each. The three tables, by the halves of the first and the
-// high half of the second, have them where such a half is part of it (Keiser and Lemire, "Validating UTF-8 in less than one
-// instruction per byte").
+// What can be wrong with two bytes that follow each other, a bit each. The three tables, by the halves of the
+// first and the high half of the second, have them where such a half is part of it (Keiser and Lemire,
+// "Validating UTF-8 in less than one instruction per byte").
 enum {
     SHORT = 1,                  // a first byte, and no continuation
     ORPHAN = 2,                 // a continuation behind ASCII
