@@ -397,7 +397,12 @@ static bool is_protocol_root(Value class) {
 
 static Value class_alias(Value class, Value args) { return call_typing("_make_alias", (Value[]){class, args}, 2); }
 
-static Value generic_py_class_getitem(Value class, Value *args) {
+// The aliases of a class and one other, which are asked for again and again.
+static struct {
+    Value class, argument, alias;
+} known_aliases[64];
+
+static Value new_class_alias(Value class, Value *args) {
     Value params = tuple_check(args[0]) ? args[0] : tuple_pack(1, args[0]);
     if (!params) return 0;
     if (class == VALUE(&generic_type) || is_protocol_root(class)) return check_variables(class, params) ? class_alias(class, params) : 0;
@@ -406,6 +411,17 @@ static Value generic_py_class_getitem(Value class, Value *args) {
     if (!tuple_check(parameters) || tuple_count(parameters) == 0) return raise_type_error("%R is not a generic class", class);
     Value bound = bind_arguments(class, params, parameters);
     return bound ? class_alias(class, bound) : 0;
+}
+
+static Value generic_py_class_getitem(Value class, Value *args) {
+    if (!value_is(args[0], &type_type)) return new_class_alias(class, args);
+    size_t at = (class >> 4 ^ args[0] >> 6) % (sizeof known_aliases / sizeof *known_aliases);
+    if (known_aliases[at].class == class && known_aliases[at].argument == args[0]) return known_aliases[at].alias;
+    Value alias = new_class_alias(class, args);
+    if (!alias) return 0;
+    known_aliases[at].class = class;
+    known_aliases[at].argument = args[0];
+    return known_aliases[at].alias = alias;
 }
 
 // What super().__init_subclass__(**kwargs) does in a class method of Generic.

@@ -81,8 +81,8 @@ class AsyncContextDecorator:
 class _GeneratorManagerBase:
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
-        self.func, self.args, self.kwds = func, args, kwds
         self.__doc__ = getattr(func, '__doc__', None) or type(self).__doc__
+        self.func, self.kwds, self.args = func, kwds, args
 
     def _recreate_cm(self):
         return self.__class__(self.func, self.args, self.kwds)
@@ -102,7 +102,7 @@ class _GeneratorContextManager(_GeneratorManagerBase, AbstractContextManager, Co
     """Helper for @contextmanager decorator."""
 
     def __enter__(self):
-        del self.args, self.kwds, self.func
+        del self.args, self.kwds, self.func             # the last first: so nothing moves
         try:
             return next(self.gen)
         except StopIteration:
@@ -137,7 +137,7 @@ class _AsyncGeneratorContextManager(_GeneratorManagerBase, AbstractAsyncContextM
     """Helper for @asynccontextmanager decorator."""
 
     async def __aenter__(self):
-        del self.args, self.kwds, self.func
+        del self.args, self.kwds, self.func             # the last first: so nothing moves
         try:
             return await anext(self.gen)
         except StopAsyncIteration:
