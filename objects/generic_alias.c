@@ -160,11 +160,13 @@ static Value alias_make(Type *type, Value *args, size_t count, Value keywords) {
 }
 
 // What has a name, by that, with its module unless it is builtins; `...` as it is written.
-static Value repr_part(Value part) {
+Value generic_alias_repr_part(Value part) {
     if (part == ELLIPSIS) return str_from("...");
     if (type_check(part)) return type_qualified_name(type_from(part));
-    if (object_is_instance(part, &generic_alias_type)) return object_repr(part);
     bool found;
+    Value origin = object_find_attribute(part, NAME(__origin__), &found);
+    if (!origin && error_pending) return 0;
+    if (found) return object_repr(part);        // an alias, which shows its origin's attributes as its own
     Value name = object_find_attribute(part, NAME(__qualname__), &found);
     if (!name && error_occurred()) return 0;
     Value module = name ? object_find_attribute(part, NAME(__module__), &found) : 0;
@@ -177,7 +179,7 @@ static Value repr_part(Value part) {
 static bool repr_list(Value list, StrBuilder *out) {
     str_builder_add_c(out, "[");
     for (size_t i = 0; i < sequence_count(list); i++) {
-        Value text = repr_part(sequence_get(list, i));
+        Value text = generic_alias_repr_part(sequence_get(list, i));
         if (!text) return false;
         if (i) str_builder_add_c(out, ", ");
         str_builder_add_str(out, text);
@@ -188,7 +190,7 @@ static bool repr_list(Value list, StrBuilder *out) {
 
 static bool repr_argument(Value argument, StrBuilder *out) {
     if (list_check(argument) || tuple_check(argument)) return repr_list(argument, out);
-    Value text = repr_part(argument);
+    Value text = generic_alias_repr_part(argument);
     if (text) str_builder_add_str(out, text);
     return text != 0;
 }
@@ -196,7 +198,7 @@ static bool repr_argument(Value argument, StrBuilder *out) {
 static Value alias_repr(Value self) {
     if (!mem_stack_check()) return 0;
     GenericAlias *alias = alias_of(self);
-    Value origin = repr_part(alias->origin);
+    Value origin = generic_alias_repr_part(alias->origin);
     if (!origin) return 0;
     StrBuilder out;
     str_builder_init(&out);

@@ -10,6 +10,8 @@ typedef struct {
 } GenericAlias;
 extern Type generic_alias_type;
 Value generic_alias_new(Value origin, Value item) must_use;    // item: a tuple of arguments, or one argument
+// How an argument is shown: by its qualified name where it has one.
+Value generic_alias_repr_part(Value part) must_use;
 // A class method's function: `CLASS_METHOD("__class_getitem__", generic_alias_py_class_getitem, "object, /", "...")`.
 Value generic_alias_py_class_getitem(Value self, Value *args);
 // As many arguments as there are parameters in `all`, of those in brackets, a tuple or one; `alias` is for messages.

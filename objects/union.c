@@ -68,7 +68,7 @@ Value union_from_members(Value members) {
 
 static Value member_repr(Value member) {
     if (member == VALUE(&none_type)) return intern("None");
-    return type_check(member) ? type_qualified_name(type_from(member)) : object_repr(member);
+    return generic_alias_repr_part(member);
 }
 
 static Value union_repr(Value self) {

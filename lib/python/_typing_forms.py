@@ -9,11 +9,14 @@ _NoneType = type(None)
 
 # --- arguments
 
-def _convert(arg):
+def _convert(arg, is_class=False):
     """What an argument of an alias stands for: None is its type, text a reference forward."""
     if arg is None:
         return _NoneType
-    return ForwardRef(arg) if isinstance(arg, str) else arg
+    if isinstance(arg, str):
+        arg = ForwardRef(arg, is_class=is_class)
+        arg.__forward_code__                # it must be an expression
+    return arg
 
 
 def _one_type(arg, message='', special=False):
@@ -22,7 +25,7 @@ def _one_type(arg, message='', special=False):
         if arg is Generic or arg.__name__ == 'Protocol' and arg.__module__ == 'typing':
             raise TypeError(f'Plain {arg} is not valid as type argument')
         return arg
-    arg = _convert(arg)
+    arg = _convert(arg, special)
     if type(arg) is tuple:
         raise TypeError(f'{message} Got {arg!r:.100}.')
     if isinstance(arg, _SpecialForm):

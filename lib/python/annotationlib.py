@@ -54,7 +54,7 @@ class ForwardRef:
         if locals is not None:
             names.update(locals)
         try:
-            return eval(self._code(), globals, names)
+            return eval(self.__forward_code__, globals, names)
         except Exception:
             if format == _FORWARDREF:
                 return self
@@ -69,7 +69,8 @@ class ForwardRef:
             return vars(module) if module else {}
         return getattr(owner, '__globals__', {})
 
-    def _code(self):
+    @property
+    def __forward_code__(self):
         text = self.__forward_arg__
         if text.startswith('*'):
             text = f'({text},)[0]'
