@@ -125,42 +125,26 @@ static inline char *put(char *out, const char *at, size_t width) {
     return out + width;
 }
 
-#define FIRST_BITS 0x0101010101010101u
-
-// A bit for each of the 8 bytes that begins a character, that of the first byte lowest.
-static inline uint64_t firsts(const char *at) {
-    uint64_t word;
-    memcpy(&word, at, sizeof word);
-    if (__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__) word = __builtin_bswap64(word);
-    return (~(word >> 7) | word >> 6) & FIRST_BITS;
-}
-
-// Every step-th of `count` characters from `at` on, 8 bytes of the text at once. May write 3 bytes behind the
-// end.
+// Every step-th of `count` characters from `at` on. May write 15 bytes behind the end.
 static char *picked(char *out, const char *at, const char *end, size_t step, size_t count) {
+    enum { MOST = 256 };
+    uint16_t units[MOST];
     size_t skip = 0;            // characters before the next one to take
-    for (; end - at >= 12; at += 8) {
-        uint64_t bits = firsts(at);
-        size_t have = bits * FIRST_BITS >> 56;
-        if (skip >= have) {
-            skip -= have;
-            continue;
-        }
-        for (;; skip = step) {
-            for (; skip && bits; skip--) bits &= bits - 1;
-            if (!bits) break;
-            const char *first = at + __builtin_ctzll(bits) / 8;
-            memcpy(out, first, 4);
-            out += 0x4322111111111111u >> ((uint8_t)*first >> 4) * 4 & 15;
-            if (--count == 0) return out;
-        }
+    while (count) {
+        size_t have = utf8_to_units(units, MOST, &at, end), taken = 0, i = skip;
+        for (; i < have && taken < count; i += step) units[taken++] = units[i];
+        out = utf8_from_units(out, units, taken);
+        count -= taken;
+        skip = i - have;
+        if (count == 0 || have == MOST) continue;
+        const char *beyond = at;        // of 4 bytes
+        at += 4;
+        if (skip--) continue;
+        out = put(out, beyond, 4);
+        count--;
+        skip = step - 1;
     }
-    while (at < end && utf8_is_continuation(*at)) at++;
-    for (;; skip = step) {
-        at = utf8_skip(at, skip);
-        out = put(out, at, utf8_width(*at));
-        if (--count == 0) return out;
-    }
+    return out;
 }
 
 static Value stepped(Value v, ptrdiff_t start, ptrdiff_t step, size_t count) {
@@ -169,7 +153,7 @@ static Value stepped(Value v, ptrdiff_t start, ptrdiff_t step, size_t count) {
     StrBuilder builder;
     str_builder_init(&builder);
     // Each character is taken once at most.
-    char *out = str_builder_reserve(&builder, str_size(v) + 3);
+    char *out = str_builder_reserve(&builder, str_size(v) + 16);
     if (!out) return 0;
     const char *data = str_data(v), *at = data + str_offset(v, (size_t)start);
     if (step == -1 && count == str_length(v)) {
