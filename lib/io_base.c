@@ -23,6 +23,7 @@ Value io_call(Value stream, Value name, size_t count, ...) {
     va_start(list, count);
     for (size_t k = 0; k < count; k++) args[k] = va_arg(list, Value);
     va_end(list);
+    if (!stream) return raise_value_error("I/O operation on uninitialized object");
     return object_call_method(stream, name, args, count);
 }
 

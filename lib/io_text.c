@@ -84,7 +84,7 @@ void text_io_set_newline(TextIo *t, Value newline) {
 
 // A byte order mark is written only where a stream that can seek begins.
 static bool mark_only_at_start(TextIo *t) {
-    Value position = object_call_method(t->buffer, IO_NAME("tell"), 0, 0);
+    Value position = io_call(t->buffer, IO_NAME("tell"), 0);
     int moved = position ? object_truth(position) : -1;
     t->started = moved > 0;
     return moved >= 0;
@@ -92,17 +92,18 @@ static bool mark_only_at_start(TextIo *t) {
 
 // What the buffer can do. Writing at another place than the start needs no byte order mark.
 static bool examine_buffer(TextIo *t) {
-    t->native = buffered_is_native(t->buffer) ? buffered_of(t->buffer) : NULL;
+    Value buffer = t->buffer;
+    t->native = buffered_is_native(buffer) ? buffered_of(buffer) : NULL;
     const char *const questions[] = {"readable", "writable", "seekable"};
     bool *answers[] = {&t->readable, &t->writable, &t->seekable};
     for (int k = 0; k < 3; k++) {
-        Value answer = object_call_method(t->buffer, intern(questions[k]), 0, 0);
+        Value answer = object_call_method(buffer, intern(questions[k]), 0, 0);
         int truth = answer ? object_truth(answer) : -1;
         if (truth < 0) return false;
         *answers[k] = truth;
     }
     bool found;
-    Value read1 = object_find_attribute(t->buffer, IO_NAME("read1"), &found);
+    Value read1 = object_find_attribute(buffer, IO_NAME("read1"), &found);
     if (error_occurred()) return false;
     t->can_read1 = read1 != 0;
     t->telling = t->seekable;

@@ -123,7 +123,7 @@ static Value take(TextIo *t, size_t length) {
 }
 
 static Value read_all(TextIo *t) {
-    Value bytes = object_call_method(t->buffer, NAME(read), 0, 0);
+    Value bytes = io_call(t->buffer, NAME(read), 0);
     if (!bytes) return 0;
     Value rest = 0;
     if (value_is(bytes, &bytes_type)) {

@@ -152,7 +152,7 @@ Value text_io_tell(TextIo *t) {
     if (!t->seekable) return io_unsupported("underlying stream is not seekable");
     if (!t->telling) return raise_format(&OSError_type, "telling position disabled by next() call");
     if (!text_io_write_pending(t) || !object_call_method(VALUE(t), NAME(flush), 0, 0)) return 0;
-    Value position = object_call_method(t->buffer, IO_NAME("tell"), 0, 0);
+    Value position = io_call(t->buffer, IO_NAME("tell"), 0);
     int64_t at;
     if (!position || !t->input || !t->readable) return position;
     if (!object_to_int64(position, &at)) return 0;

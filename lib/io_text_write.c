@@ -41,7 +41,7 @@ static bool flush_buffer(TextIo *t) {
     Buffered *b = t->native;
     if (b && type_of(VALUE(b)) == &buffered_writer_type)
         return buffered_check_open(b, "flush of") && buffered_flush(b);
-    return object_call_method(t->buffer, NAME(flush), 0, 0) != 0;
+    return io_call(t->buffer, NAME(flush), 0) != 0;
 }
 
 bool text_io_flush(TextIo *t) {
