@@ -94,6 +94,7 @@ typedef struct {
     FileIo *file;               // raw, when it is exactly a FileIO
     bool detached, readable, writable, finalizing;
     bool busy;                  // code of the raw stream is running
+    int64_t place;              // where a raw stream that is no FileIO stands, as far as is known, or -1
     uint32_t moving;            // calls in progress that hold a pointer into `data`, during which Python code may run
     uint8_t *data;              // `size` bytes; 0 until first used
     size_t size;

@@ -64,12 +64,12 @@ int64_t buffered_raw_seek(Buffered *b, int64_t offset, int whence) {
     Value position = int_from_int64(offset);
     if (position) position = io_call(b->raw, IO_NAME("seek"), 2, position, SMALL(whence));
     b->busy = before;
-    return position ? checked_position(position) : -1;
+    return b->place = position ? checked_position(position) : -1;
 }
 
 static int64_t raw_tell(Buffered *b) {
     if (b->file && b->file->fd >= 0) return file_io_seek(b->file, 0, SEEK_CUR);
-    return buffered_ready(b) ? checked_position(io_call(b->raw, IO_NAME("tell"), 0)) : -1;
+    return b->place = buffered_ready(b) ? checked_position(io_call(b->raw, IO_NAME("tell"), 0)) : -1;
 }
 
 // The number of bytes that a raw stream's readinto() or write() answered, or IO_...
@@ -89,7 +89,10 @@ static ptrdiff_t moved(Buffered *b, Value answer, size_t size, const char *metho
         }
         count = -1;
     }
-    if (count >= 0 && (size_t)count <= size) return (ptrdiff_t)count;
+    if (count >= 0 && (size_t)count <= size) {
+        if (b->place >= 0) b->place += count;
+        return (ptrdiff_t)count;
+    }
     raise_format(&OSError_type, "raw %s() returned invalid length %lld (should have been between 0 and %zu)",
                  method, (long long)count, size);
     return IO_RAISED;
@@ -152,6 +155,7 @@ static bool start(Buffered *b, Value raw, ptrdiff_t size, bool readable, bool wr
     b->size = (size_t)size;
     b->data = NULL;
     b->at = b->end = b->filled = 0;
+    if (!b->file && raw_tell(b) < 0) (void)error_take();
     if (!writable) return true;
     io_list_writer(&b->base);
     return drains_in_c(b) || mem_add_finalizable(b, false);
@@ -305,8 +309,8 @@ static Value py_tell(Value self, Value *args) {
 
 // Within what was read ahead no system call moves the file.
 static bool seek_in_buffer(Buffered *b, int64_t target, int whence, int64_t *position) {
-    if (!b->readable || b->filled || whence == SEEK_END) return false;
-    int64_t at = raw_tell(b);
+    if (!b->readable || b->filled || b->at == b->end || whence == SEEK_END) return false;
+    int64_t at = b->file || b->place < 0 ? raw_tell(b) : b->place;
     if (at < 0) return false;
     int64_t here = at - (int64_t)(b->end - b->at), move = whence == SEEK_SET ? target - here : target;
     if (move < -(int64_t)b->at || move > (int64_t)(b->end - b->at)) return false;
@@ -340,7 +344,9 @@ static Value py_truncate(Value self, Value *args) {
     if (!buffered_check_open(b, "truncate of")) return 0;
     if (!b->writable) return io_unsupported("truncate");
     if (!buffered_enter(b) || !buffered_flush(b) || !buffered_rewind(b) || !buffered_ready(b)) return 0;
-    return io_call(b->raw, IO_NAME("truncate"), 1, args[0] ? args[0] : NONE);
+    Value size = io_call(b->raw, IO_NAME("truncate"), 1, args[0] ? args[0] : NONE);
+    if (size && !b->file && raw_tell(b) < 0) (void)error_take();
+    return size;
 }
 
 static Value py_sizeof(Value self, Value *args) {

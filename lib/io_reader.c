@@ -85,6 +85,7 @@ static bool append_rest(Buffered *b, Value *all, bool *blocked) {
     Value method = buffered_ready(b) ? object_find_attribute(b->raw, IO_NAME("readall"), &found) : 0;
     if (error_occurred()) return false;
     Value rest = method ? buffered_call_raw(b, IO_NAME("readall"), 0) : 0;
+    if (method) b->place = -1;
     if (method && !rest) return false;
     if (method && rest != NONE && !bytes_check(rest)) return raise_type_error("readall() should return bytes");
     if (method) {
@@ -231,7 +232,7 @@ Value buffered_py_peek(Value self, Value *args) {
     Buffered *b = buffered_of(self);
     ptrdiff_t size;
     if (args[0] && !object_to_size(args[0], &size)) return 0;
-    if (!prepare(b, "peek of")) return 0;
+    if (!prepare(b, "peek of") || (b->writable && !buffered_rewind(b))) return 0;   // as CPython: it reads anew
     if (ahead(b) == 0 && fill(b) == IO_RAISED) return 0;
     return bytes_new(b->data + b->at, ahead(b));
 }
