@@ -239,7 +239,9 @@ static BY_LANES char *reverse_lanes(char *out, const char *start, const char **e
         Lanes turned = turn(v);
         memcpy(out, &turned, BLOCK);
         // What the first character has outside of the block is written over.
-        int whole = BLOCK - __builtin_ctz(first_bytes(v));
+        // Branches can be guessed, so that the next block need not wait.
+        int whole = BLOCK;
+        for (unsigned leads = first_bytes(v); !(leads & 1); leads >>= 1) whole--;
         out += whole;
         p -= whole;
     }
