@@ -205,8 +205,7 @@ static bool fill_class_cell(Type *type) {
     Value cell = dict_get_name(type->dict, NAME(__classcell__));
     if (!cell) return true;
     if (strcmp(type_of(cell)->name, "cell") != 0) {
-        return raise_type_error("type.__new__ __classcell__ must be a nonlocal cell, not %R",
-                                VALUE(type_of(cell)));
+        return raise_type_error("__classcell__ must be a nonlocal cell, not %R", VALUE(type_of(cell)));
     }
     return object_set_attribute(cell, NAME(cell_contents), VALUE(type)) &&
            dict_delete(VALUE(type->dict), NAME(__classcell__)) >= 0;
@@ -336,12 +335,12 @@ static Type *allocate(Type *metatype, Value name, Type *base, Value bases, Value
 
 static bool set_up(Type *type, Value name) {
     SlotPlan plan = {.type = type, .class_name = name};
-    if (!fill_namespace(type, name) || !plan_slots(&plan) || !lay_out(type, &plan) ||
+    if (!fill_namespace(type, name) || !fill_class_cell(type) || !plan_slots(&plan) || !lay_out(type, &plan) ||
         !add_accessors(type, &plan) || !set_default(type, NAME(__doc__), NONE)) {
         return false;
     }
     type->flags |= TYPE_READY;
-    if (!fill_class_cell(type) || !type_set_mro(type) || !join_bases(type)) return false;
+    if (!type_set_mro(type) || !join_bases(type)) return false;
     type_modified(type);
     return fill_slots(type);
 }
