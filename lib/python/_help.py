@@ -326,8 +326,9 @@ def _find(name):
 def _help_by_name(name):
     try:
         found = _find(name)
-    except AttributeError:
-        print(f'No Python documentation found for {name!r}.')
+    except (AttributeError, ValueError):
+        print(f'No Python documentation found for {name!r}.\nUse help() to get the interactive help utility.\n'
+              'Use help(str) for help on the str class.\n')
         return
     print(describe(found) if found is not None else f'{name!r} is a keyword of the language.')
 
@@ -337,10 +338,11 @@ def help(*request):
     if len(request) > 1:
         raise TypeError(f'help() takes at most 1 argument ({len(request)} given)')
     if request:
-        if isinstance(request[0], str):
-            _help_by_name(request[0].strip())
+        what = request[0]
+        if isinstance(what, str) and (what := what.strip()):
+            _help_by_name(what)
         else:
-            print(describe(request[0]))
+            print(describe(str if isinstance(what, str) else what))
         return
     print(INTRODUCTION)
     while True:

@@ -1,0 +1,3 @@
+help('nope')
+help('nope.x')
+help(' .a ')
