@@ -16,6 +16,8 @@ static inline bool is_space(uint8_t c) {
 // ---------------------------------------------------------------------------------------------------------------
 // split
 
+#define PARTS_FIRST 12                  // what there is room for before the list must grow
+
 // Appends self[from:to] to the list. self's data is stable: nothing here runs Python code.
 static inline bool add_part(Value list, Value self, size_t from, size_t to) {
     bool plain = value_is(self, &bytes_type) && to - from != bytes_size(self);
@@ -24,7 +26,7 @@ static inline bool add_part(Value list, Value self, size_t from, size_t to) {
 }
 
 static Value split_whitespace(Value self, size_t most) {
-    Value list = list_new(0, 0);
+    Value list = list_with_capacity(PARTS_FIRST);
     if (!list) return 0;
     const uint8_t *data = span_of(self)->data;
     size_t size = span_of(self)->size, at = 0;
@@ -40,7 +42,7 @@ static Value split_whitespace(Value self, size_t most) {
 }
 
 static Value rsplit_whitespace(Value self, size_t most) {
-    Value list = list_new(0, 0);
+    Value list = list_with_capacity(PARTS_FIRST);
     if (!list) return 0;
     const uint8_t *data = span_of(self)->data;
     size_t end = span_of(self)->size;
@@ -57,7 +59,7 @@ static Value rsplit_whitespace(Value self, size_t most) {
 }
 
 static Value split_separator(Value self, const uint8_t *separator, size_t width, size_t most) {
-    Value list = list_new(0, 0);
+    Value list = list_with_capacity(PARTS_FIRST);
     if (!list) return 0;
     const uint8_t *data = span_of(self)->data;
     size_t size = span_of(self)->size, at = 0;
@@ -72,7 +74,7 @@ static Value split_separator(Value self, const uint8_t *separator, size_t width,
 }
 
 static Value rsplit_separator(Value self, const uint8_t *separator, size_t width, size_t most) {
-    Value list = list_new(0, 0);
+    Value list = list_with_capacity(PARTS_FIRST);
     if (!list) return 0;
     const uint8_t *data = span_of(self)->data;
     size_t end = span_of(self)->size;
@@ -137,7 +139,7 @@ static size_t line_end(const uint8_t *data, size_t size, size_t at, size_t *next
 Value span_py_splitlines(Value self, Value *args) {
     int keep = args[0] ? object_truth(args[0]) : 0;
     if (keep < 0) return 0;
-    Value list = list_new(0, 0);
+    Value list = list_with_capacity(PARTS_FIRST);
     if (!list) return 0;
     const uint8_t *data = span_of(self)->data;
     size_t size = span_of(self)->size;
