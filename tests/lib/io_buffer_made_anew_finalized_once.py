@@ -13,7 +13,7 @@ class Raw(io.RawIOBase):
 
 
 written = []
-for round in range(50):
+for round in range(10):
     keep = []
     for i in range(20):
         buffer = io.BufferedWriter(Raw())
