@@ -206,6 +206,22 @@ static bool close_unreachable(Exports *exports) {
     return changed;
 }
 
+// The same for a few views that hold all the exports there are, when that is found out quickly. False: not found out, or some
+// are in use.
+static bool close_few(Exports *exports) {
+    ViewSet set;
+    bool held[MEM_SEARCH_MOST], ran_python = false;
+    if (!exports->views || !take_views(exports, &set)) return false;
+    bool dropped = set.count <= MEM_SEARCH_MOST && mem_search((void **)set.views, set.count, set.reached, held);
+    for (size_t i = 0; i < set.count && dropped; i++) dropped = !set.reached[i];
+    for (bool changed = dropped; changed && !ran_python;) {
+        changed = false;
+        for (size_t i = 0; i < set.count && !ran_python; i++) changed |= view_drop(set.views[i], &ran_python);
+    }
+    free(set.views);
+    return dropped && !exports->count;
+}
+
 // Lets go of what the program has dropped: by a collection, and then, because that takes dead words on the C stack for
 // references, by a walk over what can be reached. Objects with __del__ that were found dropped have it called now.
 static void close_dropped(Exports *exports) {
@@ -215,7 +231,7 @@ static void close_dropped(Exports *exports) {
 }
 
 bool exports_gate(Exports *exports, const char *message) {
-    if (!exports->count) return true;
+    if (!exports->count || close_few(exports)) return true;
     close_dropped(exports);
     if (!exports->count) return true;
     raise_buffer_error("%s", message);

@@ -52,11 +52,26 @@ void finalize_hint(void) {
     ask_again(asked_in_vain < in_vain ? asked_in_vain : in_vain);
 }
 
+// Hands out those that were dropped and that nothing holds, when a search finds some or all can be reached. False: it takes
+// a walk.
+static bool search_for_dropped(void *const *objects, size_t count, bool *dropped, size_t *finalizable) {
+    bool held[MEM_SEARCH_MOST], all_reached = true;
+    if (!mem_search(objects, count, dropped, held)) return false;
+    for (size_t i = 0; i < count; i++) {
+        all_reached &= dropped[i];
+        dropped[i] = !dropped[i] && !held[i];
+    }
+    *finalizable = mem_finalize_these(objects, dropped, count);
+    return all_reached || *finalizable;
+}
+
 // Whether some were dropped. Their addresses are malloc'd: on the C stack they would count as references.
 static bool take_dropped(void) {
     void **objects = malloc(ASK_MOST * (sizeof *objects + sizeof(bool)));
     size_t count = objects ? mem_finalizables_soon(objects, ASK_MOST) : 0, finalizable = 0;
-    bool known = count && mem_reach_finalizing(objects, count, (bool *)(objects + ASK_MOST), &finalizable, false);
+    bool *answers = (bool *)(objects + ASK_MOST);
+    bool known = count && (search_for_dropped(objects, count, answers, &finalizable) ||
+                           mem_reach_finalizing(objects, count, answers, &finalizable, false));
     free(objects);
     return known && finalizable;
 }

@@ -218,6 +218,7 @@ static void *small_block(void **lists, size_t size, int kind) {
         GC_generic_malloc_many(granules * MEM_GRANULE, kind, list);
     }
     if (unlikely(collected)) clear_after_collection();
+    if (*list && kind == small_kind) mem_search_page(*list, granules * MEM_GRANULE, kind);
     void **block = *list;
     if (unlikely(!block))
         return out_of_memory();
@@ -228,7 +229,9 @@ static void *small_block(void **lists, size_t size, int kind) {
 
 static void *new_block(size_t size, PoolKind kind) {
     if (size <= MEM_POOL_MAX) return mem_pool_new(size, kind);
-    return GC_generic_malloc_ignore_off_page(size, collector_kinds[kind]);
+    void *block = GC_generic_malloc_ignore_off_page(size, collector_kinds[kind]);
+    if (block && kind == POOL_SCANNED) mem_pool_list(block, kind);
+    return block;
 }
 
 static void *large_block(size_t size, PoolKind kind) {
@@ -255,7 +258,9 @@ void *mem_alloc_slow(size_t size) {
 
 void *mem_alloc_filled_slow(size_t size) {
     stress();
-    return large_block(size, POOL_SCANNED);
+    char *block = large_block(size, POOL_SCANNED);
+    if (block) memset(block + size, 0, GC_size(block) - size);          // nobody fills that, and it is scanned
+    return block;
 }
 
 void *mem_alloc_atomic_slow(size_t size) {
@@ -302,7 +307,9 @@ void *mem_realloc_atomic(void *block, size_t old_size, size_t new_size) {
 }
 
 void mem_free(void *block) {
-    if (!mem_pool_give(block)) GC_free(block);
+    if (mem_pool_give(block)) return;
+    if (GC_size(block) > MEM_POOL_MAX) mem_pool_unlist(block);
+    GC_free(block);
 }
 
 bool mem_ensure_room(size_t size) {

@@ -106,6 +106,7 @@ size_t mem_finalizables_soon(void **objects, size_t most);     // of those, but 
 size_t mem_finalizables_soon_count(void);
 void mem_walk_finalizables(void (*visit)(void *object));
 size_t mem_finalize_where(bool (*wanted)(void *object));       // hands out these, dropped or not; how many
+size_t mem_finalize_these(void *const *objects, const bool *wanted, size_t count);     // the same
 void mem_finalize_all(void);            // at the end of the program: all that were added are handed out, dropped or not
 void mem_finalize_start(void);          // for mem.c
 bool mem_finalizable_dropped(void);     // for mem.c, in a collection: whether one was not marked
@@ -131,7 +132,13 @@ bool mem_reach(void *const *objects, size_t count, bool *reached) must_use;
 // are reached. Those that other such objects hold wait for these. Those that hold themselves, in a cycle, only count when
 // `cycles` says so and there are no others.
 bool mem_reach_finalizing(void *const *objects, size_t count, bool *reached, size_t *finalizable, bool cycles) must_use;
+// A quicker way to know it of up to MEM_SEARCH_MOST objects, as long as the heap is small and few objects lie between them and
+// the roots. False: not found out. held[i]: other objects hold objects[i], those in question among them.
+#define MEM_SEARCH_MOST 8
+bool mem_search(void *const *objects, size_t count, bool *reached, bool *held) must_use;
 void mem_visit_roots(void (*visit)(const void *from, const void *to));         // static data and what before_collect names
+void mem_visit_c_stack(void (*visit)(const void *from, const void *to));       // what of it counts, as said below
+void mem_search_page(void *block, size_t size, int kind);      // for mem.c: small blocks that are scanned come from this page
 
 // The C stack, for mem_reach. The loop that runs bytecode names its own frame, in which no word counts; what is younger than
 // `mem_youngest` does not count at all. Whoever sets that is a call in between: its callers' variables lie above that

@@ -150,6 +150,21 @@ size_t mem_finalize_where(bool (*wanted)(void *object)) {
     return count;
 }
 
+size_t mem_finalize_these(void *const *objects, const bool *wanted, size_t count) {
+    size_t taken = 0;
+    for (size_t i = 0; i < count; i++) {
+        Waiting *cell = wanted[i] ? take_back(objects[i]) : NULL;
+        if (!cell) continue;
+        found(objects[i], cell);
+        taken++;
+    }
+    if (taken) {
+        sort_waiting();
+        ready();
+    }
+    return taken;
+}
+
 void mem_walk_finalizables(void (*visit)(void *object)) {
     for (size_t i = 0; i < finalizable_count; i++) visit(mem_reveal(finalizables[i].object));
 }

@@ -14,7 +14,10 @@
 #define STEP_PAGES 4
 #define SMALL_CLASSES 5                 // of which several fit into a page
 #define CLASSES (SMALL_CLASSES + FINE_PAGES + (MEM_POOL_MAX / PAGE - FINE_PAGES) / STEP_PAGES)
-#define COLLECT_MIN ((size_t)2 << 20)   // bytes handed out between two collections, at least
+// Bytes handed out between two collections: as many as are in use, but of a small heap four times that, within these. (As
+// long as the caches hold it all, marking costs more than memory that was not used lately.)
+#define COLLECT_MIN ((size_t)2 << 20)
+#define COLLECT_MOST ((size_t)8 << 20)
 
 static const uint16_t small_sizes[SMALL_CLASSES] = {672, 816, 1024, 1360, 2032};
 
@@ -31,9 +34,12 @@ typedef struct {
 static List lists[POOL_KINDS][CLASSES];
 static int collector_kinds[POOL_KINDS];
 
-// All blocks that came from here, in use or not. (malloc'd: not scanned)
-static uintptr_t *blocks;
-static size_t block_count, block_capacity;
+// All blocks that came from here, in use or not; hidden. (malloc'd: not scanned)
+static struct {
+    uintptr_t *blocks;
+    size_t count, capacity;
+} listed[POOL_KINDS];
+static bool incomplete;
 
 static size_t handed_out, kept;         // bytes: from the lists since the last collection; in the lists after it
 static size_t collect_after = COLLECT_MIN;
@@ -58,16 +64,36 @@ static size_t size_of(int class) {
 
 void mem_pool_start(PoolKind kind, int collector_kind) { collector_kinds[kind] = collector_kind; }
 
-// A block that could not be listed is not kept later, and nothing else.
-static void list_block(void *block) {
-    if (block_count == block_capacity) {
-        size_t capacity = block_capacity ? block_capacity * 2 : 1024;
-        uintptr_t *grown = realloc(blocks, capacity * sizeof *grown);
-        if (!grown) return;
-        blocks = grown;
-        block_capacity = capacity;
+// A block that could not be listed is not kept later.
+void mem_pool_list(void *block, PoolKind kind) {
+    if (listed[kind].count == listed[kind].capacity) {
+        size_t capacity = listed[kind].capacity ? listed[kind].capacity * 2 : 256;
+        uintptr_t *grown = realloc(listed[kind].blocks, capacity * sizeof *grown);
+        if (!grown) {
+            incomplete = true;
+            return;
+        }
+        listed[kind].blocks = grown;
+        listed[kind].capacity = capacity;
     }
-    blocks[block_count++] = mem_hide(block);
+    listed[kind].blocks[listed[kind].count++] = mem_hide(block);
+}
+
+void mem_pool_unlist(void *block) {
+    for (size_t i = listed[POOL_SCANNED].count; i-- > 0;) {
+        if (listed[POOL_SCANNED].blocks[i] != mem_hide(block)) continue;
+        listed[POOL_SCANNED].blocks[i] = listed[POOL_SCANNED].blocks[--listed[POOL_SCANNED].count];
+        return;
+    }
+}
+
+bool mem_pool_complete(void) { return !incomplete; }
+
+void mem_pool_walk_scanned(void (*visit)(void *block, size_t size)) {
+    for (size_t i = 0; i < listed[POOL_SCANNED].count; i++) {
+        void *block = mem_reveal(listed[POOL_SCANNED].blocks[i]);
+        visit(block, GC_size(block));
+    }
 }
 
 static void push(List *list, void *block) {
@@ -98,10 +124,10 @@ static void *new_small(int class, PoolKind kind) {
     void **block = NULL;
     GC_generic_malloc_many(size_of(class), collector_kinds[kind], (void **)&block);
     if (!block) return NULL;
-    list_block(block);
+    mem_pool_list(block, kind);
     for (void **other = *block, **next; other; other = next) {
         next = *other;
-        list_block(other);
+        mem_pool_list(other, kind);
         push(&lists[kind][class], other);
     }
     return block;
@@ -112,7 +138,7 @@ void *mem_pool_new(size_t size, PoolKind kind) {
     if (class < SMALL_CLASSES) return new_small(class, kind);
     // one byte less: the collector adds one, for pointers to the end
     void *block = GC_generic_malloc_ignore_off_page(size_of(class) - 1, collector_kinds[kind]);
-    if (block) list_block(block);
+    if (block) mem_pool_list(block, kind);
     return block;
 }
 
@@ -125,6 +151,7 @@ bool mem_pool_give(void *block) {
     for (int kind = 0; kind < POOL_KINDS; kind++) {
         if (collector_kinds[kind] != collector_kind) continue;
         push(&lists[kind][class], block);
+        handed_out -= handed_out < size ? handed_out : size;
         return true;
     }
     return false;
@@ -152,32 +179,37 @@ static void keep(void *block) {
     if (mem_pool_give(block)) kept += GC_size(block);
 }
 
+// Goes through the list of a kind and keeps in it what `wanted` says.
+static void filter(PoolKind kind, bool (*wanted)(void *block)) {
+    size_t count = 0;
+    for (size_t i = 0; i < listed[kind].count; i++)
+        if (wanted(mem_reveal(listed[kind].blocks[i]))) listed[kind].blocks[count++] = listed[kind].blocks[i];
+    listed[kind].count = count;
+}
+
+static bool in_use_or_kept(void *block) {
+    if (GC_is_marked(block)) return true;
+    if (((Free *)block)->idle == IDLE || GC_size(block) > MEM_POOL_MAX) return false;
+    keep(block);
+    return true;
+}
+
+static bool still_there(void *block) { return GC_base(block) == block && GC_is_marked(block); }
+
 void mem_pool_when_marked(bool some_needed) {
     empty_lists();
     kept = 0;
     kept_some = !some_needed && !keep_none;
-    if (!kept_some) return;
-    size_t listed = 0;
-    for (size_t i = 0; i < block_count; i++) {
-        void *block = mem_reveal(blocks[i]);
-        bool in_use = GC_is_marked(block);
-        if (!in_use && ((Free *)block)->idle == IDLE) continue;
-        if (!in_use) keep(block);
-        blocks[listed++] = blocks[i];
-    }
-    block_count = listed;
+    for (PoolKind kind = 0; kind < POOL_KINDS && kept_some; kind++) filter(kind, in_use_or_kept);
 }
 
 void mem_pool_when_done(void) {
-    size_t listed = 0;
-    for (size_t i = 0; i < block_count && !kept_some; i++) {
-        void *block = mem_reveal(blocks[i]);
-        if (GC_base(block) == block && GC_is_marked(block)) blocks[listed++] = blocks[i];
-    }
-    if (!kept_some) block_count = listed;
+    for (PoolKind kind = 0; kind < POOL_KINDS && !kept_some; kind++) filter(kind, still_there);
     handed_out = 0;
     size_t used = GC_get_heap_size() - GC_get_free_bytes() - kept;
-    collect_after = used > COLLECT_MIN ? used : COLLECT_MIN;
+    size_t small = used * 4 < COLLECT_MIN ? COLLECT_MIN : used * 4 < COLLECT_MOST ? used * 4 : COLLECT_MOST;
+    collect_after = used > small ? used : small;
+    GC_set_min_bytes_allocd(small);
 }
 
 void mem_pool_keep_none(bool none) { keep_none = none; }

@@ -20,4 +20,10 @@ bool mem_pool_give(void *block);
 // end: forgets those that the collector has got back.
 void mem_pool_when_marked(bool some_needed);
 void mem_pool_when_done(void);
+// All blocks that are scanned, those that wait among them, and larger ones that mem_pool_list named. False from
+// mem_pool_complete: some are not known.
+void mem_pool_walk_scanned(void (*visit)(void *block, size_t size));
+bool mem_pool_complete(void);
+void mem_pool_list(void *block, PoolKind kind);
+void mem_pool_unlist(void *block);      // nothing if it is not listed
 void mem_pool_keep_none(bool none);             // for a while: memory has run out

@@ -170,13 +170,13 @@ static const void *oldest_of_stack(void) {
     return base.mem_base;
 }
 
-static void meet_c_stack(void) {
+void mem_visit_c_stack(void (*visit)(const void *from, const void *to)) {
     const void *from = mem_youngest ? mem_youngest : __builtin_frame_address(0);
     for (const MemRun *run = mem_runs; run; run = run->outer) {
-        if (run->low >= from) meet_roots(from, run->low);
+        if (run->low >= from) visit(from, run->low);
         if (run->high >= from) from = run->high;
     }
-    meet_roots(from, oldest_of_stack());
+    visit(from, oldest_of_stack());
 }
 
 // ---------------------------------------------------------------------------------------------------------------
@@ -235,7 +235,7 @@ bool mem_reach_finalizing(void *const *objects, size_t count, bool *reached, siz
     walk.failed = !grow_pages();
     for (size_t i = 0; i < count && !walk.failed; i++) set_asked(objects[i], true);
     if (!finished()) mem_visit_roots(meet_roots);
-    if (!finished()) meet_c_stack();
+    if (!finished()) mem_visit_c_stack(meet_roots);
     bool answer = !walk.failed;
     for (size_t i = 0; i < count && answer; i++) reached[i] = was_met(objects[i]);
     if (finalizable) *finalizable = finished() ? 0 : finalize_dropped_ones(cycles);
@@ -245,5 +245,7 @@ bool mem_reach_finalizing(void *const *objects, size_t count, bool *reached, siz
 }
 
 bool mem_reach(void *const *objects, size_t count, bool *reached) {
+    bool held[MEM_SEARCH_MOST];
+    if (mem_search(objects, count, reached, held)) return true;
     return mem_reach_finalizing(objects, count, reached, NULL, false);
 }
