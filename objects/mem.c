@@ -314,7 +314,7 @@ void mem_free(void *block) {
 
 bool mem_ensure_room(size_t size) {
     void *block = mem_alloc_atomic(size);
-    GC_free(block);
+    if (block) mem_free(block);
     return block != NULL;
 }
 
