@@ -41,6 +41,7 @@ static Value py_next(Value self, Value *args) {
 static Value py_sorted(Value self, Value *args, size_t count, Value keywords) {
     (void)self;
     if (count != 1) return raise_type_error("sorted expected 1 argument, got %zu", count);
+    mem_before_call_out();
     Value list = list_from_iterable(args[0]), bound[2];
     args++, count--;
     if (!list || !NATIVE_BIND("sort", "*, key=None, reverse=False", bound)) return 0;

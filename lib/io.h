@@ -26,6 +26,7 @@ typedef struct {
     bool closed;                // IOBase.close() has run
     bool listed;                // in the list of open writers
     bool is_text;               // it is a TextIo; said for writers only
+    bool is_standard;           // stdout or stderr: nobody asks whether it was dropped
     uintptr_t previous, next;   // hidden links of that list
 } IoBase;
 extern Type io_base_type, io_raw_base_type, io_buffered_base_type, io_text_base_type, io_unsupported_type;

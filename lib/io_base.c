@@ -84,6 +84,7 @@ static IoBase *linked(uintptr_t link) { return link ? mem_reveal(link) : NULL; }
 void io_list_writer(IoBase *writer) {
     if (writer->listed) return;
     writer->listed = true;
+    mem_reach_interest += !writer->is_standard;
     writer->previous = 0;
     writer->next = first_writer;
     if (first_writer) linked(first_writer)->previous = mem_hide(writer);
@@ -93,6 +94,7 @@ void io_list_writer(IoBase *writer) {
 void io_unlist_writer(IoBase *writer) {
     if (!writer->listed) return;
     writer->listed = false;
+    mem_reach_interest -= !writer->is_standard;
     if (writer->previous) linked(writer->previous)->next = writer->next;
     else first_writer = writer->next;
     if (writer->next) linked(writer->next)->previous = writer->previous;

@@ -483,6 +483,7 @@ static Value standard_stream(int fd, const char *name) {
     t->writable = !t->readable;
     t->seekable = t->telling = seekable;
     t->line_buffering = !unbuffered && (fd == STDERR_FILENO || file_io_is_tty(file_io_of(file)));
+    t->base.is_standard = true;
     if (t->writable) io_list_writer(&t->base);
     return object_set_attribute(self, IO_NAME("mode"), intern(t->readable ? "r" : "w")) ? self : 0;
 }

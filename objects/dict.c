@@ -271,6 +271,7 @@ static Value dict_py_values(Value self, Value *args) {
 }
 
 static Value dict_py_update(Value self, Value *args, size_t count, Value keywords) {
+    mem_before_call_out();
     return update_with(self, "update", args, count, keywords) ? NONE : 0;
 }
 

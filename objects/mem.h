@@ -148,7 +148,7 @@ void mem_search_page(void *block, size_t size, int kind);      // for mem.c: sma
 // Variables in C that nothing was written to yet hold what earlier calls left on the stack. To a function that calls out
 // while it has such, that would make dropped objects reachable: so what called it clears its part of the stack first, if there
 // are objects at all that may be asked about.
-extern size_t mem_reach_interest;       // how many there are: views of memory that can move
+extern size_t mem_reach_interest;       // how many there are: views of memory that can move, files to be written, and such
 extern size_t mem_reach_walked;         // words that all these walks have looked at
 void mem_clear_stack_below(size_t size);
 #ifdef MEM_SANITIZE
