@@ -218,7 +218,7 @@ static void *small_block(void **lists, size_t size, int kind) {
         GC_generic_malloc_many(granules * MEM_GRANULE, kind, list);
     }
     if (unlikely(collected)) clear_after_collection();
-    if (*list && kind == small_kind) mem_search_page(*list, granules * MEM_GRANULE, kind);
+    if (*list && kind == small_kind) mem_search_page(*list, kind);
     void **block = *list;
     if (unlikely(!block))
         return out_of_memory();

@@ -138,7 +138,7 @@ bool mem_reach_finalizing(void *const *objects, size_t count, bool *reached, siz
 bool mem_search(void *const *objects, size_t count, bool *reached, bool *held) must_use;
 void mem_visit_roots(void (*visit)(const void *from, const void *to));         // static data and what before_collect names
 void mem_visit_c_stack(void (*visit)(const void *from, const void *to));       // what of it counts, as said below
-void mem_search_page(void *block, size_t size, int kind);      // for mem.c: small blocks that are scanned come from this page
+void mem_search_page(void *block, int kind);   // for mem.c: small blocks that are scanned come from this page
 
 // The C stack, for mem_reach. The loop that runs bytecode names its own frame, in which no word counts; what is younger than
 // `mem_youngest` does not count at all. Whoever sets that is a call in between: its callers' variables lie above that

@@ -57,7 +57,7 @@ static bool rebuild_pages(size_t capacity) {
     return true;
 }
 
-void mem_search_page(void *block, size_t size, int kind) {
+void mem_search_page(void *block, int kind) {
     page_kind = kind;
     if (page_count * 2 >= page_capacity && !rebuild_pages(page_capacity ? page_capacity * 2 : 256)) {
         incomplete = true;
@@ -66,7 +66,7 @@ void mem_search_page(void *block, size_t size, int kind) {
     uintptr_t address = (uintptr_t)block & ~(uintptr_t)(PAGE - 1);
     Page *page = page_place(pages, page_capacity, address);
     page_count += !page->address;
-    *page = (Page){address, size};
+    *page = (Page){address, GC_size(block)};            // the collector rounds some sizes up
 }
 
 // ---------------------------------------------------------------------------------------------------------------
