@@ -65,17 +65,6 @@ static void end_of(void *object, void (*callback)(void *object)) {
         ((Object *)object)->type->reclaim(VALUE(object));
 }
 
-// Whether something that was not marked outlives the collection or is looked at in its end: what is to be finalized, and
-// all that it holds, or a large object with a callback.
-static bool some_are_needed(void) {
-    if (mem_finalizable_dropped()) return true;
-    for (size_t i = 0; i < watch_count; i++) {
-        void *object = mem_reveal(watches[i].hidden);
-        if (!GC_is_marked(object) && GC_size(object) > MEM_SMALL_MAX) return true;
-    }
-    return false;
-}
-
 // Runs at the end of a collection, when marks are still those of this collection and nothing was allocated since: the
 // contents of dropped objects are untouched.
 static void call_dropped(void) {
@@ -347,15 +336,21 @@ static void gmp_release(void *block, size_t size) {
 // ---------------------------------------------------------------------------------------------------------------
 // Collections
 
+static bool some_needed;                // of what was not marked
+
 static void GC_CALLBACK collection_event(GC_EventType event) {
     if (event == GC_EVENT_START) {
         memset(mem_free_scanned, 0, sizeof mem_free_scanned);
         memset(mem_free_atomic, 0, sizeof mem_free_atomic);
     } else if (event == GC_EVENT_MARK_END) {
-        mem_pool_when_marked(some_are_needed());
+        // The callbacks first: a file that is dropped writes what its buffer holds. Objects that are to be finalized, and all
+        // that they hold, are marked only after this; then there is nothing to reuse, and the callbacks must wait.
+        some_needed = mem_finalizable_dropped();
+        if (!some_needed) call_dropped();
+        mem_pool_when_marked(some_needed);
     } else if (event == GC_EVENT_END) {
         mem_pool_when_done();
-        call_dropped();
+        if (some_needed) call_dropped();
         collected = true;
     }
 }
