@@ -210,9 +210,9 @@ static bool close_unreachable(Exports *exports) {
 // are in use.
 static bool close_few(Exports *exports) {
     ViewSet set;
-    bool held[MEM_SEARCH_MOST], ran_python = false;
+    bool ran_python = false;
     if (!exports->views || !take_views(exports, &set)) return false;
-    bool dropped = set.count <= MEM_SEARCH_MOST && mem_search((void **)set.views, set.count, set.reached, held);
+    bool dropped = mem_search((void **)set.views, set.count, set.reached);
     for (size_t i = 0; i < set.count && dropped; i++) dropped = !set.reached[i];
     for (bool changed = dropped; changed && !ran_python;) {
         changed = false;

@@ -52,17 +52,12 @@ void finalize_hint(void) {
     ask_again(asked_in_vain < in_vain ? asked_in_vain : in_vain);
 }
 
-// Hands out those that were dropped and that nothing holds, when a search finds some or all can be reached. False: it takes
-// a walk.
+// Hands out those that a search finds dropped. False: it takes a walk.
 static bool search_for_dropped(void *const *objects, size_t count, bool *dropped, size_t *finalizable) {
-    bool held[MEM_SEARCH_MOST], all_reached = true;
-    if (!mem_search(objects, count, dropped, held)) return false;
-    for (size_t i = 0; i < count; i++) {
-        all_reached &= dropped[i];
-        dropped[i] = !dropped[i] && !held[i];
-    }
+    if (!mem_search(objects, count, dropped)) return false;
+    for (size_t i = 0; i < count; i++) dropped[i] = !dropped[i];
     *finalizable = mem_finalize_these(objects, dropped, count);
-    return all_reached || *finalizable;
+    return true;
 }
 
 // Whether some were dropped. Their addresses are malloc'd: on the C stack they would count as references.

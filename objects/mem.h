@@ -104,6 +104,7 @@ void mem_remove_finalizable(void *object);
 void *mem_take_finalizable(void);
 size_t mem_finalizables_soon(void **objects, size_t most);     // of those, but none when there are more; how many
 size_t mem_finalizables_soon_count(void);
+bool mem_is_finalizable(const void *object);   // and was not found dropped yet
 void mem_walk_finalizables(void (*visit)(void *object));
 size_t mem_finalize_where(bool (*wanted)(void *object));       // hands out these, dropped or not; how many
 size_t mem_finalize_these(void *const *objects, const bool *wanted, size_t count);     // the same
@@ -133,9 +134,9 @@ bool mem_reach(void *const *objects, size_t count, bool *reached) must_use;
 // `cycles` says so and there are no others.
 bool mem_reach_finalizing(void *const *objects, size_t count, bool *reached, size_t *finalizable, bool cycles) must_use;
 // A quicker way to know it of up to MEM_SEARCH_MOST objects, as long as the heap is small and few objects lie between them and
-// the roots. False: not found out. held[i]: other objects hold objects[i], those in question among them.
+// the roots. False: not found out, also where a finalizable object that was dropped holds one that was.
 #define MEM_SEARCH_MOST 8
-bool mem_search(void *const *objects, size_t count, bool *reached, bool *held) must_use;
+bool mem_search(void *const *objects, size_t count, bool *reached) must_use;
 void mem_visit_roots(void (*visit)(const void *from, const void *to));         // static data and what before_collect names
 void mem_visit_c_stack(void (*visit)(const void *from, const void *to));       // what of it counts, as said below
 void mem_search_page(void *block, int kind);   // for mem.c: small blocks that are scanned come from this page

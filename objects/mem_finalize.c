@@ -165,6 +165,12 @@ size_t mem_finalize_these(void *const *objects, const bool *wanted, size_t count
     return taken;
 }
 
+bool mem_is_finalizable(const void *object) {
+    for (size_t i = 0; i < finalizable_count; i++)
+        if (finalizables[i].object == mem_hide(object)) return true;
+    return false;
+}
+
 void mem_walk_finalizables(void (*visit)(void *object)) {
     for (size_t i = 0; i < finalizable_count; i++) visit(mem_reveal(finalizables[i].object));
 }

@@ -245,7 +245,6 @@ bool mem_reach_finalizing(void *const *objects, size_t count, bool *reached, siz
 }
 
 bool mem_reach(void *const *objects, size_t count, bool *reached) {
-    bool held[MEM_SEARCH_MOST];
-    if (mem_search(objects, count, reached, held)) return true;
+    if (mem_search(objects, count, reached)) return true;
     return mem_reach_finalizing(objects, count, reached, NULL, false);
 }

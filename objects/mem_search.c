@@ -1,6 +1,6 @@
 // Whether a few objects were dropped, found out backwards (mem.h): by a search of all memory that is scanned for words that
 // point to them, then to those blocks that such words were found in. Where no chain of them ends in a root, they were. A search
-// takes a tenth of the time of a walk (mem_reach.c), since it does not look at the objects in between. The more there
+// takes a fraction of the time of a walk (mem_reach.c), since it does not look at the objects in between. The more there
 // are in question, the less it is worth: beyond a few it gives up.
 #include "objects/mem_pool.h"
 #include <gc.h>
@@ -208,7 +208,19 @@ static bool start(void *const *objects, size_t count) {
     return true;
 }
 
-bool mem_search(void *const *objects, size_t count, bool *reached, bool *held) {
+// An object that is to be finalized may use what it holds, however dropped both are.
+static bool some_are_held_for_the_end(void) {
+    uint32_t holders = 0;
+    for (size_t i = 0; i < search->count; i++)
+        if (!search->targets[i].rooted) holders |= search->targets[i].holders;
+    for (size_t i = 0; i < search->count; i++) {
+        const Target *target = &search->targets[i];
+        if (holders >> i & 1 && !target->rooted && mem_is_finalizable((void *)target->address)) return true;
+    }
+    return false;
+}
+
+bool mem_search(void *const *objects, size_t count, bool *reached) {
     if (!start(objects, count)) return false;
     for (int pass = 0; choose_targets(); pass++) {
         if (pass == PASSES_MOST || search->failed) return false;
@@ -219,9 +231,6 @@ bool mem_search(void *const *objects, size_t count, bool *reached, bool *held) {
         mem_reach_walked += mem_used() / sizeof(uintptr_t) / 16;
     }
     spread_roots();
-    for (size_t i = 0; i < count; i++) {
-        reached[i] = search->targets[i].rooted;
-        held[i] = search->targets[i].holders != 0;
-    }
-    return !search->failed;
+    for (size_t i = 0; i < count; i++) reached[i] = search->targets[i].rooted;
+    return !search->failed && !some_are_held_for_the_end();
 }
