@@ -199,7 +199,7 @@ static bool add_plain(Value v, const Value *items, size_t count, size_t *added) 
 }
 
 // The items of a list or tuple. Their methods may change it.
-bool array_add_sequence(Value v, Value sequence) {
+static bool add_sequence(Value v, Value sequence) {
     bool is_list = list_check(sequence);
     size_t i;
     if (!add_plain(v, is_list ? list_of(sequence)->items : tuple_of(sequence)->items,
@@ -221,7 +221,7 @@ bool array_extend(Value v, Value source) {
         memcpy(a->data + before * a->itemsize, array_of(source)->data, count * a->itemsize);
         return true;
     }
-    if (value_is(source, &list_type) || value_is(source, &tuple_type)) return array_add_sequence(v, source);
+    if (value_is(source, &list_type) || value_is(source, &tuple_type)) return add_sequence(v, source);
     Value iterator = object_iter(source);
     if (!iterator) return false;
     for (Value item; (item = object_next(iterator)); )
@@ -295,7 +295,7 @@ static bool add_initial(Value v, Value initial) {
     if (span_check(initial)) return array_add_bytes(v, initial);
     if (list_check(initial) || tuple_check(initial)) {
         size_t wanted = list_check(initial) ? list_of(initial)->count : tuple_count(initial);
-        if (!array_add_sequence(v, initial)) return false;
+        if (!add_sequence(v, initial)) return false;
         if (a->count < wanted) return raise_index_error("list index out of range");
         a->count = wanted;
         return true;

@@ -34,7 +34,6 @@ size_t array_store_plain(Array *a, size_t at, const Value *items, size_t count);
 bool array_insert(Value v, ptrdiff_t index, Value item) must_use;      // PTRDIFF_MAX: at the end
 bool array_delete(Value v, size_t from, size_t count) must_use;        // that range is there
 bool array_extend(Value v, Value source) must_use;             // any iterable
-bool array_add_sequence(Value v, Value sequence) must_use;     // a list or tuple
 bool array_add_bytes(Value v, Value source) must_use;          // frombytes()
 Value array_text(const Array *a, char typecode) must_use;        // tounicode() of an array of this typecode
 bool array_add_text(Value v, Value text) must_use;             // fromunicode()

@@ -9,8 +9,6 @@ Value binascii_error(const char *message) must_use;             // raises binasc
 bool binascii_borrow_text(Value v, Borrowed *borrowed) must_use;
 // An optional flag; absent: `fallback`. false: raised.
 bool binascii_flag(Value v, bool fallback, bool *out) must_use;
-// The value of a hexadecimal digit, or -1.
-int binascii_digit(uint8_t c);
 
 Value binascii_py_a2b_base64(Value self, Value *args);
 Value binascii_py_b2a_base64(Value self, Value *args);

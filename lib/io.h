@@ -57,7 +57,6 @@ IoBase *io_next_writer(IoBase *writer);                 // walks the list; NULL:
 void io_flush_all(void);                                // at the end of a run; errors are reported on stderr
 void io_flush_foreign(void);            // those that stand on streams in Python, while these are open
 void io_abandon(Value stream);          // forgets what it holds, after an error that was reported
-Value io_py_self(Value self, Value *args);              // for METHOD rows: answers an open stream itself
 Value io_py_refuse_pickle(Value self, Value *args);
 #define IO_NO_PICKLE                                                                                         \
     METHOD("__reduce__", io_py_refuse_pickle, "", "TypeError: streams cannot be copied."), \
@@ -110,19 +109,16 @@ static inline bool buffered_is_native(Value v) {
 bool buffered_ready(Buffered *b) must_use;              // initialised and not detached, else ValueError
 // ValueError "read of closed file" etc., also what buffered_ready raises.
 bool buffered_check_open(Buffered *b, const char *what) must_use;
-int buffered_is_closed(Buffered *b) must_use;           // of the raw stream; -1: raised
 bool buffered_enter(Buffered *b) must_use;      // RuntimeError when the raw stream's own code calls
 // raw.NAME(argument); argument may be 0.
 Value buffered_call_raw(Buffered *b, Value name, Value argument) must_use;
 bool buffered_allocate(Buffered *b) must_use;
-int64_t buffered_raw_seek(Buffered *b, int64_t offset, int whence) must_use;
 ptrdiff_t buffered_raw_read(Buffered *b, uint8_t *to, size_t size) must_use;
 ptrdiff_t buffered_raw_write(Buffered *b, const uint8_t *from, size_t size) must_use;
 bool buffered_flush(Buffered *b) must_use;      // writes what is filled; the raw stream is not flushed
 bool buffered_rewind(Buffered *b) must_use;             // gives up what was read ahead
 bool buffered_write_bytes(Buffered *b, const uint8_t *data, size_t size) must_use;      // all of them
 Value buffered_read1(Buffered *b, size_t size) must_use;
-Value buffered_read(Buffered *b, ptrdiff_t size) must_use;      // size -1: to the end; NONE: would block
 Value buffered_start(Type *type, Value raw) must_use;           // for open() and the standard streams
 void buffered_drain(Buffered *b);                       // as file_io_drain
 Value buffered_py_peek(Value self, Value *args);
@@ -181,9 +177,6 @@ extern Type text_io_type;
 static inline TextIo *text_io_of(Value v) { return (TextIo *)value_object(v); }
 bool text_io_ready(TextIo *t) must_use;
 bool text_io_check_open(TextIo *t) must_use;
-bool text_io_set_codec(TextIo *t, Value encoding, Value errors) must_use;
-void text_io_set_newline(TextIo *t, Value newline);     // a checked argument: None or str
-bool text_io_check_newline(Value newline) must_use;
 bool text_io_write_str(TextIo *t, Value text) must_use;
 bool text_io_write_pending(TextIo *t) must_use;         // hands the pending bytes to the buffer
 bool text_io_flush(TextIo *t) must_use;                 // and flushes the buffer
@@ -207,4 +200,3 @@ Value text_io_from(Value buffer, Value encoding, Value errors, Value newline, bo
 
 // --- io_bytes.c, io_string.c
 extern Type bytes_io_type, string_io_type, bytes_io_buffer_type;
-Value bytes_io_read1(Value self, ptrdiff_t size) must_use;      // for TextIOWrapper on exactly a BytesIO

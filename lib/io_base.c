@@ -266,7 +266,8 @@ static Value base_py_check_seekable(Value self, Value *args) {
     return io_check(self, "seekable", "File or stream is not seekable.") ? TRUE : 0;
 }
 
-Value io_py_self(Value self, Value *args) {
+// An open stream itself.
+static Value base_py_self(Value self, Value *args) {
     (void)args;
     return io_check_open(self) ? self : 0;
 }
@@ -373,7 +374,7 @@ static const MethodDef base_methods[] = {
     METHOD("_checkWritable", base_py_check_writable, "", "UnsupportedOperation if it cannot be written."),
     METHOD("fileno", base_py_fileno, NATIVE_OF_CLASS "", "The number of the file descriptor."),
     METHOD("isatty", base_py_isatty, "", "Whether it is a terminal."),
-    METHOD("__enter__", io_py_self, "", "Return self."),
+    METHOD("__enter__", base_py_self, "", "Return self."),
     METHOD("__exit__", base_py_exit, "*args", "Close it."),
     METHOD("readline", base_py_readline, "size=-1, /",
            "The next line with its newline, of at most `size` bytes; empty at the end."),

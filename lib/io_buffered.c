@@ -20,14 +20,15 @@ bool buffered_ready(Buffered *b) {
                                          : "I/O operation on uninitialized object");
 }
 
-int buffered_is_closed(Buffered *b) {
+// Whether the raw stream is; -1: raised.
+static int is_closed(Buffered *b) {
     if (!buffered_ready(b)) return -1;
     return b->file ? b->file->fd < 0 : io_is_closed(b->raw);
 }
 
 bool buffered_check_open(Buffered *b, const char *what) {
     if (likely(b->file && b->file->fd >= 0)) return true;
-    int closed = buffered_is_closed(b);
+    int closed = is_closed(b);
     return closed <= 0 ? closed == 0 : raise_value_error("%s closed file", what);
 }
 
@@ -56,7 +57,7 @@ static int64_t checked_position(Value position) {
     return at;
 }
 
-int64_t buffered_raw_seek(Buffered *b, int64_t offset, int whence) {
+static int64_t raw_seek(Buffered *b, int64_t offset, int whence) {
     if (b->file && b->file->fd >= 0) return file_io_seek(b->file, offset, whence);
     if (!buffered_ready(b)) return -1;
     bool before = b->busy;
@@ -132,7 +133,7 @@ ptrdiff_t buffered_raw_write(Buffered *b, const uint8_t *from, size_t size) {
 bool buffered_rewind(Buffered *b) {
     size_t ahead = b->end - b->at;
     b->at = b->end = 0;
-    return ahead == 0 || buffered_raw_seek(b, -(int64_t)ahead, SEEK_CUR) >= 0;
+    return ahead == 0 || raw_seek(b, -(int64_t)ahead, SEEK_CUR) >= 0;
 }
 
 // ------------------------------------------------------------------------------------------------ making
@@ -256,7 +257,7 @@ static Value py_flush(Value self, Value *args) {
 static Value py_close(Value self, Value *args) {
     (void)args;
     Buffered *b = buffered_of(self);
-    int closed = buffered_ready(b) && buffered_enter(b) ? buffered_is_closed(b) : -1;
+    int closed = buffered_ready(b) && buffered_enter(b) ? is_closed(b) : -1;
     if (closed) return closed < 0 ? 0 : NONE;
     Value flushed = object_call_method(self, NAME(flush), 0, 0), failure = flushed ? 0 : error_take();
     Value answer = b->raw ? object_call_method(b->raw, NAME(close), 0, 0) : NONE;
@@ -333,7 +334,7 @@ static Value py_seek(Value self, Value *args) {
     if (seek_in_buffer(b, target, (int)whence, &position)) return int_from_int64(position);
     if (error_occurred() || !buffered_enter(b) || (b->filled && !buffered_flush(b))) return 0;
     if (whence == SEEK_CUR) target -= (int64_t)(b->end - b->at);
-    position = buffered_raw_seek(b, target, (int)whence);
+    position = raw_seek(b, target, (int)whence);
     if (position < 0) return 0;
     b->at = b->end = 0;
     return int_from_int64(position);
@@ -355,7 +356,7 @@ static Value py_sizeof(Value self, Value *args) {
 }
 
 static Value get_closed(Value self) {
-    int closed = buffered_is_closed(buffered_of(self));
+    int closed = is_closed(buffered_of(self));
     return closed < 0 ? 0 : bool_value(closed);
 }
 

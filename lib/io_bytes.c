@@ -142,11 +142,6 @@ static bool size_argument(BytesIo *b, Value v, ptrdiff_t *size) {
     return io_size_argument(v, size) && check_open(b);
 }
 
-Value bytes_io_read1(Value self, ptrdiff_t size) {
-    BytesIo *b = stream_of(self);
-    return check_open(b) ? take(b, size < 0 ? SIZE_MAX : (size_t)size) : 0;
-}
-
 static Value py_read(Value self, Value *args) {
     ptrdiff_t size;
     return size_argument(stream_of(self), args[0], &size)

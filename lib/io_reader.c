@@ -134,7 +134,8 @@ static Value read_size(Buffered *b, size_t size) {
     return used == 0 && blocked ? NONE : io_bytes_shortened(bytes, room, used);
 }
 
-Value buffered_read(Buffered *b, ptrdiff_t size) {
+// A size of -1: to the end. NONE: it would block.
+static Value read_upto(Buffered *b, ptrdiff_t size) {
     if (!prepare_raw(b, "read of")) return 0;
     if (size < 0) return read_all(b);
     return buffered_allocate(b) ? read_size(b, (size_t)size) : 0;
@@ -201,7 +202,7 @@ Value buffered_py_read(Value self, Value *args) {
     ptrdiff_t size;
     if (!io_size_argument(args[0], &size)) return 0;
     if (size < -1) return raise_value_error("read length must be non-negative or -1");
-    return buffered_read(buffered_of(self), size);
+    return read_upto(buffered_of(self), size);
 }
 
 Value buffered_py_read1(Value self, Value *args) {

@@ -47,7 +47,7 @@ static bool check_encoding(const char *codec) {
     return raise_format(&LookupError_type, "'%s' is not a text encoding", codec);
 }
 
-bool text_io_set_codec(TextIo *t, Value encoding, Value errors) {
+static bool set_codec(TextIo *t, Value encoding, Value errors) {
     const char *codec = str_c(encoding), *handler = str_c(errors);
     if (!codec || !handler || !check_encoding(codec)) return false;
     CodecStream stream;
@@ -65,7 +65,7 @@ bool text_io_set_codec(TextIo *t, Value encoding, Value errors) {
     return true;
 }
 
-bool text_io_check_newline(Value newline) {
+static bool check_newline(Value newline) {
     if (!newline || newline == NONE) return true;
     static const char *const known[] = {"", "\n", "\r", "\r\n"};
     for (size_t k = 0; k < 4; k++)
@@ -73,7 +73,8 @@ bool text_io_check_newline(Value newline) {
     return raise_value_error("illegal newline value: %S", newline);
 }
 
-void text_io_set_newline(TextIo *t, Value newline) {
+// Of a checked argument: None or a str.
+static void set_newline(TextIo *t, Value newline) {
     t->newline_none = !newline || newline == NONE;
     memset(t->newline, 0, sizeof t->newline);
     if (!t->newline_none) memcpy(t->newline, str_data(newline), str_size(newline));
@@ -121,8 +122,8 @@ static bool start(TextIo *t, Value buffer, Value encoding, Value errors, Value n
     t->detached = false;
     if (!encoding || encoding == NONE || str_equal_c(encoding, "locale")) encoding = str_from("UTF-8");
     if (!errors || errors == NONE) errors = NAME(strict);
-    if (!encoding || !text_io_check_newline(newline) || !text_io_set_codec(t, encoding, errors)) return false;
-    text_io_set_newline(t, newline);
+    if (!encoding || !check_newline(newline) || !set_codec(t, encoding, errors)) return false;
+    set_newline(t, newline);
     text_io_forget_input(t);
     t->pending_size = 0;
     t->chunk_size = IO_TEXT_CHUNK;
@@ -283,7 +284,7 @@ static bool reconfigure_codec(TextIo *t, Value encoding, Value errors) {
     if (!encoding || encoding == NONE) encoding = t->encoding;
     else if (str_equal_c(encoding, "locale") && !(encoding = str_from("UTF-8"))) return false;
     NewlineDecoder newlines = t->decoder.newlines;
-    bool done = text_io_set_codec(t, encoding, errors);
+    bool done = set_codec(t, encoding, errors);
     t->decoder.newlines = newlines;
     return done;
 }
@@ -308,10 +309,10 @@ static Value text_py_reconfigure(Value self, Value *args) {
     if (newline && newline != NONE && !str_check(newline))
         return raise_type_error("reconfigure() argument 'newline' must be str or None, not %P", newline);
     int line = flag_option(args[3], t->line_buffering), through = flag_option(args[4], t->write_through);
-    if (line < 0 || through < 0 || !text_io_check_newline(newline)) return 0;
+    if (line < 0 || through < 0 || !check_newline(newline)) return 0;
     if (!object_call_method(self, NAME(flush), 0, 0)) return 0;
     if ((recodes || newline) && !reconfigure_codec(t, encoding, errors)) return 0;
-    if (newline) text_io_set_newline(t, newline);
+    if (newline) set_newline(t, newline);
     bool fresh = (recodes || newline) && t->writable && t->seekable && !t->ascii_superset;
     if (fresh && !mark_only_at_start(t)) return 0;
     t->line_buffering = line;
@@ -472,8 +473,8 @@ static Value standard_stream(int fd, const char *name) {
     Value self = buffer ? text_make(&text_io_type, 0, 0, 0) : 0;
     if (!self || !standard_encoding(fd, &encoding)) return 0;
     TextIo *t = text_io_of(self);
-    if (!text_io_set_codec(t, encoding.encoding, encoding.errors)) return 0;
-    text_io_set_newline(t, NAME(newline));
+    if (!set_codec(t, encoding.encoding, encoding.errors)) return 0;
+    set_newline(t, NAME(newline));
     t->chunk_size = IO_TEXT_CHUNK;
     t->base.is_text = true;
     t->buffer = buffer;

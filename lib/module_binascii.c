@@ -58,14 +58,6 @@ static bool checksum_argument(Value v, uint32_t *out) {
 // ---------------------------------------------------------------------------------------------------------------
 // Hexadecimal digits
 
-static const int8_t digit_values[256] = {
-    ['0'] = 1,  ['1'] = 2,  ['2'] = 3,  ['3'] = 4,  ['4'] = 5,  ['5'] = 6,  ['6'] = 7,  ['7'] = 8,
-    ['8'] = 9,  ['9'] = 10, ['a'] = 11, ['b'] = 12, ['c'] = 13, ['d'] = 14, ['e'] = 15, ['f'] = 16,
-    ['A'] = 11, ['B'] = 12, ['C'] = 13, ['D'] = 14, ['E'] = 15, ['F'] = 16,
-};
-
-int binascii_digit(uint8_t c) { return digit_values[c] - 1; }
-
 // Any one character, also one that is not ASCII, may separate; None may not.
 static bool separator_argument(Value v, uint8_t *out) {
     ptrdiff_t length = object_length(v);

@@ -38,5 +38,4 @@ extern const MethodDef posix_file_functions[], posix_folder_functions[], posix_s
 bool posix_add_stat_types(Value dict) must_use;
 bool posix_add_folder_types(Value dict) must_use;
 bool posix_add_process_types(Value dict) must_use;
-Value posix_stat_value(const void *status) must_use;            // from a struct stat
 Value posix_stat_at(const PosixPath *path, int folder, bool follow) must_use;

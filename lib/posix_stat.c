@@ -54,7 +54,7 @@ static Type stat_type = {
     STRUCT_SEQUENCE("os.stat_result", "stat_result: Result from stat, fstat, or lstat.", stat_fields, 10),
 };
 
-Value posix_stat_value(const void *status) {
+static Value stat_value(const void *status) {
     const struct stat *s = status;
     Value items[STAT_COUNT] = {
         int_from_uint64(s->st_mode),  int_from_uint64(s->st_ino), int_from_uint64(s->st_dev),
@@ -78,7 +78,7 @@ Value posix_stat_at(const PosixPath *path, int folder, bool follow) {
     struct stat status;
     int failed = path->text ? fstatat(folder, path->text, &status, follow ? 0 : AT_SYMLINK_NOFOLLOW)
                             : fstat(path->fd, &status);
-    return failed < 0 ? posix_path_error(path) : posix_stat_value(&status);
+    return failed < 0 ? posix_path_error(path) : stat_value(&status);
 }
 
 static Value py_stat(Value self, Value *args) {
@@ -110,7 +110,7 @@ static Value py_fstat(Value self, Value *args) {
     struct stat status;
     if (!posix_int(args[0], &fd)) return 0;
     io_settle_fd(fd);
-    return fstat(fd, &status) < 0 ? posix_error() : posix_stat_value(&status);
+    return fstat(fd, &status) < 0 ? posix_error() : stat_value(&status);
 }
 
 // ---------------------------------------------------------------------------------------------------------------

@@ -154,8 +154,6 @@ typedef struct {
 // One escape in or outside of a set: a character, or a class. *value is either; false: raised.
 typedef enum { ESCAPE_RAISED, ESCAPE_CHARACTER, ESCAPE_CLASS, ESCAPE_AT, ESCAPE_REFERENCE } ReEscape;
 ReEscape re_parse_set_escape(ReParser *parser, size_t from, uint32_t *value) must_use;
-// The escapes that mean the same everywhere: \x, \u, \U, \N. ESCAPE_RAISED without a pending error: it is none of these.
-ReEscape re_parse_hex_escape(ReParser *parser, size_t from, uint32_t *value) must_use;
 ReNode *re_parse_set(ReParser *parser, size_t from, uint32_t flags) must_use;   // behind `[`
 ReNode *re_node_new(ReNodeKind kind, uint32_t flags) must_use;
 ReNode *re_node_literal(uint32_t c, uint32_t flags) must_use;
@@ -257,10 +255,7 @@ typedef struct {
 } ReSubject;
 bool re_subject_start(ReSubject *subject,
                       Value string) must_use;  // TypeError unless it is a str or has a buffer
-bool re_subject_check(const ReSubject *subject,
-                      const Pattern *pattern) must_use;  // and is of the pattern's kind
 void re_subject_end(ReSubject *subject);
-size_t re_subject_offset(const ReSubject *subject, ptrdiff_t index);    // of a position, cut to the string
 size_t re_subject_index(const ReSubject *subject, size_t offset);
 Value re_subject_slice(const ReSubject *subject, const uint8_t *from, const uint8_t *to) must_use;
 // Subject and matcher for one call of a method. `pos` and `endpos` are arguments, 0 when absent.

@@ -64,7 +64,8 @@ static bool bad_escape(ReSource *source, size_t from) {
     return text && re_source_error(source, from, "bad escape %S", text);
 }
 
-ReEscape re_parse_hex_escape(ReParser *parser, size_t from, uint32_t *value) {
+// The escapes that mean the same everywhere: \x, \u, \U, \N. ESCAPE_RAISED without a pending error: it is none of these.
+static ReEscape parse_hex_escape(ReParser *parser, size_t from, uint32_t *value) {
     ReSource *source = &parser->source;
     char c = source->data[from + 1];
     int digits = c == 'x' ? 2 : !source->is_text ? 0 : c == 'u' ? 4 : c == 'U' ? 8 : 0;
@@ -120,7 +121,7 @@ ReEscape re_parse_set_escape(ReParser *parser, size_t from, uint32_t *value) {
     int simple = re_simple_escape(c);
     if (simple >= 0) return *value = (uint32_t)simple, ESCAPE_CHARACTER;
     if ((*value = class_of(c))) return ESCAPE_CLASS;
-    ReEscape escape = re_parse_hex_escape(parser, from, value);
+    ReEscape escape = parse_hex_escape(parser, from, value);
     if (escape != ESCAPE_RAISED || error_occurred()) return escape;
     if (re_is_octal(c)) return set_octal(source, from, value);
     if (re_is_digit(c)) return (void)bad_escape(source, from), ESCAPE_RAISED;

@@ -36,13 +36,14 @@ void re_subject_end(ReSubject *subject) {
     if (subject->buffer.exporter) buffer_release(&subject->buffer);
 }
 
-bool re_subject_check(const ReSubject *subject, const Pattern *pattern) {
+static bool check_kind(const ReSubject *subject, const Pattern *pattern) {
     if (subject->is_text == pattern->is_text) return true;
     return raise_type_error(subject->is_text ? "cannot use a bytes pattern on a string-like object"
                                              : "cannot use a string pattern on a bytes-like object");
 }
 
-size_t re_subject_offset(const ReSubject *subject, ptrdiff_t index) {
+// The offset of a position, which is cut to the string.
+static size_t subject_offset(const ReSubject *subject, ptrdiff_t index) {
     if (index <= 0) return 0;
     size_t length = subject->is_text ? str_length(subject->string) : subject->size;
     if ((size_t)index >= length) return subject->size;
@@ -73,13 +74,13 @@ bool re_run_start(ReRun *run, Pattern *pattern, Value string, Value pos, Value e
     ptrdiff_t length = (ptrdiff_t)(subject->is_text ? str_length(string) : subject->size);
     run->pos = run->pos < 0 ? 0 : run->pos > length ? length : run->pos;
     run->endpos = run->endpos < 0 ? 0 : run->endpos > length ? length : run->endpos;
-    const uint8_t *end = subject->data + re_subject_offset(subject, run->endpos);
-    if (!re_subject_check(subject, pattern) ||
+    const uint8_t *end = subject->data + subject_offset(subject, run->endpos);
+    if (!check_kind(subject, pattern) ||
         !re_matcher_start(&run->matcher, pattern->program, subject->data, end, subject->wide)) {
         re_subject_end(subject);
         return false;
     }
-    run->matcher.start = subject->data + re_subject_offset(subject, run->pos);
+    run->matcher.start = subject->data + subject_offset(subject, run->pos);
     return true;
 }
 

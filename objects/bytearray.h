@@ -18,7 +18,6 @@ bool bytearray_resize(Value v, size_t size) must_use;          // BufferError wh
 // Replaces the `count` bytes at `from` by `size` bytes of `data`, which must not lie in the array itself.
 bool bytearray_splice(Value v, size_t from, size_t count, const uint8_t *data, size_t size) must_use;
 bool bytearray_append_slow(Value v, uint8_t byte) must_use;
-bool bytearray_extend(Value v, Value iterable) must_use;       // extend()
 // The VM's fast path for append.
 static inline bool must_use bytearray_append_byte(Value v, uint8_t byte) {
     ByteArray *array = bytearray_of(v);

@@ -151,7 +151,7 @@ with_borrowed static bool extend_by_buffer(Value self, Value source) {
     return done;
 }
 
-bool bytearray_extend(Value self, Value iterable) {
+static bool extend(Value self, Value iterable) {
     Value items = iterable;
     if (iterable == self)
         items = span_new(self, span_of(self)->data, span_of(self)->size);
@@ -168,7 +168,7 @@ static Value bytearray_py_append(Value self, Value *args) {
 }
 
 static Value bytearray_py_extend(Value self, Value *args) {
-    return bytearray_extend(self, args[0]) ? NONE : 0;
+    return extend(self, args[0]) ? NONE : 0;
 }
 
 static Value bytearray_py_insert(Value self, Value *args) {

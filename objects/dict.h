@@ -60,7 +60,6 @@ DictEntry *dict_previous(Dict *dict, size_t *at);              // the same backw
 #define DICT_ABSENT ((ptrdiff_t)-1)
 #define DICT_RAISED ((ptrdiff_t)-2)
 ptrdiff_t dict_find(Dict *dict, Value key, int64_t hash) must_use;
-int64_t dict_hash(Value key) must_use;                         // -1: "cannot use 'list' as a dict key (...)" is pending
 bool dict_set_hashed(Dict *dict, Value key, int64_t hash, Value value) must_use;
 // The last entry, removed: 0 when the dict is empty.
 bool dict_pop_last(Dict *dict, Value *key, Value *value) must_use;

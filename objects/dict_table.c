@@ -200,21 +200,11 @@ ptrdiff_t dict_find(Dict *dict, Value key, int64_t hash) {
     }
 }
 
-int64_t dict_hash(Value key) {
-    int64_t hash = key_hash(key);
-    if (likely(hash != -1)) return hash;
-    Value error = error_take();
-    if (type_of(error) != &TypeError_type) {
-        error_set(error);
-        return -1;
-    }
-    raise_type_error("cannot use '%T' as a dict key (%S)", key, error);
-    return -1;
-}
+static inline int64_t checked_hash(Value key) { return key_hash_as(key, "dict key"); }
 
 // dict_find with the key's hash computed: for the functions below.
 static inline ptrdiff_t find_key(Dict *dict, Value key, int64_t *hash) {
-    *hash = dict_hash(key);
+    *hash = checked_hash(key);
     if (unlikely(*hash == -1)) return DICT_RAISED;
     return dict_find(dict, key, *hash);
 }
@@ -272,7 +262,7 @@ bool dict_set_hashed(Dict *dict, Value key, int64_t hash, Value value) {
 }
 
 bool dict_set(Value dict, Value key, Value value) {
-    int64_t hash = dict_hash(key);
+    int64_t hash = checked_hash(key);
     return hash != -1 && dict_set_hashed(dict_of(dict), key, hash, value);
 }
 
@@ -316,7 +306,7 @@ int dict_delete_hashed(Dict *dict, Value key, int64_t hash) {
 }
 
 int dict_delete(Value dict, Value key) {
-    int64_t hash = dict_hash(key);
+    int64_t hash = checked_hash(key);
     return hash == -1 ? -1 : dict_delete_hashed(dict_of(dict), key, hash);
 }
 

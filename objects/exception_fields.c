@@ -39,8 +39,9 @@ static bool refuse_keyword(Value self, Value wrong, size_t given, const char *co
     return raise_unexpected_keyword(function, wrong, list);
 }
 
-bool exception_take_keywords(Value self, Value *args, size_t count, Value keywords, const char *const *names,
-                             const int *places) {
+// Splits off keyword arguments named in `names` (ended by 0): their values go to extra[places[i]]. TypeError for others.
+static bool take_keywords(Value self, Value *args, size_t count, Value keywords, const char *const *names,
+                          const int *places) {
     size_t given = keywords ? tuple_count(keywords) : 0;
     for (int i = 0; names[i]; i++)
         exception_of(self)->extra[places[i]] = 0;
@@ -116,7 +117,7 @@ static bool name_error_init(Value self, Value *args, size_t count, Value keyword
     static const char *const names[] = {"name", NULL};
     static const int places[] = {NAME_ERROR_NAME};
     return exception_init(self, args, count, 0) &&
-           exception_take_keywords(self, args, count, keywords, names, places);
+           take_keywords(self, args, count, keywords, names, places);
 }
 
 EXCEPTION_FIELD(name_error, name, NAME_ERROR_NAME)
@@ -138,7 +139,7 @@ static bool attribute_error_init(Value self, Value *args, size_t count, Value ke
     static const char *const names[] = {"name", "obj", NULL};
     static const int places[] = {ATTRIBUTE_ERROR_NAME, ATTRIBUTE_ERROR_OBJECT};
     return exception_init(self, args, count, 0) &&
-           exception_take_keywords(self, args, count, keywords, names, places);
+           take_keywords(self, args, count, keywords, names, places);
 }
 
 // The object may not be copyable: it is left out.
@@ -177,7 +178,7 @@ static bool import_error_init(Value self, Value *args, size_t count, Value keywo
     static const char *const names[] = {"name", "path", "name_from", NULL};
     static const int places[] = {IMPORT_ERROR_NAME, IMPORT_ERROR_PATH, IMPORT_ERROR_NAME_FROM};
     if (!exception_init(self, args, count, 0) ||
-        !exception_take_keywords(self, args, count, keywords, names, places))
+        !take_keywords(self, args, count, keywords, names, places))
         return false;
     exception_of(self)->extra[IMPORT_ERROR_MESSAGE] = count == 1 ? args[0] : 0;
     return true;

@@ -23,9 +23,6 @@ bool exception_init(Value self, Value *args, size_t count, Value keywords) must_
 Value exception_str(Value self) must_use;
 // What __reduce__ answers: (type, arguments[, state]), the state being the attributes and, if given, what is in `fields`.
 Value exception_reduce(Value self, Value arguments, Value fields) must_use;
-// Splits off keyword arguments named in `names` (ended by 0): their values go to extra[places[i]]. TypeError for others.
-bool exception_take_keywords(Value self, Value *args, size_t count, Value keywords, const char *const *names,
-                             const int *places) must_use;
 
 // An attribute kept in extra[]: None when not set; deleting unsets it.
 Value exception_field(Value self, int place) must_use;

@@ -42,7 +42,8 @@ static Value float_py_as_integer_ratio(Value self, Value *args) {
 
 // ------------------------------------------------------------------------------------------------ round
 
-double float_round(double x, int64_t digits) {
+// round(x, digits) correctly rounded, halves to even.
+static double round_to(double x, int64_t digits) {
     if (!isfinite(x) || digits > 323) return x;
     if (digits < -308) return copysign(0.0, x);
     uint64_t scaled;
@@ -77,7 +78,7 @@ static Value float_py_round(Value self, Value *args) {
     if (!index) return 0;
     int64_t digits;
     if (!int_get64(index, &digits)) digits = int_sign(index) < 0 ? -1000 : 1000;
-    double rounded = float_round(x, digits);
+    double rounded = round_to(x, digits);
     if (isinf(rounded) && isfinite(x)) return raise_overflow_error("rounded value too large to represent");
     return float_value(rounded);
 }

@@ -138,7 +138,8 @@ static size_t overflow_room(size_t used) {
     return used ? room : 0;
 }
 
-Value *attributes_slot(Attributes *attributes, size_t slot) {
+// Where a slot lies, inline or in the overflow.
+static Value *slot_at(Attributes *attributes, size_t slot) {
     const Shape *shape = attributes->shape;
     size_t last = shape->inline_slots - 1;
     if (likely(slot < last || shape->count <= shape->inline_slots)) return &attributes->slots[slot];
@@ -151,7 +152,7 @@ Value attributes_get(Attributes *attributes, Value name) {
     Shape *shape = attributes->shape;
     if (unlikely(shape->dict_mode)) return dict_get_name(own_dict(attributes), name);
     ptrdiff_t slot = shape_find(shape, name);
-    return slot < 0 ? 0 : *attributes_slot(attributes, (size_t)slot);
+    return slot < 0 ? 0 : *slot_at(attributes, (size_t)slot);
 }
 
 // Later instances of the type get more room inline.
@@ -187,7 +188,7 @@ bool attributes_set(Attributes *attributes, Value name, Value value) {
     if (unlikely(shape->dict_mode)) return dict_set_name(own_dict(attributes), name, value);
     ptrdiff_t slot = shape_find(shape, name);
     if (slot >= 0) {
-        *attributes_slot(attributes, (size_t)slot) = value;
+        *slot_at(attributes, (size_t)slot) = value;
         return true;
     }
     Shape *next = shape_add(shape, name);
@@ -197,7 +198,7 @@ bool attributes_set(Attributes *attributes, Value name, Value value) {
     }
     if (next->count > next->inline_slots && !make_room(attributes, next)) return false;
     attributes->shape = next;
-    *attributes_slot(attributes, next->count - 1) = value;
+    *slot_at(attributes, next->count - 1) = value;
     return true;
 }
 
@@ -222,7 +223,7 @@ static bool fill_from_shape(Value dict, Attributes *attributes) {
     const Shape *shape = attributes->shape;
     for (const Shape *s = shape; s->parent; s = s->parent) order[s->count - 1] = s->name;
     for (size_t i = 0; i < shape->count; i++) {
-        if (!dict_set_name(dict_of(dict), order[i], *attributes_slot(attributes, i))) return false;
+        if (!dict_set_name(dict_of(dict), order[i], *slot_at(attributes, i))) return false;
     }
     return true;
 }

@@ -41,7 +41,6 @@ typedef struct {
 Shape *shape_new_root(Type *type, uint32_t room) must_use;
 Attributes *attributes_of(Value v);                            // 0: this type's instances have none
 ptrdiff_t shape_find(Shape *shape, Value name);                // slot, or -1; not for dict mode
-Value *attributes_slot(Attributes *attributes, size_t slot);   // address of a slot, inline or overflow
 // The value of an own attribute, or 0 (nothing pending).
 Value attributes_get(Attributes *attributes, Value name);
 bool attributes_set(Attributes *attributes, Value name, Value value) must_use;

@@ -33,13 +33,15 @@ static Value int_finish_small(Int *made) {
     return value_is_small(v) || made->number->_mp_d == (mp_limb_t *)(made + 1) ? v : int_from_mpz(made->number);
 }
 
-Int *int_start_room(size_t limbs) {
+// int_start with room for so many limbs behind it, in one allocation. Where GMP needed more after all, or much less,
+// finish_room copies the number once more.
+static Int *start_room(size_t limbs) {
     Int *made = mem_object_atomic(&int_type, sizeof(Int) + limbs * sizeof(mp_limb_t));
     if (made) *made->number = (__mpz_struct){._mp_alloc = (int)limbs, ._mp_d = (mp_limb_t *)(made + 1)};
     return made;
 }
 
-Value int_finish_room(Int *made) {
+static Value finish_room(Int *made) {
     size_t used = mpz_size(made->number);
     if (used <= 1) return int_finish_small(made);
     mpz_t whole = {*made->number};              // its limbs are to be seen by the collector
@@ -49,7 +51,7 @@ Value int_finish_room(Int *made) {
 
 Value int_from_int64(int64_t i) {
     if (likely(small_fits(i))) return small_value(i);
-    Int *made = int_start_room(1);
+    Int *made = start_room(1);
     if (!made) return 0;
     mpz_set_si(made->number, i);
     return VALUE(made);
@@ -57,7 +59,7 @@ Value int_from_int64(int64_t i) {
 
 Value int_from_uint64(uint64_t u) {
     if (likely(u <= (uint64_t)SMALL_MAX)) return small_value((int64_t)u);
-    Int *made = int_start_room(1);
+    Int *made = start_room(1);
     if (!made) return 0;
     mpz_set_ui(made->number, u);
     return VALUE(made);
@@ -74,7 +76,7 @@ Value int_from_double(double x) {
 }
 
 Value int_from_mpz(const mpz_t z) {
-    Int *made = int_start_room(mpz_size(z) + 1);
+    Int *made = start_room(mpz_size(z) + 1);
     if (!made) return 0;
     mpz_set(made->number, z);
     return int_finish(made);
@@ -83,7 +85,7 @@ Value int_from_mpz(const mpz_t z) {
 // A product of machine words.
 static Value from_wide(__int128 wide) {
     if (wide >= SMALL_MIN && wide <= SMALL_MAX) return small_value((int64_t)wide);
-    Int *made = int_start_room(2);
+    Int *made = start_room(2);
     if (!made) return 0;
     unsigned __int128 magnitude = wide < 0 ? -(unsigned __int128)wide : (unsigned __int128)wide;
     mp_limb_t *limbs = made->number->_mp_d;
@@ -185,10 +187,10 @@ int int_compare(Value a, Value b) {
         size_t m = mpz_size(p), n = mpz_size(q), most = m > n ? m : n; \
         (void)most; \
         if (unlikely(!int_check_bits((uint64_t)(m + n) * GMP_NUMB_BITS))) return 0; \
-        Int *made = int_start_room(room); \
+        Int *made = start_room(room); \
         if (!made) return 0; \
         operation(made->number, p, q); \
-        return int_finish_room(made); \
+        return finish_room(made); \
     }
 static BIG(big_add, mpz_add, most + 1)
 static BIG(big_subtract, mpz_sub, most + 1)
@@ -256,20 +258,20 @@ Value int_shift_left(Value a, int64_t bits) {
     if ((uint64_t)bits + bits_of(a) > INT_BITS_MAX) return raise_memory_error();
     IntView room;
     mpz_srcptr z = int_view(a, &room);
-    Int *made = int_start_room(mpz_size(z) + (size_t)bits / 64 + 1);
+    Int *made = start_room(mpz_size(z) + (size_t)bits / 64 + 1);
     if (!made) return 0;
     mpz_mul_2exp(made->number, z, (mp_bitcnt_t)bits);
-    return int_finish_room(made);
+    return finish_room(made);
 }
 
 static Value shift_right(Value a, uint64_t bits) {
     IntView room;
     mpz_srcptr z = int_view(a, &room);
     size_t size = mpz_size(z);
-    Int *made = int_start_room((size > bits / 64 ? size - bits / 64 : 0) + 2);
+    Int *made = start_room((size > bits / 64 ? size - bits / 64 : 0) + 2);
     if (!made) return 0;
     mpz_fdiv_q_2exp(made->number, z, bits);
-    return int_finish_room(made);
+    return finish_room(made);
 }
 
 // a / b correctly rounded: the quotient with at least 55 significant bits and a sticky bit, scaled.
@@ -353,9 +355,9 @@ static Value slot_divmod(Value a, Value b) {
     if (value_is_small(b) && small_int(b) > 0) {
         IntView x;
         mpz_srcptr z = int_view(a, &x);
-        Int *whole = int_start_room(mpz_size(z) + 1);
+        Int *whole = start_room(mpz_size(z) + 1);
         if (!whole) return 0;
-        Value rest = small_value((int64_t)mpz_fdiv_q_ui(whole->number, z, (unsigned long)small_int(b))), quotient = int_finish_room(whole);
+        Value rest = small_value((int64_t)mpz_fdiv_q_ui(whole->number, z, (unsigned long)small_int(b))), quotient = finish_room(whole);
         return quotient ? tuple_pack(2, quotient, rest) : 0;
     }
     Value quotient = big_floor_divide(a, b), rest = quotient ? big_modulo(a, b) : 0;
@@ -383,10 +385,10 @@ static Value slot_rshift(Value a, Value b) {
     static Value name(Value v) { \
         IntView x; \
         mpz_srcptr z = int_view(v, &x); \
-        Int *made = int_start_room(mpz_size(z) + 1); \
+        Int *made = start_room(mpz_size(z) + 1); \
         if (!made) return 0; \
         operation(made->number, z); \
-        return int_finish_room(made); \
+        return finish_room(made); \
     }
 UNARY(slot_neg, mpz_neg)
 UNARY(big_abs, mpz_abs)

@@ -21,11 +21,6 @@ Int *int_start(void) must_use;
 // The tagged int when the number fits, else the Int itself.
 Value int_finish(Int *made);
 
-// The same with room for so many limbs behind it, in one allocation. Where GMP needed more after all, or much less, the
-// number is copied once more.
-Int *int_start_room(size_t limbs) must_use;
-Value int_finish_room(Int *made) must_use;
-
 // Numbers of more bits are refused.
 #define INT_BITS_MAX ((uint64_t)1 << 33)
 

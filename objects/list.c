@@ -24,9 +24,20 @@ static List *list_make_empty(Type *type) {
     return type == &list_type ? mem_object(type, sizeof(List)) : instance_allocate(type, sizeof(List));
 }
 
+static bool reserve(List *list, size_t capacity) {
+    if (capacity <= list->capacity) return true;
+    if (capacity > LIST_MAX) return raise_memory_error();
+    Value *items = list->capacity ? mem_realloc(list->items, list->capacity * sizeof(Value), capacity * sizeof(Value))
+                                  : mem_alloc(capacity * sizeof(Value));
+    if (!items) return false;
+    list->items = items;
+    list->capacity = capacity;
+    return true;
+}
+
 Value list_with_capacity(size_t capacity) {
     List *list = list_make_empty(&list_type);
-    if (!list || !list_reserve(list, capacity)) return 0;
+    if (!list || !reserve(list, capacity)) return 0;
     return VALUE(list);
 }
 
@@ -39,14 +50,7 @@ static Value list_unfilled(size_t count) {
     return list->items ? VALUE(list) : 0;
 }
 
-Value list_new(const Value *items, size_t count) {
-    if (items) return list_concat_values(items, count, 0, 0);
-    Value list = list_with_capacity(count);
-    if (list) list_of(list)->count = count;
-    return list;
-}
-
-Value list_concat_values(const Value *a, size_t a_count, const Value *b, size_t b_count) {
+static Value concat_values(const Value *a, size_t a_count, const Value *b, size_t b_count) {
     Value list = list_unfilled(a_count + b_count);
     if (!list) return 0;
     Value *items = list_of(list)->items;
@@ -55,15 +59,11 @@ Value list_concat_values(const Value *a, size_t a_count, const Value *b, size_t 
     return list;
 }
 
-bool list_reserve(List *list, size_t capacity) {
-    if (capacity <= list->capacity) return true;
-    if (capacity > LIST_MAX) return raise_memory_error();
-    Value *items = list->capacity ? mem_realloc(list->items, list->capacity * sizeof(Value), capacity * sizeof(Value))
-                                  : mem_alloc(capacity * sizeof(Value));
-    if (!items) return false;
-    list->items = items;
-    list->capacity = capacity;
-    return true;
+Value list_new(const Value *items, size_t count) {
+    if (items) return concat_values(items, count, 0, 0);
+    Value list = list_with_capacity(count);
+    if (list) list_of(list)->count = count;
+    return list;
 }
 
 // Room for `more` items, with slack in proportion so that appending costs constant time on average: half as much again for
@@ -72,7 +72,7 @@ static bool grow(List *list, size_t more) {
     size_t need = list->count + more;
     if (need <= list->capacity) return true;
     size_t slack = list->count ? need + (need >> (more == 1 ? 1 : 3)) + 2 : need;
-    return list_reserve(list, slack < 4 ? 4 : slack);
+    return reserve(list, slack < 4 ? 4 : slack);
 }
 
 // Gives memory back after many removals.
@@ -121,7 +121,7 @@ void list_reverse_values(Value *items, size_t count) {
     }
 }
 
-void list_clear(Value list) {
+static void clear(Value list) {
     List *l = list_of(list);
     if (!l->capacity) return;
     l->items = 0;
@@ -169,7 +169,7 @@ static bool extend_iterator(Value list, Value iterable) {
     ptrdiff_t hint = object_length_hint(iterable, 8);
     if (hint < 0) return false;
     List *l = list_of(list);
-    if (l->count == 0 && hint > 0 && (size_t)hint < LIST_MAX && !list_reserve(l, (size_t)hint)) return false;
+    if (l->count == 0 && hint > 0 && (size_t)hint < LIST_MAX && !reserve(l, (size_t)hint)) return false;
     for (Value item; (item = object_step(iterator));)
         if (!list_append(list, item)) return false;
     return !error_occurred();
@@ -240,7 +240,7 @@ static bool list_init(Value self, Value *args, size_t count, Value keywords) {
     Value bound[1];
     if (type_of(self)->new_function) keywords = 0;      // they are for __new__
     if (!NATIVE_BIND("list", "iterable=(), /", bound)) return false;
-    list_clear(self);
+    clear(self);
     return !bound[0] || list_extend(self, bound[0]);
 }
 
@@ -315,7 +315,7 @@ static Value get_slice(List *list, Value slice) {
     ptrdiff_t start, stop, step;
     if (!slice_unpack(slice, &start, &stop, &step)) return 0;
     size_t count = slice_adjust((ptrdiff_t)list->count, &start, &stop, step);
-    if (step == 1) return list_concat_values(list->items + start, count, 0, 0);
+    if (step == 1) return concat_values(list->items + start, count, 0, 0);
     Value result = list_unfilled(count);
     if (!result) return 0;
     Value *to = list_of(result)->items;
@@ -413,7 +413,7 @@ static bool list_set_item(Value self, Value key, Value value) {
 static Value list_concat(Value self, Value other) {
     if (!list_check(other)) return raise_type_error("can only concatenate list (not \"%T\") to list", other);
     List *a = list_of(self), *b = list_of(other);
-    return list_concat_values(a->items, a->count, b->items, b->count);
+    return concat_values(a->items, a->count, b->items, b->count);
 }
 
 // Fills the room behind the first `count` items with copies of them, `times` in all.
@@ -447,10 +447,10 @@ static Value list_inplace_repeat(Value self, Value count) {
     size_t times;
     if (!sequence_repeat_count(count, &times)) return 0;
     List *list = list_of(self);
-    if (!times) list_clear(self);
+    if (!times) clear(self);
     if (!list->count) return self;
     if (times > LIST_MAX / list->count) return raise_memory_error();
-    if (!list_reserve(list, list->count * times)) return 0;
+    if (!reserve(list, list->count * times)) return 0;
     repeat_items(list->items, list->count, times);
     list->count *= times;
     return self;
@@ -523,7 +523,7 @@ static Value list_py_count(Value self, Value *args) {
 
 static Value list_py_clear(Value self, Value *args) {
     (void)args;
-    list_clear(self);
+    clear(self);
     return NONE;
 }
 

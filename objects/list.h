@@ -27,12 +27,9 @@ static inline bool must_use list_append(Value list, Value item) {
 }
 bool list_insert(Value list, size_t index, Value item) must_use;       // index <= count
 bool list_extend(Value list, Value iterable) must_use;
-bool list_reserve(List *list, size_t capacity) must_use;
 bool list_delete_range(Value list, size_t from, size_t to) must_use;
 Value list_from_iterable(Value iterable) must_use;             // always a new list
 Value list_to_tuple(Value list) must_use;
-Value list_concat_values(const Value *a, size_t a_count, const Value *b, size_t b_count) must_use;
 Value list_pop_last(Value list) must_use;                      // count > 0
-void list_clear(Value list);
 void list_reverse_values(Value *items, size_t count);
 bool list_sort(Value list, Value key, bool reverse) must_use;  // key 0: none

@@ -141,7 +141,7 @@ static Value view_again(MemoryView *from) {
     return VALUE(view);
 }
 
-Value memoryview_from_flags(Value exporter, int flags) {
+static Value from_flags(Value exporter, int flags) {
     if (!memoryview_check(exporter)) {
         if (!buffer_supported(exporter)) return raise_type_error("memoryview: a bytes-like object is required, not '%T'", exporter);
         return buffer_flags_check(flags) ? memoryview_from_slots(type_of(exporter), exporter, flags) : 0;
@@ -151,7 +151,7 @@ Value memoryview_from_flags(Value exporter, int flags) {
 }
 
 Value memoryview_new(Value exporter) {
-    return memoryview_from_flags(exporter, BUFFER_FULL_RO);
+    return from_flags(exporter, BUFFER_FULL_RO);
 }
 
 static Value memoryview_make(Type *type, Value *args, size_t count, Value keywords) {
@@ -491,7 +491,7 @@ static Value view_py_toreadonly(Value self, Value *args) {
 static Value view_py_from_flags(Value class, Value *args) {
     (void)class;
     int flags;
-    return object_to_int(args[1], &flags) ? memoryview_from_flags(args[0], flags) : 0;
+    return object_to_int(args[1], &flags) ? from_flags(args[0], flags) : 0;
 }
 
 static Value view_py_reduce(Value self, Value *args) {

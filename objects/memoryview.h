@@ -34,7 +34,6 @@ extern Type memoryview_type, memory_iterator_type;
 static inline bool memoryview_check(Value v) { return v && value_has(v, TYPE_IS_MEMORYVIEW); }
 static inline MemoryView *memoryview_of(Value v) { return (MemoryView *)value_object(v); }
 Value memoryview_new(Value exporter) must_use;                 // memoryview(exporter)
-Value memoryview_from_flags(Value exporter, int flags) must_use;
 // A view of what this class's get_buffer slot answers to the flags, also when the exporter is a view itself.
 Value memoryview_from_slots(const Type *slots, Value exporter, int flags) must_use;
 // view[start:stop] where that is quickly done: false otherwise, nothing happened. *part is 0 when it raised.
@@ -58,7 +57,6 @@ static inline void view_settle(MemoryView *view) {             // sets span.size
 }
 ptrdiff_t view_size(const MemoryView *view);   // bytes: product of shape times itemsize
 void view_describe(const MemoryView *view, Buffer *buffer);    // a Buffer without an export, to read from
-Value view_slice(MemoryView *view, Value slice) must_use;      // of the first dimension
 Value view_item(MemoryView *view, ptrdiff_t index) must_use;   // of one dimension; IndexError
 Value view_compare(Value self, Value other, CompareOp op) must_use;
 int view_contains(Value self, Value item) must_use;

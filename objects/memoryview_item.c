@@ -103,7 +103,7 @@ static Value part_of(MemoryView *view, ptrdiff_t start, ptrdiff_t stop, ptrdiff_
 
 // A view of the part of the first dimension that the slice names. It exists before the slice's numbers are found, for
 // their __index__ may release the other view, and with it the memory.
-Value view_slice(MemoryView *view, Value slice) {
+static Value slice_of(MemoryView *view, Value slice) {
     ptrdiff_t start, stop, step;
     if (view->ndim == 1 && runs_no_python((const Slice *)value_object(slice)))
         return slice_unpack(slice, &start, &stop, &step) ? part_of(view, start, stop, step) : 0;
@@ -146,7 +146,7 @@ Value view_get_item(Value self, Value key) {
     if (value_is_small(key) && (size_t)small_int(key) < view->span.size) return SMALL(view->span.data[small_int(key)]);
     if (!view_check(view)) return 0;
     if (value_is_small(key) && view->ndim == 1) return view_item(view, small_int(key));
-    if (view->ndim == 1 && slice_check(key)) return view_slice(view, key);
+    if (view->ndim == 1 && slice_check(key)) return slice_of(view, key);
     if (view->ndim == 0) {
         if (!is_whole(key)) return raise_type_error("invalid indexing of 0-dim memory");
         if (key == ELLIPSIS) return self;
@@ -154,7 +154,7 @@ Value view_get_item(Value self, Value key) {
     }
     switch (key_kind(key)) {
     case KEY_INDEX: return get_by_index(view, key);
-    case KEY_SLICE: return view_slice(view, key);
+    case KEY_SLICE: return slice_of(view, key);
     case KEY_INDICES: return get_by_tuple(view, key);
     case KEY_SLICES: return raise_not_implemented("multi-dimensional slicing is not implemented");
     default: return raise_type_error("memoryview: invalid slice key");

@@ -34,7 +34,6 @@ bool set_add_hashed(Set *set, Value key, int64_t hash) must_use;
 int set_contains(Value set, Value key) must_use;               // 0, 1, -1
 int set_contains_hashed(Set *set, Value key, int64_t hash) must_use;
 int set_discard(Value set, Value key) must_use;                // 1: removed, 0: absent, -1: raised
-int set_discard_hashed(Set *set, Value key, int64_t hash) must_use;
 int64_t set_hash_key(Value key) must_use;                      // -1: "cannot use 'list' as a set element (...)" is pending
 bool set_update(Value set, Value iterable) must_use;
 bool set_subtract(Value set, Value iterable) must_use;         // removes the iterable's items

@@ -162,17 +162,7 @@ static bool reserve(Set *set, size_t more) {
 
 // --- single items
 
-int64_t set_hash_key(Value key) {
-    int64_t hash = key_hash(key);
-    if (likely(hash != -1)) return hash;
-    Value error = error_take();
-    if (type_of(error) != &TypeError_type) {
-        error_set(error);
-        return -1;
-    }
-    raise_type_error("cannot use '%T' as a set element (%S)", key, error);
-    return -1;
-}
+int64_t set_hash_key(Value key) { return key_hash_as(key, "set element"); }
 
 bool set_add_hashed(Set *set, Value key, int64_t hash) {
     SetEntry *deleted, *entry = find(set, key, hash, &deleted, true);
@@ -199,7 +189,7 @@ int set_contains_hashed(Set *set, Value key, int64_t hash) {
     return entry ? entry->key != 0 : -1;
 }
 
-int set_discard_hashed(Set *set, Value key, int64_t hash) {
+static int discard_hashed(Set *set, Value key, int64_t hash) {
     if (!set->table) return 0;
     SetEntry *deleted, *entry = find(set, key, hash, &deleted, false);
     if (!entry) return -1;
@@ -224,7 +214,7 @@ int set_contains(Value set, Value key) {
 
 int set_discard(Value set, Value key) {
     int64_t hash = hash_or_freeze(&key);
-    return hash == -1 ? -1 : set_discard_hashed(set_of(set), key, hash);
+    return hash == -1 ? -1 : discard_hashed(set_of(set), key, hash);
 }
 
 Value set_pop(Value set) {
@@ -327,7 +317,7 @@ static bool tidy(Set *set) {
 static bool subtract_set(Set *set, Set *other) {
     size_t at = 0;
     for (SetEntry *entry; (entry = set_next_entry(other, &at));)
-        if (set_discard_hashed(set, entry->key, entry->hash) < 0) return false;
+        if (discard_hashed(set, entry->key, entry->hash) < 0) return false;
     return tidy(set);
 }
 
@@ -341,13 +331,13 @@ bool set_subtract(Value set, Value iterable) {
     if (!iterator) return false;
     for (Value item; (item = object_next(iterator));) {
         int64_t hash = set_hash_key(item);
-        if (hash == -1 || set_discard_hashed(set_of(set), item, hash) < 0) return false;
+        if (hash == -1 || discard_hashed(set_of(set), item, hash) < 0) return false;
     }
     return !error_occurred() && tidy(set_of(set));
 }
 
 static bool toggle(Set *set, Value key, int64_t hash) {
-    int removed = set_discard_hashed(set, key, hash);
+    int removed = discard_hashed(set, key, hash);
     return removed > 0 || (removed == 0 && set_add_hashed(set, key, hash));
 }
 

@@ -116,7 +116,8 @@ static const Type *owner_of(const MethodDef *def, Type *type) {
     return 0;
 }
 
-Value callee_qualified_name(const Callee *callee) {
+// "list.pop" for a method, "math.sqrt" for a module's function, "len" for a builtin.
+static Value qualified_name(const Callee *callee) {
     if (callee->def && callee->self && callee->def->kind != NATIVE_FUNCTION) {
         Type *type = type_check(callee->self) ? type_from(callee->self) : type_of(callee->self);
         const Type *owner = type_check(callee->self) || callee->bound ? 0 : owner_of(callee->def, type);
@@ -137,7 +138,7 @@ static bool takes_names(const Signature *s) {
 // Wrong number of positional values for a signature without names.
 static Value wrong_count(const Signature *s, const Callee *callee, size_t count) {
     if (s->positional == 0 || (s->positional == 1 && s->required == 1 && s->star < 0)) {
-        Value name = callee_qualified_name(callee);
+        Value name = qualified_name(callee);
         if (!name) return 0;
         if (s->positional == 0) return raise_type_error("%S() takes no arguments (%zu given)", name, count);
         if (callee->def) return raise_type_error("%S() takes exactly one argument (%zu given)", name, count);
@@ -266,7 +267,7 @@ bool signature_bind(const Signature *s, const Callee *callee, Value *args, size_
     if (likely(!named && fits && !s->keyword_required)) return bind_positional(s, args, count, bound);
     if (s->of_class || takes_names(s)) return bind_with_names(s, callee, args, count, keywords, bound);
     if (named) {
-        Value name = callee_qualified_name(callee);
+        Value name = qualified_name(callee);
         return name ? raise_type_error("%S() takes no keyword arguments", name) : 0;
     }
     return wrong_count(s, callee, count);

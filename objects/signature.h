@@ -34,5 +34,3 @@ bool signature_bind(const Signature *signature, const Callee *callee, Value *arg
                     Value *bound) must_use;
 // "($self, object, /)", or "(object, /)" for a function.
 Value signature_text(const char *text, NativeKind kind) must_use;
-// "list.pop" for a method, "math.sqrt" for a module's function, "len" for a builtin.
-Value callee_qualified_name(const Callee *callee) must_use;

@@ -119,7 +119,7 @@ static Operators *own_operators(Type *type) {
     return own;
 }
 
-bool slot_set(Type *type, size_t offset, SlotFunction function) {
+static bool set_slot(Type *type, size_t offset, SlotFunction function) {
     if (slot_get(type, offset) == function) return true;
     char *table = (char *)type;
     if (offset >= SLOT_OPERATORS) {
@@ -187,7 +187,7 @@ void slots_publish(Type *type) {
 }
 
 static bool inherit_slot(Type *type, size_t offset) {
-    return slot_get(type, offset) || slot_set(type, offset, slot_get(type->base, offset));
+    return slot_get(type, offset) || set_slot(type, offset, slot_get(type->base, offset));
 }
 
 bool slots_inherit(Type *type) {
@@ -290,7 +290,7 @@ static bool update_slot(Type *type, size_t offset) {
         consider(type, row, &specific, &thunk);
         generic = row->thunk;
     }
-    if (!slot_set(type, offset, thunk ? generic : specific)) return false;
+    if (!set_slot(type, offset, thunk ? generic : specific)) return false;
     if (offset == SLOT(get_attribute)) {
         type->flags &= ~(uint32_t)TYPE_GETATTR_HOOK;
         if (type->get_attribute == class_get_attribute) type->flags |= TYPE_GETATTR_HOOK;

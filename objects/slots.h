@@ -25,7 +25,6 @@ enum { SLOT_OPERATORS = sizeof(Type) };
 
 extern const SlotRow slot_rows[];               // ended by a row with name 0
 SlotFunction slot_get(const Type *type, size_t offset);
-bool slot_set(Type *type, size_t offset, SlotFunction function) must_use;
 Value slot_row_name(const SlotRow *row);        // interned
 
 typedef struct {

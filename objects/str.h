@@ -93,4 +93,3 @@ char *str_builder_reserve(StrBuilder *builder, size_t size);
 void str_builder_add_fill(StrBuilder *builder, uint32_t code_point, size_t count);
 void str_builder_add_repr(StrBuilder *builder, Value v);        // object_repr(v)
 void str_builder_add_format(StrBuilder *builder, const char *format, ...);      // the formats of error.h
-void str_builder_add_format_list(StrBuilder *builder, const char *format, va_list arguments);

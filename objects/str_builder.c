@@ -206,7 +206,7 @@ static void add_directive(StrBuilder *builder, const Directive *d, va_list *argu
     }
 }
 
-void str_builder_add_format_list(StrBuilder *builder, const char *format, va_list arguments) {
+static void add_format_list(StrBuilder *builder, const char *format, va_list arguments) {
     va_list list;
     va_copy(list, arguments);
     for (;;) {
@@ -225,14 +225,14 @@ void str_builder_add_format_list(StrBuilder *builder, const char *format, va_lis
 void str_builder_add_format(StrBuilder *builder, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    str_builder_add_format_list(builder, format, arguments);
+    add_format_list(builder, format, arguments);
     va_end(arguments);
 }
 
 Value str_format_list(const char *format, va_list arguments) {
     StrBuilder builder;
     str_builder_init(&builder);
-    str_builder_add_format_list(&builder, format, arguments);
+    add_format_list(&builder, format, arguments);
     return str_builder_finish(&builder);
 }
 

@@ -37,7 +37,7 @@ const char *item_format(char code, bool with_at) {
 // ---------------------------------------------------------------------------------------------------------------
 // Half precision: 1 bit sign, 5 bits exponent, 10 bits fraction (IEEE 754 binary16)
 
-double item_half_to_double(uint16_t half) {
+static double half_to_double(uint16_t half) {
     int exponent = half >> 10 & 0x1f, fraction = half & 0x3ff;
     double magnitude;
     if (exponent == 0x1f)
@@ -102,7 +102,7 @@ static int64_t integer(char code, const uint8_t *p, bool *is_unsigned) {
 
 static double real(char code, const uint8_t *p) {
     const Item *item = (const Item *)p;
-    return code == 'f' ? item->f : code == 'd' ? item->d : item_half_to_double(item->e);
+    return code == 'f' ? item->f : code == 'd' ? item->d : half_to_double(item->e);
 }
 
 static inline bool is_real(char code) {
@@ -136,7 +136,7 @@ Value item_unpack(char code, const uint8_t *p) {
     case 'P': return wide_unsigned(item->P);
     case 'f': return float_value(item->f);
     case 'd': return float_value(item->d);
-    case 'e': return float_value(item_half_to_double(item->e));
+    case 'e': return float_value(half_to_double(item->e));
     default: return small_value(*p);
     }
 }

@@ -57,5 +57,4 @@ void items_turn(uint8_t *data, size_t size, size_t count);      // each with its
 bool items_same(const uint8_t *a, ptrdiff_t a_step, const uint8_t *b, ptrdiff_t b_step, size_t size, size_t count);     // byte for byte
 void items_reverse(uint8_t *data, size_t size, size_t count);
 void items_copy(uint8_t *out, ptrdiff_t out_step, const uint8_t *in, ptrdiff_t in_step, size_t size, size_t count);    // no overlap
-double item_half_to_double(uint16_t half);
 bool item_half_from_double(double x, uint16_t *out);           // false: too large. Rounds half to even.

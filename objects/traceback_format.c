@@ -327,7 +327,7 @@ static void format_source(StrBuilder *out, const Traceback *entry) {
         format_excerpt(out, entry, lines, count);
 }
 
-Value traceback_format_entry(const Traceback *entry) {
+static Value format_entry(const Traceback *entry) {
     StrBuilder out;
     str_builder_init(&out);
     str_builder_add_format(&out, "  File \"%S\", line %d, in %S\n", entry->file_name, entry->line, entry->name);
@@ -372,7 +372,7 @@ bool traceback_format_entries(Value list, Value traceback, ptrdiff_t limit) {
             last = entry;
             count = 0;
         }
-        if (++count <= REPEATED_SHOWN && !add_piece(list, traceback_format_entry(entry)))
+        if (++count <= REPEATED_SHOWN && !add_piece(list, format_entry(entry)))
             return false;
     }
     return add_repetitions(list, count);

@@ -24,7 +24,6 @@ bool anchors_find(const char *text, size_t size, Anchors *anchors);
 static inline Traceback *traceback_of(Value v) { return (Traceback *)value_object(v); }
 // Appends a text for each entry to `list`: `  File "...", line ...` and its source. `limit`: as many from the outermost entry
 // on, or if negative as many of the innermost.
-Value traceback_format_entry(const Traceback *entry) must_use;
 bool traceback_format_entries(Value list, Value traceback, ptrdiff_t limit) must_use;
 // The same for an exception: heading, entries, messages, as traceback.format_exception() divides them. `chain`: with what it
 // came from.

@@ -22,8 +22,6 @@ Value type_lookup(Type *type, Value name);
 // The same, starting behind `start` in the mro of `type`: what super() reads.
 Value type_lookup_after(Type *type, Type *start, Value name);
 bool type_set_attribute(Type *type, Value name, Value value) must_use;         // value 0: delete; updates slots, versions
-// class statement's end, type(name, bases, namespace): calculates the metaclass-independent part.
-Value type_new(Type *metatype, Value name, Value bases, Value namespace, Value *args, size_t count, Value keywords) must_use;
 Value type_call(Value type, Value *args, size_t count, Value keywords) must_use;       // T(...): make, then init
 Value type_name(const Type *type) must_use;                    // __name__
 Value type_qualified_name(const Type *type) must_use;          // with module unless builtins, as repr(type) shows it
@@ -41,7 +39,6 @@ Type *type_next_subclass(const Type *type, size_t *at);
 Value type_find_attribute(Type *type, Value name) must_use;
 Value type_get_dict(Value type) must_use;
 Value type_get_attribute(Value type, Value name) must_use;     // type_type's slots
-bool type_set_attribute_checked(Value type, Value name, Value value) must_use;
 // The __module__ of classes made by calling type(): the VM, which knows the caller, sets it. 0, nothing pending: none.
 extern Value (*type_caller_module)(void);
 

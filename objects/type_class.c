@@ -65,7 +65,7 @@ Value type_get_attribute(Value self, Value name) {
     return found || error_occurred() ? found : raise_attribute_error(self, name);
 }
 
-bool type_set_attribute_checked(Value self, Value name, Value value) {
+static bool type_set_attribute_checked(Value self, Value name, Value value) {
     Type *type = type_from(self);
     if (!(type->flags & TYPE_HEAP)) {
         return raise_type_error("cannot set %R attribute of immutable type '%N'", name, type);

@@ -345,8 +345,9 @@ static bool set_up(Type *type, Value name) {
     return fill_slots(type);
 }
 
-Value type_new(Type *metatype, Value name, Value bases, Value namespace, Value *args, size_t count,
-               Value keywords) {
+// The end of a class statement, and type(name, bases, namespace).
+static Value new_class(Type *metatype, Value name, Value bases, Value namespace, Value *args, size_t count,
+                       Value keywords) {
     if (tuple_count(bases) == 0 && !(bases = tuple_pack(1, VALUE(&object_type)))) return 0;
     if (memchr(str_data(name), 0, str_size(name)))
         return raise_value_error("type name must not contain null characters");
@@ -385,5 +386,5 @@ Value type_make(Type *metatype, Value *args, size_t count, Value keywords) {
     Type *winner = type_most_derived_metatype(metatype, args[1]);
     if (!winner) return 0;
     if (winner != metatype && winner->make != type_make) return winner->make(winner, args, count, keywords);
-    return type_new(winner, args[0], args[1], args[2], args, count, keywords);
+    return new_class(winner, args[0], args[1], args[2], args, count, keywords);
 }

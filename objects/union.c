@@ -53,7 +53,8 @@ Value union_new(Value left, Value right) {
     return members && add_member(members, left) && add_member(members, right) ? from_list(members) : 0;
 }
 
-Value union_from_members(Value members) {
+// Of a tuple of any values; of what union_member_hook makes of each.
+static Value from_members(Value members) {
     if (tuple_count(members) == 0) return raise_type_error("Cannot take a Union of no types.");
     Value list = list_with_capacity(tuple_count(members));
     for (size_t i = 0; list && i < tuple_count(members); i++) {
@@ -122,7 +123,7 @@ static Value union_get_item(Value self, Value key) {
 // One of them is a union already: the other may be anything, text as well.
 static Value union_or(Value left, Value right) {
     Value made = union_new(left, right);
-    return made == NOT_IMPLEMENTED ? union_from_members(tuple_pack(2, left, right)) : made;
+    return made == NOT_IMPLEMENTED ? from_members(tuple_pack(2, left, right)) : made;
 }
 
 static Value union_get_name(Value self) { return type_name(type_of(self)); }
@@ -149,7 +150,7 @@ static Value union_py_subclasscheck(Value self, Value *args) {
 static Value union_py_class_getitem(Value self, Value *args) {
     (void)self;
     Value members = tuple_check(args[0]) ? args[0] : tuple_pack(1, args[0]);
-    return members ? union_from_members(members) : 0;
+    return members ? from_members(members) : 0;
 }
 
 static const MethodDef union_methods[] = {

@@ -9,7 +9,6 @@ typedef struct {
 } Union;
 extern Type union_type;
 Value union_new(Value left, Value right);                      // NOT_IMPLEMENTED when one is nothing a union can hold
-Value union_from_members(Value members) must_use;              // of a tuple of any values; what union_member_hook makes of each
 // Makes a member of what Union[...] is given; set by the module typing. 0: members are taken as they are.
 extern Value (*union_member_hook)(Value v);
 static inline Value union_args(Value v) { return ((Union *)value_object(v))->args; }

@@ -200,7 +200,8 @@ static bool may_settle(void) {
     return true;
 }
 
-Value weakref_get(Value reference) {
+// What it leads to, or 0: gone.
+static Value target_of(Value reference) {
     uintptr_t target = weakref_of(reference)->target;
     return target ? VALUE(mem_reveal(target)) : 0;
 }
@@ -210,7 +211,7 @@ Value weakref_get_settled(Value reference) {
         weakref_settle();
         finalize_waiting();
     }
-    return weakref_get(reference);
+    return target_of(reference);
 }
 
 // ---------------------------------------------------------------------------------------------------------------
@@ -296,7 +297,7 @@ static Value ref_call(Value self, Value *args, size_t count, Value keywords) {
 }
 
 static Value ref_repr(Value self) {
-    Value target = weakref_get(self);
+    Value target = target_of(self);
     if (!target) return str_format("<weakref at 0x%llx; dead>", (long long)self);
     bool found;
     Value name = object_find_attribute(target, NAME(__name__), &found);
@@ -311,7 +312,7 @@ static Value ref_repr(Value self) {
 static int64_t ref_hash(Value self) {
     WeakRef *reference = weakref_of(self);
     if (reference->hash != -1) return reference->hash;
-    Value target = weakref_get(self);
+    Value target = target_of(self);
     if (!target) return raise_type_error("weak object has gone away"), -1;
     return reference->hash = object_hash(target);
 }
@@ -319,13 +320,13 @@ static int64_t ref_hash(Value self) {
 static Value ref_compare(Value self, Value other, CompareOp op) {
     bool comparable = object_is_instance(self, &weakref_type) && object_is_instance(other, &weakref_type);
     if ((op != COMPARE_EQ && op != COMPARE_NE) || !comparable) return NOT_IMPLEMENTED;
-    Value a = weakref_get(self), b = weakref_get(other);
+    Value a = target_of(self), b = target_of(other);
     if (a && b) return object_compare(a, b, op);
     return bool_value((self == other) == (op == COMPARE_EQ));
 }
 
 static Value ref_get_callback(Value self) {
-    Value callback = weakref_get(self) ? weakref_of(self)->callback : 0;
+    Value callback = target_of(self) ? weakref_of(self)->callback : 0;
     return callback ? callback : NONE;
 }
 

@@ -10,8 +10,7 @@
 typedef struct WeakRef {
     Object head;
     uintptr_t target;           // hidden; 0: it is gone
-    uintptr_t before,
-        after; // hidden; neighbours in the list of the target, or among those that wait; 0: none
+    uintptr_t before, after;    // hidden; neighbours in the list of the target, or among those that wait; 0: none
     Value callback;             // 0: none
     int64_t hash;               // of the target, -1: not asked for yet
     bool waits;                 // cleared, its callback not called yet
@@ -23,8 +22,7 @@ static inline WeakRef *weakref_of(Value v) { return (WeakRef *)value_object(v); 
 // A reference of one of the three types to v. TypeError "cannot create weak reference to 'T' object".
 // callback 0: none; then there is one object for all.
 Value weakref_new(Type *type, Value v, Value callback) must_use;
-Value weakref_get(Value reference);             // what it leads to, or 0: gone
-// The same; while the heap is small and few have asked, finds out first whether the program can still reach
+// What it leads to, or 0: gone. While the heap is small and few have asked, finds out first whether the program can still reach
 // it, which may run callbacks and __del__.
 Value weakref_get_settled(Value reference);
 Value weakref_list(Value v) must_use;           // list of the references to v, oldest first
@@ -35,6 +33,4 @@ void weakref_call_waiting(void);
 // Told of an exception in a callback, which nobody can catch. Set by who can print; may be 0.
 extern void (*weakref_failed)(Value exception, Value callback);
 
-// weakref_proxy.c. What stands behind a proxy; any other value is returned as it is. 0: ReferenceError.
-Value weakref_unwrap(Value v) must_use;
 void weakref_reclaim(Value self);              // the `reclaim` slot of all three types

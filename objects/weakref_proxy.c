@@ -17,7 +17,8 @@ static Value get(Value proxy) {
     return target;
 }
 
-Value weakref_unwrap(Value v) {
+// What stands behind a proxy; any other value is returned as it is. 0: ReferenceError.
+static Value unwrap(Value v) {
     if (!is_proxy(v)) return v;
     Value target = get(v);
     return target ? target : raise_format(&ReferenceError_type, "weakly-referenced object no longer exists");
@@ -30,42 +31,42 @@ static Value proxy_repr(Value self) {
 }
 
 static Value proxy_str(Value self) {
-    Value target = weakref_unwrap(self);
+    Value target = unwrap(self);
     return target ? object_str(target) : 0;
 }
 
 static Value proxy_compare(Value self, Value other, CompareOp op) {
-    Value a = weakref_unwrap(self), b = a ? weakref_unwrap(other) : 0;
+    Value a = unwrap(self), b = a ? unwrap(other) : 0;
     return b ? object_compare(a, b, op) : 0;
 }
 
 static Value proxy_call(Value self, Value *args, size_t count, Value keywords) {
-    Value target = weakref_unwrap(self);
+    Value target = unwrap(self);
     return target ? object_call(target, args, count, keywords) : 0;
 }
 
 static int proxy_truth(Value self) {
-    Value target = weakref_unwrap(self);
+    Value target = unwrap(self);
     return target ? object_truth(target) : -1;
 }
 
 static Value proxy_get_attribute(Value self, Value name) {
-    Value target = weakref_unwrap(self);
+    Value target = unwrap(self);
     return target ? object_get_attribute(target, name) : 0;
 }
 
 static bool proxy_set_attribute(Value self, Value name, Value value) {
-    Value target = weakref_unwrap(self);
+    Value target = unwrap(self);
     return target && object_set_attribute(target, name, value);
 }
 
 static Value proxy_iter(Value self) {
-    Value target = weakref_unwrap(self);
+    Value target = unwrap(self);
     return target ? object_iter(target) : 0;
 }
 
 static Value proxy_next(Value self) {
-    Value target = weakref_unwrap(self);
+    Value target = unwrap(self);
     if (!target) return 0;
     if (!type_of(target)->next)
         return raise_type_error("Weakref proxy referenced a non-iterator '%T' object", target);
@@ -73,51 +74,51 @@ static Value proxy_next(Value self) {
 }
 
 static Value proxy_reversed(Value self) {
-    Value target = weakref_unwrap(self),
+    Value target = unwrap(self),
           method = target ? object_find_special(target, NAME(__reversed__)) : 0;
     if (method || error_occurred()) return method ? object_call0(method) : 0;
     return raise_type_error("'%T' object is not reversible", target);
 }
 
 static ptrdiff_t proxy_length(Value self) {
-    Value target = weakref_unwrap(self);
+    Value target = unwrap(self);
     return target ? object_length(target) : -1;
 }
 
 static Value proxy_get_item(Value self, Value key) {
-    Value target = weakref_unwrap(self);
+    Value target = unwrap(self);
     return target ? object_get_item(target, key) : 0;
 }
 
 static bool proxy_set_item(Value self, Value key, Value value) {
-    Value target = weakref_unwrap(self);
+    Value target = unwrap(self);
     return target && object_set_item(target, key, value);
 }
 
 static int proxy_contains(Value self, Value item) {
-    Value target = weakref_unwrap(self);
+    Value target = unwrap(self);
     return target ? object_contains(target, item) : -1;
 }
 
 #define BINARY(op, method, symbol) \
     static Value proxy_##method(Value left, Value right) { \
-        Value a = weakref_unwrap(left), b = a ? weakref_unwrap(right) : 0; \
+        Value a = unwrap(left), b = a ? unwrap(right) : 0; \
         return b ? object_binary(BINARY_##op, a, b) : 0; \
     } \
     static Value proxy_inplace_##method(Value self, Value other) { \
-        Value a = weakref_unwrap(self), b = a ? weakref_unwrap(other) : 0; \
+        Value a = unwrap(self), b = a ? unwrap(other) : 0; \
         return b ? object_inplace(BINARY_##op, a, b) : 0; \
     }
 BINARY_OPERATORS(BINARY)
 
 static Value proxy_power(Value base, Value exponent, Value modulus) {
-    Value a = weakref_unwrap(base), b = a ? weakref_unwrap(exponent) : 0, c = b ? weakref_unwrap(modulus) : 0;
+    Value a = unwrap(base), b = a ? unwrap(exponent) : 0, c = b ? unwrap(modulus) : 0;
     return c ? object_power(a, b, c) : 0;
 }
 
 #define UNARY(op, name) \
     static Value proxy_##name(Value self) { \
-        Value target = weakref_unwrap(self); \
+        Value target = unwrap(self); \
         return target ? object_unary(UNARY_##op, target) : 0; \
     }
 UNARY(NEG, neg)
@@ -126,12 +127,12 @@ UNARY(INVERT, invert)
 UNARY(ABS, abs)
 
 static Value proxy_index(Value self) {
-    Value target = weakref_unwrap(self);
+    Value target = unwrap(self);
     return target ? object_index(target) : 0;
 }
 
 static Value convert(Value self, Type *type) {
-    Value target = weakref_unwrap(self);
+    Value target = unwrap(self);
     return target ? object_call1(VALUE(type), target) : 0;
 }
 
@@ -140,7 +141,7 @@ static Value proxy_to_float(Value self) { return convert(self, &float_type); }
 
 static Value proxy_py_bytes(Value self, Value *args) {
     (void)args;
-    Value target = weakref_unwrap(self);
+    Value target = unwrap(self);
     return target ? object_call_method(target, NAME(__bytes__), 0, 0) : 0;
 }
 

@@ -113,7 +113,7 @@ static bool is_lone_generator(const Items *arguments)
            && (*(ArgumentItem **)items_data(arguments))->is_generator;
 }
 
-ArgumentList items_arguments(Parser *p, const Items *arguments)
+static ArgumentList argument_list(Parser *p, const Items *arguments)
 {
     int count = items_count(arguments);
     ArgumentItem **from = items_data(arguments);
@@ -133,7 +133,7 @@ Piece ast_call(Parser *p, Piece function, const Token *open, const Items *argume
 {
     Piece piece = {expression_new(p, AST_CALL, span_from(p, function.first)), function.first};
     piece.expr->call.function = function.expr;
-    piece.expr->call.arguments = items_arguments(p, arguments);
+    piece.expr->call.arguments = argument_list(p, arguments);
     if (arguments && is_lone_generator(arguments)) {    // the call's parentheses are the generator's, too
         Argument *argument = piece.expr->call.arguments.items;
         argument->span = argument->value->span = span_from(p, open);
@@ -143,7 +143,7 @@ Piece ast_call(Parser *p, Piece function, const Token *open, const Items *argume
 
 ArgumentList ast_bases(Parser *p, const Items *arguments)
 {
-    ArgumentList bases = items_arguments(p, arguments);
+    ArgumentList bases = argument_list(p, arguments);
     ArgumentItem **items = items_data(arguments);
     if (items_count(arguments) == 1 && items[0]->is_generator)     // which in a call would be allowed
         parser_error(p, token_for(items[0]->first)->span, "invalid syntax");

@@ -154,7 +154,6 @@ ComprehensionList items_clauses(Parser *p, const Items *clauses);
 
 // ---- ast_call.c: arguments and parameters
 Piece ast_call(Parser *p, Piece function, const Token *open, const Items *arguments);
-ArgumentList items_arguments(Parser *p, const Items *arguments);
 Items *items_argument(Parser *p, Items *list, ArgumentItem *item);
 ArgumentItem *ast_argument_positional(Parser *p, Piece value, const Items *clauses);
 ArgumentItem *ast_argument_keyword(Parser *p, Piece name, const Token *equal, Piece value);

@@ -51,8 +51,7 @@ extern volatile int machine_interrupt;          // what is due, see below; the l
 enum { INTERRUPT_SIGNAL = 1, INTERRUPT_FINALIZE = 2, INTERRUPT_ASK = 4 };
 
 bool machine_init(void);
-bool machine_handle_interrupt(void) must_use;   // runs what is due; false: KeyboardInterrupt (or what a handler raised) is pending
-extern bool (*machine_signal_hook)(void);       // lib's: calls Python signal handlers
+bool machine_handle_interrupt(void) must_use;   // runs what is due; false: KeyboardInterrupt is pending
 
 // Runs `frame` (already pushed, FRAME_ENTRY set) to its end. The result, or 0.
 Value machine_run(Frame *frame) must_use;

@@ -24,8 +24,9 @@ static Value content(const Code *code, const Value *slots, uint32_t slot) {
     return in_cell ? cell_of(value)->content : value;
 }
 
-// A comprehension's variable hides one of the same name outside of it, while it is set.
-Value frame_slot_value(const Code *code, const Value *slots, uint32_t slot) {
+// The value of the variable in `slot`, out of its cell if it is in one; 0: it is not set or hidden. A comprehension's
+// variable hides one of the same name outside of it, while it is set.
+static Value slot_value(const Code *code, const Value *slots, uint32_t slot) {
     Value value = content(code, slots, slot);
     for (uint32_t k = slot + 1; value && k < code->local_count; k++)
         if (code->local_names[k] == code->local_names[slot] && content(code, slots, k)) return 0;
@@ -35,7 +36,7 @@ Value frame_slot_value(const Code *code, const Value *slots, uint32_t slot) {
 static Value all_locals(const Code *code, const Value *slots, Value extra) {
     Value dict = dict_new();
     for (uint32_t k = 0; dict && k < code->local_count; k++) {
-        Value value = frame_slot_value(code, slots, k);
+        Value value = slot_value(code, slots, k);
         if (value && !dict_set(dict, code->local_names[k], value)) return 0;
     }
     return dict && extra && !dict_update(dict, extra) ? 0 : dict;
@@ -75,7 +76,7 @@ static ptrdiff_t find_slot(FrameObject *object, Value name) {
     if (!str_check(name)) return object_hash(name) == -1 ? -2 : -1;
     for (uint32_t k = 0; k < code->local_count; k++) {
         if (code->local_kinds[k] == LOCAL_HIDDEN || !str_equal(code->local_names[k], name)) continue;
-        if (found < 0 || frame_slot_value(code, slots_of(object), k)) found = k;
+        if (found < 0 || slot_value(code, slots_of(object), k)) found = k;
     }
     return found;
 }

@@ -30,9 +30,6 @@ void frame_object_end(Frame *frame);            // the frame ends; FRAME_OBJECT 
 void frame_object_init(void);
 
 // --- frame_locals.c
-// The value of the variable in `slot`, out of its cell if it is in one; 0: it is not set, or hidden, or another of that name is
-// the one that counts.
-Value frame_slot_value(const Code *code, const Value *slots, uint32_t slot);
 // The locals as locals() answers them: of a function a new dict, else the namespace.
 Value frame_locals(const Frame *frame) must_use;
 Value frame_object_locals(FrameObject *object) must_use;        // the same of an object, ended or not

@@ -113,7 +113,8 @@ void generator_leave(Generator *g, GeneratorState state) {
     while (from < end) *from++ = 0;
 }
 
-Value generator_resume(Generator *g, Value sent, Value *result) {
+// Runs from C until the next yield: the value; 0 with an exception pending, or, finished, 0 with *result set.
+static Value resume(Generator *g, Value sent, Value *result) {
     *result = 0;
     if (!mem_stack_check() || !generator_enter(g, sent)) return 0;
     generator_set_flags(g, FRAME_ENTRY);
@@ -169,7 +170,7 @@ Value generator_send(Generator *g, Value value) {
     if (!refuse_reuse(g)) return 0;
     if (g->state == GENERATOR_DONE) return stop_iteration(NONE);
     Value result;
-    value = generator_resume(g, value, &result);
+    value = resume(g, value, &result);
     return finish_step(value, result);
 }
 
@@ -257,7 +258,7 @@ static Value resume_behind_send(Generator *g, Value outcome, Value *result) {
     g->frame.next = target + 1 + instruction_d_signed(send);
     g->frame.top--;
     g->yields_from = false;
-    return generator_resume(g, outcome, result);
+    return resume(g, outcome, result);
 }
 
 Value generator_throw(Generator *g, Value type, Value value, Value traceback) {
@@ -291,7 +292,7 @@ Value generator_throw(Generator *g, Value type, Value value, Value traceback) {
 static Value generator_next(Value self) {
     Generator *g = generator_of(self);
     if (g->state == GENERATOR_DONE) return 0;
-    Value result, value = generator_resume(g, NONE, &result);
+    Value result, value = resume(g, NONE, &result);
     if (value || error_pending) return value;
     return result == NONE ? 0 : stop_iteration(result);
 }

@@ -33,8 +33,6 @@ Value generator_get_frame(Value generator) must_use;                   // its fr
 Value generator_get_suspended(Value generator) must_use;               // whether it stands at a yield or await
 Value generator_get_yields_from(Value generator) must_use;             // what it awaits or delegates to, or None
 void generator_leave(Generator *generator, GeneratorState state);      // after a yield, a return, an exception
-// Runs from C until the next yield: the value; 0 with an exception pending, or, finished, 0 with *result set.
-Value generator_resume(Generator *generator, Value sent, Value *result) must_use;
 // The methods send, throw and close: StopIteration carries the result.
 Value generator_send(Generator *generator, Value value) must_use;
 Value generator_throw(Generator *generator, Value type, Value value, Value traceback) must_use;       // value, traceback may be 0

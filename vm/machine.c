@@ -15,7 +15,6 @@
 
 Machine machine;
 volatile int machine_interrupt;
-bool (*machine_signal_hook)(void);
 
 static void *reserve(size_t size) {
     void *p = mmap(0, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
@@ -92,7 +91,7 @@ bool machine_handle_interrupt(void) {
         finalize_dropped();
     }
     if (!(what & INTERRUPT_SIGNAL)) return true;
-    return machine_signal_hook ? machine_signal_hook() : (raise_format(&KeyboardInterrupt_type, ""), false);
+    return raise_format(&KeyboardInterrupt_type, "");
 }
 
 Frame *frame_push(Function *function, Value *locals, Value namespace) {

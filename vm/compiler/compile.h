@@ -51,7 +51,6 @@ Value compile_name_value(Compiler *c, const Name *name);            // interned 
 
 // --- statements, blocks
 void compile_body(Compiler *c, StmtList body);
-void compile_statement(Compiler *c, Stmt *s);
 bool compile_is_docstring(StmtList body);
 Value compile_docstring(Compiler *c, StmtList body);                // cleaned of indentation; 0: none
 typedef struct {

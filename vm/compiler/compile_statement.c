@@ -330,7 +330,7 @@ static void compile_kind(Compiler *c, Stmt *s) {
     }
 }
 
-void compile_statement(Compiler *c, Stmt *s) {
+static void compile_statement(Compiler *c, Stmt *s) {
     if (!compile_enter(c, s->span)) return;
     compile_kind(c, s);
     compile_leave(c);
