@@ -37,16 +37,11 @@ static bool add_types(Value dict) {
 }
 
 static bool add_constants(Value dict) {
-    static const struct {
-        const char *name;
-        const void *object;
-    } constants[] = {
+    static const NamedObject constants[] = {
         {"None", &none_object}, {"True", &true_object}, {"False", &false_object}, {"NotImplemented", &not_implemented_object},
-        {"Ellipsis", &ellipsis_object},
+        {"Ellipsis", &ellipsis_object}, {0},
     };
-    for (size_t k = 0; k < sizeof constants / sizeof *constants; k++)
-        if (!dict_set_name(dict_of(dict), intern(constants[k].name), VALUE(constants[k].object))) return false;
-    return dict_set_name(dict_of(dict), intern("__debug__"), bool_value(!settings.optimize));
+    return dict_set_objects(dict, constants) && dict_set_c(dict, "__debug__", bool_value(!settings.optimize));
 }
 
 Value builtins_make(void) {

@@ -31,10 +31,7 @@ static const MethodDef functions[] = {
     METHODS_END
 };
 
-static const struct {
-    const char *name;
-    Type *type;
-} types[] = {
+static const NamedObject types[] = {
     {"AsyncGeneratorType", &async_generator_type},
     {"BuiltinFunctionType", &native_type},
     {"BuiltinMethodType", &native_type},
@@ -59,12 +56,10 @@ static const struct {
     {"TracebackType", &traceback_type},
     {"UnionType", &union_type},
     {"WrapperDescriptorType", &wrapper_descriptor_type},
+    {0}
 };
 
 Value module__types_make(void) {
     Value module = module_new(intern("_types"));
-    if (!module || !module_add_functions(module, functions)) return 0;
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-        if (!dict_set_c(module_dict(module), types[i].name, VALUE(types[i].type))) return 0;
-    return module;
+    return module && module_add_functions(module, functions) && dict_set_objects(module_dict(module), types) ? module : 0;
 }

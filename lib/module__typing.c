@@ -22,18 +22,12 @@ static const MethodDef functions[] = {
 };
 
 Value module__typing_make(void) {
-    static const struct {
-        const char *name;
-        const void *object;
-    } items[] = {
+    static const NamedObject items[] = {
         {"TypeVar", &type_var_type}, {"TypeVarTuple", &type_var_tuple_type}, {"ParamSpec", &param_spec_type},
         {"TypeAliasType", &type_alias_type}, {"Generic", &generic_type}, {"NoDefault", &no_default_object},
         {"Union", &union_type},
-        {"ParamSpecArgs", &param_spec_args_type}, {"ParamSpecKwargs", &param_spec_kwargs_type}, {"GenericAlias", &generic_alias_type},
+        {"ParamSpecArgs", &param_spec_args_type}, {"ParamSpecKwargs", &param_spec_kwargs_type}, {"GenericAlias", &generic_alias_type}, {0},
     };
     Value name = intern("_typing"), module = name ? module_new(name) : 0;
-    if (!module || !module_add_functions(module, functions)) return 0;
-    for (size_t k = 0; k < sizeof items / sizeof *items; k++)
-        if (!dict_set_c(module_dict(module), items[k].name, VALUE(items[k].object))) return 0;
-    return module;
+    return module && module_add_functions(module, functions) && dict_set_objects(module_dict(module), items) ? module : 0;
 }

@@ -163,19 +163,15 @@ static const MethodDef functions[] = {
 };
 
 Value module_gc_make(void) {
-    static const struct {
-        const char *name;
-        int value;
-    } flags[] = {
+    static const NamedNumber flags[] = {
         {"DEBUG_STATS", 1},    {"DEBUG_COLLECTABLE", 2}, {"DEBUG_UNCOLLECTABLE", 4},
-        {"DEBUG_SAVEALL", 32}, {"DEBUG_LEAK", 38},
+        {"DEBUG_SAVEALL", 32}, {"DEBUG_LEAK", 38},     {0},
     };
     Value module = module_new(intern("gc"));
     if (!module || !module_add_functions(module, functions)) return 0;
     Value dict = module_dict(module);
-    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
-        if (!dict_set_c(dict, flags[i].name, small_value(flags[i].value))) return 0;
-    bool made = dict_set_c(dict, "garbage", list_with_capacity(0)) &&
+    bool made = dict_set_numbers(dict, flags) &&
+                dict_set_c(dict, "garbage", list_with_capacity(0)) &&
                 dict_set_c(dict, "callbacks", list_with_capacity(0));
     return made ? module : 0;
 }

@@ -513,10 +513,7 @@ static Type mmap_type = {
     .attributes = attributes,
 };
 
-static const struct {
-    const char *name;
-    int number;
-} constants[] = {
+static const NamedNumber constants[] = {
 #define C(name) {#name, name}
     C(ACCESS_DEFAULT),  C(ACCESS_READ),    C(ACCESS_WRITE),     C(ACCESS_COPY),
     C(PROT_EXEC),       C(PROT_READ),      C(PROT_WRITE),       C(MAP_SHARED),
@@ -526,6 +523,7 @@ static const struct {
     C(MADV_DONTNEED),   C(MADV_REMOVE),    C(MADV_DONTFORK),    C(MADV_DOFORK),
     C(MADV_HWPOISON),   C(MADV_MERGEABLE), C(MADV_UNMERGEABLE), C(MADV_HUGEPAGE),
     C(MADV_NOHUGEPAGE), C(MADV_DONTDUMP),  C(MADV_DODUMP),      C(MADV_FREE),
+    {0}
 #undef C
 };
 
@@ -534,8 +532,6 @@ Value module_mmap_make(void) {
     if (!module) return 0;
     type_ready(&mmap_type);
     Value dict = module_dict(module), page = SMALL(sysconf(_SC_PAGESIZE));
-    for (size_t i = 0; i < sizeof constants / sizeof *constants; i++)
-        if (!dict_set_c(dict, constants[i].name, SMALL(constants[i].number))) return 0;
-    return dict_set_c(dict, "mmap", VALUE(&mmap_type)) && dict_set_c(dict, "error", VALUE(&OSError_type)) &&
+    return dict_set_numbers(dict, constants) && dict_set_c(dict, "mmap", VALUE(&mmap_type)) && dict_set_c(dict, "error", VALUE(&OSError_type)) &&
            dict_set_c(dict, "PAGESIZE", page) && dict_set_c(dict, "ALLOCATIONGRANULARITY", page) ? module : 0;
 }

@@ -75,10 +75,7 @@ static const MethodDef functions[] = {
     METHODS_END
 };
 
-static const struct {
-    const char *name;
-    int number;
-} constants[] = {
+static const NamedNumber constants[] = {
 #define C(name) {#name, name}
     C(F_OK),       C(R_OK),         C(W_OK),        C(X_OK),           C(O_RDONLY),    C(O_WRONLY),
     C(O_RDWR),     C(O_ACCMODE),    C(O_APPEND),    C(O_ASYNC),        C(O_CLOEXEC),   C(O_CREAT),
@@ -93,6 +90,7 @@ static const struct {
     C(RWF_HIPRI),  C(RWF_NOWAIT),   C(RWF_SYNC),    C(GRND_NONBLOCK),  C(GRND_RANDOM),
     C(POSIX_FADV_NORMAL),     C(POSIX_FADV_SEQUENTIAL), C(POSIX_FADV_RANDOM),
     C(POSIX_FADV_NOREUSE),    C(POSIX_FADV_WILLNEED),   C(POSIX_FADV_DONTNEED),
+    {0}
 #undef C
 };
 
@@ -103,9 +101,7 @@ Value module_posix_make(void) {
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
         if (!module || !module_add_functions(module, tables[i])) return 0;
     Value dict = module_dict(module);
-    for (size_t i = 0; i < sizeof constants / sizeof *constants; i++)
-        if (!dict_set_c(dict, constants[i].name, SMALL(constants[i].number))) return 0;
-    return dict_set_c(dict, "error", VALUE(&OSError_type)) && posix_add_stat_types(dict) &&
+    return dict_set_numbers(dict, constants) && dict_set_c(dict, "error", VALUE(&OSError_type)) && posix_add_stat_types(dict) &&
                    posix_add_folder_types(dict) && posix_add_process_types(dict)
                ? module
                : 0;

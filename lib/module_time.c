@@ -416,10 +416,7 @@ static const MethodDef functions[] = {
 };
 
 Value module_time_make(void) {
-    static const struct {
-        const char *name;
-        clockid_t clock;
-    } clocks[] = {
+    static const NamedNumber clocks[] = {
         {"CLOCK_BOOTTIME", CLOCK_BOOTTIME},
         {"CLOCK_MONOTONIC", CLOCK_MONOTONIC},
         {"CLOCK_MONOTONIC_RAW", CLOCK_MONOTONIC_RAW},
@@ -427,12 +424,11 @@ Value module_time_make(void) {
         {"CLOCK_REALTIME", CLOCK_REALTIME},
         {"CLOCK_TAI", CLOCK_TAI},
         {"CLOCK_THREAD_CPUTIME_ID", CLOCK_THREAD_CPUTIME_ID},
+        {0}
     };
     Value name = intern("time"), module = name ? module_new(name) : 0;
     if (!module || !module_add_functions(module, functions) || !struct_sequence_ready(&struct_time_type))
         return 0;
     Value dict = module_dict(module);
-    for (size_t k = 0; k < sizeof clocks / sizeof *clocks; k++)
-        if (!dict_set_c(dict, clocks[k].name, SMALL(clocks[k].clock))) return 0;
-    return dict_set_c(dict, "struct_time", VALUE(&struct_time_type)) && add_zone(dict) ? module : 0;
+    return dict_set_numbers(dict, clocks) && dict_set_c(dict, "struct_time", VALUE(&struct_time_type)) && add_zone(dict) ? module : 0;
 }

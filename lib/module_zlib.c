@@ -211,10 +211,7 @@ static const MethodDef functions[] = {
     METHODS_END
 };
 
-static const struct {
-    const char *name;
-    int number;
-} constants[] = {
+static const NamedNumber constants[] = {
 #define C(name) {#name, name}
     {"DEFLATED", Z_DEFLATED},
     {"DEF_BUF_SIZE", BUFFER_SIZE_DEFAULT},
@@ -236,6 +233,7 @@ static const struct {
     C(Z_RLE),
     C(Z_SYNC_FLUSH),
     C(Z_TREES),
+    {0}
 #undef C
 };
 
@@ -250,9 +248,7 @@ Value module_zlib_make(void) {
     type_ready(&zlib_error_type);
     type_ready(&zlib_decompressor_type);
     Value dict = module_dict(module);
-    for (size_t i = 0; i < sizeof constants / sizeof *constants; i++)
-        if (!dict_set_c(dict, constants[i].name, SMALL(constants[i].number))) return 0;
-    return dict_set_c(dict, "error", VALUE(&zlib_error_type)) &&
+    return dict_set_numbers(dict, constants) && dict_set_c(dict, "error", VALUE(&zlib_error_type)) &&
                    dict_set_c(dict, "_ZlibDecompressor", VALUE(&zlib_decompressor_type)) &&
                    dict_set_c(dict, "ZLIB_VERSION", str_from(ZLIB_VERSION)) &&
                    dict_set_c(dict, "ZLIB_RUNTIME_VERSION", str_from(zlibVersion()))

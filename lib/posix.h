@@ -35,6 +35,7 @@ bool posix_interrupted(bool *raised);
 
 extern const MethodDef posix_file_functions[], posix_folder_functions[], posix_stat_functions[],
     posix_process_functions[], posix_vector_functions[];
+extern Type posix_terminal_size_type;
 bool posix_add_stat_types(Value dict) must_use;
 bool posix_add_folder_types(Value dict) must_use;
 bool posix_add_process_types(Value dict) must_use;

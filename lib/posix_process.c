@@ -276,10 +276,7 @@ static Value py_getloadavg(Value self, Value *args) {
     return tuple_pack(3, float_value(loads[0]), float_value(loads[1]), float_value(loads[2]));
 }
 
-static const struct {
-    const char *name;
-    int number;
-} sysconf_names[] = {
+static const NamedNumber sysconf_names[] = {
     {"SC_ARG_MAX", _SC_ARG_MAX},
     {"SC_CHILD_MAX", _SC_CHILD_MAX},
     {"SC_CLK_TCK", _SC_CLK_TCK},
@@ -296,15 +293,15 @@ static const struct {
     {"SC_PHYS_PAGES", _SC_PHYS_PAGES},
     {"SC_SYMLOOP_MAX", _SC_SYMLOOP_MAX},
     {"SC_VERSION", _SC_VERSION},
+    {0}
 };
-#define SYSCONF_COUNT (sizeof sysconf_names / sizeof *sysconf_names)
 
 static Value py_sysconf(Value self, Value *args) {
     (void)self;
     int name = -1;
     if (str_check(args[0])) {
-        for (size_t i = 0; name < 0 && i < SYSCONF_COUNT; i++)
-            if (str_equal_c(args[0], sysconf_names[i].name)) name = sysconf_names[i].number;
+        for (const NamedNumber *row = sysconf_names; name < 0 && row->name; row++)
+            if (str_equal_c(args[0], row->name)) name = row->number;
         if (name < 0) return raise_value_error("unrecognized configuration name");
     } else if (!value_has_index(args[0])) {
         return raise_type_error("configuration names must be strings or integers");
@@ -316,13 +313,9 @@ static Value py_sysconf(Value self, Value *args) {
     return value == -1 && errno ? posix_error() : int_from_int64(value);
 }
 
-extern Type posix_terminal_size_type;
-
 bool posix_add_process_types(Value dict) {
     Value names = dict_new(), environ_dict = environment();
-    for (size_t i = 0; names && i < SYSCONF_COUNT; i++)
-        if (!dict_set_c(names, sysconf_names[i].name, SMALL(sysconf_names[i].number))) return false;
-    return names && environ_dict && struct_sequence_ready(&times_type) &&
+    return names && dict_set_numbers(names, sysconf_names) && environ_dict && struct_sequence_ready(&times_type) &&
            struct_sequence_ready(&uname_type) && struct_sequence_ready(&posix_terminal_size_type) &&
            dict_set_c(dict, "sysconf_names", names) && dict_set_c(dict, "environ", environ_dict) &&
            dict_set_c(dict, "times_result", VALUE(&times_type)) &&

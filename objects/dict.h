@@ -35,6 +35,17 @@ ptrdiff_t dict_find_name(const Dict *dict, Value interned);    // index of its e
 bool dict_set(Value dict, Value key, Value value) must_use;
 bool dict_set_name(Dict *dict, Value interned, Value value) must_use;
 bool dict_set_c(Value dict, const char *key, Value value) must_use;
+// Tables of a module's constants, ended by {0}.
+typedef struct {
+    const char *name;
+    int number;
+} NamedNumber;
+typedef struct {
+    const char *name;
+    const void *object;         // a static heap object
+} NamedObject;
+bool dict_set_numbers(Value dict, const NamedNumber *rows) must_use;
+bool dict_set_objects(Value dict, const NamedObject *rows) must_use;
 int dict_delete(Value dict, Value key) must_use;               // 1: deleted, 0: absent, -1: raised
 int dict_delete_hashed(Dict *dict, Value key, int64_t hash) must_use;
 int dict_contains(Value dict, Value key) must_use;

@@ -200,7 +200,7 @@ ptrdiff_t dict_find(Dict *dict, Value key, int64_t hash) {
     }
 }
 
-static inline int64_t checked_hash(Value key) { return key_hash_as(key, "dict key"); }
+static int64_t checked_hash(Value key) { return key_hash_as(key, "dict key"); }
 
 // dict_find with the key's hash computed: for the functions below.
 static inline ptrdiff_t find_key(Dict *dict, Value key, int64_t *hash) {
@@ -276,6 +276,18 @@ bool dict_set_name(Dict *dict, Value name, Value value) {
 bool dict_set_c(Value dict, const char *key, Value value) {
     Value name = intern(key);
     return name && dict_set_name(dict_of(dict), name, value);
+}
+
+bool dict_set_numbers(Value dict, const NamedNumber *rows) {
+    for (; rows->name; rows++)
+        if (!dict_set_c(dict, rows->name, SMALL(rows->number))) return false;
+    return true;
+}
+
+bool dict_set_objects(Value dict, const NamedObject *rows) {
+    for (; rows->name; rows++)
+        if (!dict_set_c(dict, rows->name, VALUE(rows->object))) return false;
+    return true;
 }
 
 Value dict_set_default(Value dict, Value key, Value value) {

@@ -23,11 +23,7 @@ static inline int64_t must_use key_hash(Value v) {
 }
 
 // The same for a container: a TypeError becomes "cannot use 'list' as a ROLE (unhashable type: 'list')".
-int64_t key_refuse(Value key, const char *role);                // does that to the pending error; -1
-static inline int64_t must_use key_hash_as(Value key, const char *role) {
-    int64_t hash = key_hash(key);
-    return likely(hash != -1) ? hash : key_refuse(key, role);
-}
+int64_t key_hash_as(Value key, const char *role) must_use;
 
 // True when comparing a with b by == cannot run user code; *equal is the answer then.
 static inline bool key_equal_quick(Value a, Value b, bool *equal) {

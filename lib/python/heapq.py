@@ -61,33 +61,27 @@ def _best(n, iterable, key, ascending):
     return [entry[2] for entry in heap]
 
 
-def nsmallest(n, iterable, key=None):
-    """The n smallest items: sorted(iterable, key=key)[:n]."""
+def _few(n, iterable, key, ascending):
+    """The first n items of an iterable sorted upwards or downwards."""
     if n == 1:
         missing = object()
-        smallest = min(iterable, default=missing, key=key)
-        return [] if smallest is missing else [smallest]
+        item = (min if ascending else max)(iterable, default=missing, key=key)
+        return [] if item is missing else [item]
     try:
         size = len(iterable)
     except (TypeError, AttributeError):
         pass
     else:
         if n >= size:
-            return sorted(iterable, key=key)[:n]
-    return _best(n, iterable, key, True)
+            return sorted(iterable, key=key, reverse=not ascending)[:n]
+    return _best(n, iterable, key, ascending)
+
+
+def nsmallest(n, iterable, key=None):
+    """The n smallest items: sorted(iterable, key=key)[:n]."""
+    return _few(n, iterable, key, True)
 
 
 def nlargest(n, iterable, key=None):
     """The n largest items: sorted(iterable, key=key, reverse=True)[:n]."""
-    if n == 1:
-        missing = object()
-        largest = max(iterable, default=missing, key=key)
-        return [] if largest is missing else [largest]
-    try:
-        size = len(iterable)
-    except (TypeError, AttributeError):
-        pass
-    else:
-        if n >= size:
-            return sorted(iterable, key=key, reverse=True)[:n]
-    return _best(n, iterable, key, False)
+    return _few(n, iterable, key, False)

@@ -170,6 +170,9 @@ void unit_prologue(Compiler *c, Span span);         // generator start and cells
 // --- constant folding
 Value fold_expression(Compiler *c, Expr *e);        // its value, or 0: not constant
 Value fold_constant(Compiler *c, const Expr *e);  // of a literal
+// A chain of binary operators nests to the left. Its nodes from the top down, at most FOLD_SPINE, and the operand below them.
+enum { FOLD_SPINE = 64 };
+int fold_spine(Expr *e, Expr **spine, Expr **base);
 BinaryOp fold_operation(BinaryOperator op);         // the operation an operator stands for
 int fold_truth(Compiler *c, Expr *e);               // 0, 1, or -1: not known
 

@@ -110,16 +110,10 @@ static void push_value(Compiler *c, Expr *e, Value known) {
     else compile_expression(c, e);
 }
 
-// Long chains nest to the left: the walk goes down in a loop and folds the constants it begins with.
+// A long chain is compiled in a loop; the constants it begins with are folded.
 void compile_binary(Compiler *c, Expr *e) {
-    enum { SPINE = 64 };
-    Expr *spine[SPINE];
-    int count = 0;
-    Expr *base = e;
-    while (base->kind == AST_BIN_OP && count < SPINE) {
-        spine[count++] = base;
-        base = base->bin_op.left;
-    }
+    Expr *spine[FOLD_SPINE], *base;
+    int count = fold_spine(e, spine, &base);
     Value known = 0;
     while (count > 0) {
         Value value =

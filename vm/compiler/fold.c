@@ -141,15 +141,16 @@ static const BinaryOp operations[] = {
 };
 BinaryOp fold_operation(BinaryOperator op) { return operations[op]; }
 
-static Value fold_binary(Compiler *c, Expr *e) {
-    enum { SPINE = 64 };
-    Expr *spine[SPINE];
+int fold_spine(Expr *e, Expr **spine, Expr **base) {
     int count = 0;
-    Expr *base = e;
-    while (base->kind == AST_BIN_OP && count < SPINE) {
-        spine[count++] = base;
-        base = base->bin_op.left;
-    }
+    for (; e->kind == AST_BIN_OP && count < FOLD_SPINE; e = e->bin_op.left) spine[count++] = e;
+    *base = e;
+    return count;
+}
+
+static Value fold_binary(Compiler *c, Expr *e) {
+    Expr *spine[FOLD_SPINE], *base;
+    int count = fold_spine(e, spine, &base);
     Value value = fold_expression(c, base);
     while (value && count > 0) {
         Expr *node = spine[--count];
