@@ -56,7 +56,7 @@ class verify:
             wanted = range(low, high + 1)
         missing = [value for value in wanted if value not in values]
         if missing:
-            raise ValueError(f'invalid {kind} {enumeration.__name__!r}: missing values {", ".join(map(str, missing))}'[:256])
+            raise ValueError(f'invalid {kind.lower()} {enumeration.__name__!r}: missing values {", ".join(map(str, missing))}'[:256])
 
     @staticmethod
     def _check_named(enumeration, kind):
@@ -72,7 +72,8 @@ class verify:
                     missing |= bit
         if names:
             which = f'alias {names[0]} is missing' if len(names) == 1 else f'aliases {", ".join(names[:-1])} and {names[-1]} are missing'
-            raise ValueError(f'invalid {kind} {enumeration.__name__!r}: {which} combined values of {hex(missing)} '
+            which += ' combined values of' if missing & missing - 1 else ' value'
+            raise ValueError(f'invalid {kind} {enumeration.__name__!r}: {which} {hex(missing)} '
                              '[use enum.show_flag_values(value) for details]')
 
 

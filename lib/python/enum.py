@@ -6,8 +6,9 @@ whose __set_name__ makes the member while the class is made.
 
 import builtins
 import sys
-from _enum_namespace import (EnumDict, auto, bin, member, nonmember, show_flag_values, _absent, _bits, _is_single_bit,
-                             _words)
+from types import DynamicClassAttribute
+from _enum_namespace import (EnumDict, auto, bin, member, nonmember, show_flag_values, _absent, _bits, _is_descriptor,
+                             _is_single_bit, _words)
 
 __all__ = ['EnumType', 'EnumMeta', 'EnumDict', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'ReprEnum', 'auto', 'unique',
            'property', 'verify', 'member', 'nonmember', 'FlagBoundary', 'STRICT', 'CONFORM', 'EJECT', 'KEEP',
@@ -20,8 +21,10 @@ _MappingProxy = type(type.__dict__)
 _builtin_property = builtins.property
 
 
-class property(_builtin_property):
+class property(DynamicClassAttribute):
     """A property of members; the class may have a member of the same name."""
+
+    _of_value = False           # whether members have the attribute of their value instead
 
     def __set_name__(self, owner, name):
         self.name = name
@@ -30,6 +33,8 @@ class property(_builtin_property):
     def __get__(self, instance, owner=None):
         if instance is not None and self.fget is not None:
             return self.fget(instance)
+        if instance is not None and self._of_value:
+            return getattr(instance._value_, self.name)
         if owner is not None and self.name in owner._member_map_:
             return owner._member_map_[self.name]
         raise AttributeError(f'{owner!r} has no attribute {self.name!r}')
@@ -273,17 +278,15 @@ class EnumType(type):
         if name in cls._member_map_ and cls._member_map_[name] is not made:
             raise NameError(f'{name!r} is already bound: {cls._member_map_[name]!r}')
         cls._member_map_[name] = made
-        for base in cls.__mro__[1:]:
-            known = vars(base).get(name)
-            if known is None:
-                continue
-            if isinstance(known, _builtin_property):
-                # A member named like a property: the class has the one, members the other.
-                redirect = property(known.fget, known.fset, known.fdel)
-                redirect.__set_name__(cls, name)
-                type.__setattr__(cls, name, redirect)
-                return
-            break
+        found = [vars(base)[name] for base in cls.__mro__[1:] if vars(base).get(name) is not None]
+        known = next((item for item in found if isinstance(item, DynamicClassAttribute)), None)
+        if known is None:
+            known = next((item for item in reversed(found) if _is_descriptor(item)), None)
+        if known is not None:
+            # A member named like a property or a method: the class has the one, members the other.
+            made = property(*(getattr(known, part, None) for part in ('fget', 'fset', 'fdel')))
+            made._of_value = _is_descriptor(found[0]) and not isinstance(known, DynamicClassAttribute)
+            made.__set_name__(cls, name)
         type.__setattr__(cls, name, made)
 
     # --- the class as a container
@@ -407,16 +410,28 @@ class Enum(metaclass=EnumType):
         if found is not None:
             return found
         if not cls._member_map_:
-            raise TypeError(f'{cls!r} has no members')
-        result = cls._missing_(value)
-        if isinstance(result, cls) or Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT and isinstance(result, int):
-            return result
-        if result is None:
-            raise ValueError(f'{value!r} is not a valid {cls.__qualname__}')
-        raise TypeError(f'error in {cls.__name__}._missing_: returned {result!r} instead of None or a valid member')
+            raise TypeError(f'{cls!r} has no members; specify `names=()` if you meant to create a new, empty, enum')
+        try:
+            result = cls._missing_(value)
+            if isinstance(result, cls) or (Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT
+                                           and isinstance(result, int)):
+                return result
+            if result is None:
+                raise ValueError(f'{value!r} is not a valid {cls.__qualname__}')
+            raise TypeError(f'error in {cls.__name__}._missing_: returned {result!r} instead of None or a valid member')
+        except Exception as error:
+            if not isinstance(error, ValueError):
+                error.__context__ = ValueError(f'{value!r} is not a valid {cls.__qualname__}')
+            raise
 
     def __init__(self, *args, **kwds):
         pass
+
+    @classmethod
+    def __signature__(cls):
+        if cls._member_names_:
+            return '(*values)'
+        return '(new_class_name, /, names, *, module=None, qualname=None, type=None, start=1, boundary=None)'
 
     def _add_alias_(self, name):
         self.__class__._add_member_(name, self)
@@ -433,7 +448,7 @@ class Enum(metaclass=EnumType):
         if not last_values:
             return start
         try:
-            last = max(last_values)
+            last = sorted(last_values)[-1]
         except TypeError:
             raise TypeError('unable to sort non-numeric values') from None
         try:
@@ -494,10 +509,11 @@ class StrEnum(str, ReprEnum):
     def __new__(cls, *values):
         if len(values) > 3:
             raise TypeError(f'too many arguments for str(): {values!r}')
-        for value, what in zip(values, (f'{values[0]!r} is not a string', 'encoding must be a string, not {!r}',
-                                        'errors must be a string, not {!r}')):
+        if len(values) == 1 and not isinstance(values[0], str):
+            raise TypeError(f'{values[0]!r} is not a string')
+        for value, what in zip(values[1:], ('encoding', 'errors')):
             if not isinstance(value, str):
-                raise TypeError(what.format(value) if value is not values[0] else what)
+                raise TypeError(f'{what} must be a string, not {value!r}')
         made = str.__new__(cls, *values)
         made._value_ = str(*values)
         return made
