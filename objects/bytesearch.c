@@ -4,12 +4,14 @@
 // needle and another one match are candidates. Comparing candidates is charged to a budget that grows with the text
 // passed; when it is used up, the rest is searched by memmem (forwards) or by Knuth, Morris and Pratt (backwards).
 #include "objects/bytesearch.h"
+#include "objects/bytespan.h"
 #include <endian.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define BLOCK 16
-typedef uint8_t Lanes __attribute__((vector_size(BLOCK)));
+#define GROUP 64                        // positions that Matches looks at together
+typedef ByteLanes Lanes;
 
 #define BUDGET_START 4096               // bytes of candidates compared before the text counts
 #define BUDGET_PER_BYTE 2
@@ -51,29 +53,106 @@ static inline size_t telling_offset(const uint8_t *needle, size_t m) {
     return offset ? offset : m - 1;
 }
 
-static ptrdiff_t find_guaranteed(const uint8_t *hay, size_t n, size_t from, const uint8_t *needle, size_t m) {
-    const uint8_t *found = memmem(hay + from, n - from, needle, m);
-    return found ? found - hay : -1;
+Matches matches_begin(const uint8_t *hay, size_t n, const uint8_t *needle, size_t m) {
+    Matches s = {.hay = hay, .needle = needle, .n = n, .m = m, .base = -(size_t)GROUP};
+    if (m > n) return s;
+    s.positions = n - m + 1;
+    s.offset = telling_offset(needle, m);
+    s.first = lanes_all(*needle);
+    s.other = lanes_all(needle[s.offset]);
+    s.start_mask = m < 8 ? ((uint64_t)1 << m * 8) - 1 : UINT64_MAX;
+    bytes_copy(&s.start, needle, m < 8 ? m : 8);
+    return s;
+}
+
+// A bit for each candidate among the GROUP positions from `at` on, or as many as there are.
+static inline uint64_t group_candidates(const Matches *s, size_t at) {
+    const uint8_t *hay = s->hay + at;
+    size_t left = s->positions - at, i = 0;
+    uint64_t bits = 0;
+    if (left >= GROUP) {
+#pragma GCC unroll 4
+        for (; i < GROUP; i += BLOCK) bits |= (uint64_t)lanes_mask(candidates(hay + i, s->offset, s->first, s->other)) << i;
+        return bits;
+    }
+    if (s->positions < BLOCK) {
+        for (; i < left; i++)
+            bits |= (uint64_t)(hay[i] == *s->needle && hay[i + s->offset] == s->needle[s->offset]) << i;
+        return bits;
+    }
+    // The last block of all overlaps what is before it.
+    bits = lanes_mask(candidates(hay + left - BLOCK, s->offset, s->first, s->other));
+    if (left < BLOCK) return bits >> (BLOCK - left);
+    bits <<= left - BLOCK;
+    for (; i < left - BLOCK; i += BLOCK)
+        bits |= (uint64_t)lanes_mask(candidates(hay + i, s->offset, s->first, s->other)) << i;
+    return bits;
+}
+
+// Whether the needle stands at a candidate.
+static inline bool stands_at(const Matches *s, size_t at) {
+    if (s->m <= 2) return true;
+    if (s->n - at < 8) return !memcmp(s->hay + at, s->needle, s->m);
+    uint64_t word;
+    memcpy(&word, s->hay + at, sizeof word);
+    return !((word ^ s->start) & s->start_mask) && (s->m <= 8 || !memcmp(s->hay + at + 8, s->needle + 8, s->m - 8));
+}
+
+static ptrdiff_t next_guaranteed(Matches *s) {
+    const uint8_t *found = s->from < s->n ? memmem(s->hay + s->from, s->n - s->from, s->needle, s->m) : NULL;
+    s->from = found ? (size_t)(found - s->hay) + s->m : s->n;
+    return found ? found - s->hay : -1;
+}
+
+// Candidates before `from` overlap the last match.
+static inline __attribute__((always_inline)) ptrdiff_t next_match(Matches *s) {
+    if (s->plain) return next_guaranteed(s);
+    uint64_t left = s->left;
+    for (size_t base = s->base;;) {
+        for (; left; left &= left - 1) {
+            size_t at = base + __builtin_ctzll(left);
+            if (at < s->from) continue;
+            if (stands_at(s, at)) {
+                s->left = left & (left - 1);
+                s->from = at + s->m;
+                return at;
+            }
+            s->spent += s->m;
+        }
+        base += GROUP;
+        if (base < s->from) base = s->from;
+        s->base = base;
+        s->left = 0;
+        if (base >= s->positions) return -1;
+        if (s->spent > BUDGET_START + BUDGET_PER_BYTE * base) {
+            s->plain = true;
+            s->from = base;
+            return next_guaranteed(s);
+        }
+        left = group_candidates(s, base);
+    }
+}
+
+ptrdiff_t matches_next(Matches *s) {
+    return next_match(s);
+}
+
+size_t matches_fill(Matches *s, size_t *places, size_t room) {
+    ptrdiff_t at;
+    size_t count = 0;
+    for (; count < room && (at = next_match(s)) >= 0; count++)
+        if (places) places[count] = at;
+    return count;
 }
 
 ptrdiff_t bytes_find(const uint8_t *hay, size_t n, const uint8_t *needle, size_t m) {
     if (m == 0) return 0;
-    if (m > n) return -1;
     if (m == 1) {
         const uint8_t *found = memchr(hay, needle[0], n);
         return found ? found - hay : -1;
     }
-    size_t positions = n - m + 1, spent = 0, at = 0, offset = telling_offset(needle, m);
-    Lanes first = lanes_all(needle[0]), other = lanes_all(needle[offset]);
-    for (; at + BLOCK <= positions; at += BLOCK) {
-        for (unsigned mask = lanes_mask(candidates(hay + at, offset, first, other)); mask; mask &= mask - 1) {
-            size_t here = at + __builtin_ctz(mask);
-            if (!memcmp(hay + here + 1, needle + 1, m - 1)) return here;
-            spent += m;
-        }
-        if (spent > BUDGET_START + BUDGET_PER_BYTE * at) return find_guaranteed(hay, n, at + BLOCK, needle, m);
-    }
-    return at < positions ? find_guaranteed(hay, n, at, needle, m) : -1;
+    Matches matches = matches_begin(hay, n, needle, m);
+    return matches_next(&matches);
 }
 
 // Knuth-Morris-Pratt from the right. fail[i]: length of the longest proper suffix-side border of the needle's last i
@@ -143,68 +222,6 @@ size_t bytes_count_byte(const uint8_t *data, size_t n, uint8_t byte) {
     return total;
 }
 
-// Whether the needle stands at `at`, where there are 8 bytes at least.
-static inline bool stands_at(const Matches *s, size_t at) {
-    uint64_t word;
-    memcpy(&word, s->hay + at, sizeof word);
-    return !((word ^ s->start) & s->start_mask) && (s->m <= 8 || !memcmp(s->hay + at + 8, s->needle + 8, s->m - 8));
-}
-
-// Whether all of a block's candidates can be looked at by stands_at().
-static inline bool whole_block(const Matches *s, size_t at) {
-    return at + BLOCK + s->m <= s->n + 1 && at + BLOCK + 8 <= s->n + 1;
-}
-
-static ptrdiff_t next_plain(Matches *s) {
-    ptrdiff_t found = s->from < s->n ? bytes_find(s->hay + s->from, s->n - s->from, s->needle, s->m) : -1;
-    if (found >= 0) found += s->from;
-    s->from = found < 0 ? s->n : found + s->m;
-    return found;
-}
-
-// The candidates at `base` and behind are in `left`; those before `from` overlap the last match.
-static inline ptrdiff_t next_match(Matches *s) {
-    if (s->plain) return next_plain(s);
-    size_t base = s->base;
-    unsigned left = s->from - base < BLOCK ? s->left >> (s->from - base) << (s->from - base) : 0;
-    for (;;) {
-        for (; left; left &= left - 1) {
-            size_t at = base + __builtin_ctz(left);
-            if (s->m <= 2 || stands_at(s, at)) {
-                s->left = left;
-                s->from = at + s->m;
-                return at;
-            }
-            s->spent += s->m;
-        }
-        base += BLOCK;
-        if (base < s->from) base = s->from;
-        s->base = base;
-        if (!whole_block(s, base) || s->spent > BUDGET_START + BUDGET_PER_BYTE * base) {
-            s->plain = true;
-            s->from = base;
-            return next_plain(s);
-        }
-        left = lanes_mask(candidates(s->hay + base, s->offset, lanes_all(*s->needle), lanes_all(s->needle[s->offset])));
-        s->from = base;
-    }
-}
-
-Matches matches_begin(const uint8_t *hay, size_t n, const uint8_t *needle, size_t m) {
-    Matches s = {.hay = hay, .needle = needle, .n = n, .m = m, .plain = true};
-    if (m > n || !whole_block(&s, 0)) return s;
-    s.plain = false;
-    s.offset = telling_offset(needle, m);
-    s.start_mask = m < 8 ? ((uint64_t)1 << m * 8) - 1 : UINT64_MAX;
-    memcpy(&s.start, needle, m < 8 ? m : 8);
-    s.left = lanes_mask(candidates(hay, s.offset, lanes_all(*needle), lanes_all(needle[s.offset])));
-    return s;
-}
-
-ptrdiff_t matches_next(Matches *s) {
-    return next_match(s);
-}
-
 // Places of two different bytes, which cannot overlap.
 static size_t count_pairs(const uint8_t *hay, size_t n, uint8_t a, uint8_t b) {
     Lanes first = lanes_all(a), last = lanes_all(b);
@@ -249,28 +266,16 @@ static size_t count_doubles(const uint8_t *hay, size_t n, uint8_t byte) {
     return total;
 }
 
-// Whether another match stands right behind the last one; goes on to it.
-static inline bool follows(Matches *s) {
-    if (s->plain || !whole_block(s, s->from) || !stands_at(s, s->from)) return false;
-    s->from += s->m;
-    return true;
-}
-
 size_t bytes_count(const uint8_t *hay, size_t n, const uint8_t *needle, size_t m, size_t most) {
     if (m == 0) return n < most ? n + 1 : most;
     if (m == 1) {
         size_t count = bytes_count_byte(hay, n, needle[0]);
         return count < most ? count : most;
     }
-    size_t count = 0;
     if (m == 2 && n >= 2) {
-        count = needle[0] == needle[1] ? count_doubles(hay, n, needle[0]) : count_pairs(hay, n, needle[0], needle[1]);
+        size_t count = needle[0] == needle[1] ? count_doubles(hay, n, needle[0]) : count_pairs(hay, n, needle[0], needle[1]);
         return count < most ? count : most;
     }
     Matches matches = matches_begin(hay, n, needle, m);
-    while (count < most && next_match(&matches) >= 0) {
-        do count++;
-        while (count < most && follows(&matches));
-    }
-    return count;
+    return matches_fill(&matches, NULL, most);
 }

@@ -13,18 +13,21 @@ size_t bytes_count(const uint8_t *hay, size_t n, const uint8_t *needle, size_t m
 // All occurrences from the left, without overlaps:
 //     Matches matches = matches_begin(hay, n, needle, m);  while ((at = matches_next(&matches)) >= 0) ...
 // The needle is not empty. Cheaper than a search for each where occurrences are close together.
+typedef uint8_t ByteLanes __attribute__((vector_size(16)));
 typedef struct {
     const uint8_t *hay, *needle;
-    size_t n, m;
+    size_t n, m, positions;     // positions: where the needle can begin, n - m + 1 or 0
     size_t offset;              // of the second byte that is looked at
+    ByteLanes first, other;     // the two, in each lane
     uint64_t start, start_mask; // the needle's first 8 bytes, and which of them there are
-    size_t base;                // of the block of positions looked at
-    size_t from;                // the first position that does not overlap the last match; >= base
+    size_t base;                // of the group of positions looked at
+    size_t from;                // the first position that does not overlap the last match
     size_t spent;
-    unsigned left;              // a bit for each candidate of the block
-    bool plain;                 // the rest is searched by bytes_find
+    uint64_t left;              // a bit for each candidate of the group
+    bool plain;                 // the rest is searched by memmem
 } Matches;
 Matches matches_begin(const uint8_t *hay, size_t n, const uint8_t *needle, size_t m);
 ptrdiff_t matches_next(Matches *matches);               // -1: no more
+size_t matches_fill(Matches *matches, size_t *places, size_t room);     // the next ones; NULL: only counts
 // How many of the n bytes equal `byte`.
 size_t bytes_count_byte(const uint8_t *data, size_t n, uint8_t byte);

@@ -87,9 +87,12 @@ bool span_count_argument(Value v, bool *is_count, size_t *count) must_use;
 static inline void bytes_copy(void *out, const void *data, size_t size) {
     const uint8_t *in = data;
     uint8_t *to = out;
-    if (size > 16) {
+    if (size > 32) {
         memcpy(to, in, size);
-    } else if (size >= 8) {             // two pieces, which may overlap
+    } else if (size >= 16) {            // two pieces, which may overlap
+        memcpy(to, in, 16);
+        memcpy(to + size - 16, in + size - 16, 16);
+    } else if (size >= 8) {
         memcpy(to, in, 8);
         memcpy(to + size - 8, in + size - 8, 8);
     } else if (size >= 4) {
@@ -104,6 +107,7 @@ static inline void bytes_copy(void *out, const void *data, size_t size) {
 void bytes_copy_step(uint8_t *out, const uint8_t *data, ptrdiff_t step, size_t count);        // out[i] = data[i * step]
 void bytes_store_step(uint8_t *data, ptrdiff_t step, const uint8_t *in, size_t count);        // data[i * step] = in[i]
 void bytes_reverse(uint8_t *out, const uint8_t *data, size_t size);     // no overlap
+void bytes_replace_byte(uint8_t *restrict out, const uint8_t *restrict data, size_t size, uint8_t old, uint8_t new);
 void bytes_fill_pattern(uint8_t *out, const uint8_t *data, size_t size, size_t times);
 uint64_t bytes_sum(const uint8_t *data, size_t size);
 int bytes_order(const uint8_t *a, size_t m, const uint8_t *b, size_t n);        // <0, 0, >0

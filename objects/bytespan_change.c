@@ -17,8 +17,7 @@ typedef struct {
     size_t most;
 } Replacement;
 
-vectorised static void replace_byte(uint8_t *restrict out, const uint8_t *restrict data, size_t size, uint8_t old,
-                                    uint8_t new) {
+vectorised void bytes_replace_byte(uint8_t *restrict out, const uint8_t *restrict data, size_t size, uint8_t old, uint8_t new) {
     for (size_t i = 0; i < size; i++) out[i] = data[i] == old ? new : data[i];
 }
 
@@ -60,21 +59,25 @@ static Value replace_same_size(Value self, const Replacement *r) {
     uint8_t *out = span_of(result)->data;
     bool all_bytes = r->old_size == 1 && r->most == SIZE_MAX;
     memcpy(out, data, all_bytes ? (size_t)first : size);
-    if (all_bytes) replace_byte(out + first, data + first, size - first, *r->old, *r->new);
+    if (all_bytes) bytes_replace_byte(out + first, data + first, size - first, *r->old, *r->new);
     else overwrite(out + first, data + first, size - first, r);
     return result;
 }
 
 static void replace_copy(uint8_t *out, const uint8_t *data, size_t size, const Replacement *r, size_t count) {
-    size_t at = 0;
+    size_t at = 0, places[64];
     Matches matches = matches_begin(data, size, r->old, r->old_size);
-    while (count--) {
-        size_t found = matches_next(&matches), before = found - at;
-        bytes_copy(out, data + at, before);
-        out += before;
-        bytes_copy(out, r->new, r->new_size);
-        out += r->new_size;
-        at = found + r->old_size;
+    while (count) {
+        size_t known = matches_fill(&matches, places, count < 64 ? count : 64);
+        count -= known;
+        for (size_t i = 0; i < known; i++) {
+            size_t before = places[i] - at;
+            bytes_copy(out, data + at, before);
+            out += before;
+            bytes_copy(out, r->new, r->new_size);
+            out += r->new_size;
+            at = places[i] + r->old_size;
+        }
     }
     memcpy(out, data + at, size - at);
 }

@@ -3,6 +3,7 @@
 #include "objects/bytespan.h"
 #include "objects/sequence.h"
 #include "objects/str_parts.h"
+#include <stdlib.h>
 
 static inline const uint8_t *bytes_of(Value s) { return (const uint8_t *)str_data(s); }
 
@@ -35,50 +36,53 @@ static Value interleaved(Value s, Value to, size_t most) {
     return result;
 }
 
-static Value replace_byte(Value s, char from, char to, size_t times) {
-    Value result = str_room(str_size(s), str_length(s));
-    if (!result) return 0;
-    char *out = str_of(result)->data;
-    size_t size = str_size(s);
-    memcpy(out, str_data(s), size);
-    for (char *end = out + size; times && (out = memchr(out, from, (size_t)(end - out))); times--)
-        *out++ = to;
-    return result;
-}
-
 // By a text of as many bytes and characters: in a copy.
 static Value replace_in_copy(Value s, Value from, Value to, size_t most) {
-    size_t size = str_size(s);
-    Matches matches = matches_begin(bytes_of(s), size, bytes_of(from), str_size(from));
-    ptrdiff_t at = matches_next(&matches);
+    size_t size = str_size(s), width = str_size(to);
+    ptrdiff_t at = bytes_find(bytes_of(s), size, bytes_of(from), width);
     if (at < 0) return str_exact(s);
     Value result = str_room(size, str_length(s));
     if (!result) return 0;
     char *out = str_of(result)->data;
+    if (width == 1 && most == SIZE_MAX) {
+        bytes_replace_byte((uint8_t *)out, bytes_of(s), size, *bytes_of(from), *bytes_of(to));
+        return result;
+    }
     memcpy(out, str_data(s), size);
-    do bytes_copy(out + at, str_data(to), str_size(to)); while (--most && (at = matches_next(&matches)) >= 0);
+    out += at;
+    Matches matches = matches_begin(bytes_of(s) + at, size - at, bytes_of(from), width);
+    while (most-- && (at = matches_next(&matches)) >= 0) bytes_copy(out + at, str_data(to), width);
     return result;
 }
 
-// The places of occurrences that have been counted, as many as there is room for, and the search for those
-// behind them.
+#define PLACES_FEW 64
+#define PLACES_MANY 8192
+
+// The places of the first occurrences, and the search for those behind them.
 typedef struct {
-    size_t places[64];
+    size_t few[PLACES_FEW], *many, *places, known;      // places: few or many; many is malloc'd, or 0
     Matches rest;
 } Found;
 
+static inline void find_some(Found *found, size_t most) {
+    size_t room = found->many ? PLACES_MANY : PLACES_FEW;
+    found->places = found->many ? found->many : found->few;
+    found->known = matches_fill(&found->rest, found->places, most < room ? most : room);
+}
+
+// How many are to be replaced; finds the first of them. Short ones are quickly counted, so that they need not be kept.
 static size_t count(Value s, Value from, size_t limit, Found *found) {
-    if (str_size(from) <= 2) {
-        found->rest = matches_begin(bytes_of(s), str_size(s), bytes_of(from), str_size(from));
-        return bytes_count(bytes_of(s), str_size(s), bytes_of(from), str_size(from), limit);
+    Matches matches = found->rest = matches_begin(bytes_of(s), str_size(s), bytes_of(from), str_size(from));
+    found->many = 0;
+    find_some(found, limit);
+    if (found->known < PLACES_FEW || found->known == limit) return found->known;
+    if (str_size(from) > 2 && (found->many = malloc(PLACES_MANY * sizeof *found->many))) {
+        found->rest = matches;
+        find_some(found, limit);
+        if (found->known < PLACES_MANY || found->known == limit) return found->known;
     }
-    size_t times = 0, most = sizeof found->places / sizeof *found->places;
-    Matches matches = matches_begin(bytes_of(s), str_size(s), bytes_of(from), str_size(from));
-    for (ptrdiff_t at; times < limit && (at = matches_next(&matches)) >= 0; times++) {
-        if (times < most) found->places[times] = (size_t)at;
-        if (times + 1 == most) found->rest = matches;
-    }
-    return times;
+    size_t done = found->places[found->known - 1] + str_size(from);
+    return found->known + bytes_count(bytes_of(s) + done, str_size(s) - done, bytes_of(from), str_size(from), limit - found->known);
 }
 
 static inline char *copy(char *out, const char *from, size_t size) {
@@ -88,17 +92,21 @@ static inline char *copy(char *out, const char *from, size_t size) {
 
 static Value replace_times(Value s, Value from, Value to, size_t times, Found *found) {
     Value result = room_for(s, from, to, times);
-    if (!result || str_size(result) == 0) return result;
+    if (!result) return 0;
     char *out = str_of(result)->data;
-    const char *data = str_data(s);
-    size_t done = 0, known = str_size(from) <= 2 ? 0 : sizeof found->places / sizeof *found->places;
-    for (size_t i = 0; i < times; i++) {
-        size_t at = i < known ? found->places[i] : (size_t)matches_next(&found->rest);
-        out = copy(out, data + done, at - done);
-        out = copy(out, str_data(to), str_size(to));
-        done = at + str_size(from);
+    const char *at = str_data(s), *new = str_data(to);
+    size_t old_size = str_size(from), new_size = str_size(to);
+    for (;; find_some(found, times)) {
+        for (size_t i = 0; i < found->known; i++) {
+            const char *next = str_data(s) + found->places[i];
+            out = copy(out, at, (size_t)(next - at));
+            if (new_size == 1) *out++ = *new;
+            else out = copy(out, new, new_size);
+            at = next + old_size;
+        }
+        if (!(times -= found->known)) break;
     }
-    memcpy(out, data + done, str_size(s) - done);
+    memcpy(out, at, (size_t)(str_data(s) + str_size(s) - at));
     return result;
 }
 
@@ -110,12 +118,10 @@ Value str_py_replace(Value self, Value *args) {
     size_t limit = most < 0 ? SIZE_MAX : (size_t)most;
     if (limit == 0 || str_equal(from, to) || (str_is_ascii(self) && !str_is_ascii(from))) return str_exact(self);
     if (str_size(from) == 0) return interleaved(self, to, limit);
-    bool alike = str_size(from) == str_size(to) && str_length(from) == str_length(to);
-    if (alike && str_size(from) > 1) return replace_in_copy(self, from, to, limit);
+    if (str_size(from) == str_size(to) && str_length(from) == str_length(to)) return replace_in_copy(self, from, to, limit);
     Found found;
     size_t times = count(self, from, limit, &found);
-    if (times == 0) return str_exact(self);
-    if (str_size(from) == 1 && str_size(to) == 1)
-        return replace_byte(self, str_data(from)[0], str_data(to)[0], times);
-    return replace_times(self, from, to, times, &found);
+    Value result = times ? replace_times(self, from, to, times, &found) : str_exact(self);
+    free(found.many);
+    return result;
 }
