@@ -2,6 +2,7 @@
 // writes to a stream of our own directly.
 #include "lib/builtins.h"
 #include "lib/io.h"
+#include "objects/bytes.h"
 #include "objects/exception.h"
 #include "objects/float.h"
 #include "objects/tuple.h"
@@ -69,22 +70,31 @@ static Value py_print(Value self, Value *args) {
     return print_values(tuple_of(args[0])->items, tuple_count(args[0]), sep, end, file, flush) ? NONE : 0;
 }
 
-static bool flush(Value stream) { return object_call_method(stream, NAME(flush), 0, 0) != 0; }
+// Streams that cannot be flushed are no hindrance.
+static void flush(Value stream) {
+    if (!object_call_method(stream, NAME(flush), 0, 0)) (void)error_take();
+}
 
 static Value py_input(Value self, Value *args) {
     (void)self;
     Value in = sys_get(NAME(stdin)), out = sys_get(NAME(stdout)), err = sys_get(NAME(stderr));
-    if (!in || in == NONE) return raise_runtime_error("input(): lost sys.stdin");
-    if (!out || out == NONE) return raise_runtime_error("input(): lost sys.stdout");
-    if (err && err != NONE && !flush(err)) (void)error_take();
-    if (args[0] && !print_values(args, 1, NAME(empty), NAME(empty), out, false)) return 0;
-    if (!flush(out)) return 0;
+    if (!in || in == NONE) return raise_runtime_error("lost sys.stdin");
+    if (!out || out == NONE) return raise_runtime_error("lost sys.stdout");
+    if (!err || err == NONE) return raise_runtime_error("lost sys.stderr");
+    flush(err);
+    if (args[0]) {
+        Value write = object_get_attribute(out, NAME(write)), prompt = write ? object_str(args[0]) : 0;
+        if (!prompt || !write_text(write, prompt)) return 0;
+    }
+    flush(out);
     Value line = object_call_method(in, NAME(readline), 0, 0);
     if (!line) return 0;
-    if (!str_check(line)) return raise_type_error("object.readline() returned non-string");
-    size_t size = str_size(line), length = str_length(line);
+    bool text = str_check(line);
+    if (!text && !bytes_check(line)) return raise_type_error("object.readline() returned non-string");
+    size_t size = text ? str_size(line) : span_of(line)->size;
     if (size == 0) return raise_format(&EOFError_type, "EOF when reading a line");
-    return str_data(line)[size - 1] == '\n' ? str_substring(line, 0, length - 1) : line;
+    if (!text) return span_of(line)->data[size - 1] == '\n' ? bytes_new(span_of(line)->data, size - 1) : line;
+    return str_data(line)[size - 1] == '\n' ? str_substring(line, 0, str_length(line) - 1) : line;
 }
 
 const MethodDef builtins_io_functions[] = {

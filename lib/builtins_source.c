@@ -6,7 +6,7 @@
 #include "objects/exception.h"
 #include "objects/module.h"
 #include "objects/tuple.h"
-#include "vm/frame.h"
+#include "vm/frame_object.h"
 #include "vm/function.h"
 #include "vm/ops.h"
 
@@ -92,16 +92,13 @@ static bool namespaces(const char *function, Value *globals, Value *locals) {
     if (!*globals) {
         if (!frame) return raise_format(&SystemError_type, "globals and locals cannot be NULL");
         *globals = VALUE(frame->globals);
-        if (!*locals) {
-            Value function_locals = dict_get_name(frame->builtins, intern("locals"));
-            *locals = function_locals ? object_call0(function_locals) : 0;
-        }
+        if (!*locals) *locals = frame_locals(frame);
     } else if (!*locals) {
         *locals = *globals;
     }
     if (!*locals) return false;
     if (!dict_get_name(dict_of(*globals), NAME(__builtins__)))
-        return dict_set(*globals, NAME(__builtins__), frame ? VALUE(frame->builtins) : machine.builtins);
+        return dict_set(*globals, NAME(__builtins__), frame ? builtins_object(frame->builtins) : machine.builtins);
     return true;
 }
 
@@ -164,6 +161,8 @@ static Value py_import(Value self, Value *args) {
     (void)self;
     int64_t level = 0;
     if (args[4] && !object_to_int64(args[4], &level)) return 0;
+    if (level > 0 && !args[1]) return raise_key_error(str_from("'__name__' not in globals"));
+    if (level > 0 && !dict_check(args[1])) return raise_type_error("globals must be a dict");
     Value globals = args[1] && dict_check(args[1]) ? args[1] : dict_new();
     return globals ? import_module(args[0], dict_of(globals), args[3], (int)level) : 0;
 }

@@ -55,6 +55,7 @@ static int find_in(Value folder, Value tail, Value portions, Found *found) {
 }
 
 static int find_source(Value tail, Value path, Found *found) {
+    if (strcspn(str_data(tail), "/") < str_size(tail) || !str_size(tail)) return 0;
     Value portions = list_with_capacity(0), iterator = object_iter(path);
     if (!portions || !iterator) return -1;
     for (Value folder; (folder = object_next(iterator));) {
@@ -220,13 +221,21 @@ static Value import_dotted(Value name, Value *top) {
 // ------------------------------------------------------------------------------------------------ relative names
 
 static Value calling_package(Dict *globals) {
-    Value package = dict_get_name(globals, NAME(__package__));
+    Value package = dict_get_name(globals, NAME(__package__)), spec = dict_get_name(globals, NAME(__spec__)), parent = 0;
+    if (spec && spec != NONE && !(parent = object_get_attribute_c(spec, "parent"))) return 0;
     if (package && package != NONE) {
         if (!str_check(package)) return raise_type_error("package must be a string");
+        int same = parent ? object_equal(package, parent) : true;
+        if (same < 0 || (!same && !warn_deprecated(str_from("__package__ != __spec__.parent")))) return 0;
         return package;
     }
+    if (parent) return str_check(parent) ? parent : raise_type_error("__spec__.parent must be a string");
+    if (!warn_of(&ImportWarning_type, str_from("can't resolve package from __spec__ or __package__, "
+                                               "falling back on __name__ and __path__")))
+        return 0;
     Value name = dict_get_name(globals, NAME(__name__));
-    if (!name || !str_check(name)) return raise_key_error(str_from("'__name__' not in globals"));
+    if (!name) return raise_key_error(str_from("'__name__' not in globals"));
+    if (!str_check(name)) return raise_type_error("__name__ must be a string");
     return dict_get_name(globals, NAME(__path__)) ? name : parent_name(name);
 }
 

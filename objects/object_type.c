@@ -100,7 +100,7 @@ static bool add_class_names(Value into, Type *type) {
 
 static Value dir_names(Value own, Type *type) {
     Value names = dict_new();
-    if (!names || !add_class_names(names, type)) return 0;
+    if (!names || (type && !add_class_names(names, type))) return 0;
     if (own && dict_check(own) && !add_names(names, dict_of(own))) return 0;
     return list_from_iterable(names);
 }
@@ -110,7 +110,9 @@ static Value object_py_dir(Value self, Value *args) {
     bool found;
     Value own = object_find_attribute(self, NAME(__dict__), &found);
     if (error_occurred()) return 0;
-    return dir_names(own, type_of(self));
+    Value class = object_find_attribute(self, NAME(__class__), &found);
+    if (error_occurred()) return 0;
+    return dir_names(own, class && type_check(class) ? type_from(class) : 0);
 }
 
 Value type_py_dir(Value self, Value *args) {

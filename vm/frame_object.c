@@ -53,7 +53,7 @@ static Value frame_repr(Value self) {
 
 static Value frame_get_code(Value self) { return VALUE(frame_object_of(self)->code); }
 static Value frame_get_globals(Value self) { return frame_object_of(self)->globals; }
-static Value frame_get_builtins(Value self) { return frame_object_of(self)->builtins; }
+static Value frame_get_builtins(Value self) { return builtins_object(dict_of(frame_object_of(self)->builtins)); }
 static Value frame_get_line(Value self) { return SMALL(line_of(frame_object_of(self))); }
 static Value frame_get_last(Value self) { return SMALL(2 * last_instruction(frame_object_of(self))); }
 

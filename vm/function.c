@@ -5,6 +5,7 @@
 #include "objects/exception.h"
 #include "objects/int.h"
 #include "objects/list.h"
+#include "objects/module.h"
 #include "objects/traceback_parts.h"
 #include "objects/type.h"
 #include "vm/frame.h"
@@ -13,14 +14,33 @@
 
 // ------------------------------------------------------------------------------------------------ making
 
+// Stands for builtins that are no dict: an empty dict of its own type, whose version no cache has seen.
+typedef struct {
+    Dict dict;
+    Value object;
+} OddBuiltins;
+static Type odd_builtins_type = {.name = "builtins", .flags = TYPE_IS_DICT};
+
+Value builtins_object(Dict *builtins) {
+    return builtins->head.type == &odd_builtins_type ? ((OddBuiltins *)builtins)->object : VALUE(builtins);
+}
+
+static Dict *builtins_of_globals(Dict *globals) {
+    Value builtins = dict_get_name(globals, NAME(__builtins__));
+    if (!builtins) return dict_of(machine.builtins);
+    if (type_is_subtype(type_of(builtins), &module_type)) builtins = module_dict(builtins);
+    if (dict_check(builtins)) return dict_of(builtins);
+    OddBuiltins *odd = mem_object(&odd_builtins_type, sizeof *odd);
+    if (odd) odd->object = builtins;
+    return (Dict *)odd;
+}
+
 Value function_new(Value code, Dict *globals) {
     Function *f = mem_object(&function_type, sizeof(Function));
     if (!f) return 0;
     f->code = code_of(code);
     f->globals = globals;
-    Value builtins = dict_get_name(globals, NAME(__builtins__));
-    if (builtins && dict_check(builtins)) f->builtins = dict_of(builtins);
-    else f->builtins = dict_of(machine.builtins);
+    if (!(f->builtins = builtins_of_globals(globals))) return 0;
     f->name = f->code->name;
     f->qualified_name = f->code->qualified_name;
     f->doc = f->code->doc;
@@ -242,7 +262,7 @@ static bool set_keyword_defaults(Value self, Value value) {
 }
 static Value get_closure(Value self) { return or_none(function_of(self)->closure); }
 static Value get_globals(Value self) { return VALUE(function_of(self)->globals); }
-static Value get_builtins(Value self) { return VALUE(function_of(self)->builtins); }
+static Value get_builtins(Value self) { return builtins_object(function_of(self)->builtins); }
 
 static Value get_name(Value self) { return function_of(self)->name; }
 static bool set_name(Value self, Value value) {

@@ -32,6 +32,7 @@ extern Type function_type;
 static inline Function *function_of(Value v) { return (Function *)value_object(v); }
 
 Value function_new(Value code, Dict *globals) must_use;
+Value builtins_object(Dict *builtins);          // what __builtins__ was, as a program may see it
 
 // Puts the arguments of a call into the first slots of `locals`, which may be `args` itself (the caller's stack), fills in
 // defaults, *args, **kwargs, clears the remaining locals and copies the closure in. TypeErrors as CPython words them.

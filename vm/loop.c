@@ -287,8 +287,8 @@ __attribute__((noinline)) static Value run(Frame *frame, Value exception) {
     OP(LOAD_NAMESPACE) PUSH(frame->namespace ? frame->namespace : VALUE(frame->globals)); NEXT();
     OP(LOAD_BUILD_CLASS) {
         SAVE();
-        value = dict_get_name(frame->builtins, NAME(__build_class__));
-        if (unlikely(!value)) { (void)!raise_format(&NameError_type, "__build_class__ not found"); goto error; }
+        value = op_find_builtin(frame, NAME(__build_class__));
+        if (unlikely(!value)) { if (!error_pending) (void)!raise_format(&NameError_type, "__build_class__ not found"); goto error; }
         PUSH(value);
         NEXT();
     }

@@ -17,6 +17,7 @@ Value op_unset_local(Frame *frame, uint32_t local);             // raises Unboun
 bool op_local_is_set(Frame *frame, uint32_t local) must_use;
 
 // ops_name.c: names and attributes, with their inline caches
+Value op_find_builtin(Frame *frame, Value name) must_use;      // 0 and nothing pending: absent
 Value op_load_global(Frame *frame, Cache *cache) must_use;
 Value op_load_name(Frame *frame, Cache *cache) must_use;
 bool op_store_name(Frame *frame, Cache *cache, Value value) must_use;

@@ -12,8 +12,8 @@ bool (*display_hook)(Value v);
 bool op_print_result(Value v) { return display_hook ? display_hook(v) : true; }
 
 Value op_import_name(Frame *frame, Value name, Value level, Value from_list) {
-    Value function = dict_get_name(frame->builtins, NAME(__import__));
-    if (!function) return raise_format(&ImportError_type, "__import__ not found");
+    Value function = op_find_builtin(frame, NAME(__import__));
+    if (!function) return error_pending ? 0 : raise_format(&ImportError_type, "__import__ not found");
     if (value_is(function, &native_type) && import_hook)
         return import_hook(name, frame->globals, from_list, (int)small_int(level));
     Value locals = frame->namespace ? frame->namespace : NONE;

@@ -12,8 +12,28 @@
 
 static Value raise_undefined(Value name) { return raise_name_error(&NameError_type, name, "name '%S' is not defined", name); }
 
+// A key of a namespace that may be any mapping; 0 with nothing pending when absent.
+static Value namespace_get(Value namespace, Value name) {
+    if (value_is(namespace, &dict_type)) return dict_get(namespace, name);
+    Value value = object_get_item(namespace, name);
+    if (!value) error_clear_if(&KeyError_type);
+    return value;
+}
+
+static bool is_plain(const Dict *dict) { return dict->head.type == &dict_type; }
+
+Value op_find_builtin(Frame *frame, Value name) { return namespace_get(builtins_object(frame->builtins), name); }
+
+// Without a cache: subclasses of dict may have an opinion, and builtins be any mapping.
+static Value find_global(Frame *frame, Value name) {
+    Value value = namespace_get(VALUE(frame->globals), name);
+    if (!value && !error_pending) value = op_find_builtin(frame, name);
+    return value || error_pending ? value : raise_undefined(name);
+}
+
 Value op_load_global(Frame *frame, Cache *cache) {
     Dict *globals = frame->globals, *builtins = frame->builtins;
+    if (unlikely(!is_plain(globals) || !is_plain(builtins))) return find_global(frame, cache->name);
     ptrdiff_t slot = dict_find_name(globals, cache->name);
     if (slot >= 0) {
         cache->kind = CACHE_GLOBAL;
@@ -28,14 +48,6 @@ Value op_load_global(Frame *frame, Cache *cache) {
     cache->key2 = builtins->version;
     cache->slot = (uint32_t)slot;
     return builtins->entries[slot].value;
-}
-
-// A key of a namespace that may be any mapping; 0 with nothing pending when absent.
-static Value namespace_get(Value namespace, Value name) {
-    if (value_is(namespace, &dict_type)) return dict_get(namespace, name);
-    Value value = object_get_item(namespace, name);
-    if (!value) error_clear_if(&KeyError_type);
-    return value;
 }
 
 Value op_load_name(Frame *frame, Cache *cache) {
@@ -94,9 +106,7 @@ Value op_load_dict_or_cell(Frame *frame, Value namespace, uint32_t local) {
 Value op_load_dict_or_global(Frame *frame, Value namespace, Value name) {
     Value value = namespace_get(namespace, name);
     if (value || error_pending) return value;
-    value = dict_get_name(frame->globals, name);
-    if (!value) value = dict_get_name(frame->builtins, name);
-    return value ? value : raise_undefined(name);
+    return find_global(frame, name);
 }
 
 // ------------------------------------------------------------------------------------------------ attributes

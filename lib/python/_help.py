@@ -366,6 +366,8 @@ def breakpointhook(*args, **kws):
         raise NotImplementedError('breakpoint(): there is no debugger; set sys.breakpointhook')
     module, _, attribute = name.rpartition('.')
     try:
+        if not module and '.' in name:
+            raise ImportError
         hook = getattr(__import__(module or 'builtins', fromlist=[attribute]), attribute)
     except (ImportError, AttributeError):
         import warnings
