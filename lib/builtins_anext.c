@@ -55,7 +55,7 @@ static const MethodDef anext_methods[] = {
     {0},
 };
 
-Type anext_awaitable_type = {
+static Type anext_awaitable_type = {
     .head = {&type_type},
     .name = "anext_awaitable",
     .size = sizeof(AnextAwaitable),

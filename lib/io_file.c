@@ -26,7 +26,7 @@ ptrdiff_t file_io_read(FileIo *file, void *to, size_t size) {
     for (;;) {
         ssize_t got = read(file->fd, to, size < READ_MOST ? size : READ_MOST);
         if (got >= 0) return got;
-        if (errno == EAGAIN || errno == EWOULDBLOCK) return IO_WOULD_BLOCK;
+        if (errno == EAGAIN) return IO_WOULD_BLOCK;
         if (errno != EINTR) return (void)raise_os_error(errno, 0), IO_RAISED;
         if (!handle_signals()) return IO_RAISED;
     }
@@ -36,7 +36,7 @@ ptrdiff_t file_io_write(FileIo *file, const void *from, size_t size) {
     for (;;) {
         ssize_t put = write(file->fd, from, size < READ_MOST ? size : READ_MOST);
         if (put >= 0) return put;
-        if (errno == EAGAIN || errno == EWOULDBLOCK) return IO_WOULD_BLOCK;
+        if (errno == EAGAIN) return IO_WOULD_BLOCK;
         if (errno != EINTR) return (void)raise_os_error(errno, 0), IO_RAISED;
         if (!handle_signals()) return IO_RAISED;
     }

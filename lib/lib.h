@@ -6,7 +6,10 @@
 #include "objects/str.h"
 
 // --- modules.c: the table of modules written in C (modules.def). Each is made when it is first imported.
-// A module file defines `Value module_NAME_make(void)`, which answers a new module object.
+// A module's file defines module_NAME_make, which answers a new module object.
+#define X(name, doc) Value module_##name##_make(void) must_use;
+#include "lib/modules.def"
+#undef X
 Value builtin_module_make(const char *name, size_t size) must_use;      // 0 and nothing pending: there is none of that name
 Value builtin_module_names(void) must_use;                              // tuple of str, sorted
 

@@ -1,3 +1,4 @@
+// The edited text: changes, and the places of characters, words and lines in it.
 #include "lib/line_buffer.h"
 #include "objects/traceback_parts.h"
 #include "objects/unicode.h"

@@ -1,3 +1,4 @@
+// The editor at the prompt: what each key does (`press`), with undo, search, completion, and the terminal in raw mode.
 #include "lib/line_editor.h"
 #include "lib/line_keys.h"
 #include "lib/line_screen.h"

@@ -1,3 +1,4 @@
+// The history of the prompt: where its file is, reading it, and adding entries to it.
 #include "lib/line_history.h"
 #include "objects/utf8.h"
 #include <errno.h>

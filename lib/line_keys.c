@@ -1,3 +1,4 @@
+// Keys: reading the terminal, and telling escape sequences, pasted text and a lone Escape apart.
 #include "lib/line_keys.h"
 #include "objects/utf8.h"
 #include <errno.h>

@@ -1,3 +1,4 @@
+// The screen: what the edited text looks like in rows and columns, and the escape sequences that draw it.
 #include "lib/line_screen.h"
 #include "objects/utf8.h"
 #include <errno.h>

@@ -4,10 +4,6 @@
 #include "objects/module.h"
 #include "objects/tuple.h"
 
-#define X(name, doc) Value module_##name##_make(void);
-#include "lib/modules.def"
-#undef X
-
 static const struct {
     const char *name;
     Value (*make)(void);

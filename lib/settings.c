@@ -1,3 +1,4 @@
+// Settings: completed from the options -X and -W and from the environment.
 #include "lib/settings.h"
 #include "objects/int.h"
 #include "objects/traceback_parts.h"

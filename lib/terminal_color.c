@@ -1,3 +1,4 @@
+// Colours: whether to use them, in tracebacks, and in source text as it is typed.
 #include "lib/terminal_color.h"
 #include "lib/lib.h"
 #include "lib/settings.h"

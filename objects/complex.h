@@ -1,3 +1,4 @@
+// complex: two floats. Immutable.
 #pragma once
 #include "objects/object.h"
 

@@ -1,3 +1,4 @@
+// float: a tagged word if its magnitude is an everyday one, else a heap object (see value.h).
 #pragma once
 #include "objects/object.h"
 

@@ -1,3 +1,4 @@
+// Modules: an object with a dict, and filling it with functions written in C.
 #pragma once
 #include "objects/dict.h"
 #include "objects/object.h"

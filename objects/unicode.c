@@ -30,7 +30,7 @@ static void *inflate_memory(void *used, unsigned count, unsigned size) {
     *place += ((size_t)count * size + 15) & ~(size_t)15;
     return *place <= sizeof memory ? memory + begin : Z_NULL;
 }
-static void inflate_forget(void *used, void *memory) { (void)used, (void)memory; }
+static void inflate_forget(void *used, void *block) { (void)used, (void)block; }
 
 void unicode_unpack(const unsigned char *from, size_t size, uint8_t *to, size_t room) {
     size_t used = 0;

@@ -1,4 +1,4 @@
-// Scope: symbol tables, and where each name lives. The walk that fills them is scope_visit.c.
+// Scope: symbol tables, and where each name lives. The walk that fills them is scope_visit.h.
 #include "vm/compiler/scope.h"
 #include "vm/compiler/compile.h"
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-// Scope: which variable a name means. Two walks over the tree: scope_visit.c enters every block and every
+// Scope: which variable a name means. Two walks over the tree: scope_visit.h enters every block and every
 // name used or bound in it, scope.c then finds out where each name lives.
 //
 // A block is a module, class body, function, lambda, comprehension, or one of the hidden functions of PEP
