@@ -164,6 +164,10 @@ class _TextDecoder(IncrementalDecoder):
         super().__init__(errors)
         self._decoder = _codecs.Decoder(self._encoding, errors, True)
 
+    @property
+    def buffer(self):
+        return self._decoder.getstate()[0]
+
     def decode(self, input, final=False):
         text = self._decoder.decode(input, final)
         if final:
@@ -298,7 +302,7 @@ class StreamReader(Codec):
         while True:
             data = self.read(step, firstline=True)
             # Behind a "\r" a "\n" may follow.
-            if data and data[-1] in '\r' and (more := self.read(1, 1)):
+            if data[-1:] in ('\r', b'\r') and (more := self.read(1, 1)):
                 data += more
             line += data
             lines = line.splitlines(keepends=True)

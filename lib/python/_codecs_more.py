@@ -12,7 +12,7 @@ def _text(value, function):
 
 
 def _bytes(data):
-    return data.encode() if isinstance(data, str) else bytes(data)
+    return data.encode() if isinstance(data, str) else memoryview(data).tobytes()
 
 
 def _handle_decoding(errors, encoding, data, start, end, reason):
@@ -49,23 +49,35 @@ def _digits(text, at, most, digits):
     return end
 
 
+def _warn(escape, prefix=''):
+    """Tells who called the codec of an escape sequence that is none."""
+    import warnings
+    warnings.warn(f'{prefix}"{escape}" is an invalid {'octal ' * (len(escape) > 2)}escape sequence. '
+                  'Such sequences will not work in the future. ', DeprecationWarning, skip_file_prefixes=('<bitis ',))
+
+
 def _decode_escapes(data, errors, final, encoding, escape):
     """Text in Latin-1 with sequences that escape(text, at) reads: (character, end) or (None, end, reason), where an empty reason is one only if more may follow."""
     data = _bytes(data)
     text = data.decode('latin-1')
     parts = []
     at = 0
+    invalid = None
     while (found := text.find('\\', at)) >= 0:
         parts.append(text[at:found])
         part, at, *reason = escape(text, found)
         if reason:
-            if at == len(text) and not final:
+            if at == len(text) and not final and reason[0][:7] not in ('illegal', 'unknown', '\\Uxxxxx'):
                 return ''.join(parts), found
             if reason[0]:
                 part, at, data = _handle_decoding(errors, encoding, data, found, at, reason[0])
                 text = data.decode('latin-1')
+        elif escape == _read_escape and not invalid and (len(part) > 1 or part > '\377' and text[found + 1] < '8'):
+            invalid = text[found:at]
         parts.append(part)
     parts.append(text[at:])
+    if invalid:
+        _warn(invalid)
     return ''.join(parts), len(data)
 
 
@@ -144,6 +156,7 @@ def escape_decode(data, errors='strict', /):
     data = _bytes(data)
     parts = []
     at = 0
+    invalid = None
     while (found := data.find(b'\\', at)) >= 0:
         parts.append(data[at:found])
         kind = data[found + 1:found + 2].decode('latin-1')
@@ -154,9 +167,13 @@ def escape_decode(data, errors='strict', /):
             part = _SIMPLE[kind].encode()
         elif kind in '01234567':
             at = _digits(data, found + 1, 3, b'01234567')
-            part = bytes([int(data[found + 1:at], 8) & 255])
+            value = int(data[found + 1:at], 8)
+            part = bytes([value & 255])
+            if value > 255:
+                invalid = invalid or data[found:at]
         elif kind != 'x':
             part = data[found:at]
+            invalid = invalid or part
         else:
             at = _digits(data, found + 2, 2, b'0123456789abcdefABCDEF')
             if at == found + 4:
@@ -169,6 +186,8 @@ def escape_decode(data, errors='strict', /):
                 part = b'?' if errors == 'replace' else b''
         parts.append(part)
     parts.append(data[at:])
+    if invalid:
+        _warn(invalid.decode('latin-1'), 'b')
     return b''.join(parts), len(data)
 
 
@@ -180,7 +199,10 @@ def escape_encode(data, errors=None, /):
 
 
 def readbuffer_encode(data, errors=None, /):
-    data = _bytes(data)
+    try:
+        data = _bytes(data)
+    except TypeError:
+        raise TypeError(f'a bytes-like object is required, not {type(data).__name__!r}') from None
     return data, len(data)
 
 

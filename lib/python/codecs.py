@@ -41,7 +41,7 @@ def _text_info(name):
         return _codecs.decode(input, name, errors), memoryview(input).nbytes
 
     def decode_part(self, input, errors='strict'):
-        text, consumed, mark = _decode_part(input, name if not self._mark else _markless[name], errors, self._mark)
+        text, consumed, mark = _decode_part(input, name if not self._mark else _markless[name], errors, self._mark, marked=True)
         if name in _markless:
             self._mark = self._mark or mark
         return text, consumed
@@ -71,16 +71,20 @@ def _text_info(name):
         def reset(self):
             self._coder = None
 
-    Encoder.__name__ = Encoder.__qualname__ = 'IncrementalEncoder'
-    Decoder.__name__ = Decoder.__qualname__ = 'IncrementalDecoder'
-    Reader.__name__ = Reader.__qualname__ = 'StreamReader'
-    Writer.__name__ = Writer.__qualname__ = 'StreamWriter'
-    return CodecInfo(encode, decode, Reader, Writer, Encoder, Decoder, name)
+    return _info(name, function, encode, decode, Reader, Writer, Encoder, Decoder)
 
 
-def _decode_part(data, encoding, errors, mark, final=False):
-    """Decodes what is complete: (text, bytes consumed, the byte order mark found)."""
-    decoder = _codecs.Decoder(encoding, 'strict' if errors is None else errors)
+def _info(name, module, encode, decode, Reader, Writer, Encoder, Decoder, is_text=None):
+    """The CodecInfo, whose classes get the names that they have in a module of `encodings`."""
+    for cls, title in (Reader, 'StreamReader'), (Writer, 'StreamWriter'), (Encoder, 'IncrementalEncoder'), (Decoder, 'IncrementalDecoder'):
+        cls.__name__ = cls.__qualname__ = title
+        cls.__module__ = 'encodings.' + module
+    return CodecInfo(encode, decode, Reader, Writer, Encoder, Decoder, name, _is_text_encoding=is_text)
+
+
+def _decode_part(data, encoding, errors, mark, final=False, marked=False):
+    """Decodes what is complete: (text, bytes consumed, the byte order mark found); marked: there must be a mark."""
+    decoder = _codecs.Decoder(encoding, 'strict' if errors is None else errors, marked)
     if mark:
         decoder.setstate(b'', mark)
     text = decoder.decode(data, final)
@@ -236,7 +240,8 @@ def _transform_info(name):
         def encode(self, input, errors='strict'):
             return forth(input), len(input)
 
-    return CodecInfo(encode, decode, Reader, Writer, Encoder, Decoder, name, _is_text_encoding=False)
+    module = name.replace('-', '_') if name in ('quopri', 'rot-13') else name + '_codec'
+    return _info(name, module, encode, decode, Reader, Writer, Encoder, Decoder, False)
 
 
 _searchers = []
@@ -269,7 +274,7 @@ def _extra_info(name, encode, decode, keeps):
     def decode_all(input, errors='strict'):
         return decode(input, errors, True) if keeps else decode(input, errors)
 
-    return CodecInfo(encode, decode_all, Reader, Writer, Encoder, Decoder, name)
+    return _info(name, name.replace('-', '_'), encode, decode_all, Reader, Writer, Encoder, Decoder)
 
 
 def _search(name, encoding):
@@ -477,7 +482,7 @@ def make_encoding_map(decoding_map):
 
 def _part(exception, *kinds):
     """What could not be converted, and its end; both within the object, whatever the exception says."""
-    if not isinstance(exception, kinds or UnicodeError):
+    if not isinstance(exception, kinds or (UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError)):
         raise TypeError(f"don't know how to handle {type(exception).__name__} in error callback")
     size = len(exception.object)
     start = max(min(exception.start, size - 1), 0)
@@ -515,15 +520,18 @@ def backslashreplace_errors(exception):
     """Put escape sequences."""
     part, end = _part(exception)
     codes = part if isinstance(part, bytes) else map(ord, part)
-    return ''.join(f'\\x{c:02x}' if c < 256 else f'\\u{c:04x}' if c < 65536 else f'\\U{c:08x}' for c in codes), end
+    return ''.join(map(_escaped, codes)), end
+
+
+def _escaped(c):
+    return f'\\x{c:02x}' if c < 256 else f'\\u{c:04x}' if c < 65536 else f'\\U{c:08x}'
 
 
 def namereplace_errors(exception):
     """Put the names of characters."""
     part, end = _part(exception, UnicodeEncodeError)
     import unicodedata
-    return ''.join(f'\\N{{{name}}}' if (name := unicodedata.name(c, '')) else c.encode('ascii', 'backslashreplace').decode()
-                   for c in part), end
+    return ''.join(f'\\N{{{name}}}' if (name := unicodedata.name(c, '')) else _escaped(ord(c)) for c in part), end
 
 
 def _surrogateescape(exception):
@@ -545,23 +553,20 @@ _high_half = ''.join(map(chr, range(128, 256)))
 def _surrogatepass(exception):
     part, end = _part(exception, UnicodeEncodeError, UnicodeDecodeError)
     start = exception.start
-    width = {'utf-8': 3, 'utf8': 3, 'utf-16-le': 2, 'utf-16-be': 2, 'utf-32-le': 4, 'utf-32-be': 4}.get(
-        {'utf-16': 'utf-16-le', 'utf-32': 'utf-32-le'}.get(exception.encoding, exception.encoding))
+    encoding = exception.encoding.lower().replace('-', '').replace('_', '')
+    width = {'utf8': 3, 'cp65001': 3, 'utf16': 2, 'utf32': 4}.get(encoding.removesuffix('le').removesuffix('be'))
+    encoding = 'utf8' if width == 3 else f'utf_{encoding[3:5]}_{encoding[5:] or sys.byteorder[0] + "e"}'
     if width and isinstance(exception, UnicodeEncodeError):
         if all('\ud800' <= c <= '\udfff' for c in part):
-            return part.encode(_plain(exception.encoding), 'surrogatepass'), end
+            return part.encode(encoding, 'surrogatepass'), end
     elif width and isinstance(exception, UnicodeDecodeError):
         try:
-            c = exception.object[start:start + width].decode(_plain(exception.encoding), 'surrogatepass')
+            c = exception.object[start:start + width].decode(encoding, 'surrogatepass')
             if '\ud800' <= c <= '\udfff':
                 return c, start + width
         except UnicodeDecodeError:
             pass
     raise exception
-
-
-def _plain(encoding):
-    return _markless.get(encoding, encoding)
 
 
 for _name, _handler in ('surrogateescape', _surrogateescape), ('surrogatepass', _surrogatepass):
