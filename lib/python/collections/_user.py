@@ -1,5 +1,6 @@
 """ChainMap, and the classes around dict, list and str that are easy to derive from."""
 
+import sys
 from collections.abc import MutableMapping, MutableSequence, Sequence
 
 __all__ = ['ChainMap', 'UserDict', 'UserList', 'UserString']
@@ -407,31 +408,125 @@ class UserString(Sequence):
 
     maketrans = str.maketrans
 
+    def capitalize(self):
+        return self.__class__(self.data.capitalize())
 
-def _add_methods():
-    """The methods of str: those that give a str give a UserString, the others what they give."""
-    def wrapping(name):
-        def method(self, *args, **kwds):
-            return self.__class__(getattr(self.data, name)(*map(_plain_text, args), **kwds))
-        return method
+    def casefold(self):
+        return self.__class__(self.data.casefold())
 
-    def passing(name):
-        def method(self, *args, **kwds):
-            return getattr(self.data, name)(*map(_plain_text, args), **kwds)
-        return method
+    def center(self, width, *args):
+        return self.__class__(self.data.center(width, *args))
 
-    wrapped = '''capitalize casefold center expandtabs ljust lower lstrip removeprefix removesuffix replace
-        rjust rstrip strip swapcase title translate upper zfill'''
-    passed = '''count endswith find format_map index isalnum isalpha isascii isdecimal isdigit isidentifier
-        islower isnumeric isprintable isspace istitle isupper partition rfind rindex rpartition splitlines
-        startswith'''
-    for names, make in ((wrapped, wrapping), (passed, passing)):
-        for name in names.split():
-            method = make(name)
-            method.__name__ = name
-            method.__qualname__ = f'UserString.{name}'
-            method.__doc__ = getattr(str, name).__doc__
-            setattr(UserString, name, method)
+    def expandtabs(self, tabsize=8):
+        return self.__class__(self.data.expandtabs(tabsize))
 
+    def ljust(self, width, *args):
+        return self.__class__(self.data.ljust(width, *args))
 
-_add_methods()
+    def lower(self):
+        return self.__class__(self.data.lower())
+
+    def lstrip(self, chars=None):
+        return self.__class__(self.data.lstrip(chars))
+
+    def removeprefix(self, prefix, /):
+        return self.__class__(self.data.removeprefix(_plain_text(prefix)))
+
+    def removesuffix(self, suffix, /):
+        return self.__class__(self.data.removesuffix(_plain_text(suffix)))
+
+    def replace(self, old, new, maxsplit=-1):
+        return self.__class__(self.data.replace(_plain_text(old), _plain_text(new), maxsplit))
+
+    def rjust(self, width, *args):
+        return self.__class__(self.data.rjust(width, *args))
+
+    def rstrip(self, chars=None):
+        return self.__class__(self.data.rstrip(chars))
+
+    def strip(self, chars=None):
+        return self.__class__(self.data.strip(chars))
+
+    def swapcase(self):
+        return self.__class__(self.data.swapcase())
+
+    def title(self):
+        return self.__class__(self.data.title())
+
+    def translate(self, *args):
+        return self.__class__(self.data.translate(*args))
+
+    def upper(self):
+        return self.__class__(self.data.upper())
+
+    def zfill(self, width):
+        return self.__class__(self.data.zfill(width))
+
+    def count(self, sub, start=0, end=sys.maxsize):
+        return self.data.count(_plain_text(sub), start, end)
+
+    def endswith(self, suffix, start=0, end=sys.maxsize):
+        return self.data.endswith(suffix, start, end)
+
+    def find(self, sub, start=0, end=sys.maxsize):
+        return self.data.find(_plain_text(sub), start, end)
+
+    def format_map(self, mapping):
+        return self.data.format_map(mapping)
+
+    def index(self, sub, start=0, end=sys.maxsize):
+        return self.data.index(_plain_text(sub), start, end)
+
+    def isalnum(self):
+        return self.data.isalnum()
+
+    def isalpha(self):
+        return self.data.isalpha()
+
+    def isascii(self):
+        return self.data.isascii()
+
+    def isdecimal(self):
+        return self.data.isdecimal()
+
+    def isdigit(self):
+        return self.data.isdigit()
+
+    def isidentifier(self):
+        return self.data.isidentifier()
+
+    def islower(self):
+        return self.data.islower()
+
+    def isnumeric(self):
+        return self.data.isnumeric()
+
+    def isprintable(self):
+        return self.data.isprintable()
+
+    def isspace(self):
+        return self.data.isspace()
+
+    def istitle(self):
+        return self.data.istitle()
+
+    def isupper(self):
+        return self.data.isupper()
+
+    def partition(self, sep):
+        return self.data.partition(sep)
+
+    def rfind(self, sub, start=0, end=sys.maxsize):
+        return self.data.rfind(_plain_text(sub), start, end)
+
+    def rindex(self, sub, start=0, end=sys.maxsize):
+        return self.data.rindex(_plain_text(sub), start, end)
+
+    def rpartition(self, sep):
+        return self.data.rpartition(sep)
+
+    def splitlines(self, keepends=False):
+        return self.data.splitlines(keepends)
+
+    def startswith(self, prefix, start=0, end=sys.maxsize):
+        return self.data.startswith(prefix, start, end)
