@@ -148,6 +148,7 @@ static bool drains_in_c(const Buffered *b) { return b->file != NULL; }
 
 static bool start(Buffered *b, Value raw, ptrdiff_t size, bool readable, bool writable) {
     if (size <= 0) return raise_value_error("buffer size must be strictly positive");
+    if (size >> 46) return raise_memory_error();
     b->raw = raw;
     b->file = value_is(raw, &file_io_type) ? file_io_of(raw) : NULL;
     b->detached = false;

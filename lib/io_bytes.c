@@ -335,7 +335,8 @@ static Value py_setstate(Value self, Value *args) {
     if (!tuple_check(state) || tuple_count(state) < 3)
         return raise_type_error("%T.__setstate__ argument should be 3-tuple, got %T", self, state);
     Value initial = tuple_get(state, 0), position = tuple_get(state, 1), dict = tuple_get(state, 2);
-    if (!check_resizable(b) || !bytes_io_init(self, &initial, 1, 0)) return 0;
+    if (initial == NONE) return raise_type_error("a bytes-like object is required, not '%T'", initial);
+    if (!check_open(b) || !check_resizable(b) || !bytes_io_init(self, &initial, 1, 0)) return 0;
     if (!int_check(position))
         return raise_type_error("second item of state must be an integer, not %T", position);
     ptrdiff_t at;

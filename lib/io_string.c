@@ -281,11 +281,13 @@ static Value py_getstate(Value self, Value *args) {
 
 static Value py_setstate(Value self, Value *args) {
     Value state = args[0];
+    if (stream_of(self)->base.closed) return raise_value_error("I/O operation on closed file");
     if (!tuple_check(state) || tuple_count(state) < 4)
         return raise_type_error("%T.__setstate__ argument should be 4-tuple, got %T", self, state);
     Value start[] = {NAME(empty), tuple_get(state, 1)}, value = tuple_get(state, 0),
           position = tuple_get(state, 2);
     if (!string_io_init(self, start, 2, 0)) return 0;
+    if (value == NONE) value = NAME(empty);
     if (!str_check(value)) return raise_type_error("initial_value must be str or None, not %T", value);
     if (!overwrite(stream_of(self), value)) return 0;           // its newlines were translated before
     if (!int_check(position))

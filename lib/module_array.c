@@ -16,8 +16,6 @@
 #include "objects/tuple.h"
 #include "objects/type.h"
 
-static const MethodDef *reconstructor(void);
-
 // ---------------------------------------------------------------------------------------------------------------
 // Items
 
@@ -246,7 +244,8 @@ static Value array_py_reduce_ex(Value self, Value *args) {
         Value list = array_py_tolist(self, 0), arguments = list ? tuple_pack(2, typecode, list) : 0;
         return arguments ? tuple_pack(3, VALUE(type_of(self)), arguments, state) : 0;
     }
-    Value bytes = array_py_tobytes(self, 0), function = native_new(reconstructor(), 0, intern("array"));
+    Value bytes = array_py_tobytes(self, 0), module = import_by_name("array"),
+          function = module ? object_get_attribute(module, intern("_array_reconstructor")) : 0;
     if (!bytes || !function) return 0;
     Value arguments = tuple_pack(4, VALUE(type_of(self)), typecode, SMALL(machine_format(a)), bytes);
     return arguments ? tuple_pack(3, function, arguments, state) : 0;
@@ -359,10 +358,6 @@ static const MethodDef functions[] = {
     FUNCTION("_array_reconstructor", py_reconstructor, "arraytype, typecode, mformat_code, items, /", "Makes an array from pickled parts."),
     METHODS_END
 };
-
-static const MethodDef *reconstructor(void) {
-    return &functions[0];
-}
 
 // With collections.abc, if that is there already; otherwise it will do so itself.
 static bool register_class(void) {

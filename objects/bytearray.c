@@ -286,8 +286,8 @@ static bool bytearray_get_buffer(Value self, Buffer *buffer, int flags) {
 Type bytearray_type = {
     .head = {&type_type},
     .name = "bytearray",
-    .doc = "Mutable bytes. bytearray(iterable_of_ints), bytearray(string, encoding[, errors]), bytearray(buffer), "
-           "bytearray(count).",
+    .doc = "bytearray(iterable_of_ints), bytearray(string, encoding[, errors]), bytearray(buffer), bytearray(count): "
+           "mutable bytes.",
     .signature = "source=b'', encoding='utf-8', errors='strict'",
     .size = sizeof(ByteArray),
     .flags = TYPE_BASE | TYPE_BYTE_SPAN | TYPE_IS_BYTEARRAY | TYPE_MATCH_SELF,

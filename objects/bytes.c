@@ -252,7 +252,7 @@ static const MethodDef bytes_methods[] = {
 Type bytes_type = {
     .head = {&type_type},
     .name = "bytes",
-    .doc = "Immutable bytes. bytes(iterable_of_ints), bytes(string, encoding[, errors]), bytes(buffer), bytes(count).",
+    .doc = "bytes(iterable_of_ints), bytes(string, encoding[, errors]), bytes(buffer), bytes(count): immutable bytes.",
     .signature = "source=b'', encoding='utf-8', errors='strict'",
     .size = sizeof(Bytes),
     .flags = TYPE_BASE | TYPE_BYTE_SPAN | TYPE_IS_BYTES | TYPE_MATCH_SELF,
