@@ -1,5 +1,5 @@
-// cmath: the functions of the C library on complex numbers, with Python's errors: ValueError outside the domain,
-// OverflowError where the result is too large.
+// cmath: functions of complex numbers, with Python's errors: ValueError outside the domain, OverflowError where the result is
+// too large. Finite numbers go to cmath_finite.c, infinities and nans to the C library.
 #include "lib/lib.h"
 #include "lib/math_parts.h"
 #include "objects/complex.h"
@@ -46,11 +46,16 @@ static bool is_inf(Number z) { return isinf(creal(z)) || isinf(cimag(z)); }
 static bool is_finite(Number z) { return isfinite(creal(z)) && isfinite(cimag(z)); }
 static Value wrap(Number z) { return complex_new(creal(z), cimag(z)); }
 
+static Number apply_finite(ComplexNumber (*function)(ComplexNumber), Number z) {
+    ComplexNumber r = function((ComplexNumber){creal(z), cimag(z)});
+    return number(r.real, r.imag);
+}
+
 // `pole`: an infinite result of a finite argument is no overflow, there is none.
-static Value apply(Number (*function)(Number), Value argument, bool pole) {
+static Value apply(ComplexNumber (*finite)(ComplexNumber), Number (*special)(Number), Value argument, bool pole) {
     Number z;
     if (!take(argument, &z)) return 0;
-    Number r = function(z);
+    Number r = is_finite(z) ? apply_finite(finite, z) : special(z);
     if (is_nan(r) && !is_nan(z) && !is_inf(r)) return math_domain_error();
     if (is_inf(r) && is_finite(z)) return pole ? math_domain_error() : math_range_error();
     // The angle of what is infinitely far is not known to trigonometry.
@@ -58,7 +63,7 @@ static Value apply(Number (*function)(Number), Value argument, bool pole) {
     return wrap(r);
 }
 
-#define ONE(name, pole) static Value py_##name(Value self, Value *args) { return (void)self, apply(c##name, args[0], pole); }
+#define ONE(name, pole) static Value py_##name(Value self, Value *args) { return (void)self, apply(cmath_##name, c##name, args[0], pole); }
 ONE(acos, false)
 ONE(acosh, false)
 ONE(asin, false)
@@ -74,14 +79,15 @@ ONE(sqrt, false)
 ONE(tan, false)
 ONE(tanh, false)
 
-static Number log_10(Number z) { return number(creal(clog(z)) / M_LN10, cimag(clog(z)) / M_LN10); }
-static Value py_log10(Value self, Value *args) { return (void)self, apply(log_10, args[0], true); }
+static Number special_log10(Number z) { return number(creal(clog(z)) / M_LN10, cimag(clog(z)) / M_LN10); }
+static Value py_log10(Value self, Value *args) { return (void)self, apply(cmath_log10, special_log10, args[0], true); }
 
 static Value py_log(Value self, Value *args) {
     (void)self;
-    if (!args[1]) return apply(clog, args[0], true);
+    if (!args[1]) return apply(cmath_log, clog, args[0], true);
     Number z;
-    Value base = take(args[0], &z) ? apply(clog, args[1], true) : 0, logarithm = base ? wrap(clog(z)) : 0;
+    Value base = take(args[0], &z) ? apply(cmath_log, clog, args[1], true) : 0;
+    Value logarithm = base ? wrap(is_finite(z) ? apply_finite(cmath_log, z) : clog(z)) : 0;
     if (logarithm && !object_truth(base)) return math_domain_error();
     return logarithm ? object_binary(BINARY_TRUEDIV, logarithm, base) : 0;
 }
