@@ -10,6 +10,7 @@ typedef enum {
     DIAG_SYNTAX_ERROR,
     DIAG_INDENTATION_ERROR,
     DIAG_TAB_ERROR,
+    DIAG_ENCODING_ERROR,    // a SyntaxError; it names no file
     DIAG_INCOMPLETE,        // like a SyntaxError, but more input could mend it: the REPL asks for another line
     DIAG_MEMORY_ERROR,
     DIAG_RECURSION_ERROR,   // nested too deeply

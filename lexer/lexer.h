@@ -27,10 +27,13 @@ typedef struct {
 extern LexerUnicode lexer_unicode;
 
 // Opens a lexer on text[0..size), which must stay alive and unchanged while the tree made from it is used.
-// Handles a byte order mark and the coding cookie; refuses text that is not UTF-8, and NUL bytes. `file_name`
+// Handles a byte order mark; refuses text that is not UTF-8, and NUL bytes. `file_name`
 // is for messages; there is none at present that names it. The lexer lives in the arena; it needs no closing.
 // NULL after a report to `diagnostic`.
 Lexer *lexer_open(Arena *arena, const char *text, size_t size, const char *file_name, Diagnostic *diagnostic);
+
+// The encoding that a coding cookie in the text names, as far as *length; 0 when there is none, or it is UTF-8.
+const char *lexer_encoding(const char *text, size_t size, size_t *length);
 
 // The next token: TOK_END at the end of the text and, for ever, after an error (reported to the diagnostic).
 Token lexer_next(Lexer *lexer);

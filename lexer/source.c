@@ -1,7 +1,7 @@
 // Source: opening a text (byte order mark, coding cookie, encoding), and its lines.
 //
 // The cookie is PEP 263's: a comment with "coding:" or "coding=" in line 1, or in line 2 if line 1 is blank
-// or a comment. UTF-8 is the only encoding read, but a text in ASCII alone may call itself Latin-1, too.
+// or a comment. Only UTF-8 is read here: who has bytes in another encoding asks lexer_encoding and decodes them first.
 #include "lexer/state.h"
 #include <limits.h>
 #include <stdint.h>
@@ -57,16 +57,14 @@ static const char *skip_character(const char *text, const char *limit) {
     return text + size;
 }
 
-// The first byte that is not UTF-8, or `limit`. *beyond_ascii: the first character before it that is not
-// ASCII, if any.
-static const char *find_bad_byte(const char *text, const char *limit, const char **beyond_ascii) {
+// The first byte that is not UTF-8, or `limit`.
+static const char *find_bad_byte(const char *text, const char *limit) {
     while (text < limit) {
         uint64_t eight;
         while (limit - text >= 8 && (memcpy(&eight, text, 8), !(eight & 0x8080808080808080u))) text += 8;
         if (text == limit) break;
         const char *next = skip_character(text, limit);
         if (!next) return text;
-        if (next - text > 1 && !*beyond_ascii) *beyond_ascii = text;
         text = next;
     }
     return limit;
@@ -81,7 +79,7 @@ static void report_bad_byte(Lexer *lexer, const char *bad) {
         start = next;
     }
     int column = (int)(bad - start);
-    diagnostic_report(lexer->diagnostic, DIAG_SYNTAX_ERROR, (Span){line, column, line, column},
+    diagnostic_report(lexer->diagnostic, DIAG_ENCODING_ERROR, (Span){line, column, line, column},
                       "Non-UTF-8 code starting with '\\x%02x' on line %d, but no encoding declared; "
                       "see https://peps.python.org/pep-0263/ for details", (unsigned char)*bad, line);
 }
@@ -114,79 +112,54 @@ static Text find_cookie(const char *line, size_t length, bool *only_comment) {
     return (Text){NULL, 0};
 }
 
-// Lower case, "_" as "-", cut to fit.
-static void normalize_encoding(Text name, char *normal, size_t size) {
-    size_t length = name.size < size - 1 ? name.size : size - 1;
-    for (size_t i = 0; i < length; i++) {
-        char byte = name.data[i];
-        normal[i] = byte == '_' ? '-' : byte >= 'A' && byte <= 'Z' ? (char)(byte | 0x20) : byte;
+// Whether a name is `normal` or begins so before a hyphen, but for case, "_" standing for "-".
+static bool is_named(Text name, const char *normal) {
+    size_t size = strlen(normal);
+    if (name.size < size || (name.size > size && name.data[size] != '-' && name.data[size] != '_')) return false;
+    for (size_t i = 0; i < size; i++) {
+        char byte = name.data[i] == '_' ? '-' : name.data[i];
+        if ((byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte) != normal[i]) return false;
     }
-    normal[length] = 0;
+    return true;
 }
 
-static bool is_one_of(const char *name, const char *const *names) {
-    for (; *names; names++) {
-        if (strcmp(name, *names) == 0) return true;
-    }
-    return false;
+// UTF-8 is empty, Latin-1 has its usual name; others remain as they are.
+static Text normalize_name(Text name) {
+    if (is_named(name, "utf-8")) return (Text){NULL, 0};
+    bool latin = is_named(name, "latin-1") || is_named(name, "iso-8859-1") || is_named(name, "iso-latin-1");
+    return latin ? (Text){"iso-8859-1", 10} : name;
 }
 
-// Whether the text can be read in the encoding that it names; `beyond_ascii` is its first byte that is not
-// ASCII, or NULL.
-static bool check_name(Lexer *lexer, Text name, Span line, bool has_mark, const char *beyond_ascii) {
-    static const char *const ascii_names[] = {"ascii", "us-ascii", "646", "ansi-x3.4-1968", NULL};
-    static const char *const latin_names[] = {
-        "latin-1", "latin1", "latin", "l1", "iso-8859-1", "iso8859-1", "iso-latin-1",
-        "cp1252", "windows-1252", "iso-8859-15", "latin-9", NULL,
-    };
-    static const char *const utf8_names[] = {"utf8", "u8", "cp65001", NULL};
-    const Span nowhere = {0, -2, 0, -2};
-    Diagnostic *diagnostic = lexer->diagnostic;
-    int size = name.size < 100 ? (int)name.size : 100;
-    char normal[32];
-    normalize_encoding(name, normal, sizeof normal);
-    bool is_ascii = is_one_of(normal, ascii_names), is_latin = is_one_of(normal, latin_names);
-    if (strcmp(normal, "utf-8") == 0 || strncmp(normal, "utf-8-", 6) == 0) return true;
-    if (has_mark) {
-        diagnostic_report(diagnostic, DIAG_SYNTAX_ERROR, line, "encoding problem: %.*s with BOM",
-                          size, name.data);
-    } else if (is_ascii && beyond_ascii) {
-        diagnostic_report(diagnostic, DIAG_SYNTAX_ERROR, nowhere,
-                          "'ascii' codec can't decode byte 0x%02x in position %zu: ordinal not in range(128)",
-                          (unsigned char)*beyond_ascii, (size_t)(beyond_ascii - lexer->text));
-    } else if (is_latin && beyond_ascii) {
-        diagnostic_report(diagnostic, DIAG_SYNTAX_ERROR, nowhere,
-                          "unsupported encoding: %.*s (only UTF-8 and ASCII are)", size, name.data);
-    } else if (!is_ascii && !is_latin && !is_one_of(normal, utf8_names)) {
-        diagnostic_report(diagnostic, DIAG_SYNTAX_ERROR, nowhere, "unknown encoding: %.*s", size, name.data);
-    }
-    return diagnostic->kind == DIAG_NONE;
-}
-
-// The encoding that line 1 or 2 names, and that line; empty if there is none.
-static Text find_name(const Lexer *lexer, Span *span) {
-    const char *line = lexer->text;
+// The encoding that line 1 or 2 names, and that line; empty if there is none, or it is UTF-8.
+static Text find_name(const char *line, const char *limit, Span *span) {
     bool look_on = true;
     for (int number = 1; number <= 2 && look_on; number++) {
         size_t length;
-        const char *next = next_line(line, lexer->limit, &length);
+        const char *next = next_line(line, limit, &length);
         Text name = find_cookie(line, length, &look_on);
         *span = (Span){number, -1, number, (int)length - 1};
-        if (name.size) return name;
+        if (name.size) return normalize_name(name);
         line = next;
     }
     return (Text){NULL, 0};
 }
 
-static bool check_encoding(Lexer *lexer, bool has_mark) {
-    const char *beyond_ascii = NULL;
-    const char *bad = find_bad_byte(lexer->text, lexer->limit, &beyond_ascii);
-    if (bad < lexer->limit && !beyond_ascii) beyond_ascii = bad;
+const char *lexer_encoding(const char *text, size_t size, size_t *length) {
     Span line;
-    Text name = find_name(lexer, &line);
-    if (name.size && !check_name(lexer, name, line, has_mark, beyond_ascii)) return false;
-    if (bad < lexer->limit) report_bad_byte(lexer, bad);
-    return bad == lexer->limit;
+    Text name = has_mark(text, size) ? (Text){NULL, 0} : find_name(text, text + size, &line);
+    *length = name.size;
+    return name.data;
+}
+
+static bool check_encoding(Lexer *lexer, bool has_mark) {
+    const char *bad = find_bad_byte(lexer->text, lexer->limit);
+    Span line;
+    Text name = has_mark ? find_name(lexer->text, lexer->limit, &line) : (Text){NULL, 0};
+    if (name.size)
+        diagnostic_report(lexer->diagnostic, DIAG_ENCODING_ERROR, line, "encoding problem: %.*s with BOM",
+                          name.size < 100 ? (int)name.size : 100, name.data);
+    else if (bad < lexer->limit) report_bad_byte(lexer, bad);
+    return !name.size && bad == lexer->limit;
 }
 
 // ---- opening

@@ -10,8 +10,8 @@
 #include "vm/function.h"
 #include "vm/ops.h"
 
-// The text of a str or of any buffer.
-static Value source_text(Value source, const char *function, const char *what, const char **text, size_t *size) {
+// The text of a str, or of any buffer in the encoding that it names; that is for a file of this name.
+static Value source_text(Value source, const char *function, const char *what, Value name, const char **text, size_t *size) {
     if (str_check(source)) {
         *text = str_data(source);
         *size = str_size(source);
@@ -30,7 +30,7 @@ static Value source_text(Value source, const char *function, const char *what, c
         *size = (size_t)buffer.size;
     }
     buffer_release(&buffer);
-    return copy ? source : 0;
+    return copy && source_to_utf8(text, size, name) ? source : 0;
 }
 
 // What compile() is asked for by bits: those of __future__, that are part of the language now, and PyCF_...
@@ -72,7 +72,7 @@ static Value py_compile(Value self, Value *args) {
     else if (str_equal_c(args[2], "single")) mode = RUN_SINGLE;
     else if (str_equal_c(args[2], "func_type")) return raise_value_error("compile() mode 'func_type' requires flag PyCF_ONLY_AST");
     else return raise_value_error("compile() mode must be 'exec', 'eval' or 'single'");
-    if (!source_text(args[0], "compile", "string, bytes or AST", &text, &size)) return 0;
+    if (!source_text(args[0], "compile", "string, bytes or AST", name, &text, &size)) return 0;
     return run_compile_optimized(text, size, name, mode, level);
 }
 
@@ -135,9 +135,9 @@ static Value py_exec(Value self, Value *args) {
         const char *text;
         size_t size;
         if (args[3] && args[3] != NONE) return raise_type_error("closure can only be used when source is a code object");
-        if (!source_text(code, "exec", "string, bytes or code", &text, &size)) return 0;
         Value name = str_from("<string>");
-        if (!name || !(code = run_compile(text, size, name, RUN_EXEC))) return 0;
+        if (!name || !source_text(code, "exec", "string, bytes or code", name, &text, &size)) return 0;
+        if (!(code = run_compile(text, size, name, RUN_EXEC))) return 0;
     }
     return run_code("exec", code, globals, locals, args[3]) ? NONE : 0;
 }
@@ -149,10 +149,10 @@ static Value py_eval(Value self, Value *args) {
     if (!value_is(code, &code_type)) {
         const char *text;
         size_t size;
-        if (!source_text(code, "eval", "string, bytes or code", &text, &size)) return 0;
-        while (size && (*text == ' ' || *text == '\t')) text++, size--;
         Value name = str_from("<string>");
-        if (!name || !(code = run_compile(text, size, name, RUN_EVAL))) return 0;
+        if (!name || !source_text(code, "eval", "string, bytes or code", name, &text, &size)) return 0;
+        while (size && (*text == ' ' || *text == '\t')) text++, size--;
+        if (!(code = run_compile(text, size, name, RUN_EVAL))) return 0;
     }
     return run_code("eval", code, globals, locals, 0);
 }

@@ -110,7 +110,7 @@ static bool set_module_names(Value dict, Value name, const Found *found) {
 static bool run_source(Value module, Value path) {
     const char *text;
     size_t size;
-    if (!run_read_file(str_data(path), &text, &size)) return false;
+    if (!run_read_file(str_data(path), &text, &size) || !source_to_utf8(&text, &size, path)) return false;
     Value code = run_compile(text, size, path, RUN_EXEC);
     Value dict = module_dict(module);
     return code && machine_execute(code, dict_of(dict), dict);

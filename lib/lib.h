@@ -28,6 +28,9 @@ typedef enum {
 // A code object; SyntaxError and its kind when the text is not Python.
 Value run_compile(const char *text, size_t size, Value file_name, RunMode mode) must_use;
 Value run_compile_optimized(const char *text, size_t size, Value file_name, RunMode mode, int level) must_use;
+// A source as it was read, or given as bytes, in the encoding that it names: in UTF-8 from now on (source_encoding.c). False: SyntaxError.
+bool source_to_utf8(const char **text, size_t *size, Value file_name) must_use;
+void source_encoding_start(void);
 Value run_read_file(const char *path, const char **text, size_t *size);         // TRUE, or 0 with OSError pending
 // Everything that must exist before the first script; `script` is sys.argv[0], the arguments follow it.
 bool library_start(const char *script, int argc, char **argv) must_use;
@@ -73,6 +76,7 @@ Value codecs_lookup(const char *encoding) must_use;
 
 // --- sys
 extern Value sys_module;
+extern bool sys_finalizing;                                                     // the program is over
 bool sys_complete(void) must_use;                                               // before Python code sees the module
 Value sys_get(Value name);                                                      // attribute of sys; 0, nothing pending: absent
 void sys_set_command(const char *script, int count, char **arguments);         // for sys.argv and sys.path, before sys is made

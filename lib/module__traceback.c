@@ -36,7 +36,11 @@ static Value py_format_message(Value self, Value *args) {
     int members = object_truth(args[1]);
     Value list = list_with_capacity(1);
     if (members < 0 || !list) return 0;
-    return exception_format_message(list, args[0], members) ? list : 0;
+    Value *traceback = &exception_of(args[0])->traceback, own = *traceback;
+    *traceback = value_is(args[2], &traceback_type) ? args[2] : 0;
+    bool done = exception_format_message(list, args[0], members);
+    *traceback = own;
+    return done ? list : 0;
 }
 
 // A number that may be unknown, -1 in C and None in Python.
@@ -134,7 +138,8 @@ static const MethodDef functions[] = {
     FUNCTION("entries", py_entries, "tb, /", "A list of (file name, line, name, end line, column, end column), one a traceback entry."),
     FUNCTION("format_entry", py_format_entry, "file_name, line, name, end_line, column, end_column, /", "The text of one entry."),
     FUNCTION("format_exception", py_format_exception, "exception, chain, limit, /", "What is printed of an exception, in pieces."),
-    FUNCTION("format_message", py_format_message, "exception, members, /", "The message and notes of an exception, in pieces."),
+    FUNCTION("format_message", py_format_message, "exception, members, tb, /",
+             "The message and notes of an exception, in pieces; the traceback tells where to look for a name that was meant."),
     FUNCTION("is_program", py_is_program, "text, /", "Whether a text is the beginning of a program."),
     FUNCTION("nearest", py_nearest, "names, wrong, /", "The str of a list that is nearest to another one, or None."),
     FUNCTION("source_line", py_source_line, "file_name, line, /", "A line of a source without its end; '' when it is not known."),

@@ -9,6 +9,7 @@
 #include "objects/int.h"
 #include "objects/list.h"
 #include "objects/module.h"
+#include "objects/traceback_parts.h"
 #include "objects/tuple.h"
 #include "objects/type.h"
 #include "vm/frame_object.h"
@@ -85,9 +86,11 @@ static Value py_set_int_max_str_digits(Value self, Value *args) {
     return NONE;
 }
 
+bool sys_finalizing;
+
 static Value py_is_finalizing(Value self, Value *args) {
     (void)self, (void)args;
-    return FALSE;
+    return bool_value(sys_finalizing);
 }
 
 static Value py_audit(Value self, Value *args) {
@@ -319,7 +322,7 @@ static const MethodDef functions[] = {
     FUNCTION("getswitchinterval", py_getswitchinterval, "", "How long a thread runs before another may: there is only one."),
     FUNCTION("gettrace", py_none, "", "None: tracing is not supported."),
     FUNCTION("intern", py_intern, "string, /", "The one interned str of this content."),
-    FUNCTION("is_finalizing", py_is_finalizing, "", "False."),
+    FUNCTION("is_finalizing", py_is_finalizing, "", "Whether the program is over, and its objects are finalized."),
     FUNCTION("set_int_max_str_digits", py_set_int_max_str_digits, "maxdigits",
              "Set the limit of digits of int conversions."),
     FUNCTION("setprofile", py_setprofile, "function, /", "Not supported."),
@@ -405,7 +408,8 @@ static bool add_places(Value dict) {
         if (slash) *slash = 0;
     }
     Value prefix = argument(*path ? path : "/");
-    return executable && prefix && dict_set_c(dict, "executable", executable) &&
+    Value names = suggest_module_names();
+    return executable && prefix && dict_set_c(dict, "stdlib_module_names", names) && dict_set_c(dict, "executable", executable) &&
         dict_set_c(dict, "_base_executable", executable) && dict_set_c(dict, "prefix", prefix) &&
         dict_set_c(dict, "exec_prefix", prefix) && dict_set_c(dict, "base_prefix", prefix) &&
         dict_set_c(dict, "base_exec_prefix", prefix);
@@ -447,7 +451,7 @@ bool sys_complete(void) {
     if (done) return true;
     done = true;
     Value dict = module_dict(sys_module);
-    return module_add_functions(sys_module, functions) && add_arguments(dict) && add_places(dict) &&
+    return module_add_functions(sys_module, functions) && sys_add_coroutines(sys_module) && add_arguments(dict) && add_places(dict) &&
         add_constants(dict) && sys_add_info(dict) && io_add_other_streams(dict) &&
         dict_set_c(dict, "orig_argv", words(&settings.command_line)) &&
         dict_set_c(dict, "__breakpointhook__", dict_get_name(dict_of(dict), intern("breakpointhook"))) &&

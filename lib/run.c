@@ -4,6 +4,7 @@
 #include "lib/lib.h"
 #include "lib/settings.h"
 #include "lib/terminal_color.h"
+#include "objects/codecs.h"
 #include "objects/finalize.h"
 #include "objects/exception_parts.h"
 #include "objects/int.h"
@@ -101,13 +102,14 @@ static Value raise_diagnostic(const Diagnostic *d, const Source *s) {
     const char *line = lexer_line(s->text, s->size, d->span.line, &length);
     const char *end_line = lexer_line(s->text, s->size, d->span.end_line, &end_length);
     Value shown = line_text(s, line, length, d);
+    if (d->kind == DIAG_ENCODING_ERROR) shown = codec_decode((const uint8_t *)line, length, "utf-8", "replace");
     if (!shown) return 0;
     Value message = str_from(d->message), metadata = misspelling_possible(d) ? metadata_of(d, s) : NONE;
     if (!message || !metadata) return 0;
     Value offset = character_offset(line, length, d->span.column);
     Value end_offset = character_offset(end_line, end_length, d->span.end_column);
     Value details =
-        tuple_pack(6, s->file_name, SMALL(d->span.line), offset, shown, SMALL(d->span.end_line), end_offset);
+        tuple_pack(6, d->kind == DIAG_ENCODING_ERROR ? NONE : s->file_name, SMALL(d->span.line), offset, shown, SMALL(d->span.end_line), end_offset);
     if (!details) return 0;
     Value exception = object_call2(VALUE(diagnostic_type(d->kind)), message, details);
     if (exception) exception_of(exception)->extra[SYNTAX_ERROR_METADATA] = metadata;
@@ -204,6 +206,7 @@ static Value read_all(int fd, size_t expected, const char **text, size_t *size) 
 }
 
 Value run_read_file(const char *path, const char **text, size_t *size) {
+    io_settle(path);
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     Value name = str_from(path);
     if (fd < 0) return raise_os_error(errno, name);
@@ -234,6 +237,7 @@ static Value run_main_text(const char *text, size_t size, Value name, Value pack
     if (!dict || !dict_set(dict, NAME(__package__), package) || !dict_set(dict, NAME(__spec__), spec)) return 0;
     if (str_data(name)[0] != '<' && !dict_set(dict, NAME(__file__), name)) return 0;
     bool command = str_equal_c(name, "<string>");
+    if (!command && !source_to_utf8(&text, &size, name)) return 0;
     Value code = run_compile(text, size, name, command ? RUN_EXEC : RUN_SCRIPT);
     if (!code) return 0;
     return machine_execute(code, dict_of(module_dict(module)), module_dict(module));
@@ -251,7 +255,7 @@ Value run_file_in_main(const char *path) {
     size_t size;
     Value module = dict_get(machine.modules, NAME(__main__)), name = str_from(path);
     if (!module) module = run_main_module();
-    if (!module || !name || !run_read_file(path, &text, &size)) return 0;
+    if (!module || !name || !run_read_file(path, &text, &size) || !source_to_utf8(&text, &size, name)) return 0;
     Value code = run_compile(text, size, name, RUN_EXEC);
     return code ? machine_execute(code, dict_of(module_dict(module)), module_dict(module)) : 0;
 }
@@ -444,6 +448,7 @@ int run_finish(int status) {
     if (finalize_at_end) finalize_at_end();
     finalize_at_end = NULL;
     io_flush_foreign();
+    sys_finalizing = true;
     finalize_all();
     bool flushed = flush_stream(NAME(stdout));
     if (!flushed) {
@@ -469,6 +474,7 @@ bool library_start(const char *script, int argc, char **argv) {
     exception_types_init();
     if (!machine_init()) return false;
     unraisable_start();
+    source_encoding_start();
     syntax_error_explain = explain_syntax_error;
     machine.modules = dict_new();
     Value builtins = machine.modules ? builtins_make() : 0;

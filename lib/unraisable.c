@@ -3,9 +3,11 @@
 #include "objects/buffer.h"
 #include "objects/exception.h"
 #include "objects/finalize.h"
+#include "objects/type.h"
 #include "objects/weakref.h"
 #include "lib/lib.h"
 #include "lib/struct_sequence.h"
+#include "vm/generator.h"
 
 // The report without the lines that underline: this one kind of traceback has none.
 static Value without_carets(Value report) {
@@ -84,8 +86,16 @@ void unraisable_report(Value exception, Value message) {
     if (pending) error_set(pending);
 }
 
-static void deallocator_failed(Value exception, Value method) {
-    unraisable_report(exception, str_format("Exception ignored while calling deallocator %R", method));
+static void deallocator_failed(Value exception, Value object) {
+    Type *type = type_of(object);
+    Value method = type_lookup(type, NAME(__del__)), message;
+    if (type != &generator_type && type != &coroutine_type && type != &async_generator_type)
+        message = str_format("Exception ignored while calling deallocator %R", method);
+    else if (generator_of(object)->state == GENERATOR_CREATED)
+        message = str_format("Exception ignored while finalizing %s %R", type == &coroutine_type ? "coroutine" : "generator", object);
+    else
+        message = str_format("Exception ignored while closing generator %R", object);
+    unraisable_report(exception, message);
 }
 
 static void release_failed(Value exception, Value exporter) {

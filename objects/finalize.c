@@ -5,14 +5,14 @@
 #include "objects/weakref.h"
 #include <stdlib.h>
 
-void (*finalize_failed)(Value exception, Value method);
+void (*finalize_failed)(Value exception, Value object);
 void (*finalize_at_end)(void);
 
 static void finalize(Value object) {
     Value method = object_find_special(object, NAME(__del__));
     if (method && object_call0(method)) return;
     Value exception = error_take();
-    if (exception && finalize_failed) finalize_failed(exception, type_lookup(type_of(object), NAME(__del__)));
+    if (exception && finalize_failed) finalize_failed(exception, object);
 }
 
 void finalize_waiting(void) {

@@ -20,4 +20,4 @@ void finalize_all(void);
 extern void (*finalize_at_end)(void);           // called before that; may be 0
 // Told of an exception that nobody can catch: "Exception ignored while calling deallocator ...". Set by who
 // can print; may be 0.
-extern void (*finalize_failed)(Value exception, Value method);
+extern void (*finalize_failed)(Value exception, Value object);

@@ -3,6 +3,7 @@
 // for modules and functions, in a plain dict.
 #include "objects/descriptor.h"
 #include "objects/exception.h"
+#include "objects/exception_parts.h"
 #include "objects/instance.h"
 #include "objects/module.h"
 #include "objects/str.h"
@@ -40,10 +41,21 @@ Value object_generic_get_attribute(Value v, Value name) {
     return found || error_occurred() ? result : raise_attribute_error(v, name);
 }
 
+// An AttributeError that was raised by hand tells as well, for suggestions, what was looked for.
+static void complete_error(Value v, Value name) {
+    if (!error_is(&AttributeError_type)) return;
+    Value *extra = exception_of(error_pending)->extra;
+    if (extra[ATTRIBUTE_ERROR_NAME] || extra[ATTRIBUTE_ERROR_OBJECT]) return;
+    extra[ATTRIBUTE_ERROR_NAME] = name;
+    extra[ATTRIBUTE_ERROR_OBJECT] = v;
+}
+
 Value object_get_attribute(Value v, Value name) {
     Type *type = type_of(v);
     type_ensure_ready(type);
-    return type->get_attribute ? type->get_attribute(v, name) : object_generic_get_attribute(v, name);
+    Value result = type->get_attribute ? type->get_attribute(v, name) : object_generic_get_attribute(v, name);
+    if (unlikely(!result)) complete_error(v, name);
+    return result;
 }
 
 Value object_get_attribute_c(Value v, const char *name) {

@@ -8,6 +8,8 @@
 #include "objects/utf8.h"
 #include <stdio.h>
 
+Value (*source_decode)(const char *text, size_t size);
+
 static Value registered;                // dict: file name -> str
 static Value files;                     // dict: file name -> str; '' for one that cannot be read
 
@@ -42,7 +44,7 @@ static char *read_all(FILE *file, size_t *size) {
     return data;
 }
 
-// A file's text; an empty one if it cannot be read or is not UTF-8.
+// A file's text; an empty one if it cannot be read or decoded.
 static Value read_file(Value file_name) {
     const char *path = str_c(file_name);
     FILE *file = path && strlen(path) == str_size(file_name) ? fopen(path, "rb") : NULL;
@@ -53,6 +55,10 @@ static Value read_file(Value file_name) {
     fclose(file);
     if (!data)
         return 0;
+    Value decoded = source_decode ? source_decode(data, size) : 0;
+    if (decoded)
+        return decoded;
+    error_take();
     size_t mark = size >= 3 && memcmp(data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
     if (utf8_validate((uint8_t *)data + mark, size - mark, &count) != size - mark)
         return NAME(empty);

@@ -5,6 +5,7 @@
 #include "objects/dict.h"
 #include "objects/exception_parts.h"
 #include "objects/list.h"
+#include "objects/set.h"
 #include "objects/str.h"
 #include "objects/traceback_parts.h"
 #include "objects/tuple.h"
@@ -227,6 +228,16 @@ static const char *const modules[] = {
     "unicodedata", "unittest", "urllib", "uuid", "venv", "warnings", "wave", "weakref", "webbrowser",
     "winreg", "winsound", "wsgiref", "xml", "xmlrpc", "zipapp", "zipfile", "zipimport", "zlib", "zoneinfo",
 };
+
+Value suggest_module_names(void) {
+    Value names = list_with_capacity(sizeof modules / sizeof *modules);
+    for (size_t i = 0; names && i < sizeof modules / sizeof *modules; i++) {
+        Value name = intern(modules[i]);
+        if (!name || !list_append(names, name))
+            return 0;
+    }
+    return names ? frozenset_from_iterable(names) : 0;
+}
 
 bool suggest_is_module(Value name) {
     for (size_t i = 0; i < sizeof modules / sizeof *modules; i++)

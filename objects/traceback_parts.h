@@ -35,12 +35,15 @@ size_t display_width(const char *text, size_t size);
 
 extern bool traceback_hides_columns;    // no marks below source lines
 
+extern Value (*source_decode)(const char *text, size_t size);   // lib's: a text that names another encoding than UTF-8; 0: it does not
+
 // --- suggestions (suggest.c)
 // What may have been meant, or 0: the name nearest to a NameError's, AttributeError's or ImportError's wrong one. Never raises.
 Value suggest_for(Value exception);
 // TypeError: the function has no such parameter; `names` is a list of those that it has. Answers false.
 bool raise_unexpected_keyword(Value function, Value wrong, Value names);
 bool suggest_is_module(Value name);     // a module of the standard library
+Value suggest_module_names(void) must_use;          // frozenset of them
 Value suggest_nearest(Value names, Value wrong);    // of a list of str, or 0
 // lib's: a SyntaxError that says more than this one and is shown in its place, or 0. Never raises.
 extern Value (*syntax_error_explain)(Value exception);

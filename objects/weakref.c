@@ -95,6 +95,22 @@ static void link_last(uintptr_t *first, uintptr_t *last, WeakRef *reference) {
     *last = hidden(reference);
 }
 
+// All share one reference, and one proxy, without a callback.
+static bool is_shared(const WeakRef *r) { return !r->callback && !(r->head.type->flags & TYPE_HEAP); }
+
+// Into the list of an entry: the shared reference, the shared proxy, then the others, the newest first.
+static void link_in(Entry *entry, WeakRef *reference) {
+    uintptr_t before = 0, after = entry->first;
+    for (WeakRef *r; (r = revealed(after)) && is_shared(r); after = r->after) {
+        if (is_shared(reference) && (reference->head.type == &weakref_type || r->head.type != &weakref_type)) break;
+        before = after;
+    }
+    reference->before = before;
+    reference->after = after;
+    *(before ? &revealed(before)->after : &entry->first) = hidden(reference);
+    *(after ? &revealed(after)->before : &entry->last) = hidden(reference);
+}
+
 static void link_out(uintptr_t *first, uintptr_t *last, WeakRef *reference) {
     if (reference->before) revealed(reference->before)->after = reference->after;
     else *first = reference->after;
@@ -249,7 +265,7 @@ Value weakref_new(Type *type, Value v, Value callback) {
     reference->hash = -1;
     // Allocating may have collected, and that may have changed the table; v itself is alive.
     if (!(entry = need_entry(v))) return 0;
-    link_last(&entry->first, &entry->last, reference);
+    link_in(entry, reference);
     if (callback) {
         await_end(1);
         finalize_watch();

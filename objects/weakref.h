@@ -25,7 +25,7 @@ Value weakref_new(Type *type, Value v, Value callback) must_use;
 // What it leads to, or 0: gone. While the heap is small and few have asked, finds out first whether the program can still reach
 // it, which may run callbacks and __del__.
 Value weakref_get_settled(Value reference);
-Value weakref_list(Value v) must_use;           // list of the references to v, oldest first
+Value weakref_list(Value v) must_use;           // list of the references to v: the shared ones, then the newest first
 void weakref_settle(void);                      // collects; clears references to what is out of reach
 size_t weakref_awaited(void);                  // how many references with a callback have their target
 bool weakref_clear_dropped(void);              // clears references to what is out of reach; whether callbacks wait now

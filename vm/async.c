@@ -4,6 +4,7 @@
 // event loop, and what its own yield statements produce, marked by a wrapper. The awaitables asend, athrow and aclose run the
 // frame and tell the two apart: a wrapped value ends the await as its result, by StopIteration.
 #include "objects/exception.h"
+#include "objects/finalize.h"
 #include "objects/generic_alias.h"
 #include "objects/tuple.h"
 #include "objects/type.h"
@@ -80,12 +81,22 @@ typedef struct {
     Object head;
     Generator *generator;
     StepKind kind;
-    bool started, done;
+    enum { STEP_CREATED, STEP_RUNNING, STEP_ENDED } state;
     Value value;                // sent, or thrown: a tuple (type, value, traceback)
 } AsyncStep;
 
+AsyncHooks async_hooks;
+
+static bool ask_hooks(Generator *g) {
+    if (g->hooked) return true;
+    g->hooked = true;
+    g->extra = async_hooks.finalizer;
+    if (g->extra && !(g->watched = finalize_soon(g))) return false;
+    return !async_hooks.first || object_call1(async_hooks.first, VALUE(g));
+}
+
 static Value step_new(Type *type, Value generator, StepKind kind, Value value) {
-    AsyncStep *s = mem_object(type, sizeof(AsyncStep));
+    AsyncStep *s = ask_hooks(generator_of(generator)) ? mem_object(type, sizeof(AsyncStep)) : 0;
     if (!s) return 0;
     s->generator = generator_of(generator);
     s->kind = kind;
@@ -104,47 +115,50 @@ static Value step_result(AsyncStep *s, Value value) {
     Generator *g = s->generator;
     if (value && type_of(value) != &wrapped_type) return value;
     g->busy = false;
-    s->done = true;
+    s->state = STEP_ENDED;
+    if (value && s->kind == STEP_CLOSE) return raise_runtime_error("async generator ignored GeneratorExit");
     if (value) {
-        if (s->kind == STEP_CLOSE) return raise_runtime_error("async generator ignored GeneratorExit");
         Value exception = exception_new(&StopIteration_type, ((Wrapped *)value_object(value))->value);
         if (exception) error_set(exception);
         return 0;
     }
-    if (s->kind == STEP_CLOSE && (error_is(&StopAsyncIteration_type) || error_is(&GeneratorExit_type) || error_is(&StopIteration_type))) {
-        (void)error_take();
-        return raise_stop_iteration();
-    }
     // The end of the body: StopIteration with None from the frame is StopAsyncIteration to the outside.
-    if (error_is(&StopIteration_type)) {
-        (void)error_take();
-        return raise_exhausted();
-    }
-    return 0;
+    if (error_clear_if(&StopIteration_type)) (void)raise_exhausted();
+    if (!error_is(&StopAsyncIteration_type) && !error_is(&GeneratorExit_type)) return 0;
+    g->closed = true;
+    if (s->kind != STEP_CLOSE) return 0;
+    (void)error_take();
+    return raise_stop_iteration();
 }
 
-static Value step_start(AsyncStep *s, Value sent) {
-    static const char *const names[] = {"asend", "athrow", "aclose"};
+// What both send and throw begin with.
+static bool step_usable(const AsyncStep *s) {
+    if (s->state != STEP_ENDED) return true;
+    return raise_runtime_error(s->kind == STEP_SEND ? "cannot reuse already awaited __anext__()/asend()"
+                                                    : "cannot reuse already awaited aclose()/athrow()");
+}
+
+static bool step_claim(AsyncStep *s) {
+    static const char *const names[] = {"anext", "athrow", "aclose"};
+    if (s->state == STEP_CREATED && s->generator->busy) {
+        s->state = STEP_ENDED;
+        return raise_runtime_error("%s(): asynchronous generator is already running", names[s->kind]);
+    }
+    s->state = STEP_RUNNING;
+    return s->generator->busy = true;
+}
+
+// The first send to what athrow and aclose answer.
+static Value step_throw(AsyncStep *s, Value sent) {
     Generator *g = s->generator;
-    if (g->busy) {
-        const char *what = s->kind == STEP_SEND ? "anext" : names[s->kind];
-        return raise_runtime_error("%s(): asynchronous generator is already running", what);
+    if (g->closed && !g->busy) {
+        s->state = STEP_ENDED;
+        return raise_exhausted();
     }
-    if (sent != NONE) return raise_runtime_error("can't send non-None value to a just-started coroutine");
-    if (g->state == GENERATOR_DONE) {
-        s->done = true;
-        return s->kind == STEP_CLOSE ? raise_stop_iteration() : raise_exhausted();
-    }
-    s->started = true;
-    g->busy = true;
-    if (s->kind == STEP_SEND) return step_result(s, generator_send(g, s->value));
+    if (sent != NONE && !g->busy) return raise_runtime_error("can't send non-None value to a just-started coroutine");
+    if (!step_claim(s)) return 0;
     if (s->kind == STEP_CLOSE) {
-        if (g->state == GENERATOR_CREATED) {
-            g->state = GENERATOR_DONE;
-            g->busy = false;
-            s->done = true;
-            return raise_stop_iteration();
-        }
+        g->closed = true;
         return step_result(s, generator_throw(g, VALUE(&GeneratorExit_type), 0, 0));
     }
     Value *thrown = tuple_of(s->value)->items;
@@ -153,10 +167,16 @@ static Value step_start(AsyncStep *s, Value sent) {
 
 static Value step_send(Value self, Value sent) {
     AsyncStep *s = (AsyncStep *)value_object(self);
-    if (s->done)
-        return raise_runtime_error(s->kind == STEP_SEND ? "cannot reuse already awaited __anext__()/asend()"
-                                                        : "cannot reuse already awaited aclose()/athrow()");
-    if (!s->started) return step_start(s, sent);
+    if (!step_usable(s)) return 0;
+    if (s->kind != STEP_SEND && s->generator->state == GENERATOR_DONE) {
+        s->state = STEP_ENDED;
+        return raise_stop_iteration();
+    }
+    if (s->state == STEP_CREATED) {
+        if (s->kind != STEP_SEND) return step_throw(s, sent);
+        if (!step_claim(s)) return 0;
+        if (sent == NONE) sent = s->value;
+    }
     return step_result(s, generator_send(s->generator, sent));
 }
 
@@ -165,22 +185,13 @@ static Value step_next(Value self) { return step_send(self, NONE); }
 static Value step_py_send(Value self, Value *args) { return step_send(self, args[0]); }
 static Value step_py_throw(Value self, Value *args) {
     AsyncStep *s = (AsyncStep *)value_object(self);
-    if (s->done)
-        return raise_runtime_error(s->kind == STEP_SEND ? "cannot reuse already awaited __anext__()/asend()"
-                                                        : "cannot reuse already awaited aclose()/athrow()");
-    if (!s->started) {
-        if (s->generator->busy) return raise_runtime_error("anext(): asynchronous generator is already running");
-        s->started = true;
-        s->generator->busy = true;
-    }
+    if (!step_usable(s) || !step_claim(s)) return 0;
     return step_result(s, generator_throw(s->generator, args[0], args[1], args[2]));
 }
 static Value step_py_close(Value self, Value *args) {
     (void)args;
-    AsyncStep *s = (AsyncStep *)value_object(self);
-    if (s->done || !s->started) return s->done = true, NONE;
-    Value result = step_py_throw(self, (Value[]){VALUE(&GeneratorExit_type), 0, 0});
-    if (result) return raise_runtime_error("coroutine ignored GeneratorExit");
+    if (((AsyncStep *)value_object(self))->state == STEP_ENDED) return NONE;
+    if (step_py_throw(self, (Value[]){VALUE(&GeneratorExit_type), 0, 0})) return raise_runtime_error("coroutine ignored GeneratorExit");
     if (error_clear_if(&StopIteration_type) || error_clear_if(&StopAsyncIteration_type) || error_clear_if(&GeneratorExit_type)) return NONE;
     return 0;
 }
@@ -212,6 +223,11 @@ static Value async_py_aclose(Value self, Value *args) {
     (void)args;
     return step_new(&athrow_type, self, STEP_CLOSE, 0);
 }
+static Value async_py_del(Value self, Value *args) {
+    (void)args;
+    Generator *g = generator_of(self);
+    return g->extra && !g->closed ? object_call1(g->extra, self) : generator_close(g);
+}
 static Value async_repr(Value self) {
     return str_format("<async_generator object %S at 0x%llx>", generator_of(self)->qualified_name, (long long)self);
 }
@@ -221,15 +237,17 @@ static Value get_code(Value self) { return VALUE(generator_of(self)->frame.code)
 static Value get_running(Value self) { return bool_value(generator_of(self)->busy); }
 
 static const AttributeDef async_attributes[] = {
-    {"__name__", get_name, 0, 0}, {"__qualname__", get_qualified_name, 0, 0}, {"ag_code", get_code, 0, 0},
+    {"__name__", get_name, generator_set_name, 0}, {"__qualname__", get_qualified_name, generator_set_qualified_name, 0},
+    {"ag_code", get_code, 0, 0},
     {"ag_frame", generator_get_frame, 0, 0},
-    {"ag_running", get_running, 0, 0}, {"ag_suspended", generator_get_suspended, 0, 0},
+    MEMBER("ag_running", get_running, 0), {"ag_suspended", generator_get_suspended, 0, 0},
     {"ag_await", generator_get_yields_from, 0, 0}, {0},
 };
 static const MethodDef async_methods[] = {
     METHOD("asend", async_py_asend, "value, /", "Return an awaitable that resumes the generator with a value."),
     METHOD("athrow", async_py_athrow, "type, value=None, traceback=None, /", "Return an awaitable that raises an exception in the generator."),
     METHOD("aclose", async_py_aclose, "", "Return an awaitable that ends the generator."),
+    METHOD("__del__", async_py_del, "", "Close it: called when the program has dropped it."),
     CLASS_METHOD("__class_getitem__", generic_alias_py_class_getitem, "object, /", "For type hints."),
     {0},
 };

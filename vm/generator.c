@@ -6,6 +6,8 @@
 #include "objects/exception.h"
 #include "objects/finalize.h"
 #include "objects/generic_alias.h"
+#include "objects/list.h"
+#include "objects/tuple.h"
 #include "objects/type.h"
 #include "vm/frame_object.h"
 #include "vm/ops.h"
@@ -28,6 +30,18 @@ static void watch_coroutine(Generator *g, const Frame *frame) {
     if (!g->watched) (void)error_take();
 }
 
+int coroutine_origin_depth;
+
+// The frames that have made a coroutine, as a tuple of (file, line, name).
+static Value origin_of(const Frame *frame) {
+    Value list = list_with_capacity(0);
+    for (int k = 0; list && frame && k < coroutine_origin_depth; k++, frame = frame->back) {
+        Value line = tuple_pack(3, frame->code->file_name, SMALL(frame_line(frame)), frame->code->name);
+        if (!line || !list_append(list, line)) return 0;
+    }
+    return list ? list_to_tuple(list) : 0;
+}
+
 Value generator_new(Frame *frame) {
     Code *code = frame->code;
     size_t slots = code->local_count + code->stack_size;
@@ -44,7 +58,10 @@ Value generator_new(Frame *frame) {
     g->frame.top = g->slots + code->local_count;
     g->name = frame->function->name;
     g->qualified_name = frame->function->qualified_name;
-    if (code->flags & CODE_COROUTINE) watch_coroutine(g, frame);
+    if (code->flags & CODE_COROUTINE) {
+        if (coroutine_origin_depth && !(g->extra = origin_of(frame->back))) return 0;
+        watch_coroutine(g, frame);
+    }
     return VALUE(g);
 }
 
@@ -74,8 +91,9 @@ bool generator_enter(Generator *g, Value sent) {
     return true;
 }
 
-// Whether dropping it now would run code of its own.
-static bool is_inside_try(const Generator *g) {
+// Whether dropping it now would run code, its own or a hook's.
+static bool has_to_be_ended(const Generator *g) {
+    if (g->extra && g->head.type == &async_generator_type) return true;
     const Code *code = g->frame.code;
     size_t at = frame_index(&g->frame);
     for (const Handler *h = code->handlers, *end = h + code->handler_count; h < end; h++)
@@ -99,7 +117,7 @@ static void end_frame(Generator *g) {
 void generator_leave(Generator *g, GeneratorState state) {
     g->state = state;
     if (state == GENERATOR_DONE) end_frame(g);
-    else if (!g->watched && g->frame.code->handler_count > 1 && is_inside_try(g)) watch(g);
+    else if (!g->watched && (g->frame.code->handler_count > 1 || g->extra) && has_to_be_ended(g)) watch(g);
     g->handled = g->handling && state == GENERATOR_SUSPENDED ? error_handled : 0;
     error_handled = g->outer_handled;
     g->outer_handled = 0;
@@ -317,12 +335,12 @@ static Value generator_repr(Value self) {
 }
 
 static Value get_name(Value self) { return generator_of(self)->name; }
-static bool set_name(Value self, Value value) {
+bool generator_set_name(Value self, Value value) {
     if (!value || !str_check(value)) return raise_type_error("__name__ must be set to a string object");
     return generator_of(self)->name = value, true;
 }
 static Value get_qualified_name(Value self) { return generator_of(self)->qualified_name; }
-static bool set_qualified_name(Value self, Value value) {
+bool generator_set_qualified_name(Value self, Value value) {
     if (!value || !str_check(value)) return raise_type_error("__qualname__ must be set to a string object");
     return generator_of(self)->qualified_name = value, true;
 }
@@ -348,7 +366,7 @@ static const MethodDef generator_methods[] = {
 };
 
 #define COMMON_ATTRIBUTES \
-    {"__name__", get_name, set_name, 0}, {"__qualname__", get_qualified_name, set_qualified_name, 0}
+    {"__name__", get_name, generator_set_name, 0}, {"__qualname__", get_qualified_name, generator_set_qualified_name, 0}
 
 static const AttributeDef generator_attributes[] = {
     COMMON_ATTRIBUTES, {"gi_running", get_running, 0, 0}, {"gi_suspended", generator_get_suspended, 0, 0}, {"gi_code", get_code, 0, 0},
@@ -381,8 +399,7 @@ static Value coroutine_await(Value self) {
     return VALUE(w);
 }
 
-// Where coroutines are made is not recorded.
-static Value get_origin(Value self) { return (void)self, NONE; }
+static Value get_origin(Value self) { return generator_of(self)->extra ? generator_of(self)->extra : NONE; }
 
 static const AttributeDef coroutine_attributes[] = {
     COMMON_ATTRIBUTES, {"cr_running", get_running, 0, 0}, {"cr_suspended", generator_get_suspended, 0, 0}, {"cr_code", get_code, 0, 0},

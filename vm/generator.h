@@ -7,14 +7,16 @@ typedef enum { GENERATOR_CREATED, GENERATOR_SUSPENDED, GENERATOR_RUNNING, GENERA
 typedef struct {
     Object head;
     Frame frame;
-    GeneratorState state;
+    uint8_t state;              // a GeneratorState
     bool yields_from;           // suspended inside yield from or await: the receiver is on top of its stack
     bool watched;               // finalizable: it was suspended inside a try or with, or is a coroutine that may be forgotten
     bool busy;                  // async generator: one of its awaitables is under way
+    bool hooked, closed;        // async generator: its hooks were asked; it has ended, or was told to
     Value handled;              // the exception its frame is handling while suspended, or 0
     Value outer_handled;        // the resumer's, while it runs
     uint32_t handling;          // how many handlers of its frame it is in
     Value name, qualified_name;
+    Value extra;                // a coroutine's origin, or who finalizes an async generator, or 0
     Value slots[];              // locals and evaluation stack
 } Generator;
 extern Type generator_type, coroutine_type, async_generator_type, coroutine_wrapper_type;
@@ -40,6 +42,14 @@ Value generator_close(Generator *generator) must_use;
 static inline Generator *generator_of_frame(Frame *frame) {
     return (Generator *)((char *)frame - offsetof(Generator, frame));
 }
+bool generator_set_name(Value generator, Value name) must_use;
+bool generator_set_qualified_name(Value generator, Value name) must_use;
+// Called with async generators: when one is first iterated, and when one that has not ended is dropped. 0: nobody.
+typedef struct {
+    Value first, finalizer;
+} AsyncHooks;
+extern AsyncHooks async_hooks;
+extern int coroutine_origin_depth;      // how many frames cr_origin of new coroutines tells
 // `async generator` yields are told apart from awaits by this wrapper.
 Value async_wrap(Value v) must_use;
 Value awaitable_iter(Value v, int why) must_use;        // GET_AWAITABLE's semantics

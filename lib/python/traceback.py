@@ -193,7 +193,7 @@ class TracebackException:
         self.exceptions = None
         if isinstance(exc_value, BaseExceptionGroup):
             self.exceptions = [others(member) for member in exc_value.exceptions]
-        self._messages = [_traceback.format_message(exc_value, group) if isinstance(exc_value, BaseException)
+        self._messages = [_traceback.format_message(exc_value, group, exc_traceback) if isinstance(exc_value, BaseException)
                           else [f'{self.exc_type_str}: {self._text}\n'] for group in (False, True)]
 
     @classmethod
@@ -339,7 +339,7 @@ def format_exception_only(exc, /, value=_absent, *, show_group=False, **kwargs):
         return ['NoneType: None\n']
     if not isinstance(value, BaseException):
         value.__suppress_context__
-    return _traceback.format_message(value, show_group)
+    return _traceback.format_message(value, show_group, None)
 
 
 def format_exc(limit=None, chain=True):
