@@ -1,18 +1,5 @@
 # Methods and operators with arguments of all kinds.
-import array
-import io
-from array import array as A
-
-def show(label, f):
-    try:
-        print(label, '->', repr(f())[:300])
-    except Exception as error:
-        print(label, '->', type(error).__name__, error)
-
-def del_(a, k): del a[k]
-def set_(a, k, v): a[k] = v
-def iadd(a, b): a += b; return a
-def imul(a, b): a *= b; return a
+from shared import *
 
 ops = ['a[0]', 'a[-1]', 'a[5]', 'a[-6]', 'a[2**70]', 'a["x"]', 'a[1.5]', 'a[None]', 'a[Idx(1)]', 'a[Idx(KeyError)]',
        'a[True]', 'a[:]', 'a[1:3]', 'a[::2]', 'a[::-1]', 'a[3:1]', 'a[10:]', 'a[-2:]', 'a[::0]', 'a[4:0:-2]',

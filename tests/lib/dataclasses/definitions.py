@@ -1,11 +1,4 @@
-def check(src):
-    namespace = {}
-    try:
-        exec("from dataclasses import *\nfrom typing import ClassVar\n" + src, namespace)
-        print("ok", namespace.get("r"))
-    except BaseException as e:
-        print(type(e).__name__, e)
-
+from shared import check
 
 check("@dataclass\nclass A:\n  x: int=1\n  y: int")
 check("@dataclass\nclass A:\n  x: list=[]")

@@ -1,11 +1,4 @@
-def check(src):
-    namespace = {}
-    try:
-        exec("from dataclasses import *\nfrom typing import ClassVar\n" + src, namespace)
-        print("ok", namespace.get("r"))
-    except BaseException as e:
-        print(type(e).__name__, e)
-
+from shared import check
 
 check("r=make_dataclass('C', [('x', int), 'y', ('z', int, field(default=5))], namespace={'add': lambda s: s.x+s.y}); r=(r(1,2), r(1,2).add(), r.__annotations__, r.__module__)")
 check("r=make_dataclass('C', ['a','a'])")

@@ -1,21 +1,5 @@
 from enum import *
-
-
-def t(f):
-    try:
-        print(repr(f()))
-    except BaseException as e:
-        print(type(e).__name__, e)
-
-
-def mk(source):
-    namespace = {"t": t, "__name__": "__main__"}
-    try:
-        exec("from enum import *\n" + source, namespace)
-        print("ok", namespace.get("r"))
-    except BaseException as e:
-        print(type(e).__name__, e)
-
+from shared import mk, t
 
 mk("class A(Enum):\n  X=1\nclass B(A): pass")
 mk("class A(Enum):\n  X=1\n  X=2")

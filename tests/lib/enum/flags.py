@@ -1,21 +1,5 @@
 from enum import *
-
-
-def t(f):
-    try:
-        print(repr(f()))
-    except BaseException as e:
-        print(type(e).__name__, e)
-
-
-def mk(source):
-    namespace = {"t": t, "__name__": "__main__"}
-    try:
-        exec("from enum import *\n" + source, namespace)
-        print("ok", namespace.get("r"))
-    except BaseException as e:
-        print(type(e).__name__, e)
-
+from shared import mk, t
 
 mk("class P(Flag):\n  R=4\n  W=2\n  X=1\nr=(P.R|P.W, repr(P.R|P.W), ~P.R, P(0), P(7), P.R&P.W, P.R^P.R, P.R in (P.R|P.W), bool(P(0)), list(P.R|P.X), len(P.R|P.W), str(P.R|P.W), P.R.value, P(3), P['R'], (P.R|P.W).name, P(0).name, iter(P).__class__.__name__)")
 mk("class P(Flag):\n  R=auto()\n  W=auto()\n  X=auto()\n  RW=R|W\nr=(list(P), P.RW, P.__members__, P(3), P.RW.value, P.X|P.RW, list(P.RW), ~P.X, P.R|1 if 0 else 0)\nt(lambda: P(8)); t(lambda: P(-1)); t(lambda: P.R | 3)")

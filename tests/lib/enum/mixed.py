@@ -1,21 +1,5 @@
 from enum import *
-
-
-def t(f):
-    try:
-        print(repr(f()))
-    except BaseException as e:
-        print(type(e).__name__, e)
-
-
-def mk(source):
-    namespace = {"t": t, "__name__": "__main__"}
-    try:
-        exec("from enum import *\n" + source, namespace)
-        print("ok", namespace.get("r"))
-    except BaseException as e:
-        print(type(e).__name__, e)
-
+from shared import mk, t
 
 mk("class A(IntEnum):\n  X=1\n  Y=2\nr=(A.X, str(A.X), A.X+1, A.X<A.Y, A.X==1, f'{A.X:>3}', list(A), A(2), repr(A.X), '%d' % A.X, [10,20,30][A.X], A.X.real, int(A.Y), hash(A.X)==hash(1))")
 mk("class A(StrEnum):\n  X=auto()\n  Yy=auto()\n  Z='q'\nr=(A.X, str(A.X), A.Yy+'!', A.X=='x', f'{A.X:>3}', list(A), repr(A.Z), A('q'), A.X.upper())")

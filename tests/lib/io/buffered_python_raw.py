@@ -1,25 +1,5 @@
-def show(label, function):
-    try:
-        print(label, repr(function()))
-    except Exception as e:
-        print(label, type(e).__name__, e)
-
-
 import io
-
-
-class Source(io.RawIOBase):
-    def __init__(self, data, size=5):
-        self.data, self.size = data, size
-
-    def readable(self):
-        return True
-
-    def readinto(self, target):
-        part = self.data[:min(self.size, len(target))]
-        self.data = self.data[len(part):]
-        target[:len(part)] = part
-        return len(part)
+from shared import Source, show
 
 
 class Sink(io.RawIOBase):

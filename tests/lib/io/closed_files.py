@@ -1,37 +1,10 @@
-def show(label, function):
-    try:
-        print(label, repr(function()))
-    except Exception as e:
-        print(label, type(e).__name__, e)
-
-
 import io
-
-METHODS = [('read', ()), ('read', (0,)), ('read1', ()), ('readinto', (bytearray(2),)), ('readinto1', (bytearray(2),)), ('readall', ()),
-           ('peek', ()), ('readline', ()), ('readlines', ()), ('write', (b'x',)), ('write', ('x',)), ('writelines', ([b'x'],)),
-           ('writelines', ([],)), ('seek', (0,)), ('tell', ()), ('truncate', ()), ('truncate', (1,)), ('flush', ()), ('fileno', ()),
-           ('isatty', ()), ('readable', ()), ('writable', ()), ('seekable', ()), ('__enter__', ()), ('__next__', ()), ('detach', ()),
-           ('getvalue', ()), ('getbuffer', ()), ('close', ())]
-
-
-def call(stream, method, arguments):
-    result = getattr(stream, method)(*arguments)
-    return 'itself' if result is stream else result
-
-
-def check(stream):
-    print(type(stream).__name__)
-    stream.close()
-    for method, arguments in METHODS:
-        if hasattr(stream, method):
-            show(f'{method}{arguments}', lambda: call(stream, method, arguments))
-    print(stream.closed)
-
+from shared import check_closed
 
 path = '/tmp/bitis_closed_files'
-check(io.FileIO(path, 'w'))
-check(open(path, 'rb'))
-check(open(path, 'wb'))
-check(open(path, 'r+b'))
-check(open(path, 'r'))
-check(open(path, 'w'))
+check_closed(io.FileIO(path, 'w'))
+check_closed(open(path, 'rb'))
+check_closed(open(path, 'wb'))
+check_closed(open(path, 'r+b'))
+check_closed(open(path, 'r'))
+check_closed(open(path, 'w'))

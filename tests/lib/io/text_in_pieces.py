@@ -1,18 +1,5 @@
 import io
-
-
-class Source(io.RawIOBase):
-    def __init__(self, data, size):
-        self.data, self.size = data, size
-
-    def readable(self):
-        return True
-
-    def readinto(self, target):
-        part = self.data[:min(self.size, len(target))]
-        self.data = self.data[len(part):]
-        target[:len(part)] = part
-        return len(part)
+from shared import Source
 
 
 text = 'zeile\u20ac1\r\nzwei\rdrei\n\U0001f600 vier'

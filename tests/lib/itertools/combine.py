@@ -1,10 +1,5 @@
 # combinations, permutations, product, zip_longest.
-def show(make):
-    try:
-        print(make())
-    except Exception as error:
-        print(type(error).__name__, error)
-
+from shared import show
 from itertools import *
 L = list
 show(lambda: L(combinations('abcd',2)))

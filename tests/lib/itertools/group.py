@@ -1,10 +1,5 @@
 # groupby, pairwise, tee; errors that come from the iterable.
-def show(make):
-    try:
-        print(make())
-    except Exception as error:
-        print(type(error).__name__, error)
-
+from shared import show
 from itertools import *
 import copy
 L = list

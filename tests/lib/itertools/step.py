@@ -1,10 +1,5 @@
 # accumulate, batched, chain, compress, dropwhile, filterfalse, islice, starmap, takewhile.
-def show(make):
-    try:
-        print(make())
-    except Exception as error:
-        print(type(error).__name__, error)
-
+from shared import show
 from itertools import *
 L = list
 show(lambda: L(accumulate([1,2,3])))

@@ -1,15 +1,4 @@
-from typing import *
-import typing
-
-T, K, P, Ts = TypeVar("T"), TypeVar("K"), ParamSpec("P"), TypeVarTuple("Ts")
-
-
-def show(expression):
-    try:
-        print(expression, "=>", eval(expression))
-    except Exception as e:
-        print(expression, "!", type(e).__name__, e)
-
+from shared import show
 
 for expression in """
 Any

@@ -1,16 +1,6 @@
 # WeakValueDictionary, WeakKeyDictionary, WeakSet.
-def show(make):
-    try:
-        print(make())
-    except Exception as error:
-        print(type(error).__name__, error)
+from shared import *
 
-import weakref, gc
-from weakref import *
-class A:
-    def __init__(s,v=0): s.v=v
-    def m(s): return s.v
-    def __repr__(s): return f'A{s.v}'
 d=WeakValueDictionary()
 a=A(4); b=A(5)
 d['a']=a; d['b']=b

@@ -1,6 +1,7 @@
 # Random programs that hold views and other users of a buffer in all kinds of places, let go of them, and try again and again to let
 # the owner (a bytearray, an array, a BytesIO) grow. What was refused (-) and what was not (+) is what CPython does.
 import array, collections, functools, io, itertools, re, struct
+from shared import Random
 
 PROGRAMS = 1200
 NAMES = 'vwxyz'
@@ -57,15 +58,6 @@ STATEMENTS = [
     '<n> = type(<V>)',
 ]
 RESULTS = ['held', '1', 'lambda: held', '[held]']
-
-class Random:
-    def __init__(self, seed):
-        self.state = seed
-    def below(self, n):
-        self.state = (self.state * 6364136223846793005 + 1442695040888963407) & 0xffffffffffffffff
-        return (self.state >> 33) % n
-    def choice(self, items):
-        return items[self.below(len(items))]
 
 random = Random(2)
 

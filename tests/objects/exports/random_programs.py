@@ -2,18 +2,10 @@
 # of what each program holds says which of these attempts must be refused. Without cycles, what can be reached is what is
 # referred to, so the model needs no order of reclamation.
 import functools
+from shared import Random
 
 PROGRAMS = 700
 NAMES = ['v', 'w', 'x', 'y', 'z']
-
-class Random:
-    def __init__(self, seed):
-        self.state = seed
-    def below(self, n):
-        self.state = (self.state * 6364136223846793005 + 1442695040888963407) & 0xffffffffffffffff
-        return (self.state >> 33) % n
-    def choice(self, items):
-        return items[self.below(len(items))]
 
 random = Random(20)
 

@@ -1,5 +1,5 @@
 # Assertions of tuples, which are true.
-import warnings
+from shared import show
 
 SOURCES = r'''
 assert (x, "message")
@@ -11,22 +11,4 @@ assert ()
 assert x, "message"
 '''
 
-
-def attempt(action, source):
-    with warnings.catch_warnings(record=True) as given:
-        warnings.simplefilter(action)
-        try:
-            compile(source, '<test>', 'exec')
-            error = None
-        except SyntaxError as e:
-            error = f'{e.msg} at {e.lineno}:{e.offset} to {e.end_lineno}:{e.end_offset} in {e.text!r}'
-    for warning in given:
-        print('   ', warning.category.__name__, warning.lineno, warning.message)
-    if error:
-        print('    SyntaxError', error)
-
-
-for source in SOURCES[1:-1].split('\n---\n'):
-    print(source)
-    attempt('always', source)
-    attempt('error', source)
+show(SOURCES)

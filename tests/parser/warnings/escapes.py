@@ -1,5 +1,5 @@
 # Escapes that mean nothing, in strings of every kind.
-import warnings
+from shared import show
 
 SOURCES = r'''
 x = "\d" "\e" b"\q"
@@ -30,22 +30,4 @@ x = b"\N{x} \u1234"
 return "\d"
 '''
 
-
-def attempt(action, source):
-    with warnings.catch_warnings(record=True) as given:
-        warnings.simplefilter(action)
-        try:
-            compile(source, '<test>', 'exec')
-            error = None
-        except SyntaxError as e:
-            error = f'{e.msg} at {e.lineno}:{e.offset} to {e.end_lineno}:{e.end_offset} in {e.text!r}'
-    for warning in given:
-        print('   ', warning.category.__name__, warning.lineno, warning.message)
-    if error:
-        print('    SyntaxError', error)
-
-
-for source in SOURCES[1:-1].split('\n---\n'):
-    print(source)
-    attempt('always', source)
-    attempt('error', source)
+show(SOURCES)

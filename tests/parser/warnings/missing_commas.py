@@ -1,5 +1,5 @@
 # Calls and subscripts of what can be neither called nor subscripted.
-import warnings
+from shared import show
 
 SOURCES = r'''
 x = [("a", 1) ("b", 2)]
@@ -21,22 +21,4 @@ x = [("a", 1) ("b", 2)]
 del "a"["b"]
 '''
 
-
-def attempt(action, source):
-    with warnings.catch_warnings(record=True) as given:
-        warnings.simplefilter(action)
-        try:
-            compile(source, '<test>', 'exec')
-            error = None
-        except SyntaxError as e:
-            error = f'{e.msg} at {e.lineno}:{e.offset} to {e.end_lineno}:{e.end_offset} in {e.text!r}'
-    for warning in given:
-        print('   ', warning.category.__name__, warning.lineno, warning.message)
-    if error:
-        print('    SyntaxError', error)
-
-
-for source in SOURCES[1:-1].split('\n---\n'):
-    print(source)
-    attempt('always', source)
-    attempt('error', source)
+show(SOURCES)
