@@ -1,7 +1,9 @@
 // GenericAlias: see generic_alias.h (PEP 585). Type variables among the arguments are recognised by their method
 // __typing_subst__; aliases and the like that contain such by a non-empty __parameters__.
 #include "objects/generic_alias.h"
+#include "objects/exception.h"
 #include "objects/instance.h"
+#include "objects/iterator.h"
 #include "objects/list.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
@@ -137,12 +139,25 @@ Value generic_alias_prepare(Value alias, Value all, Value item) {
                             tuple_count(values), tuple_count(all));
 }
 
+// The values, those that are *tuple[int, str] item by item.
+static Value unpack_tuples(Value item) {
+    Value list = list_with_capacity(1), given = tuple_check(item) ? item : tuple_pack(1, item);
+    for (size_t i = 0; list && given && i < tuple_count(given); i++) {
+        bool failed;
+        Value value = tuple_get(given, i), inner = find_on_argument(value, "__typing_unpacked_tuple_args__", &failed);
+        if (failed) return 0;
+        bool many = inner && tuple_check(inner) && !(tuple_count(inner) && tuple_get(inner, tuple_count(inner) - 1) == ELLIPSIS);
+        if (!(many ? list_extend(list, inner) : list_append(list, value))) return 0;
+    }
+    return list && given ? list_to_tuple(list) : 0;
+}
+
 static Value alias_get_item(Value self, Value item) {
     GenericAlias *alias = alias_of(self);
     Value all = parameters(alias);
     if (!all) return 0;
     if (!tuple_count(all)) return raise_type_error("%R is not a generic class", self);
-    Value values = generic_alias_prepare(self, all, item), args = values ? substitute_all(alias->args, all, values) : 0;
+    Value flat = unpack_tuples(item), values = flat ? generic_alias_prepare(self, all, flat) : 0, args = values ? substitute_all(alias->args, all, values) : 0;
     return args ? alias_make_of(alias->origin, args, alias->starred) : 0;
 }
 
@@ -162,6 +177,7 @@ static Value alias_make(Type *type, Value *args, size_t count, Value keywords) {
 // What has a name, by that, with its module unless it is builtins; `...` as it is written.
 Value generic_alias_repr_part(Value part) {
     if (part == ELLIPSIS) return str_from("...");
+    if (part == VALUE(&none_type)) return str_from("None");
     if (type_check(part)) return type_qualified_name(type_from(part));
     bool found;
     Value origin = object_find_attribute(part, NAME(__origin__), &found);
@@ -254,11 +270,52 @@ static Value alias_or(Value left, Value right) {
     return union_new(left, right);
 }
 
-// Iterating, once, is how *tuple[int] unpacks.
+// --- iterating, once, is how *tuple[int] unpacks
+
+typedef struct {
+    Object head;
+    Value alias;                        // 0 when it was given
+} AliasIterator;
+
+static Value iterator_next(Value self) {
+    AliasIterator *iterator = (AliasIterator *)value_object(self);
+    GenericAlias *alias = iterator->alias ? alias_of(iterator->alias) : 0;
+    iterator->alias = 0;
+    return alias ? alias_make_of(alias->origin, alias->args, true) : 0;
+}
+
+static Value builtin_function(const char *name) {
+    Value module = traceback_find_module(NAME(builtins));
+    return module ? object_get_attribute_c(module, name) : raise_runtime_error("lost builtins");
+}
+
+static Value iterator_py_reduce(Value self, Value *args) {
+    (void)args;
+    Value alias = ((AliasIterator *)value_object(self))->alias, holder = tuple_pack(1, alias ? alias : tuple_empty);
+    Value iter = holder ? builtin_function("iter") : 0;
+    return iter ? tuple_pack(2, iter, holder) : 0;
+}
+
+static const MethodDef iterator_methods[] = {
+    METHOD("__reduce__", iterator_py_reduce, "", "How to make this iterator again."),
+    METHODS_END
+};
+
+static Type alias_iterator_type = {
+    .head = {&type_type},
+    .name = "generic_alias_iterator",
+    .size = sizeof(AliasIterator),
+    .flags = TYPE_NO_NEW,
+    .iter = iterator_self,
+    .next = iterator_next,
+    .methods = iterator_methods,
+};
+
 static Value alias_iter(Value self) {
-    Value starred = alias_make_of(alias_of(self)->origin, alias_of(self)->args, true);
-    Value holder = starred ? tuple_pack(1, starred) : 0;
-    return holder ? object_iter(holder) : 0;
+    AliasIterator *iterator = mem_object(&alias_iterator_type, sizeof(AliasIterator));
+    if (!iterator) return 0;
+    iterator->alias = self;
+    return VALUE(iterator);
 }
 
 // --- Python methods and attributes
@@ -270,6 +327,11 @@ static Value alias_py_mro_entries(Value self, Value *args) {
 
 static Value alias_py_reduce(Value self, Value *args) {
     (void)args;
+    if (alias_of(self)->starred) {              // next(iter(the alias))
+        Value next = builtin_function("next"), plain = next ? alias_make_of(alias_of(self)->origin, alias_of(self)->args, false) : 0;
+        Value iterator = plain ? object_iter(plain) : 0, holder = iterator ? tuple_pack(1, iterator) : 0;
+        return holder ? tuple_pack(2, next, holder) : 0;
+    }
     Value arguments = tuple_pack(2, alias_of(self)->origin, alias_of(self)->args);
     return arguments ? tuple_pack(2, VALUE(&generic_alias_type), arguments) : 0;
 }

@@ -37,8 +37,17 @@ static Value caller_module(void) {
     return module ? module : NONE;
 }
 
+static bool is_protocol_root(Value class) {
+    return type_from(class)->base == &generic_type && str_equal_c(type_name(type_from(class)), "Protocol");
+}
+
+static bool is_plain_class(Value v) { return type_check(v) && v != VALUE(&generic_type) && !is_protocol_root(v); }
+
 // A type, from what stands for one: None, or a name as text.
-static Value as_type(Value v) { return type_check(v) ? v : call_typing("_one_type", &v, 1); }
+static Value as_type(Value v) {
+    Value args[] = {v, str_from("Bound must be a type.")};
+    return is_plain_class(v) ? v : args[1] ? call_typing("_one_type", args, 2) : 0;
+}
 
 Value op_make_type_param(Value name, Value bound, Value default_value, uint32_t kind) {
     static Type *const types[] = {&type_var_type, &type_var_tuple_type, &param_spec_type};
@@ -88,7 +97,7 @@ static Value parameter_py_has_default(Value self, Value *args) {
 }
 // What stands for the parameter in an alias: by this method an alias also knows type parameters among its arguments.
 static Value parameter_py_substitute(Value self, Value *args) {
-    if (value_is(self, &type_var_type)) return as_type(args[0]);
+    if (value_is(self, &type_var_type) && is_plain_class(args[0])) return args[0];
     Value both[] = {self, args[0]};
     return call_typing("_substitute_special", both, 2);
 }
@@ -363,9 +372,13 @@ static bool check_variables(Value class, Value params) {
     if (tuple_count(params) == 0) return raise_type_error("Parameter list to %S[...] cannot be empty", name);
     for (size_t k = 0; k < tuple_count(params); k++) {
         Value param = tuple_get(params, k);
-        Value unpacked = is_type_parameter(param) ? param : find_parameters(tuple_pack(1, param));
-        if (!unpacked) return false;
-        if (type_check(param) || (!is_type_parameter(param) && tuple_count(unpacked) == 0))
+        bool found, fits = is_type_parameter(param) && !value_is(param, &type_var_tuple_type);
+        if (!fits && !type_check(param)) {
+            Value unpacked = object_find_attribute(param, intern("__typing_is_unpacked_typevartuple__"), &found);
+            if (!unpacked && error_pending) return false;
+            fits = unpacked == TRUE;
+        }
+        if (!fits)
             return raise_type_error("Parameters to %S[...] must all be type variables or parameter specification variables.", name);
     }
     if (tuple_count(parameters) < tuple_count(params))
@@ -389,10 +402,6 @@ static Value bind_arguments(Value class, Value params, Value parameters) {
         if (!(many ? list_extend(list, value) : list_append(list, value))) return 0;
     }
     return list_to_tuple(list);
-}
-
-static bool is_protocol_root(Value class) {
-    return type_from(class)->base == &generic_type && str_equal_c(type_name(type_from(class)), "Protocol");
 }
 
 static Value class_alias(Value class, Value args) { return call_typing("_make_alias", (Value[]){class, args}, 2); }

@@ -31,6 +31,8 @@ class _NamedTupleMeta(type):
         for base in bases:
             if base is not _named_tuple and base is not Generic:
                 raise TypeError('can only inherit from a NamedTuple type and Generic')
+        if bases.count(_named_tuple) > 1:
+            raise TypeError('duplicate base class tuple')
         annotated = _AnnotatedNamespace(namespace)
         types = get_annotations(annotated, format=3)
         with_default = [field for field in types if field in namespace]
@@ -52,10 +54,11 @@ class _NamedTupleMeta(type):
                            '__static_attributes__', '__firstlineno__') and key not in made._fields:
                 extra[key] = value
         if Generic in bases:
-            body = {**dict(vars(made)), **extra, '__slots__': ()}
+            body = {**dict(vars(made)), **extra, '__slots__': (), '__class_getitem__': classmethod(
+                lambda cls, params: vars(Generic)['__class_getitem__'].__get__(None, cls)(params))}
             for key in ('__dict__', '__weakref__'):
                 body.pop(key, None)
-            made = type(name, (tuple, Generic), body)
+            made = type(name, tuple(tuple if base is _named_tuple else base for base in bases), body)
         else:
             for key, value in extra.items():
                 setattr(made, key, value)
@@ -138,7 +141,8 @@ class _TypedDictMeta(type):
             if type(base) is not _TypedDictMeta and base is not Generic:
                 raise TypeError('cannot inherit from both a TypedDict type and a non-TypedDict base class')
         generic = (Generic,) if any(issubclass(base, Generic) for base in bases) else ()
-        own = {key: _one_type(value, 'TypedDict(\'Name\', {f0: t0, f1: t1, ...}); each t must be a type')
+        own = {key: _one_type(value, 'TypedDict(\'Name\', {f0: t0, f1: t1, ...}); each t must be a type', True,
+                              namespace.get('__module__'))
                for key, value in get_annotations(_AnnotatedNamespace(namespace), format=3).items()}
         body = {key: value for key, value in namespace.items() if key not in ('__annotate__', '__annotate_func__')}
         if '__orig_bases__' not in body:
@@ -202,6 +206,9 @@ def is_typeddict(tp):
 
 class NewType(_Form):
     """NewType('UserId', int) is a type for checkers; at run time calling it gives back its argument."""
+
+    def __init_subclass__(cls):
+        """Let it be subclassed."""
 
     def __init__(self, name, tp):
         self.__qualname__ = name

@@ -1,6 +1,7 @@
 """Special forms and aliases of the module typing: what is not a class but stands in annotations."""
 
 from annotationlib import ForwardRef, type_repr as _type_repr
+from operator import getitem as _take_item
 from _typing import TypeVar, TypeVarTuple, ParamSpec, Generic, Union, GenericAlias, _set_convert
 
 __name__ = 'typing'                     # what is defined here says that it is of that module
@@ -9,23 +10,27 @@ _NoneType = type(None)
 
 # --- arguments
 
-def _convert(arg, is_class=False):
+def _convert(arg, is_class=False, module=None):
     """What an argument of an alias stands for: None is its type, text a reference forward."""
     if arg is None:
         return _NoneType
     if isinstance(arg, str):
-        arg = ForwardRef(arg, is_class=is_class)
+        arg = ForwardRef(arg, is_class=is_class, module=module)
         arg.__forward_code__                # it must be an expression
     return arg
 
 
-def _one_type(arg, message='', special=False):
+def _is_root(arg):
+    return arg is Generic or isinstance(arg, type) and arg.__name__ == 'Protocol' and arg.__module__ == 'typing'
+
+
+def _one_type(arg, message='', special=False, module=None):
     """The type that an argument stands for; `special`: ClassVar[...] and Final[...] are allowed."""
     if isinstance(arg, type) and type(arg) is not GenericAlias:
-        if arg is Generic or arg.__name__ == 'Protocol' and arg.__module__ == 'typing':
+        if _is_root(arg):
             raise TypeError(f'Plain {arg} is not valid as type argument')
         return arg
-    arg = _convert(arg, special)
+    arg = _convert(arg, special, module)
     if type(arg) is tuple:
         raise TypeError(f'{message} Got {arg!r:.100}.')
     if isinstance(arg, _SpecialForm):
@@ -33,7 +38,7 @@ def _one_type(arg, message='', special=False):
             raise TypeError(f'Plain {arg} is not valid as type argument')
     elif isinstance(arg, (_GenericAlias, GenericAlias)):
         origin = arg.__origin__
-        if origin is Generic or origin is ClassVar and not special or origin is Final and not special:
+        if _is_root(origin) or origin is ClassVar and not special or origin is Final and not special:
             raise TypeError(f'{arg} is not valid as type argument')
     return arg
 
@@ -58,7 +63,12 @@ def _is_list_of_parameters(arg):
 
 
 def _substitute_special(parameter, arg):
-    """The argument that replaces a ParamSpec."""
+    """The argument that replaces a parameter."""
+    if isinstance(parameter, TypeVar):
+        arg = _one_type(arg, 'Parameters to generic types must be types.')
+        if _is_unpacked(arg):
+            raise TypeError(f'{arg} is not valid as type argument')
+        return arg
     if isinstance(parameter, TypeVarTuple):
         raise TypeError('Substitution of bare TypeVarTuple is not supported')
     if isinstance(arg, (list, tuple)):
@@ -154,6 +164,10 @@ def _as_tuple(params):
 class _Form:
     """What is not a class but stands in annotations: | makes a union of it."""
 
+    def __init_subclass__(cls):
+        if cls.__module__ != 'typing':
+            raise TypeError('Cannot subclass special typing classes')
+
     def __or__(self, other):
         return Union[self, other]
 
@@ -190,15 +204,24 @@ class _SpecialForm(_Form):
     def __getitem__(self, params):
         if self._getitem is None:
             raise TypeError(f'{self} is not subscriptable')
-        if self._name in ('Literal', 'Annotated'):      # 1 and True are not the same to them
-            return self._getitem(self, params)
+        key = self._key(params)
         try:
-            return self._made[params]
+            return self._made[key]
         except KeyError:
-            made = self._made[params] = self._getitem(self, params)
+            made = self._made[key] = self._getitem(self, params)
             return made
         except TypeError:
             return self._getitem(self, params)
+
+    def _key(self, params):
+        return params
+
+    __iter__ = None
+
+
+class _TypedCacheSpecialForm(_SpecialForm):
+    def _key(self, params):             # 1 and True are not the same
+        return params, *map(type, _as_tuple(params))
 
 
 def _single(form, params):
@@ -206,7 +229,7 @@ def _single(form, params):
 
 
 def _qualifier(form, params):
-    return _GenericAlias(form, (_one_type(params, f'{form._name} accepts only a single type.', True),))
+    return _GenericAlias(form, (_one_type(params, f'{form._name} accepts only a single type.'),))
 
 
 def _optional(form, params):
@@ -231,12 +254,15 @@ def _concatenate(form, params):
     params = _as_tuple(params)
     if not (params[-1] is ... or isinstance(params[-1], ParamSpec)):
         raise TypeError('The last parameter to Concatenate should be a ParamSpec variable or ellipsis.')
-    return _ConcatenateGenericAlias(form, (*map(_convert, params[:-1]), params[-1]))
+    message = 'Concatenate[arg, ...]: each arg must be a type.'
+    return _ConcatenateGenericAlias(form, (*[_one_type(param, message) for param in params[:-1]], params[-1]))
 
 
 def _annotated(form, params):
     if not isinstance(params, tuple) or len(params) < 2:
         raise TypeError('Annotated[...] should be used with at least two arguments (a type and an annotation).')
+    if _is_unpacked(params[0]) and getattr(params[0], '__typing_is_unpacked_typevartuple__', False):
+        raise TypeError('Annotated[...] should not be used with an unpacked TypeVarTuple')
     origin, metadata = _one_type(params[0], 'Annotated[t, ...]: t must be a type.', True), params[1:]
     if isinstance(origin, _AnnotatedAlias):
         origin, metadata = origin.__origin__, origin.__metadata__ + metadata
@@ -246,8 +272,8 @@ def _annotated(form, params):
 Optional = _SpecialForm('Optional', 'Optional[X] is X | None.', _optional)
 ClassVar = _SpecialForm('ClassVar', 'Marks variables of the class, not of its instances.', _single)
 Final = _SpecialForm('Final', 'Marks names that are not assigned again.', _single)
-Literal = _SpecialForm('Literal', 'One of the values given.', _literal)
-Annotated = _SpecialForm('Annotated', 'A type with metadata: Annotated[int, ...].', _annotated)
+Literal = _TypedCacheSpecialForm('Literal', 'One of the values given.', _literal)
+Annotated = _TypedCacheSpecialForm('Annotated', 'A type with metadata: Annotated[int, ...].', _annotated)
 Concatenate = _SpecialForm('Concatenate', 'Parameters before those of a ParamSpec.', _concatenate)
 TypeGuard = _SpecialForm('TypeGuard', 'The result of a function that tells a type.', _single)
 TypeIs = _SpecialForm('TypeIs', 'The result of a function that tells whether a value is of a type.', _single)
@@ -344,6 +370,9 @@ class _GenericAlias(_Form):
             return getattr(self.__origin__, name)
         raise AttributeError(name)
 
+    def __dir__(self):
+        return {*object.__dir__(self), *[name for name in dir(self.__origin__) if name[:2] != '__' or name[-2:] != '__']}
+
     def _copy(self, args):
         return type(self)(self.__origin__, args, self._name)
 
@@ -363,7 +392,9 @@ class _GenericAlias(_Form):
 
     def __getitem__(self, params):
         parameters = self.__parameters__
-        if self.__origin__ in (Generic, ClassVar) or not parameters:
+        if _is_root(self.__origin__):
+            raise TypeError(f'Cannot subscript already-subscripted {self}')
+        if not parameters:
             raise TypeError(f'{self} is not a generic class')
         values = _flat(map(_convert, _as_tuple(params)))
         for parameter in parameters:
@@ -409,10 +440,9 @@ class _GenericAlias(_Form):
         yield Unpack[self]
 
     def __reduce__(self):
-        import operator
         import typing
         origin = getattr(typing, self._name) if self._name else self.__origin__
-        return operator.getitem, (origin, self.__args__[0] if len(self.__args__) == 1 else self.__args__)
+        return _take_item, (origin, self.__args__[0] if len(self.__args__) == 1 else self.__args__)
 
 
 def _substituted(args, values, flat=False):
@@ -458,7 +488,7 @@ class _LiteralGenericAlias(_GenericAlias):
 
 class _AnnotatedAlias(_GenericAlias):
     def __init__(self, origin, metadata):
-        super().__init__(origin, (origin,))
+        super().__init__(origin, (origin,), 'Annotated')
         self.__metadata__ = metadata
 
     def _copy(self, args):
@@ -480,6 +510,11 @@ class _AnnotatedAlias(_GenericAlias):
 
     def __call__(self, *args, **kwargs):
         return self.__origin__(*args, **kwargs)
+
+    def __reduce__(self):
+        return _take_item, (Annotated, (self.__origin__, *self.__metadata__))
+
+    __iter__ = None
 
 
 class _UnpackGenericAlias(_GenericAlias):
@@ -513,11 +548,12 @@ class _ConcatenateGenericAlias(_GenericAlias):
 class _CallableGenericAlias(_GenericAlias):
     """Its arguments are those of the function and then the result, or `...` or a ParamSpec and the result."""
 
-    def __init__(self, origin, args, name=None):
-        flat = []
-        for arg in args:
-            flat.extend(arg) if isinstance(arg, (list, tuple)) else flat.append(arg)
-        super().__init__(origin, tuple(flat), name)
+    __iter__ = None
+
+    def __reduce__(self):
+        import typing
+        args = self.__args__
+        return _take_item, (typing.Callable, args if self._is_open() else (list(args[:-1]), args[-1]))
 
     def _is_open(self):
         args = self.__args__
@@ -569,6 +605,8 @@ class _SpecialGenericAlias(_Form):
         elif self._name == 'AsyncContextManager' and len(params) == 1:
             params += (Union[bool, None],)
         params = tuple(_one_type(param, 'Parameters to generic types must be types.') for param in params)
+        if not self._count:
+            raise TypeError(f'{self} is not a generic class')
         _check_count(self, params, self._count)
         return _GenericAlias(self.__origin__, params, self._name)
 
@@ -609,11 +647,19 @@ class _TupleType(_SpecialGenericAlias):
 
 
 class _CallableType(_SpecialGenericAlias):
+    def __getitem__(self, params):
+        if isinstance(params, tuple) and len(params) == 2 and isinstance(params[0], list):
+            params = tuple(params[0]), params[1]            # which can be a key
+        return super().__getitem__(params)
+
     def _make(self, params):
         if not isinstance(params, tuple) or len(params) != 2:
             raise TypeError('Callable must be used as Callable[[arg, ...], result].')
         args, result = params
         result = _one_type(result, 'Callable[args, result]: result must be a type.')
         if isinstance(args, (list, tuple)):
-            return _CallableGenericAlias(self.__origin__, (*map(_convert, args), result), 'Callable')
+            flat = []
+            for arg in map(_convert, args):
+                flat.extend(arg) if isinstance(arg, (list, tuple)) else flat.append(arg)
+            return _CallableGenericAlias(self.__origin__, (*flat, result), 'Callable')
         return _CallableGenericAlias(self.__origin__, (_convert(args), result), 'Callable')

@@ -98,10 +98,13 @@ def _has_method(cls, name):
 def _no_init(self, *args, **kwargs):
     if type(self)._is_protocol:
         raise TypeError('Protocols cannot be instantiated')
+    if type(self).__init__ is not _no_init:
+        return                          # called by that one
     # A class that implements the protocol: the first __init__ that is not this one.
     for base in type(self).__mro__:
         init = vars(base).get('__init__', _no_init)
         if init is not _no_init:
+            type(self).__init__ = init
             return init(self, *args, **kwargs)
 
 

@@ -110,16 +110,23 @@ def _strip(tp):
     return tp
 
 
-def _evaluate(tp, names, variables):
-    """The type with its forward references replaced by what they refer to."""
+def _evaluate(tp, names, variables, seen=()):
+    """The type with its forward references replaced by what they refer to; those that refer to themselves stay."""
     if isinstance(tp, ForwardRef):
-        return _evaluate(_convert(tp.evaluate(globals=names, locals=variables)), names, variables)
+        text = tp.__forward_arg__
+        if text in seen:
+            return tp
+        names = names if tp.__forward_module__ is None else None
+        return _evaluate(_convert(tp.evaluate(globals=names, locals=variables)), names, variables, (*seen, text))
     if isinstance(tp, _LiteralGenericAlias):
         return tp
     if isinstance(tp, _AnnotatedAlias):
-        return tp._copy((_evaluate(tp.__origin__, names, variables),))
+        return tp._copy((_evaluate(tp.__origin__, names, variables, seen),))
     if isinstance(tp, (_GenericAlias, GenericAlias, Union)):
-        args = tuple(_evaluate(ForwardRef(arg) if isinstance(arg, str) else arg, names, variables) for arg in tp.__args__)
+        args = tuple(_evaluate(ForwardRef(arg) if isinstance(arg, str) else arg, names, variables, seen)
+                     for arg in tp.__args__)
+        if isinstance(tp, GenericAlias) and tp.__unpacked__:
+            return Unpack[GenericAlias(tp.__origin__, args)]
         if args == tp.__args__:
             return tp
         if isinstance(tp, Union):
@@ -216,9 +223,17 @@ def no_type_check(arg):
     if isinstance(arg, type):
         for name in dir(arg):
             member = getattr(arg, name)
-            if isinstance(member, (type(no_type_check), type)) and getattr(member, '__qualname__', '') == f'{arg.__qualname__}.{name}':
+            if getattr(member, '__qualname__', '') != f'{arg.__qualname__}.{getattr(member, "__name__", "")}' or \
+                    getattr(member, '__module__', None) != arg.__module__:
+                continue
+            member = getattr(member, '__func__', member)
+            if isinstance(member, (type(no_type_check), type)):
                 no_type_check(member)
-    return _mark(arg, '__no_type_check__')
+    try:
+        arg.__no_type_check__ = True
+    except TypeError:
+        pass                            # a built-in class
+    return arg
 
 
 def no_type_check_decorator(decorator):

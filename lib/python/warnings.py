@@ -196,6 +196,8 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
     if module is None:
         module = filename or '<unknown>'
         module = module.removesuffix('.py')
+    if module_globals is not None and not isinstance(module_globals, dict):
+        raise TypeError(f'module_globals must be a dict, not {type(module_globals).__name__!r}')
     if registry is None:
         registry = {}
     elif not isinstance(registry, dict):
@@ -237,18 +239,23 @@ class catch_warnings:
 
     def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False):
         self._record = record
+        self._module = sys.modules['warnings'] if module is None else module
         self._filter = None if action is None else (action, category, lineno, append)
         self._entered = False
 
     def __repr__(self):
-        return f'catch_warnings({"record=True" if self._record else ""})'
+        args = ['record=True'] if self._record else []
+        if self._module is not sys.modules['warnings']:
+            args.append(f'module={self._module!r}')
+        return f'catch_warnings({", ".join(args)})'
 
     def __enter__(self):
-        global _records, showwarning, _version
+        global filters, _records, showwarning, _version
         if self._entered:
             raise RuntimeError(f'Cannot enter {self!r} twice')
         self._entered = True
-        self._saved = filters[:], showwarning, _records
+        self._saved = filters, showwarning, _records
+        filters = filters[:]
         _version += 1
         if self._filter is not None:
             simplefilter(*self._filter)
@@ -259,10 +266,10 @@ class catch_warnings:
         return _records
 
     def __exit__(self, *exc_info):
-        global _records, showwarning, _version
+        global filters, _records, showwarning, _version
         if not self._entered:
             raise RuntimeError(f'Cannot exit {self!r} without entering first')
-        filters[:], showwarning, _records = self._saved
+        filters, showwarning, _records = self._saved
         _version += 1
 
 

@@ -322,6 +322,8 @@ Logger.manager = Manager(root)
 class LoggerAdapter:
     """A logger whose messages get something more: see process()."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self, logger, extra=None, merge_extra=False):
         self.logger = logger
         self.extra = extra

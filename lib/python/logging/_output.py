@@ -188,6 +188,7 @@ class Handler(Filterer):
 class StreamHandler(Handler):
     """Writes to a stream, sys.stderr by default."""
 
+    __class_getitem__ = classmethod(type(list[int]))
     terminator = '\n'
 
     def __init__(self, stream=None):

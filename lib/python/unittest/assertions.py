@@ -67,7 +67,7 @@ class _AssertWarns(_RaisesContext):
         import warnings
         self.manager = warnings.catch_warnings(record=True)
         self.warnings = self.manager.__enter__()
-        warnings.simplefilter('always', Warning)
+        warnings.simplefilter('always', self.expected)
         return self
 
     def __exit__(self, exc_type, exc_value, tb):

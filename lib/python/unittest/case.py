@@ -3,6 +3,7 @@
 import functools
 import sys
 import time
+import warnings
 from contextlib import contextmanager
 from unittest.assertions import Assertions
 from unittest.util import strclass
@@ -13,6 +14,10 @@ _subtest_message = object()
 
 class SkipTest(Exception):
     """Raised by a test that is not to be run."""
+
+
+class _UnexpectedSuccess(Exception):
+    """A test passed that was expected to fail."""
 
 
 class _ShouldStop(Exception):
@@ -136,16 +141,18 @@ class _Outcome:
             self.success = self.success and before
 
 
-def _add_skip(result, test, reason):
-    add = getattr(result, 'addSkip', None)
+def _add(result, name, instead, use, *args):
+    """Tell a result something. One that has no such method is told something else, and a warning says so."""
+    add = getattr(result, name, None)
     if add is not None:
-        add(test, reason)
-    else:
-        result.addSuccess(test)
+        return add(*args)
+    warnings.warn(f'TestResult has no {name} method{instead}', RuntimeWarning, 3)
+    if use is not None:
+        use(args[0])
 
 
-def _no_duration(test, elapsed):
-    """For a result that does not want to know."""
+def _add_skip(result, test, reason):
+    _add(result, 'addSkip', ', skips not reported', result.addSuccess, test, reason)
 
 
 class TestCase(Assertions):
@@ -289,13 +296,31 @@ class TestCase(Assertions):
         finally:
             self._subtest = outer
 
+    @staticmethod
+    def _fail_unexpectedly(result):
+        def fail(test):
+            try:
+                raise _UnexpectedSuccess from None
+            except _UnexpectedSuccess as error:
+                result.addFailure(test, (type(error), error, error.__traceback__))
+        return fail
+
+    def _call_test(self, method):
+        result = method()
+        if result is not None:
+            text = (f'It is deprecated to return a value that is not None from a test case '
+                    f'({method} returned {type(result).__name__!r})')
+            if hasattr(result, 'cr_await'):
+                text += '. Maybe you forgot to use IsolatedAsyncioTestCase as the base class?'
+            warnings.warn(text, DeprecationWarning, stacklevel=3)
+
     def _run_parts(self, outcome, method, expecting_failure):
         with outcome.part(self):
             self.setUp()
         if outcome.success:
             outcome.expecting_failure = expecting_failure
             with outcome.part(self):
-                method()
+                self._call_test(method)
             outcome.expecting_failure = False
             with outcome.part(self):
                 self.tearDown()
@@ -320,14 +345,15 @@ class TestCase(Assertions):
             try:
                 begin = time.perf_counter()
                 self._run_parts(outcome, method, expecting_failure)
-                getattr(result, 'addDuration', _no_duration)(self, time.perf_counter() - begin)
+                _add(result, 'addDuration', '', None, self, time.perf_counter() - begin)
                 if outcome.success:
                     if not expecting_failure:
                         result.addSuccess(self)
                     elif outcome.expected_failure:
-                        result.addExpectedFailure(self, outcome.expected_failure)
+                        _add(result, 'addExpectedFailure', ', reporting as passes', result.addSuccess, self,
+                             outcome.expected_failure)
                     else:
-                        result.addUnexpectedSuccess(self)
+                        _add(result, 'addUnexpectedSuccess', ', reporting as failure', self._fail_unexpectedly(result), self)
             finally:
                 self._outcome = outcome.expected_failure = None
             return result
@@ -345,7 +371,7 @@ class TestCase(Assertions):
         if getattr(self.__class__, '__unittest_skip__', False) or getattr(method, '__unittest_skip__', False):
             raise SkipTest(getattr(self.__class__, '__unittest_skip_why__', '') or getattr(method, '__unittest_skip_why__', ''))
         self.setUp()
-        method()
+        self._call_test(method)
         self.tearDown()
         while self._cleanups:
             function, args, kwargs = self._cleanups.pop()

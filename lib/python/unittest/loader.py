@@ -85,15 +85,21 @@ class TestLoader:
                 tests.append(self.loadTestsFromTestCase(found))
         suite = self.suiteClass(tests)
         load = getattr(module, 'load_tests', None)
-        return suite if load is None else load(self, suite, pattern)
+        if load is None:
+            return suite
+        try:
+            return load(self, suite, pattern)
+        except Exception as error:
+            return self._failed(module.__name__, error, f'Failed to call load_tests:\n{traceback.format_exc()}')
 
     def loadTestsFromName(self, name, module=None):
         """A suite of what a dotted name stands for."""
         parts = name.split('.')
         if module is None:
-            module, parts, failed = self._import(parts)
-            if failed is not None:
-                return failed
+            module, parts, unknown = self._import(parts)
+            if module is None or parts and hasattr(module, '__path__') and not hasattr(module, parts[0]):
+                text = f'Failed to import test module: {unknown[0]}\n{unknown[1]}'
+                return self._failed(unknown[0], ImportError(text), text)
         found, parent = module, None
         for part in parts:
             try:
@@ -103,18 +109,17 @@ class TestLoader:
         return self._suite_of(found, parent, parts[-1] if parts else name)
 
     def _import(self, parts):
-        """The longest part of a name that can be imported: (module, the rest, a suite that tells of an error or None)."""
-        error = None
+        """The longest part of a name that can be imported: (module, the rest, the last name that could not and why)."""
+        unknown = None
         for size in range(len(parts), 0, -1):
             name = '.'.join(parts[:size])
             try:
                 __import__(name)
-            except ImportError as e:
-                error = error or e
+            except ImportError:
+                unknown = parts[size - 1], traceback.format_exc()
                 continue
-            return sys.modules[name], parts[size:], None
-        text = f'Failed to import test module: {parts[0]}\n' + ''.join(traceback.format_exception(error))
-        return None, [], self._failed(parts[0], ImportError(text), text)
+            return sys.modules[name], parts[size:], unknown
+        return None, [], unknown
 
     def _failed(self, name, error, text):
         self.errors.append(text)
@@ -126,7 +131,9 @@ class TestLoader:
         if isinstance(found, type) and issubclass(found, TestCase):
             return self.loadTestsFromTestCase(found)
         if isinstance(found, type(_fits)) and isinstance(parent, type) and issubclass(parent, TestCase):
-            return self.suiteClass([parent(name)])
+            test = parent(name)
+            if not isinstance(getattr(test, name), type(_fits)):        # no static method
+                return self.suiteClass([test])
         if isinstance(found, BaseTestSuite):
             return found
         if callable(found):

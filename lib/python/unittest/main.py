@@ -156,7 +156,7 @@ class TestProgram:
             self._discover()
         else:
             default = self.defaultTest
-            self.testNames = None if default is None else [default] if isinstance(default, str) else list(default)
+            self.testNames = None if default is None else (default,) if isinstance(default, str) else list(default)
             self.createTests()
 
     def _read(self, words, discovery):

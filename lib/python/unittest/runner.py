@@ -200,7 +200,7 @@ class TextTestRunner:
             self.stream.write('NO TESTS RAN')
         else:
             self.stream.write('OK')
-        infos += [f'{name}={len(found)}' for name, found in (
-            ('skipped', result.skipped), ('expected failures', result.expectedFailures),
-            ('unexpected successes', result.unexpectedSuccesses)) if found]
+        infos += [f'{name}={len(getattr(result, attribute))}' for name, attribute in (
+            ('skipped', 'skipped'), ('expected failures', 'expectedFailures'),
+            ('unexpected successes', 'unexpectedSuccesses')) if getattr(result, attribute, None)]
         self.stream.writeln(f' ({", ".join(infos)})' if infos else None)

@@ -76,6 +76,9 @@ class TestSuite(BaseTestSuite):
     """A suite that also calls setUpClass(), setUpModule() and their counterparts."""
 
     def run(self, result, debug=False):
+        for name in ('_testRunEntered', '_previousTestClass', '_moduleSetUpFailed'):
+            if not hasattr(result, name):           # a result of another kind
+                setattr(result, name, None)
         top = not result._testRunEntered
         result._testRunEntered = True
         for index, test in enumerate(self):
@@ -115,8 +118,6 @@ class TestSuite(BaseTestSuite):
         try:
             cls.setUpClass()
         except Exception as error:
-            if isinstance(result, _DebugResult):
-                raise
             cls._classSetupFailed = True
             _tell(result, error, 'setUpClass', strclass(cls))
             self._class_cleanups(cls, result, 'setUpClass')
@@ -140,8 +141,6 @@ class TestSuite(BaseTestSuite):
         try:
             cls.tearDownClass()
         except Exception as error:
-            if isinstance(result, _DebugResult):
-                raise
             _tell(result, error, 'tearDownClass', strclass(cls))
         self._class_cleanups(cls, result, 'tearDownClass')
 
@@ -160,8 +159,6 @@ class TestSuite(BaseTestSuite):
         try:
             function()
         except Exception as error:
-            if isinstance(result, _DebugResult):
-                raise
             result._moduleSetUpFailed = True
             _tell(result, error, 'setUpModule', name)
             self._module_cleanups(result, 'setUpModule', name)
@@ -185,14 +182,14 @@ class TestSuite(BaseTestSuite):
             try:
                 function()
             except Exception as error:
-                if isinstance(result, _DebugResult):
-                    raise
                 _tell(result, error, 'tearDownModule', name)
         self._module_cleanups(result, 'tearDownModule', name)
 
 
 def _tell(result, error, method, owner):
     """Tell the result of an exception in a method of a class or module."""
+    if isinstance(result, _DebugResult):
+        raise error
     holder = _ErrorHolder(f'{method} ({owner})')
     if isinstance(error, SkipTest) and hasattr(result, 'addSkip'):
         result.addSkip(holder, str(error))
