@@ -43,18 +43,19 @@ static void drop_oldest(History *h, size_t count) {
     memmove(h->entries, h->entries + count, h->count * sizeof *h->entries);
 }
 
-// Takes over `text`.
-static void append(History *h, char *text) {
+// Takes over `text`. False: no memory, it is gone.
+static bool append(History *h, char *text) {
     if (h->count == h->room) {
         char **more = realloc(h->entries, (h->room * 2 + 64) * sizeof *more);
         if (!more) {
             free(text);
-            return;
+            return false;
         }
         h->entries = more;
         h->room = h->room * 2 + 64;
     }
     h->entries[h->count++] = text;
+    return true;
 }
 
 static void unescape(char *line) {
@@ -103,7 +104,7 @@ void history_open(History *h) {
         size_t size = strlen(line), characters = 0;
         bool valid = size && utf8_validate((uint8_t *)line, size, &characters) == size;
         char *entry = valid ? strdup(line) : 0;
-        if (entry) append(h, entry);
+        if (entry) (void)append(h, entry);
     }
     free(line);
     fclose(file);
@@ -116,8 +117,7 @@ void history_open(History *h) {
 void history_add(History *h, const char *text, size_t size) {
     if (!size || (h->count && strlen(h->entries[h->count - 1]) == size && !memcmp(h->entries[h->count - 1], text, size))) return;
     char *entry = strndup(text, size);
-    if (!entry) return;
-    append(h, entry);
+    if (!entry || !append(h, entry)) return;
     FILE *file = h->path ? open_file(h->path, O_WRONLY | O_APPEND) : 0;
     if (!file) return;
     write_entry(file, entry);

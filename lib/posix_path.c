@@ -66,9 +66,9 @@ bool posix_folder_fd(Value v, int *fd) {
     if (!v || v == NONE) return true;
     if (!value_has_index(v)) return raise_type_error("argument should be integer or None, not %T", v);
     PosixPath path;
-    bool done = set_fd(&path, v);
+    if (!set_fd(&path, v)) return false;
     *fd = path.fd;
-    return done;
+    return true;
 }
 
 bool posix_int(Value v, int *out) {
