@@ -3,8 +3,7 @@
 
 // ------------------------------------------------------------ arguments
 
-static ArgumentItem *argument_new(Parser *p, ArgumentKind kind, const Token *first, Expr *value)
-{
+static ArgumentItem *argument_new(Parser *p, ArgumentKind kind, const Token *first, Expr *value) {
     ArgumentItem *item = parser_alloc(p, sizeof *item);
     item->argument = (Argument){.kind = kind, .value = value, .span = span_from(p, first)};
     item->first = first;
@@ -12,8 +11,7 @@ static ArgumentItem *argument_new(Parser *p, ArgumentKind kind, const Token *fir
 }
 
 // With clauses it is a generator; which may be without parentheses only if it is the only argument.
-ArgumentItem *ast_argument_positional(Parser *p, Piece value, const Items *clauses)
-{
+ArgumentItem *ast_argument_positional(Parser *p, Piece value, const Items *clauses) {
     if (!clauses) {
         ArgumentItem *item = argument_new(p, ARGUMENT_POSITIONAL, value.first, value.expr);
         item->argument.span = value.expr->span;
@@ -27,8 +25,7 @@ ArgumentItem *ast_argument_positional(Parser *p, Piece value, const Items *claus
     return item;
 }
 
-ArgumentItem *ast_argument_keyword(Parser *p, Piece name, const Token *equal, Piece value)
-{
+ArgumentItem *ast_argument_keyword(Parser *p, Piece name, const Token *equal, Piece value) {
     ArgumentItem *item = argument_new(p, ARGUMENT_KEYWORD, name.first, value.expr);
     if (name.expr->kind == AST_NAME && !name.expr->parenthesized) {
         item->argument.name = name.expr->name.id;
@@ -43,28 +40,24 @@ ArgumentItem *ast_argument_keyword(Parser *p, Piece name, const Token *equal, Pi
     return item;
 }
 
-ArgumentItem *ast_argument_starred(Parser *p, const Token *star, Piece value)
-{
+ArgumentItem *ast_argument_starred(Parser *p, const Token *star, Piece value) {
     ArgumentKind kind = star->kind == TOK_STAR ? ARGUMENT_STARRED : ARGUMENT_DOUBLE_STARRED;
     return argument_new(p, kind, star, value.expr);
 }
 
-ArgumentItem *ast_argument_keyword_generator(Parser *p, Piece name, const Token *equal, Piece value)
-{
+ArgumentItem *ast_argument_keyword_generator(Parser *p, Piece name, const Token *equal, Piece value) {
     parser_error(p, span_between(name.expr->span, equal->span),
                  "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
     return ast_argument_keyword(p, name, equal, value);
 }
 
-ArgumentItem *ast_argument_starred_keyword(Parser *p, const Token *star, Piece value)
-{
+ArgumentItem *ast_argument_starred_keyword(Parser *p, const Token *star, Piece value) {
     parser_error(p, span_between(star->span, value.expr->span), "cannot assign to %s argument unpacking",
                  star->kind == TOK_STAR ? "iterable" : "keyword");
     return ast_argument_starred(p, star, value);
 }
 
-ArgumentItem *ast_argument_starred_generator(Parser *p, const Token *star, Piece value)
-{
+ArgumentItem *ast_argument_starred_generator(Parser *p, const Token *star, Piece value) {
     if (star->kind == TOK_STAR)
         parser_error(p, span_between(star->span, value.expr->span),
                      "iterable unpacking cannot be used in comprehension");
@@ -73,14 +66,12 @@ ArgumentItem *ast_argument_starred_generator(Parser *p, const Token *star, Piece
     return ast_argument_starred(p, star, value);
 }
 
-Items *items_argument(Parser *p, Items *list, ArgumentItem *item)
-{
+Items *items_argument(Parser *p, Items *list, ArgumentItem *item) {
     return items_add(p, list, &item, sizeof item);
 }
 
 // The token that CPython has read when it has found all starred arguments in a row.
-static const Token *behind_stars(Parser *p, const Items *list, int i)
-{
+static const Token *behind_stars(Parser *p, const Items *list, int i) {
     ArgumentItem **items = items_data(list);
     while (i < list->count && items[i]->argument.kind == ARGUMENT_STARRED)
         i++;
@@ -89,8 +80,7 @@ static const Token *behind_stars(Parser *p, const Items *list, int i)
 
 // Refuses arguments that may not follow those before them. CPython points behind the last argument, or from
 // the comma before a star to there.
-static void check_order(Parser *p, const Items *list)
-{
+static void check_order(Parser *p, const Items *list) {
     bool keyword = false, unpacking = false;
     ArgumentItem **items = items_data(list);
     Span end = parser_end(p)->span;
@@ -107,14 +97,12 @@ static void check_order(Parser *p, const Items *list)
     }
 }
 
-static bool is_lone_generator(const Items *arguments)
-{
+static bool is_lone_generator(const Items *arguments) {
     return arguments->count == 1 && !arguments->comma
            && (*(ArgumentItem **)items_data(arguments))->is_generator;
 }
 
-static ArgumentList argument_list(Parser *p, const Items *arguments)
-{
+static ArgumentList argument_list(Parser *p, const Items *arguments) {
     int count = items_count(arguments);
     ArgumentItem **from = items_data(arguments);
     Argument *items = parser_alloc(p, (size_t)count * sizeof *items);
@@ -129,8 +117,7 @@ static ArgumentList argument_list(Parser *p, const Items *arguments)
     return (ArgumentList){count, items};
 }
 
-Piece ast_call(Parser *p, Piece function, const Token *open, const Items *arguments)
-{
+Piece ast_call(Parser *p, Piece function, const Token *open, const Items *arguments) {
     Piece piece = {expression_new(p, AST_CALL, span_from(p, function.first)), function.first};
     piece.expr->call.function = function.expr;
     piece.expr->call.arguments = argument_list(p, arguments);
@@ -141,8 +128,7 @@ Piece ast_call(Parser *p, Piece function, const Token *open, const Items *argume
     return piece;
 }
 
-ArgumentList ast_bases(Parser *p, const Items *arguments)
-{
+ArgumentList ast_bases(Parser *p, const Items *arguments) {
     ArgumentList bases = argument_list(p, arguments);
     ArgumentItem **items = items_data(arguments);
     if (items_count(arguments) == 1 && items[0]->is_generator)     // which in a call would be allowed
@@ -152,8 +138,7 @@ ArgumentList ast_bases(Parser *p, const Items *arguments)
 
 // ------------------------------------------------------------ parameters
 
-ParameterItem *ast_parameter_item(Parser *p, const Token *star, const Token *name, Piece annotation)
-{
+ParameterItem *ast_parameter_item(Parser *p, const Token *star, const Token *name, Piece annotation) {
     ParameterItem *item = parser_alloc(p, sizeof *item);
     item->star = star;
     item->first = star ? star : name;
@@ -165,8 +150,7 @@ ParameterItem *ast_parameter_item(Parser *p, const Token *star, const Token *nam
     return item;
 }
 
-ParameterItem *ast_parameter_default(Parser *p, ParameterItem *item, Piece value)
-{
+ParameterItem *ast_parameter_default(Parser *p, ParameterItem *item, Piece value) {
     (void)p;
     item->parameter.default_value = value.expr;
     return item;
@@ -174,8 +158,7 @@ ParameterItem *ast_parameter_default(Parser *p, ParameterItem *item, Piece value
 
 typedef enum { KIND_NORMAL, KIND_SLASH, KIND_BARE_STAR, KIND_VARARG, KIND_KWARG } ParameterKind;
 
-static ParameterKind item_kind(const ParameterItem *item)
-{
+static ParameterKind item_kind(const ParameterItem *item) {
     if (!item->star)
         return KIND_NORMAL;
     if (item->star->kind == TOK_SLASH)
@@ -188,8 +171,7 @@ static ParameterKind item_kind(const ParameterItem *item)
 // What stands in a parameter list, up to some point of it.
 typedef struct { bool slash, star, kwarg, default_value; } Seen;
 
-static Seen look_back(const Items *list)
-{
+static Seen look_back(const Items *list) {
     Seen seen = {0};
     ParameterItem **items = items_data(list);
     for (int i = 0; i < items_count(list); i++) {
@@ -203,13 +185,11 @@ static Seen look_back(const Items *list)
 }
 
 // Whether a parameter can end before this token.
-static bool may_end(const Token *token)
-{
+static bool may_end(const Token *token) {
     return token->kind == TOK_COMMA || token->kind == TOK_RPAR || token->kind == TOK_COLON;
 }
 
-Items *items_parameter(Parser *p, Items *list, ParameterItem *item)
-{
+Items *items_parameter(Parser *p, Items *list, ParameterItem *item) {
     Seen seen = look_back(list);
     ParameterKind kind = item_kind(item);
     Span span = item->first->span;
@@ -235,8 +215,7 @@ Items *items_parameter(Parser *p, Items *list, ParameterItem *item)
 
 // `*` must be followed by a name: `def f(*)`, `def f(*, **k)` are mistakes. In a lambda CPython points behind
 // the star.
-static void check_bare_star(Parser *p, const ParameterItem *star, const ParameterItem *next, bool lambda)
-{
+static void check_bare_star(Parser *p, const ParameterItem *star, const ParameterItem *next, bool lambda) {
     bool complete = p->lookahead->kind == TOK_RPAR || (p->lookahead->kind == TOK_COLON && lambda);
     if ((next && item_kind(next) == KIND_NORMAL) || !complete)
         return;
@@ -246,13 +225,11 @@ static void check_bare_star(Parser *p, const ParameterItem *star, const Paramete
     parser_error(p, token->span, "named arguments must follow bare *");
 }
 
-static void parameter_push(ParameterList *list, Parameter parameter)
-{
+static void parameter_push(ParameterList *list, Parameter parameter) {
     list->items[list->count++] = parameter;
 }
 
-Parameters *ast_parameters(Parser *p, const Items *list, bool lambda)
-{
+Parameters *ast_parameters(Parser *p, const Items *list, bool lambda) {
     Parameters *parameters = parser_alloc(p, sizeof *parameters);
     int count = items_count(list);
     ParameterItem **items = items_data(list);

@@ -2,8 +2,7 @@
 // does.
 #include "parser/build.h"
 
-static Stmt *statement_new(Parser *p, StmtKind kind, const Token *first)
-{
+static Stmt *statement_new(Parser *p, StmtKind kind, const Token *first) {
     Stmt *stmt = parser_alloc(p, sizeof *stmt);
     stmt->kind = kind;
     stmt->span = span_from(p, first);
@@ -12,8 +11,7 @@ static Stmt *statement_new(Parser *p, StmtKind kind, const Token *first)
 
 // ------------------------------------------------------------ if, while, for
 
-Stmt *ast_if(Parser *p, const Token *first, Piece test, StmtList body)
-{
+Stmt *ast_if(Parser *p, const Token *first, Piece test, StmtList body) {
     Stmt *stmt = statement_new(p, AST_IF, first);
     stmt->if_.test = test.expr;
     stmt->if_.body = body;
@@ -21,8 +19,7 @@ Stmt *ast_if(Parser *p, const Token *first, Piece test, StmtList body)
 }
 
 // Hangs every elif into the one before it, from the last to the first.
-Stmt *ast_if_chain(Parser *p, Stmt *first, const Items *elifs, StmtList orelse)
-{
+Stmt *ast_if_chain(Parser *p, Stmt *first, const Items *elifs, StmtList orelse) {
     Stmt **items = items_data(elifs);
     const Token *end = parser_end(p);
     for (int i = items_count(elifs) - 1; i >= 0; i--) {
@@ -35,8 +32,7 @@ Stmt *ast_if_chain(Parser *p, Stmt *first, const Items *elifs, StmtList orelse)
     return first;
 }
 
-Stmt *ast_while(Parser *p, const Token *first, Piece test, StmtList body, StmtList orelse)
-{
+Stmt *ast_while(Parser *p, const Token *first, Piece test, StmtList body, StmtList orelse) {
     Stmt *stmt = statement_new(p, AST_WHILE, first);
     stmt->while_.test = test.expr;
     stmt->while_.body = body;
@@ -44,15 +40,13 @@ Stmt *ast_while(Parser *p, const Token *first, Piece test, StmtList body, StmtLi
     return stmt;
 }
 
-Piece ast_for_target(Parser *p, const Items *targets)
-{
+Piece ast_for_target(Parser *p, const Items *targets) {
     Piece target = ast_sequence(p, targets);
     target_check_for(p, target.expr);
     return target;
 }
 
-Stmt *ast_for(Parser *p, const Token *first, Piece target, Piece iter, StmtList body, StmtList orelse)
-{
+Stmt *ast_for(Parser *p, const Token *first, Piece target, Piece iter, StmtList body, StmtList orelse) {
     Stmt *stmt = statement_new(p, AST_FOR, first);
     stmt->for_.target = target.expr;
     stmt->for_.iter = iter.expr;
@@ -61,8 +55,7 @@ Stmt *ast_for(Parser *p, const Token *first, Piece target, Piece iter, StmtList 
     return stmt;
 }
 
-Stmt *ast_async(Parser *p, const Token *async, Stmt *statement)
-{
+Stmt *ast_async(Parser *p, const Token *async, Stmt *statement) {
     (void)p;
     statement->span.line = async->span.line;
     statement->span.column = async->span.column;
@@ -76,16 +69,14 @@ Stmt *ast_async(Parser *p, const Token *async, Stmt *statement)
 
 // ------------------------------------------------------------ with
 
-WithItem ast_with_item(Parser *p, Piece context, Piece target)
-{
+WithItem ast_with_item(Parser *p, Piece context, Piece target) {
     if (target.expr)
         target_check_with(p, target.expr);
     return (WithItem){context.expr, target.expr};
 }
 
 // `with (a, b):` has two items, although it was parsed as a tuple; not so if an element could not be an item.
-static bool is_item_tuple(const Expr *context, const Token *open)
-{
+static bool is_item_tuple(const Expr *context, const Token *open) {
     if (context->kind != AST_TUPLE || !context->tuple.elements.count || open->kind != TOK_LPAR
         || context->span.line != open->span.line || context->span.column != open->span.column)
         return false;
@@ -97,8 +88,7 @@ static bool is_item_tuple(const Expr *context, const Token *open)
     return true;
 }
 
-static WithItemList split_tuple(Parser *p, const Expr *tuple)
-{
+static WithItemList split_tuple(Parser *p, const Expr *tuple) {
     int count = tuple->tuple.elements.count;
     WithItem *items = parser_alloc(p, (size_t)count * sizeof *items);
     for (int i = 0; i < count && !arena_failed(p->arena); i++)
@@ -106,8 +96,7 @@ static WithItemList split_tuple(Parser *p, const Expr *tuple)
     return (WithItemList){count, items};
 }
 
-Stmt *ast_with(Parser *p, const Token *first, const Items *items, StmtList body)
-{
+Stmt *ast_with(Parser *p, const Token *first, const Items *items, StmtList body) {
     Stmt *stmt = statement_new(p, AST_WITH, first);
     WithItem *from = items_data(items);
     if (items->count == 1 && !from[0].target && is_item_tuple(from[0].context, first + 1))
@@ -120,8 +109,7 @@ Stmt *ast_with(Parser *p, const Token *first, const Items *items, StmtList body)
 
 // ------------------------------------------------------------ try
 
-Stmt *ast_try_finally(Parser *p, const Token *first, StmtList body, StmtList finalbody)
-{
+Stmt *ast_try_finally(Parser *p, const Token *first, StmtList body, StmtList finalbody) {
     Stmt *stmt = statement_new(p, AST_TRY, first);
     stmt->try_.body = body;
     stmt->try_.finalbody = finalbody;
@@ -129,8 +117,7 @@ Stmt *ast_try_finally(Parser *p, const Token *first, StmtList body, StmtList fin
 }
 
 Stmt *ast_try(Parser *p, const Token *first, StmtList body, const Items *handlers, StmtList orelse,
-              StmtList finalbody)
-{
+              StmtList finalbody) {
     Stmt *stmt = ast_try_finally(p, first, body, finalbody);
     Handler **from = items_data(handlers);
     ExceptHandler *items = parser_alloc(p, (size_t)handlers->count * sizeof *items);
@@ -142,8 +129,7 @@ Stmt *ast_try(Parser *p, const Token *first, StmtList body, const Items *handler
     return stmt;
 }
 
-Handler *ast_except(Parser *p, const Token *first, const Token *star, const Items *types, Piece name)
-{
+Handler *ast_except(Parser *p, const Token *first, const Token *star, const Items *types, Piece name) {
     Handler *handler = parser_alloc(p, sizeof *handler);
     *handler = (Handler){.first = first, .star = star};
     if (types)
@@ -161,15 +147,13 @@ Handler *ast_except(Parser *p, const Token *first, const Token *star, const Item
     return handler;
 }
 
-Handler *ast_handler(Parser *p, Handler *handler, StmtList body)
-{
+Handler *ast_handler(Parser *p, Handler *handler, StmtList body) {
     handler->handler.body = body;
     handler->handler.span = span_from(p, handler->first);
     return handler;
 }
 
-Items *items_handler(Parser *p, Items *list, Handler *handler)
-{
+Items *items_handler(Parser *p, Items *list, Handler *handler) {
     Handler **before = items_data(list);
     if ((before[0]->star != NULL) != (handler->star != NULL))
         parser_error(
@@ -180,8 +164,7 @@ Items *items_handler(Parser *p, Items *list, Handler *handler)
 
 // ------------------------------------------------------------ match
 
-Stmt *ast_match(Parser *p, const Token *first, Piece subject, const Items *cases)
-{
+Stmt *ast_match(Parser *p, const Token *first, Piece subject, const Items *cases) {
     Stmt *stmt = statement_new(p, AST_MATCH, first);
     stmt->match.subject = subject.expr;
     MatchCase **from = items_data(cases);
@@ -192,8 +175,7 @@ Stmt *ast_match(Parser *p, const Token *first, Piece subject, const Items *cases
     return stmt;
 }
 
-MatchCase *ast_case(Parser *p, Pattern *pattern, Piece guard, StmtList body)
-{
+MatchCase *ast_case(Parser *p, Pattern *pattern, Piece guard, StmtList body) {
     MatchCase *match_case = parser_alloc(p, sizeof *match_case);
     *match_case = (MatchCase){.pattern = pattern, .guard = guard.expr, .body = body};
     return match_case;
@@ -202,8 +184,7 @@ MatchCase *ast_case(Parser *p, Pattern *pattern, Piece guard, StmtList body)
 // ------------------------------------------------------------ def, class
 
 Stmt *ast_function(Parser *p, const Token *first, const Token *name, const Items *type_params,
-                   Parameters *parameters, Piece returns, StmtList body)
-{
+                   Parameters *parameters, Piece returns, StmtList body) {
     Stmt *stmt = statement_new(p, AST_FUNCTION_DEF, first);
     stmt->function_def.name = parser_name(p, name);
     stmt->function_def.type_params = items_type_params(p, type_params);
@@ -214,8 +195,7 @@ Stmt *ast_function(Parser *p, const Token *first, const Token *name, const Items
 }
 
 Stmt *ast_class(Parser *p, const Token *first, const Token *name, const Items *type_params,
-                ArgumentList bases, StmtList body)
-{
+                ArgumentList bases, StmtList body) {
     Stmt *stmt = statement_new(p, AST_CLASS_DEF, first);
     stmt->class_def.name = parser_name(p, name);
     stmt->class_def.type_params = items_type_params(p, type_params);
@@ -224,8 +204,7 @@ Stmt *ast_class(Parser *p, const Token *first, const Token *name, const Items *t
     return stmt;
 }
 
-Stmt *ast_decorate(Parser *p, const Items *decorators, Stmt *definition)
-{
+Stmt *ast_decorate(Parser *p, const Items *decorators, Stmt *definition) {
     if (definition->kind == AST_CLASS_DEF)
         definition->class_def.decorators = items_expressions(p, decorators);
     else
@@ -235,8 +214,7 @@ Stmt *ast_decorate(Parser *p, const Items *decorators, Stmt *definition)
 
 // ------------------------------------------------------------ type parameters
 
-TypeParam *ast_type_param(Parser *p, const Token *star, const Token *name, Piece bound, Piece default_value)
-{
+TypeParam *ast_type_param(Parser *p, const Token *star, const Token *name, Piece bound, Piece default_value) {
     TypeParam *param = parser_alloc(p, sizeof *param);
     *param = (TypeParam){.kind = !star                    ? TYPE_PARAM_VAR
                                  : star->kind == TOK_STAR ? TYPE_PARAM_VAR_TUPLE
@@ -253,13 +231,11 @@ TypeParam *ast_type_param(Parser *p, const Token *star, const Token *name, Piece
     return param;
 }
 
-Items *items_type_param(Parser *p, Items *list, TypeParam *param)
-{
+Items *items_type_param(Parser *p, Items *list, TypeParam *param) {
     return items_add(p, list, &param, sizeof param);
 }
 
-TypeParamList items_type_params(Parser *p, const Items *list)
-{
+TypeParamList items_type_params(Parser *p, const Items *list) {
     int count = items_count(list);
     TypeParam **from = items_data(list);
     TypeParam *items = parser_alloc(p, (size_t)count * sizeof *items);

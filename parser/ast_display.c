@@ -3,8 +3,7 @@
 
 // ------------------------------------------------------------ tuples and groups
 
-Piece ast_sequence(Parser *p, const Items *items)
-{
+Piece ast_sequence(Parser *p, const Items *items) {
     const Piece *pieces = items_data(items);
     if (items->count == 1 && !items->comma)
         return pieces[0];
@@ -13,23 +12,20 @@ Piece ast_sequence(Parser *p, const Items *items)
     return (Piece){tuple, pieces[0].first};
 }
 
-Piece ast_group(Parser *p, const Token *open, Piece inner)
-{
+Piece ast_group(Parser *p, const Token *open, Piece inner) {
     (void)p;
     inner.expr->parenthesized = true;
     return (Piece){inner.expr, open};
 }
 
 // A display: the elements between an opening token and the closing one just read.
-static Piece display(Parser *p, ExprKind kind, const Token *open, const Items *items)
-{
+static Piece display(Parser *p, ExprKind kind, const Token *open, const Items *items) {
     Piece piece = {expression_new(p, kind, span_from(p, open)), open};
     piece.expr->tuple.elements = items_expressions(p, items);
     return piece;
 }
 
-Piece ast_parens(Parser *p, const Token *open, const Items *items)
-{
+Piece ast_parens(Parser *p, const Token *open, const Items *items) {
     if (items_count(items) != 1 || items->comma)
         return ast_group(p, open, display(p, AST_TUPLE, open, items));
     Piece inner = *(Piece *)items_data(items);
@@ -38,41 +34,35 @@ Piece ast_parens(Parser *p, const Token *open, const Items *items)
     return ast_group(p, open, inner);
 }
 
-Piece ast_list(Parser *p, const Token *open, const Items *items)
-{
+Piece ast_list(Parser *p, const Token *open, const Items *items) {
     return display(p, AST_LIST, open, items);
 }
 
-Piece ast_set(Parser *p, const Token *open, const Items *items)
-{
+Piece ast_set(Parser *p, const Token *open, const Items *items) {
     return display(p, AST_SET, open, items);
 }
 
 // ------------------------------------------------------------ dicts
 
-DictItem *ast_dict_item(Parser *p, Piece key, Piece value)
-{
+DictItem *ast_dict_item(Parser *p, Piece key, Piece value) {
     DictItem *item = parser_alloc(p, sizeof *item);
     *item = (DictItem){.key = key.expr, .value = value.expr};
     return item;
 }
 
-DictItem *ast_dict_starred(Parser *p, Piece key, const Token *star)
-{
+DictItem *ast_dict_starred(Parser *p, Piece key, const Token *star) {
     parser_error(p, span_start_to(star->span, p->lookahead),
                  "cannot use a starred expression in a dictionary value");
     return ast_dict_item(p, key, key);
 }
 
-DictItem *ast_dict_unpack(Parser *p, const Token *stars, Piece value)
-{
+DictItem *ast_dict_unpack(Parser *p, const Token *stars, Piece value) {
     DictItem *item = parser_alloc(p, sizeof *item);
     *item = (DictItem){.stars = stars, .value = value.expr};
     return item;
 }
 
-Piece ast_dict(Parser *p, const Token *open, const Items *items)
-{
+Piece ast_dict(Parser *p, const Token *open, const Items *items) {
     int count = items_count(items);
     DictItem **from = items_data(items);
     Piece piece = {expression_new(p, AST_DICT, span_from(p, open)), open};
@@ -90,8 +80,7 @@ Piece ast_dict(Parser *p, const Token *open, const Items *items)
 
 // ------------------------------------------------------------ comprehensions
 
-Comprehension *ast_clause(Parser *p, const Token *async, Piece target, Piece iter, const Items *conditions)
-{
+Comprehension *ast_clause(Parser *p, const Token *async, Piece target, Piece iter, const Items *conditions) {
     Comprehension *clause = parser_alloc(p, sizeof *clause);
     clause->target = target.expr;
     clause->iter = iter.expr;
@@ -100,8 +89,7 @@ Comprehension *ast_clause(Parser *p, const Token *async, Piece target, Piece ite
     return clause;
 }
 
-ComprehensionList items_clauses(Parser *p, const Items *clauses)
-{
+ComprehensionList items_clauses(Parser *p, const Items *clauses) {
     int count = items_count(clauses);
     Comprehension **from = items_data(clauses);
     Comprehension *items = parser_alloc(p, (size_t)count * sizeof *items);
@@ -113,8 +101,7 @@ ComprehensionList items_clauses(Parser *p, const Items *clauses)
 }
 
 // `x, y for x in z`: a comprehension has one element, which is no star.
-static void check_element(Parser *p, ExprKind kind, const Token *open, const Items *items)
-{
+static void check_element(Parser *p, ExprKind kind, const Token *open, const Items *items) {
     static const char message[] = "did you forget parentheses around the comprehension target?";
     const Piece *elements = items_data(items);
     Span first = elements[0].expr->span;
@@ -131,8 +118,7 @@ static void check_element(Parser *p, ExprKind kind, const Token *open, const Ite
                      message);
 }
 
-Piece ast_comprehension(Parser *p, ExprKind kind, const Token *open, const Items *items, const Items *clauses)
-{
+Piece ast_comprehension(Parser *p, ExprKind kind, const Token *open, const Items *items, const Items *clauses) {
     check_element(p, kind, open, items);
     Piece piece = {expression_new(p, kind, span_from(p, open)), open};
     piece.expr->list_comp.element = ((Piece *)items_data(items))->expr;
@@ -140,8 +126,7 @@ Piece ast_comprehension(Parser *p, ExprKind kind, const Token *open, const Items
     return piece;
 }
 
-Piece ast_dict_comprehension(Parser *p, const Token *open, DictItem *item, const Items *clauses)
-{
+Piece ast_dict_comprehension(Parser *p, const Token *open, DictItem *item, const Items *clauses) {
     if (item->stars)
         parser_error(p, item->stars->span, "dict unpacking cannot be used in dict comprehension");
     Piece piece = {expression_new(p, AST_DICT_COMP, span_from(p, open)), open};

@@ -1,8 +1,7 @@
 // Actions for expressions: names, literals, operators, attributes, subscripts. Each makes one node.
 #include "parser/build.h"
 
-Expr *expression_new(Parser *p, ExprKind kind, Span span)
-{
+Expr *expression_new(Parser *p, ExprKind kind, Span span) {
     Expr *expr = parser_alloc(p, sizeof *expr);
     expr->kind = kind;
     expr->span = span;
@@ -10,29 +9,25 @@ Expr *expression_new(Parser *p, ExprKind kind, Span span)
 }
 
 // A node that began with `first` and ends here.
-static Piece piece_new(Parser *p, ExprKind kind, const Token *first)
-{
+static Piece piece_new(Parser *p, ExprKind kind, const Token *first) {
     return (Piece){expression_new(p, kind, span_from(p, first)), first};
 }
 
 // ------------------------------------------------------------ atoms
 
-Piece ast_name(Parser *p, const Token *token)
-{
+Piece ast_name(Parser *p, const Token *token) {
     Piece piece = {expression_new(p, AST_NAME, token->span), token};
     piece.expr->name.id = parser_name(p, token);
     return piece;
 }
 
-static Piece constant_new(Parser *p, const Token *token, ConstantKind kind)
-{
+static Piece constant_new(Parser *p, const Token *token, ConstantKind kind) {
     Piece piece = {expression_new(p, AST_CONSTANT, token->span), token};
     piece.expr->constant.kind = kind;
     return piece;
 }
 
-Piece ast_singleton(Parser *p, const Token *token)
-{
+Piece ast_singleton(Parser *p, const Token *token) {
     switch (token->kind) {
     case TOK_NONE: return constant_new(p, token, CONSTANT_NONE);
     case TOK_TRUE: return constant_new(p, token, CONSTANT_TRUE);
@@ -41,8 +36,7 @@ Piece ast_singleton(Parser *p, const Token *token)
     }
 }
 
-Piece ast_number(Parser *p, const Token *token)
-{
+Piece ast_number(Parser *p, const Token *token) {
     Piece piece;
     warn_number(p, token);
     if (token->kind == TOK_INTEGER && token->big) {
@@ -62,8 +56,7 @@ Piece ast_number(Parser *p, const Token *token)
 
 // `a or b or c` is one node: a further operand joins the node on the left, if that is not in parentheses. The
 // array doubles when its count reaches a power of two.
-static void operand_add(Parser *p, int count, Expr ***items, Expr *item)
-{
+static void operand_add(Parser *p, int count, Expr ***items, Expr *item) {
     if ((count & (count - 1)) == 0) {
         Expr **grown = parser_alloc(p, (size_t)(count ? count * 2 : 1) * sizeof *grown);
         if (arena_failed(p->arena))
@@ -75,8 +68,7 @@ static void operand_add(Parser *p, int count, Expr ***items, Expr *item)
     (*items)[count] = item;
 }
 
-Piece ast_bool_op(Parser *p, BoolOperator op, Piece left, Piece right)
-{
+Piece ast_bool_op(Parser *p, BoolOperator op, Piece left, Piece right) {
     Piece piece = left;
     if (left.expr->kind != AST_BOOL_OP || left.expr->parenthesized || left.expr->bool_op.op != op) {
         piece = piece_new(p, AST_BOOL_OP, left.first);
@@ -90,8 +82,7 @@ Piece ast_bool_op(Parser *p, BoolOperator op, Piece left, Piece right)
     return piece;
 }
 
-Piece ast_compare(Parser *p, Piece left, CompareOperator op, Piece right)
-{
+Piece ast_compare(Parser *p, Piece left, CompareOperator op, Piece right) {
     Piece piece = left;
     if (left.expr->kind != AST_COMPARE || left.expr->parenthesized) {
         piece = piece_new(p, AST_COMPARE, left.first);
@@ -113,8 +104,7 @@ Piece ast_compare(Parser *p, Piece left, CompareOperator op, Piece right)
     return piece;
 }
 
-CompareOperator ast_comparator(const Token *token)
-{
+CompareOperator ast_comparator(const Token *token) {
     switch (token->kind) {
     case TOK_LESS: return AST_LT;
     case TOK_GREATER: return AST_GT;
@@ -126,8 +116,7 @@ CompareOperator ast_comparator(const Token *token)
     }
 }
 
-Piece ast_unary(Parser *p, const Token *op, Piece operand)
-{
+Piece ast_unary(Parser *p, const Token *op, Piece operand) {
     Piece piece = piece_new(p, AST_UNARY_OP, op);
     piece.expr->unary_op.op = op->kind == TOK_NOT ? AST_NOT : op->kind == TOK_MINUS ? AST_U_SUB
                             : op->kind == TOK_PLUS ? AST_U_ADD : AST_INVERT;
@@ -135,8 +124,7 @@ Piece ast_unary(Parser *p, const Token *op, Piece operand)
     return piece;
 }
 
-BinaryOperator ast_operator(const Token *token)
-{
+BinaryOperator ast_operator(const Token *token) {
     switch (token->kind) {
     case TOK_PLUS: case TOK_PLUSEQUAL: return AST_ADD;
     case TOK_MINUS: case TOK_MINEQUAL: return AST_SUB;
@@ -154,8 +142,7 @@ BinaryOperator ast_operator(const Token *token)
     }
 }
 
-Piece ast_binary(Parser *p, Piece left, const Token *op, Piece right)
-{
+Piece ast_binary(Parser *p, Piece left, const Token *op, Piece right) {
     Piece piece = piece_new(p, AST_BIN_OP, left.first);
     piece.expr->bin_op.op = ast_operator(op);
     piece.expr->bin_op.left = left.expr;
@@ -163,8 +150,7 @@ Piece ast_binary(Parser *p, Piece left, const Token *op, Piece right)
     return piece;
 }
 
-Piece ast_conditional(Parser *p, Piece body, Piece test, Piece orelse)
-{
+Piece ast_conditional(Parser *p, Piece body, Piece test, Piece orelse) {
     Piece piece = piece_new(p, AST_IF_EXP, body.first);
     piece.expr->if_exp.body = body.expr;
     piece.expr->if_exp.test = test.expr;
@@ -172,8 +158,7 @@ Piece ast_conditional(Parser *p, Piece body, Piece test, Piece orelse)
     return piece;
 }
 
-Piece ast_lambda(Parser *p, const Token *first, Parameters *parameters, Piece body)
-{
+Piece ast_lambda(Parser *p, const Token *first, Parameters *parameters, Piece body) {
     Piece piece = piece_new(p, AST_LAMBDA, first);
     piece.expr->lambda.parameters = parameters;
     piece.expr->lambda.body = body.expr;
@@ -181,8 +166,7 @@ Piece ast_lambda(Parser *p, const Token *first, Parameters *parameters, Piece bo
 }
 
 // The `:=` behind a target that stands in the arguments of a call, or NULL.
-static const Token *walrus_in_call(const Token *first)
-{
+static const Token *walrus_in_call(const Token *first) {
     int depth = 0;
     const Token *open = first - 1, *walrus = first;
     for (; open->kind != TOK_COUNT && depth >= 0; open--) {
@@ -197,8 +181,7 @@ static const Token *walrus_in_call(const Token *first)
     return call ? walrus : NULL;
 }
 
-Piece ast_walrus(Parser *p, Piece target, Piece value)
-{
+Piece ast_walrus(Parser *p, Piece target, Piece value) {
     bool invalid = target.expr->kind != AST_NAME || target.expr->parenthesized;
     const Token *in_call = invalid ? walrus_in_call(target.first) : NULL;
     if (in_call)
@@ -214,37 +197,31 @@ Piece ast_walrus(Parser *p, Piece target, Piece value)
 
 // ------------------------------------------------------------ prefixes
 
-static Piece prefix_new(Parser *p, ExprKind kind, const Token *first, Piece value)
-{
+static Piece prefix_new(Parser *p, ExprKind kind, const Token *first, Piece value) {
     Piece piece = piece_new(p, kind, first);
     piece.expr->starred.value = value.expr;
     return piece;
 }
 
-Piece ast_starred(Parser *p, const Token *star, Piece value)
-{
+Piece ast_starred(Parser *p, const Token *star, Piece value) {
     return prefix_new(p, AST_STARRED, star, value);
 }
 
-Piece ast_await(Parser *p, const Token *first, Piece value)
-{
+Piece ast_await(Parser *p, const Token *first, Piece value) {
     return prefix_new(p, AST_AWAIT, first, value);
 }
 
-Piece ast_yield(Parser *p, const Token *first, Piece value)
-{
+Piece ast_yield(Parser *p, const Token *first, Piece value) {
     return prefix_new(p, AST_YIELD, first, value);
 }
 
-Piece ast_yield_from(Parser *p, const Token *first, Piece value)
-{
+Piece ast_yield_from(Parser *p, const Token *first, Piece value) {
     return prefix_new(p, AST_YIELD_FROM, first, value);
 }
 
 // ------------------------------------------------------------ primaries
 
-Piece ast_attribute(Parser *p, Piece value, const Token *name)
-{
+Piece ast_attribute(Parser *p, Piece value, const Token *name) {
     Piece piece = piece_new(p, AST_ATTRIBUTE, value.first);
     piece.expr->attribute.value = value.expr;
     piece.expr->attribute.attribute = parser_name(p, name);
@@ -253,8 +230,7 @@ Piece ast_attribute(Parser *p, Piece value, const Token *name)
 }
 
 // The index of `a[b, c]` is a tuple without parentheses; so is that of `a[*b]`.
-Piece ast_subscript(Parser *p, Piece value, const Items *slices)
-{
+Piece ast_subscript(Parser *p, Piece value, const Items *slices) {
     const Piece *items = items_data(slices);
     Piece piece = piece_new(p, AST_SUBSCRIPT, value.first);
     Expr *index = items[0].expr;
@@ -268,8 +244,7 @@ Piece ast_subscript(Parser *p, Piece value, const Items *slices)
     return piece;
 }
 
-Piece ast_slice(Parser *p, Piece lower, const Token *colon, Piece upper, Piece step)
-{
+Piece ast_slice(Parser *p, Piece lower, const Token *colon, Piece upper, Piece step) {
     Piece piece = piece_new(p, AST_SLICE, lower.expr ? lower.first : colon);
     piece.expr->slice.lower = lower.expr;
     piece.expr->slice.upper = upper.expr;

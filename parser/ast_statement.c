@@ -2,8 +2,7 @@
 #include "parser/build.h"
 #include <string.h>
 
-static Stmt *statement_new(Parser *p, StmtKind kind, const Token *first)
-{
+static Stmt *statement_new(Parser *p, StmtKind kind, const Token *first) {
     Stmt *stmt = parser_alloc(p, sizeof *stmt);
     stmt->kind = kind;
     stmt->span = span_from(p, first);
@@ -12,44 +11,37 @@ static Stmt *statement_new(Parser *p, StmtKind kind, const Token *first)
 
 // ------------------------------------------------------------ roots
 
-static void module_set(Parser *p, ModuleKind kind, StmtList body, Expr *expression)
-{
+static void module_set(Parser *p, ModuleKind kind, StmtList body, Expr *expression) {
     Module *module = parser_alloc(p, sizeof *module);
     *module = (Module){.kind = kind, .body = body, .expression = expression, .names = p->names};
     p->module = module;
 }
 
-void ast_file(Parser *p, const Items *statements)
-{
+void ast_file(Parser *p, const Items *statements) {
     module_set(p, MODULE_FILE, items_statements(p, statements), NULL);
 }
 
-void ast_interactive(Parser *p, const Items *statements)
-{
+void ast_interactive(Parser *p, const Items *statements) {
     module_set(p, MODULE_INTERACTIVE, items_statements(p, statements), NULL);
 }
 
-void ast_eval(Parser *p, Piece expression)
-{
+void ast_eval(Parser *p, Piece expression) {
     module_set(p, MODULE_EXPRESSION, (StmtList){0}, expression.expr);
 }
 
 // ------------------------------------------------------------ expressions and assignments
 
-Stmt *ast_expression_statement(Parser *p, Piece value)
-{
+Stmt *ast_expression_statement(Parser *p, Piece value) {
     Stmt *stmt = statement_new(p, AST_EXPR_STMT, value.first);
     stmt->expr_stmt.value = value.expr;
     return stmt;
 }
 
-Stmt *ast_plain(Parser *p, const Token *token, StmtKind kind)
-{
+Stmt *ast_plain(Parser *p, const Token *token, StmtKind kind) {
     return statement_new(p, kind, token);
 }
 
-Stmt *ast_assign(Parser *p, const Items *targets, Piece value)
-{
+Stmt *ast_assign(Parser *p, const Items *targets, Piece value) {
     const Piece *pieces = items_data(targets);
     Stmt *stmt = statement_new(p, AST_ASSIGN, pieces[0].first);
     stmt->assign.targets = items_expressions(p, targets);
@@ -57,8 +49,7 @@ Stmt *ast_assign(Parser *p, const Items *targets, Piece value)
     return stmt;
 }
 
-Stmt *ast_augmented(Parser *p, Piece target, const Token *op, Piece value)
-{
+Stmt *ast_augmented(Parser *p, Piece target, const Token *op, Piece value) {
     target_check_augmented(p, target.expr);
     Stmt *stmt = statement_new(p, AST_AUG_ASSIGN, target.first);
     stmt->aug_assign.target = target.expr;
@@ -67,8 +58,7 @@ Stmt *ast_augmented(Parser *p, Piece target, const Token *op, Piece value)
     return stmt;
 }
 
-Stmt *ast_annotated(Parser *p, Piece target, Piece annotation, Piece value)
-{
+Stmt *ast_annotated(Parser *p, Piece target, Piece annotation, Piece value) {
     target_check_annotated(p, target.expr);
     Stmt *stmt = statement_new(p, AST_ANN_ASSIGN, target.first);
     stmt->ann_assign.target = target.expr;
@@ -78,8 +68,7 @@ Stmt *ast_annotated(Parser *p, Piece target, Piece annotation, Piece value)
     return stmt;
 }
 
-Stmt *ast_type_alias(Parser *p, const Token *first, const Token *name, const Items *type_params, Piece value)
-{
+Stmt *ast_type_alias(Parser *p, const Token *first, const Token *name, const Items *type_params, Piece value) {
     Stmt *stmt = statement_new(p, AST_TYPE_ALIAS, first);
     stmt->type_alias.name = ast_name(p, name).expr;
     stmt->type_alias.type_params = items_type_params(p, type_params);
@@ -89,15 +78,13 @@ Stmt *ast_type_alias(Parser *p, const Token *first, const Token *name, const Ite
 
 // ------------------------------------------------------------ keyword statements
 
-Stmt *ast_return(Parser *p, const Token *first, Piece value)
-{
+Stmt *ast_return(Parser *p, const Token *first, Piece value) {
     Stmt *stmt = statement_new(p, AST_RETURN, first);
     stmt->return_.value = value.expr;
     return stmt;
 }
 
-Stmt *ast_raise(Parser *p, const Token *first, Piece exception, Piece cause)
-{
+Stmt *ast_raise(Parser *p, const Token *first, Piece exception, Piece cause) {
     Stmt *stmt = statement_new(p, AST_RAISE, first);
     stmt->raise.exception = exception.expr;
     stmt->raise.cause = cause.expr;
@@ -105,8 +92,7 @@ Stmt *ast_raise(Parser *p, const Token *first, Piece exception, Piece cause)
 }
 
 // `del a, b` deletes two targets, `del (a, b)` one.
-Stmt *ast_delete(Parser *p, const Token *first, Piece targets)
-{
+Stmt *ast_delete(Parser *p, const Token *first, Piece targets) {
     target_check_delete(p, targets.expr);
     Stmt *stmt = statement_new(p, AST_DELETE, first);
     if (targets.expr->kind == AST_TUPLE && !targets.expr->parenthesized) {
@@ -119,16 +105,14 @@ Stmt *ast_delete(Parser *p, const Token *first, Piece targets)
     return stmt;
 }
 
-Stmt *ast_assert(Parser *p, const Token *first, Piece test, Piece message)
-{
+Stmt *ast_assert(Parser *p, const Token *first, Piece test, Piece message) {
     Stmt *stmt = statement_new(p, AST_ASSERT, first);
     stmt->assert_.test = test.expr;
     stmt->assert_.message = message.expr;
     return stmt;
 }
 
-Stmt *ast_declare(Parser *p, const Token *first, StmtKind kind, const Items *names)
-{
+Stmt *ast_declare(Parser *p, const Token *first, StmtKind kind, const Items *names) {
     Stmt *stmt = statement_new(p, kind, first);
     stmt->global.names = items_names(p, names);
     return stmt;
@@ -136,8 +120,7 @@ Stmt *ast_declare(Parser *p, const Token *first, StmtKind kind, const Items *nam
 
 // ------------------------------------------------------------ imports
 
-static Alias *alias_new(Parser *p, const Token *first, const Name *name, Piece as)
-{
+static Alias *alias_new(Parser *p, const Token *first, const Name *name, Piece as) {
     Alias *alias = parser_alloc(p, sizeof *alias);
     *alias = (Alias){.name = name, .span = span_from(p, first)};
     if (!as.expr)
@@ -149,14 +132,12 @@ static Alias *alias_new(Parser *p, const Token *first, const Name *name, Piece a
     return alias;
 }
 
-Alias *ast_alias(Parser *p, const Token *name, Piece as)
-{
+Alias *ast_alias(Parser *p, const Token *name, Piece as) {
     return alias_new(p, name, parser_name(p, name), as);
 }
 
 // The tokens of `a . b . c` as the one name "a.b.c".
-static const Name *dotted_name(Parser *p, const Items *tokens)
-{
+static const Name *dotted_name(Parser *p, const Items *tokens) {
     const Token *const *parts = items_data(tokens);
     if (tokens->count == 1)
         return parser_name(p, parts[0]);
@@ -175,20 +156,17 @@ static const Name *dotted_name(Parser *p, const Items *tokens)
     return parser_name(p, &(Token){.text = {text, size - 1}});
 }
 
-Alias *ast_alias_dotted(Parser *p, const Items *name, Piece as)
-{
+Alias *ast_alias_dotted(Parser *p, const Items *name, Piece as) {
     const Token *first = *(const Token **)items_data(name);
     return alias_new(p, first, dotted_name(p, name), as);
 }
 
-Items *items_alias_star(Parser *p, const Token *star)
-{
+Items *items_alias_star(Parser *p, const Token *star) {
     Alias *alias = alias_new(p, star, parser_name(p, &(Token){.text = {"*", 1}}), piece_none);
     return items_add(p, NULL, &alias, sizeof alias);
 }
 
-static AliasList items_aliases(Parser *p, const Items *list)
-{
+static AliasList items_aliases(Parser *p, const Items *list) {
     int count = items_count(list);
     Alias **from = items_data(list);
     Alias *items = parser_alloc(p, (size_t)count * sizeof *items);
@@ -199,15 +177,13 @@ static AliasList items_aliases(Parser *p, const Items *list)
     return (AliasList){count, items};
 }
 
-Stmt *ast_import(Parser *p, const Token *first, const Items *aliases)
-{
+Stmt *ast_import(Parser *p, const Token *first, const Items *aliases) {
     Stmt *stmt = statement_new(p, AST_IMPORT, first);
     stmt->import.names = items_aliases(p, aliases);
     return stmt;
 }
 
-Stmt *ast_import_from(Parser *p, const Token *first, int level, const Items *module, const Items *aliases)
-{
+Stmt *ast_import_from(Parser *p, const Token *first, int level, const Items *module, const Items *aliases) {
     Stmt *stmt = statement_new(p, AST_IMPORT_FROM, first);
     stmt->import_from.module = module ? dotted_name(p, module) : NULL;
     stmt->import_from.names = items_aliases(p, aliases);

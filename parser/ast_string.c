@@ -3,15 +3,13 @@
 #include "parser/build.h"
 #include <string.h>
 
-static Expr *text_new(Parser *p, Text text, Span span)
-{
+static Expr *text_new(Parser *p, Text text, Span span) {
     Expr *expr = expression_new(p, AST_CONSTANT, span);
     expr->constant = (Constant){.kind = CONSTANT_STR, .text = text};
     return expr;
 }
 
-Piece ast_string(Parser *p, const Token *token)
-{
+Piece ast_string(Parser *p, const Token *token) {
     Expr *expr = text_new(p, token->text, token->span);
     warn_escape(p, token);
     if (token->kind == TOK_BYTES)
@@ -22,8 +20,7 @@ Piece ast_string(Parser *p, const Token *token)
 // ------------------------------------------------------------ joining
 
 // The texts of items[from..to) as one constant.
-static Expr *join_texts(Parser *p, Expr **items, int from, int to)
-{
+static Expr *join_texts(Parser *p, Expr **items, int from, int to) {
     if (to == from + 1)
         return items[from];
     size_t size = 0;
@@ -45,8 +42,7 @@ static Expr *join_texts(Parser *p, Expr **items, int from, int to)
 }
 
 // Joins neighbouring texts and drops the empty ones, as it copies the list.
-static ExprList join_parts(Parser *p, int count, Expr **items)
-{
+static ExprList join_parts(Parser *p, int count, Expr **items) {
     Expr **joined = parser_alloc(p, (size_t)count * sizeof *joined);
     ExprList list = {0, joined};
     for (int i = 0, next; i < count && !arena_failed(p->arena); i = next) {
@@ -59,14 +55,12 @@ static ExprList join_parts(Parser *p, int count, Expr **items)
     return list;
 }
 
-static bool is_bytes(const Expr *string)
-{
+static bool is_bytes(const Expr *string) {
     return string->kind == AST_CONSTANT && string->constant.kind == CONSTANT_BYTES;
 }
 
 // Reports literals that may not stand side by side.
-static bool check_mixture(Parser *p, int count, const Piece *strings)
-{
+static bool check_mixture(Parser *p, int count, const Piece *strings) {
     int bytes = 0, templates = 0;
     for (int i = 0; i < count; i++) {
         bytes += is_bytes(strings[i].expr);
@@ -87,8 +81,7 @@ static bool check_mixture(Parser *p, int count, const Piece *strings)
 }
 
 // All parts of all literals in one row.
-static Items *flatten(Parser *p, int count, const Piece *strings)
-{
+static Items *flatten(Parser *p, int count, const Piece *strings) {
     Items *parts = NULL;
     for (int i = 0; i < count; i++) {
         Expr *string = strings[i].expr;
@@ -102,8 +95,7 @@ static Items *flatten(Parser *p, int count, const Piece *strings)
     return parts;
 }
 
-static ExprKind joined_kind(int count, const Piece *strings)
-{
+static ExprKind joined_kind(int count, const Piece *strings) {
     for (int i = 0; i < count; i++) {
         if (strings[i].expr->kind != AST_CONSTANT)
             return strings[i].expr->kind;
@@ -111,8 +103,7 @@ static ExprKind joined_kind(int count, const Piece *strings)
     return AST_CONSTANT;
 }
 
-Piece ast_strings(Parser *p, const Items *list)
-{
+Piece ast_strings(Parser *p, const Items *list) {
     const Piece *strings = items_data(list);
     if (list->count == 1 || !check_mixture(p, list->count, strings))
         return strings[0];
@@ -125,8 +116,7 @@ Piece ast_strings(Parser *p, const Items *list)
     return piece;
 }
 
-Piece ast_fstring(Parser *p, const Token *start, ExprKind kind, const Items *parts)
-{
+Piece ast_fstring(Parser *p, const Token *start, ExprKind kind, const Items *parts) {
     Piece piece = {expression_new(p, kind, span_from(p, start)), start};
     warn_escapes(p, start);
     piece.expr->joined_str.values = join_parts(p, items_count(parts), items_data(parts));
@@ -135,20 +125,17 @@ Piece ast_fstring(Parser *p, const Token *start, ExprKind kind, const Items *par
 
 // ------------------------------------------------------------ fields
 
-Piece ast_format_spec(Parser *p, const Token *colon, const Items *parts)
-{
+Piece ast_format_spec(Parser *p, const Token *colon, const Items *parts) {
     return ast_fstring(p, colon, AST_JOINED_STR, parts);
 }
 
-Items *items_text(Parser *p, Items *parts, const Token *middle)
-{
+Items *items_text(Parser *p, Items *parts, const Token *middle) {
     Expr *text = text_new(p, middle->text, middle->span);
     return items_add(p, parts, &text, sizeof text);
 }
 
 // The letter behind the exclamation mark.
-static int conversion_of(Parser *p, const Token *open, const Token *exclamation, const Token *name)
-{
+static int conversion_of(Parser *p, const Token *open, const Token *exclamation, const Token *name) {
     char prefix = parser_fstring_prefix(p, open);
     if (exclamation->end != name->start) {
         parser_error(p, span_between(exclamation->span, name->span),
@@ -163,16 +150,14 @@ static int conversion_of(Parser *p, const Token *open, const Token *exclamation,
 }
 
 // `{value = ` puts what is written between the brace and the token that follows in front of the value.
-static Expr *debug_text(Parser *p, const Token *open, const Token *equal)
-{
+static Expr *debug_text(Parser *p, const Token *open, const Token *equal) {
     const Token *next = equal + 1;
     Span span = {open->span.end_line, open->span.end_column, next->span.line, next->span.column};
     return text_new(p, (Text){open->end, (size_t)(next->start - open->end)}, span);
 }
 
 Field *ast_field(Parser *p, const Token *open, Piece value, const Token *equal, const Token *exclamation,
-                 const Token *conversion)
-{
+                 const Token *conversion) {
     const Token *behind = equal ? equal : exclamation ? exclamation : p->lookahead;
     Field *field = parser_alloc(p, sizeof *field);
     field->open = open;
@@ -184,8 +169,7 @@ Field *ast_field(Parser *p, const Token *open, Piece value, const Token *equal, 
     return field;
 }
 
-Items *items_field(Parser *p, Items *parts, Field *field, Piece spec, ExprKind kind)
-{
+Items *items_field(Parser *p, Items *parts, Field *field, Piece spec, ExprKind kind) {
     if (field->text)
         parts = items_add(p, parts, &field->text, sizeof field->text);
     if (field->text && field->conversion == -1 && !spec.expr)

@@ -36,8 +36,7 @@ static void dump_fields(Dump *dump, const NodeKind *kind, const void *node, cons
 
 // ------------------------------------------------------------ simple values
 
-static void print_text(FILE *file, const char *prefix, Text text)
-{
+static void print_text(FILE *file, const char *prefix, Text text) {
     fprintf(file, "%s'", prefix);
     for (size_t i = 0; i < text.size; i++) {
         unsigned char c = (unsigned char)text.data[i];
@@ -51,8 +50,7 @@ static void print_text(FILE *file, const char *prefix, Text text)
     fprintf(file, "'");
 }
 
-static void print_constant(Dump *dump, const char *label, const void *field)
-{
+static void print_constant(Dump *dump, const char *label, const void *field) {
     static const char *const names[] = {"None", "True", "False", "Ellipsis"};
     const Constant *constant = field;
     FILE *file = dump->file;
@@ -68,62 +66,52 @@ static void print_constant(Dump *dump, const char *label, const void *field)
     }
 }
 
-static void print_singleton(Dump *dump, const char *label, const void *field)
-{
+static void print_singleton(Dump *dump, const char *label, const void *field) {
     print_constant(dump, label, &(Constant){.kind = *(const ConstantKind *)field});
 }
 
-static void print_source(Dump *dump, const char *label, const void *field)
-{
+static void print_source(Dump *dump, const char *label, const void *field) {
     fprintf(dump->file, " %s=", label);
     print_text(dump->file, "", *(const Text *)field);
 }
 
-static void print_name(Dump *dump, const char *label, const void *field)
-{
+static void print_name(Dump *dump, const char *label, const void *field) {
     const Name *name = *(const Name *const *)field;
     if (name)
         fprintf(dump->file, " %s=%s", label, name->data);
 }
 
-static void print_names(Dump *dump, const char *label, const void *field)
-{
+static void print_names(Dump *dump, const char *label, const void *field) {
     const NameList *names = field;
     for (int i = 0; i < names->count; i++)
         print_name(dump, label, &names->items[i]);
 }
 
-static void print_flag(Dump *dump, const char *label, const void *field)
-{
+static void print_flag(Dump *dump, const char *label, const void *field) {
     if (*(const bool *)field)
         fprintf(dump->file, " %s", label);
 }
 
-static void print_number(Dump *dump, const char *label, const void *field)
-{
+static void print_number(Dump *dump, const char *label, const void *field) {
     if (*(const int *)field)
         fprintf(dump->file, " %s=%d", label, *(const int *)field);
 }
 
-static void print_conversion(Dump *dump, const char *label, const void *field)
-{
+static void print_conversion(Dump *dump, const char *label, const void *field) {
     if (*(const int *)field != -1)
         fprintf(dump->file, " %s=%c", label, *(const int *)field);
 }
 
-static void print_bool_operator(Dump *dump, const char *label, const void *field)
-{
+static void print_bool_operator(Dump *dump, const char *label, const void *field) {
     fprintf(dump->file, " %s=%s", label, *(const BoolOperator *)field == AST_AND ? "And" : "Or");
 }
 
-static void print_unary_operator(Dump *dump, const char *label, const void *field)
-{
+static void print_unary_operator(Dump *dump, const char *label, const void *field) {
     static const char *const names[] = {"Invert", "Not", "UAdd", "USub"};
     fprintf(dump->file, " %s=%s", label, names[*(const UnaryOperator *)field]);
 }
 
-static void print_operator(Dump *dump, const char *label, const void *field)
-{
+static void print_operator(Dump *dump, const char *label, const void *field) {
     static const char *const names[] = {
         "Add",    "Sub",    "Mult",  "MatMult", "Div",    "Mod",      "Pow",
         "LShift", "RShift", "BitOr", "BitXor",  "BitAnd", "FloorDiv",
@@ -137,8 +125,7 @@ static const NodeKind expr_kinds[AST_SLICE + 1], stmt_kinds[AST_CONTINUE + 1],
     pattern_kinds[AST_MATCH_OR + 1];
 
 // A line for a node, then its children.
-static void dump_node(Dump *dump, const char *label, const NodeKind *kind, const void *node, const Span *span)
-{
+static void dump_node(Dump *dump, const char *label, const NodeKind *kind, const void *node, const Span *span) {
     if (dump->depth > MAX_DEPTH) {
         dump->too_deep = true;
         return;
@@ -147,36 +134,31 @@ static void dump_node(Dump *dump, const char *label, const NodeKind *kind, const
     dump_fields(dump, kind, node, span);
 }
 
-static void print_expr(Dump *dump, const char *label, const void *field)
-{
+static void print_expr(Dump *dump, const char *label, const void *field) {
     const Expr *expr = *(const Expr *const *)field;
     if (expr)
         dump_node(dump, label, &expr_kinds[expr->kind], expr, &expr->span);
 }
 
-static void print_exprs(Dump *dump, const char *label, const void *field)
-{
+static void print_exprs(Dump *dump, const char *label, const void *field) {
     const ExprList *list = field;
     for (int i = 0; i < list->count; i++)
         print_expr(dump, label, &list->items[i]);
 }
 
-static void print_stmts(Dump *dump, const char *label, const void *field)
-{
+static void print_stmts(Dump *dump, const char *label, const void *field) {
     const StmtList *list = field;
     for (int i = 0; i < list->count; i++)
         dump_node(dump, label, &stmt_kinds[list->items[i]->kind], list->items[i], &list->items[i]->span);
 }
 
-static void print_pattern(Dump *dump, const char *label, const void *field)
-{
+static void print_pattern(Dump *dump, const char *label, const void *field) {
     const Pattern *pattern = *(const Pattern *const *)field;
     if (pattern)
         dump_node(dump, label, &pattern_kinds[pattern->kind], pattern, &pattern->span);
 }
 
-static void print_patterns(Dump *dump, const char *label, const void *field)
-{
+static void print_patterns(Dump *dump, const char *label, const void *field) {
     const PatternList *list = field;
     for (int i = 0; i < list->count; i++)
         print_pattern(dump, label, &list->items[i]);
@@ -193,8 +175,7 @@ static const NodeKind argument_kinds[] = {
     [ARGUMENT_DOUBLE_STARRED] = {"double_starred", FIELDS(CHILD(Argument, value, "value", print_expr))},
 };
 
-static void print_arguments(Dump *dump, const char *label, const void *field)
-{
+static void print_arguments(Dump *dump, const char *label, const void *field) {
     const ArgumentList *list = field;
     for (int i = 0; i < list->count; i++)
         dump_node(dump, label, &argument_kinds[list->items[i].kind], &list->items[i], &list->items[i].span);
@@ -204,14 +185,12 @@ static const NodeKind parameter_kind = {"Parameter", FIELDS(
     VALUE(Parameter, name, "name", print_name), CHILD(Parameter, annotation, "annotation", print_expr),
     CHILD(Parameter, default_value, "default", print_expr))};
 
-static void print_parameter(Dump *dump, const char *label, const Parameter *parameter)
-{
+static void print_parameter(Dump *dump, const char *label, const Parameter *parameter) {
     if (parameter)
         dump_node(dump, label, &parameter_kind, parameter, &parameter->span);
 }
 
-static void print_parameters(Dump *dump, const char *label, const void *field)
-{
+static void print_parameters(Dump *dump, const char *label, const void *field) {
     (void)label;
     const Parameters *parameters = *(const Parameters *const *)field;
     for (int i = 0; i < parameters->positional.count; i++)
@@ -228,8 +207,7 @@ static const NodeKind clause_kind = {"comprehension", FIELDS(
     CHILD(Comprehension, target, "target", print_expr), CHILD(Comprehension, iter, "iter", print_expr),
     CHILD(Comprehension, conditions, "condition", print_exprs))};
 
-static void print_clauses(Dump *dump, const char *label, const void *field)
-{
+static void print_clauses(Dump *dump, const char *label, const void *field) {
     const ComprehensionList *list = field;
     for (int i = 0; i < list->count; i++)
         dump_node(dump, label, &clause_kind, &list->items[i], NULL);
@@ -238,8 +216,7 @@ static void print_clauses(Dump *dump, const char *label, const void *field)
 static const NodeKind alias_kind = {"alias", FIELDS(
     VALUE(Alias, name, "name", print_name), VALUE(Alias, as_name, "as", print_name))};
 
-static void print_aliases(Dump *dump, const char *label, const void *field)
-{
+static void print_aliases(Dump *dump, const char *label, const void *field) {
     const AliasList *list = field;
     for (int i = 0; i < list->count; i++)
         dump_node(dump, label, &alias_kind, &list->items[i], &list->items[i].span);
@@ -248,8 +225,7 @@ static void print_aliases(Dump *dump, const char *label, const void *field)
 static const NodeKind item_kind = {"withitem", FIELDS(
     CHILD(WithItem, context, "context", print_expr), CHILD(WithItem, target, "target", print_expr))};
 
-static void print_items(Dump *dump, const char *label, const void *field)
-{
+static void print_items(Dump *dump, const char *label, const void *field) {
     const WithItemList *list = field;
     for (int i = 0; i < list->count; i++)
         dump_node(dump, label, &item_kind, &list->items[i], NULL);
@@ -259,8 +235,7 @@ static const NodeKind handler_kind = {"ExceptHandler", FIELDS(
     VALUE(ExceptHandler, name, "name", print_name), CHILD(ExceptHandler, type, "type", print_expr),
     CHILD(ExceptHandler, body, "body", print_stmts))};
 
-static void print_handlers(Dump *dump, const char *label, const void *field)
-{
+static void print_handlers(Dump *dump, const char *label, const void *field) {
     const ExceptHandlerList *list = field;
     for (int i = 0; i < list->count; i++)
         dump_node(dump, label, &handler_kind, &list->items[i], &list->items[i].span);
@@ -270,15 +245,13 @@ static const NodeKind case_kind = {"match_case", FIELDS(
     CHILD(MatchCase, pattern, "pattern", print_pattern), CHILD(MatchCase, guard, "guard", print_expr),
     CHILD(MatchCase, body, "body", print_stmts))};
 
-static void print_cases(Dump *dump, const char *label, const void *field)
-{
+static void print_cases(Dump *dump, const char *label, const void *field) {
     const MatchCaseList *list = field;
     for (int i = 0; i < list->count; i++)
         dump_node(dump, label, &case_kind, &list->items[i], NULL);
 }
 
-static void print_type_params(Dump *dump, const char *label, const void *field)
-{
+static void print_type_params(Dump *dump, const char *label, const void *field) {
     static const char *const names[] = {"TypeVar", "TypeVarTuple", "ParamSpec"};
     const TypeParamList *list = field;
     for (int i = 0; i < list->count; i++) {
@@ -290,8 +263,7 @@ static void print_type_params(Dump *dump, const char *label, const void *field)
 }
 
 // A key and a value in turn; without a key the value is unpacked.
-static void print_dict(Dump *dump, const char *label, const void *field)
-{
+static void print_dict(Dump *dump, const char *label, const void *field) {
     (void)label;
     const Expr *dict = field;
     for (int i = 0; i < dict->dict.count; i++) {
@@ -300,8 +272,7 @@ static void print_dict(Dump *dump, const char *label, const void *field)
     }
 }
 
-static void print_comparison(Dump *dump, const char *label, const void *field)
-{
+static void print_comparison(Dump *dump, const char *label, const void *field) {
     static const char *const names[] = {"Eq",  "NotEq", "Lt",    "LtE", "Gt",
                                         "GtE", "Is",    "IsNot", "In",  "NotIn"};
     (void)label;
@@ -310,8 +281,7 @@ static void print_comparison(Dump *dump, const char *label, const void *field)
         print_expr(dump, names[compare->compare.operators[i]], &compare->compare.comparators[i]);
 }
 
-static void dump_fields(Dump *dump, const NodeKind *kind, const void *node, const Span *span)
-{
+static void dump_fields(Dump *dump, const NodeKind *kind, const void *node, const Span *span) {
     const Field *field = kind->fields;
     for (; field->label && !field->is_child; field++)
         field->print(dump, field->label, (const char *)node + field->offset);
@@ -472,8 +442,7 @@ static const NodeKind stmt_kinds[AST_CONTINUE + 1] = {
     [AST_CONTINUE] = {"Continue", FIELDS({0})},
 };
 
-bool ast_dump(const Module *module, bool with_spans, FILE *file)
-{
+bool ast_dump(const Module *module, bool with_spans, FILE *file) {
     static const char *const roots[] = {"Module", "Interactive", "Expression"};
     Dump dump = {.file = file, .with_spans = with_spans, .depth = 1};
     fprintf(file, "%s\n", roots[module->kind]);

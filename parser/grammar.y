@@ -37,8 +37,7 @@
 %code {
 // Whether the parser could go on with a token of this code. Runs the reductions that the token asks for, on
 // the numbers of the states alone: `pushed` are those above what is left of the real stack.
-bool grammar_accepts(const void *grammar, int code)
-{
+bool grammar_accepts(const void *grammar, int code) {
     const yyParser *parser = grammar;
     const yyStackEntry *top = parser->yytos;
     YYACTIONTYPE pushed[16];

@@ -2,8 +2,7 @@
 #include "parser/build.h"
 #include <string.h>
 
-Items *items_add(Parser *p, Items *list, const void *item, size_t size)
-{
+Items *items_add(Parser *p, Items *list, const void *item, size_t size) {
     if (!list) {
         list = parser_alloc(p, sizeof *list);
         *list = (Items){.item_size = size};
@@ -22,31 +21,26 @@ Items *items_add(Parser *p, Items *list, const void *item, size_t size)
     return list;
 }
 
-Items *items_join(Parser *p, Items *list, const Items *more)
-{
+Items *items_join(Parser *p, Items *list, const Items *more) {
     for (int i = 0; i < more->count; i++)
         list = items_add(p, list, more->items + (size_t)i * more->item_size, more->item_size);
     return list;
 }
 
-Items *items_trailing(Items *list, const Token *comma)
-{
+Items *items_trailing(Items *list, const Token *comma) {
     list->comma = comma;
     return list;
 }
 
-int items_count(const Items *list)
-{
+int items_count(const Items *list) {
     return list ? list->count : 0;
 }
 
-void *items_data(const Items *list)
-{
+void *items_data(const Items *list) {
     return list ? list->items : NULL;
 }
 
-ExprList items_expressions(Parser *p, const Items *pieces)
-{
+ExprList items_expressions(Parser *p, const Items *pieces) {
     int count = items_count(pieces);
     const Piece *from = items_data(pieces);
     Expr **items = parser_alloc(p, (size_t)count * sizeof *items);
@@ -58,14 +52,12 @@ ExprList items_expressions(Parser *p, const Items *pieces)
 }
 
 // The list's own storage serves: it lives in the same arena.
-StmtList items_statements(Parser *p, const Items *statements)
-{
+StmtList items_statements(Parser *p, const Items *statements) {
     (void)p;
     return (StmtList){items_count(statements), items_data(statements)};
 }
 
-NameList items_names(Parser *p, const Items *tokens)
-{
+NameList items_names(Parser *p, const Items *tokens) {
     int count = items_count(tokens);
     const Token *const *from = items_data(tokens);
     const Name **items = parser_alloc(p, (size_t)count * sizeof *items);

@@ -9,19 +9,16 @@
 #include <stdio.h>
 #include <string.h>
 
-Level *mistake_level(Mistake *m)
-{
+Level *mistake_level(Mistake *m) {
     return &m->levels[m->depth];
 }
 
-void mistake_look(Mistake *m, const Token *token)
-{
+void mistake_look(Mistake *m, const Token *token) {
     if (token > m->p->furthest)
         m->p->furthest = token;
 }
 
-Probe mistake_probe(Mistake *m, ProbeRule rule, const Token *from)
-{
+Probe mistake_probe(Mistake *m, ProbeRule rule, const Token *from) {
     Probe probe = parser_probe(m->p, rule, from);
     m->exhausted |= probe.exhausted;
     if (probe.exhausted)
@@ -30,8 +27,7 @@ Probe mistake_probe(Mistake *m, ProbeRule rule, const Token *from)
     return probe;
 }
 
-bool mistake_report(Mistake *m, Span span, const char *format, ...)
-{
+bool mistake_report(Mistake *m, Span span, const char *format, ...) {
     char message[sizeof m->p->diagnostic->message];
     va_list arguments;
     va_start(arguments, format);
@@ -41,44 +37,38 @@ bool mistake_report(Mistake *m, Span span, const char *format, ...)
     return true;
 }
 
-bool mistake_is_name(const Token *token, const char *text)
-{
+bool mistake_is_name(const Token *token, const char *text) {
     return token->kind == TOK_NAME && token->text.size == strlen(text)
            && memcmp(token->text.data, text, token->text.size) == 0;
 }
 
 // ------------------------------------------------------------ where it is
 
-static bool ends_line(const Token *token)
-{
+static bool ends_line(const Token *token) {
     return token->kind == TOK_NEWLINE || token->kind == TOK_INDENT || token->kind == TOK_DEDENT
            || token->kind == TOK_COUNT;
 }
 
-static void push(Mistake *m, const Token *open, bool field)
-{
+static void push(Mistake *m, const Token *open, bool field) {
     if (m->depth + 1 < MAX_LEVELS)
         m->depth++;
     *mistake_level(m) = (Level){.open = open, .item = open + 1, .field = field};
 }
 
-static void pop(Mistake *m)
-{
+static void pop(Mistake *m) {
     if (m->depth)
         m->depth--;
 }
 
 // Whether an opening brace here is that of a field: in the text of an f-string, or in a format specification.
-static bool in_text(Mistake *m)
-{
+static bool in_text(Mistake *m) {
     const Level *level = mistake_level(m);
     bool text =
         level->open && (level->open->kind == TOK_FSTRING_START || level->open->kind == TOK_TSTRING_START);
     return text || level->spec;
 }
 
-static void pass_colon(Mistake *m, const Token *token)
-{
+static void pass_colon(Mistake *m, const Token *token) {
     Level *level = mistake_level(m);
     if (level->lambdas && !level->field) {
         level->lambdas--;
@@ -93,8 +83,7 @@ static void pass_colon(Mistake *m, const Token *token)
     }
 }
 
-static void pass_comma(Mistake *m, const Token *token)
-{
+static void pass_comma(Mistake *m, const Token *token) {
     Level *level = mistake_level(m);
     if (level->targets)
         return;
@@ -103,8 +92,7 @@ static void pass_comma(Mistake *m, const Token *token)
     level->item = token + 1;
 }
 
-static void pass(Mistake *m, const Token *token)
-{
+static void pass(Mistake *m, const Token *token) {
     switch (token->kind) {
     case TOK_LPAR: case TOK_LSQB: case TOK_FSTRING_START: case TOK_TSTRING_START:
         push(m, token, false);
@@ -139,8 +127,7 @@ static void pass(Mistake *m, const Token *token)
     }
 }
 
-static void locate(Mistake *m)
-{
+static void locate(Mistake *m) {
     m->line = m->token;
     while (!ends_line(m->line - 1))
         m->line--;
@@ -150,8 +137,7 @@ static void locate(Mistake *m)
 }
 
 // What is in brackets that are closed again is passed over.
-bool mistake_in_lambda(const Mistake *m)
-{
+bool mistake_in_lambda(const Mistake *m) {
     const Level *level = &m->levels[m->depth];
     const Token *start = level->open ? level->open : m->statement - 1;
     int depth = 0;
@@ -166,8 +152,7 @@ bool mistake_in_lambda(const Mistake *m)
     return false;
 }
 
-bool mistake_is_parameter(Mistake *m)
-{
+bool mistake_is_parameter(Mistake *m) {
     const Token *def = m->line->kind == TOK_ASYNC ? m->line + 1 : m->line;
     return (def->kind == TOK_DEF && m->depth == 1 && m->statement == m->line) || mistake_in_lambda(m);
 }
@@ -176,8 +161,7 @@ bool mistake_is_parameter(Mistake *m)
 
 // `f(x): ...`, `a + b += ...`: what stands before the colon or operator can have no annotation and get no value. So CPython
 // stops there, unless it can read on to where it says what is wrong with the target. Gives the token, or NULL.
-static const Token *behind_wrong_target(Mistake *m, Probe *target)
-{
+static const Token *behind_wrong_target(Mistake *m, Probe *target) {
     bool colon = m->head != NULL;
     *target = parser_probe(m->p, PROBE_ASSIGNED, colon ? m->head : m->statement);
     const Token *end = target->end;
@@ -189,8 +173,7 @@ static const Token *behind_wrong_target(Mistake *m, Probe *target)
     return kind != AST_NAME && kind != AST_ATTRIBUTE && kind != AST_SUBSCRIPT ? end : NULL;
 }
 
-static bool mistake_target(Mistake *m)
-{
+static bool mistake_target(Mistake *m) {
     Probe target;
     const Token *end = behind_wrong_target(m, &target);
     if (!end || target.expr->kind == AST_STARRED)
@@ -207,8 +190,7 @@ static bool mistake_target(Mistake *m)
 
 // Where CPython shows "invalid syntax": the furthest token it has read. It sees the end of the source behind
 // the last line, and has no column for it.
-static Span generic_span(Mistake *m)
-{
+static Span generic_span(Mistake *m) {
     const Parser *p = m->p;
     const Token *token = m->token, *before = token - 1;
     if (token == m->statement + 1 && mistake_is_name(before, "type") && token->kind == TOK_NAME)
@@ -225,8 +207,7 @@ static Span generic_span(Mistake *m)
 }
 
 // What is wrong within brackets can also mean that they do not belong to what stands before them.
-static void explain_outside(Mistake *m)
-{
+static void explain_outside(Mistake *m) {
     const Token *furthest = m->p->furthest;
     while (m->depth > 0 && !parser_failed(m->p)) {
         m->token = mistake_level(m)->open;
@@ -238,8 +219,7 @@ static void explain_outside(Mistake *m)
         m->p->furthest = furthest;
 }
 
-void mistake_explain(Parser *p, const Token *token)
-{
+void mistake_explain(Parser *p, const Token *token) {
     static bool (*const checks[])(Mistake *) = {
         mistake_missing_block,
         mistake_try,

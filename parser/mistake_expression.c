@@ -3,46 +3,39 @@
 #include "parser/build.h"
 #include <string.h>
 
-static bool is_string(const Token *token)
-{
+static bool is_string(const Token *token) {
     return token->kind == TOK_STRING || token->kind == TOK_BYTES;
 }
 
-static bool is_soft_keyword(const Token *token)
-{
+static bool is_soft_keyword(const Token *token) {
     return mistake_is_name(token, "match") || mistake_is_name(token, "case") || mistake_is_name(token, "type")
            || mistake_is_name(token, "_");
 }
 
-static bool is_legacy(const Token *token)
-{
+static bool is_legacy(const Token *token) {
     return mistake_is_name(token, "print") || mistake_is_name(token, "exec");
 }
 
-static bool is_dict(const Level *level)
-{
+static bool is_dict(const Level *level) {
     return level->open && level->open->kind == TOK_LBRACE && !level->field && !level->comprehension;
 }
 
 // In the head of a case there are patterns instead of expressions, which look much the same.
-static bool in_pattern(const Mistake *m)
-{
+static bool in_pattern(const Mistake *m) {
     return m->line->kind == TOK_SOFT_CASE && m->statement == m->line;
 }
 
 // ------------------------------------------------------------ places to start from
 
 // What stands first in an item is no expression in parameters and in lists of names to import.
-static bool items_are_expressions(const Mistake *m)
-{
+static bool items_are_expressions(const Mistake *m) {
     const Token *def = m->line->kind == TOK_ASYNC ? m->line + 1 : m->line;
     bool parameters = def->kind == TOK_DEF && m->depth == 1 && m->statement == m->line;
     return !parameters && m->statement->kind != TOK_FROM && m->statement->kind != TOK_IMPORT;
 }
 
 // Whether a star takes a whole expression, as in calls and subscripts, and before a display's first item.
-static bool takes_starred(const Level *level, const Token *star)
-{
+static bool takes_starred(const Level *level, const Token *star) {
     if (!level->open || star == level->open + 1)
         return level->open;
     TokenKind before = level->open[-1].kind;
@@ -50,8 +43,7 @@ static bool takes_starred(const Level *level, const Token *star)
 }
 
 // Whether a whole expression may begin behind this token, which is in the middle of an item.
-static bool precedes_expression(const Mistake *m, const Token *token)
-{
+static bool precedes_expression(const Mistake *m, const Token *token) {
     switch (token->kind) {
     case TOK_COLON:
     case TOK_EQUAL:
@@ -76,8 +68,7 @@ static bool precedes_expression(const Mistake *m, const Token *token)
 }
 
 // The next place behind `from` at which an expression may begin, or NULL; brackets are passed over.
-static const Token *next_start(Mistake *m, const Token *from)
-{
+static const Token *next_start(Mistake *m, const Token *from) {
     const Level *level = mistake_level(m);
     if (in_pattern(m) || level->item >= m->token)
         return NULL;
@@ -99,8 +90,7 @@ static const Token *next_start(Mistake *m, const Token *from)
 // ------------------------------------------------------------ two expressions in a row
 
 // `'a' b 'c'`
-bool mistake_interrupted_string(Mistake *m)
-{
+bool mistake_interrupted_string(Mistake *m) {
     if (!is_string(m->token - 1) || is_string(m->token - 2))
         return false;
     Probe first = mistake_probe(m, PROBE_EXPRESSION, m->token), last = first;
@@ -117,8 +107,7 @@ bool mistake_interrupted_string(Mistake *m)
 }
 
 // Whether an expression ends before `where` and another one begins there.
-static bool missing_comma_at(Mistake *m, const Token *where)
-{
+static bool missing_comma_at(Mistake *m, const Token *where) {
     for (const Token *start = next_start(m, NULL); start && start < where; start = next_start(m, start)) {
         if ((start->kind == TOK_NAME && is_string(start + 1)) || is_soft_keyword(start))
             continue;
@@ -136,15 +125,13 @@ static bool missing_comma_at(Mistake *m, const Token *where)
 }
 
 // `a not b`: only behind the `not` it is seen that there is no `in`.
-bool mistake_missing_comma(Mistake *m)
-{
+bool mistake_missing_comma(Mistake *m) {
     return missing_comma_at(m, m->token)
            || (m->token[-1].kind == TOK_NOT && missing_comma_at(m, m->token - 1));
 }
 
 // `print x`, as Python 2 had it
-bool mistake_legacy_statement(Mistake *m)
-{
+bool mistake_legacy_statement(Mistake *m) {
     for (const Token *start = next_start(m, NULL); start; start = next_start(m, start)) {
         if (!is_legacy(start) || start + 1 != m->token)
             continue;
@@ -160,14 +147,12 @@ bool mistake_legacy_statement(Mistake *m)
 
 // ------------------------------------------------------------ conditional expressions
 
-static bool is_bare_statement(const Token *token)
-{
+static bool is_bare_statement(const Token *token) {
     return token->kind == TOK_PASS || token->kind == TOK_BREAK || token->kind == TOK_CONTINUE;
 }
 
 // `a if b`, `a if b else`
-static bool conditional_from(Mistake *m, const Token *start)
-{
+static bool conditional_from(Mistake *m, const Token *start) {
     Probe body = mistake_probe(m, PROBE_DISJUNCTION, start);
     if (!body.expr || body.end->kind != TOK_IF || body.end >= m->token)
         return false;
@@ -182,8 +167,7 @@ static bool conditional_from(Mistake *m, const Token *start)
     return false;
 }
 
-bool mistake_conditional(Mistake *m)
-{
+bool mistake_conditional(Mistake *m) {
     if (is_bare_statement(m->token))
         mistake_look(m, m->token + 1);
     if (is_bare_statement(m->token) && m->token[1].kind == TOK_IF) {
@@ -200,8 +184,7 @@ bool mistake_conditional(Mistake *m)
 }
 
 // `a if b else (c d`: what begins behind the `else` cannot be read.
-bool mistake_behind_else(Mistake *m)
-{
+bool mistake_behind_else(Mistake *m) {
     for (int i = 1; i <= m->depth; i++) {
         const Token *open = m->levels[i].open;
         if (open[-1].kind == TOK_ELSE)
@@ -213,8 +196,7 @@ bool mistake_behind_else(Mistake *m)
 // ------------------------------------------------------------ '=' where an expression is
 
 // Where a walrus may stand: first in an item of brackets, or behind `if`, `while`, `@`.
-static const Token *named_start(Mistake *m)
-{
+static const Token *named_start(Mistake *m) {
     const Level *level = mistake_level(m);
     TokenKind first = m->line->kind;
     if (m->depth)
@@ -223,14 +205,12 @@ static const Token *named_start(Mistake *m)
     return head && level->item == m->line ? m->line + 1 : NULL;
 }
 
-static bool is_display(const Expr *expr)
-{
+static bool is_display(const Expr *expr) {
     bool singleton = expr->kind == AST_CONSTANT && expr->constant.kind <= CONSTANT_FALSE;
     return expr->kind == AST_LIST || expr->kind == AST_TUPLE || expr->kind == AST_GENERATOR_EXP || singleton;
 }
 
-bool mistake_equal(Mistake *m)
-{
+bool mistake_equal(Mistake *m) {
     const Token *start = named_start(m);
     if (m->token->kind != TOK_EQUAL || !start || mistake_is_parameter(m) || in_pattern(m))
         return false;
@@ -251,8 +231,7 @@ bool mistake_equal(Mistake *m)
 }
 
 // `f() := 1` as a statement, or as a part of one; in brackets there is a rule for it.
-bool mistake_walrus(Mistake *m)
-{
+bool mistake_walrus(Mistake *m) {
     const Token *start = mistake_level(m)->item;
     if (m->token->kind != TOK_COLONEQUAL || m->depth || start >= m->token)
         return false;
@@ -266,8 +245,7 @@ bool mistake_walrus(Mistake *m)
 }
 
 // `for a and b in c:`; behind a target that could be one something else is wrong.
-bool mistake_for_target(Mistake *m)
-{
+bool mistake_for_target(Mistake *m) {
     const Token *loop = m->line->kind == TOK_ASYNC ? m->line + 1 : m->line;
     if (loop->kind != TOK_FOR || m->depth || m->token <= loop)
         return false;
@@ -286,8 +264,7 @@ bool mistake_for_target(Mistake *m)
 // ------------------------------------------------------------ comprehensions, operands, stars
 
 // `[x for y]`: from the last `for` of the brackets on there are targets alone.
-bool mistake_missing_in(Mistake *m)
-{
+bool mistake_missing_in(Mistake *m) {
     const Level *level = mistake_level(m);
     if (!level->open || mistake_is_parameter(m))
         return false;
@@ -312,8 +289,7 @@ bool mistake_missing_in(Mistake *m)
 }
 
 // `1 + not x`
-bool mistake_not_operand(Mistake *m)
-{
+bool mistake_not_operand(Mistake *m) {
     if (m->token->kind != TOK_NOT)
         return false;
     switch (m->token[-1].kind) {
@@ -336,8 +312,7 @@ bool mistake_not_operand(Mistake *m)
 }
 
 // `(**a)`, which is no call
-bool mistake_double_star(Mistake *m)
-{
+bool mistake_double_star(Mistake *m) {
     const Level *level = mistake_level(m);
     if (m->token->kind != TOK_DOUBLESTAR || !level->open || level->open->kind != TOK_LPAR
         || level->open + 1 != m->token)
@@ -351,8 +326,7 @@ bool mistake_double_star(Mistake *m)
 // ------------------------------------------------------------ arguments
 
 // `f(a=)`, `f(a.b=)`
-static bool missing_value(Mistake *m, const Token *item)
-{
+static bool missing_value(Mistake *m, const Token *item) {
     const Token *equal = m->token - 1;
     if (equal->kind != TOK_EQUAL || (m->token->kind != TOK_COMMA && m->token->kind != TOK_RPAR))
         return false;
@@ -365,8 +339,7 @@ static bool missing_value(Mistake *m, const Token *item)
     return mistake_report(m, span, "expression cannot contain assignment, perhaps you meant \"==\"?");
 }
 
-bool mistake_argument(Mistake *m)
-{
+bool mistake_argument(Mistake *m) {
     const Level *level = mistake_level(m);
     TokenKind first = m->line->kind;
     if (!level->open || mistake_is_parameter(m) || first == TOK_FROM || in_pattern(m))
@@ -382,8 +355,7 @@ bool mistake_argument(Mistake *m)
 // ------------------------------------------------------------ dicts
 
 // `{1: 2, 3}`: from the second item on, a key without a value goes before whatever is wrong within it.
-bool mistake_in_dict_item(Mistake *m)
-{
+bool mistake_in_dict_item(Mistake *m) {
     for (int i = 1; i <= m->depth; i++) {
         const Level *level = &m->levels[i];
         if (!is_dict(level) || !level->pair || level->colon || level->item >= m->token || in_pattern(m))
@@ -398,8 +370,7 @@ bool mistake_in_dict_item(Mistake *m)
     return false;
 }
 
-bool mistake_dict_value(Mistake *m)
-{
+bool mistake_dict_value(Mistake *m) {
     if (!is_dict(mistake_level(m)) || m->token[-1].kind != TOK_COLON || in_pattern(m))
         return false;
     if (m->token->kind != TOK_RBRACE && m->token->kind != TOK_COMMA)
@@ -411,14 +382,12 @@ bool mistake_dict_value(Mistake *m)
 
 // ------------------------------------------------------------ fields of f-strings
 
-static bool closes_value(const Token *token)
-{
+static bool closes_value(const Token *token) {
     return token->kind == TOK_COLON || token->kind == TOK_RBRACE;
 }
 
 // `!` and what follows it
-static bool conversion_mistake(Mistake *m, const Token *exclamation, char prefix)
-{
+static bool conversion_mistake(Mistake *m, const Token *exclamation, char prefix) {
     const Token *name = exclamation + 1;
     if (closes_value(name))
         return mistake_report(m, name->span, "%c-string: missing conversion character", prefix);
@@ -428,8 +397,7 @@ static bool conversion_mistake(Mistake *m, const Token *exclamation, char prefix
 }
 
 // The value can be read; something is wrong behind it.
-static bool behind_value(Mistake *m, const Token *token, char prefix)
-{
+static bool behind_value(Mistake *m, const Token *token, char prefix) {
     const Token *equal = NULL;
     if (token->kind == TOK_EQUAL)
         equal = token++;
@@ -440,8 +408,7 @@ static bool behind_value(Mistake *m, const Token *token, char prefix)
 }
 
 // `{lambda x: 1}`: the colon begins the format specification.
-static bool lambda_in_field(Mistake *m, const Token *first, char prefix)
-{
+static bool lambda_in_field(Mistake *m, const Token *first, char prefix) {
     bool ends = m->token->kind == TOK_RBRACE && m->token[-1].kind == TOK_COLON;
     if (first->kind != TOK_LAMBDA
         || (m->token->kind != TOK_FSTRING_MIDDLE && m->token->kind != TOK_TSTRING_MIDDLE && !ends))
@@ -450,8 +417,7 @@ static bool lambda_in_field(Mistake *m, const Token *first, char prefix)
                           "%c-string: lambda expressions are not allowed without parentheses", prefix);
 }
 
-bool mistake_field(Mistake *m)
-{
+bool mistake_field(Mistake *m) {
     const Level *level = mistake_level(m);
     if (!level->field)
         return false;

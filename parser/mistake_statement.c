@@ -4,8 +4,7 @@
 
 // Where CPython puts an error that is found at a token without a place of its own: behind the indentation, or
 // behind the last line end.
-static Span place(const Parser *p, const Token *token)
-{
+static Span place(const Parser *p, const Token *token) {
     const Token *next = token;
     while (next->kind == TOK_INDENT || next->kind == TOK_DEDENT)
         next++;
@@ -20,30 +19,26 @@ static Span place(const Parser *p, const Token *token)
     return (Span){lines + open_end, column - 1 + open_end, lines + open_end, -2};
 }
 
-static Span span_of(const Parser *p, const Token *token)
-{
+static Span span_of(const Parser *p, const Token *token) {
     bool placed = token->kind != TOK_INDENT && token->kind != TOK_DEDENT && token != p->last;
     return placed ? token->span : place(p, token);
 }
 
-static const Token *line_start(const Token *token)
-{
+static const Token *line_start(const Token *token) {
     while (token[-1].kind != TOK_NEWLINE && token[-1].kind != TOK_INDENT && token[-1].kind != TOK_DEDENT
            && token[-1].kind != TOK_COUNT)
         token--;
     return token;
 }
 
-static const Token *keyword_of(const Token *line)
-{
+static const Token *keyword_of(const Token *line) {
     return line->kind == TOK_ASYNC ? line + 1 : line;
 }
 
 // ------------------------------------------------------------ blocks
 
 // How messages name the statement that a block belongs to.
-static const char *block_owner(const Token *keyword)
-{
+static const char *block_owner(const Token *keyword) {
     switch (keyword->kind) {
     case TOK_DEF: return "function definition";
     case TOK_CLASS: return "class definition";
@@ -63,8 +58,7 @@ static const char *block_owner(const Token *keyword)
 }
 
 // What follows the block that belongs to a keyword, or NULL if that goes on up to `end`.
-static const Token *behind_block(const Token *keyword, const Token *end)
-{
+static const Token *behind_block(const Token *keyword, const Token *end) {
     int depth = 0;
     const Token *token = keyword;
     for (; token < end && (depth || token->kind != TOK_COLON); token++) {
@@ -81,8 +75,7 @@ static const Token *behind_block(const Token *keyword, const Token *end)
 }
 
 // CPython remembers the last one but for functions, to look for misspelt keywords from there on.
-const Token *mistake_last_block(const Mistake *m)
-{
+const Token *mistake_last_block(const Mistake *m) {
     const Token *last = NULL;
     for (const Token *token = m->p->tokens + 1; token < m->token; token++) {
         if (token != line_start(token))
@@ -99,8 +92,7 @@ const Token *mistake_last_block(const Mistake *m)
     return last;
 }
 
-bool mistake_missing_block(Mistake *m)
-{
+bool mistake_missing_block(Mistake *m) {
     const Token *newline = m->token - 1;
     if (newline->kind != TOK_NEWLINE || !parser_accepts(m->p, TOK_INDENT))
         return false;
@@ -114,8 +106,7 @@ bool mistake_missing_block(Mistake *m)
     return true;
 }
 
-bool mistake_indent(Mistake *m)
-{
+bool mistake_indent(Mistake *m) {
     if (m->token->kind != TOK_INDENT && m->token->kind != TOK_DEDENT)
         return false;
     diagnostic_report(m->p->diagnostic, DIAG_INDENTATION_ERROR, place(m->p, m->token), "unexpected %s",
@@ -127,8 +118,7 @@ bool mistake_indent(Mistake *m)
 
 // Behind `def f(...)`, `else`, `try` and `finally` nothing but a colon can follow, in the other heads a line
 // end only is taken for a forgotten colon.
-bool mistake_missing_colon(Mistake *m)
-{
+bool mistake_missing_colon(Mistake *m) {
     if (m->depth || m->statement != m->line)
         return false;
     const Token *keyword = keyword_of(m->line), *token = m->token;
@@ -147,8 +137,7 @@ bool mistake_missing_colon(Mistake *m)
     return mistake_report(m, token->span, "expected ':'");
 }
 
-bool mistake_try(Mistake *m)
-{
+bool mistake_try(Mistake *m) {
     const Token *token = m->token;
     bool after_star = token[-1].kind == TOK_STAR && token[-2].kind == TOK_EXCEPT;
     if (after_star && (token->kind == TOK_COLON || token->kind == TOK_NEWLINE))
@@ -162,8 +151,7 @@ bool mistake_try(Mistake *m)
 
 // The first token of the line before `line` that is indented as much as that one, blocks in between left out;
 // or NULL.
-static const Token *previous_clause(const Token *line)
-{
+static const Token *previous_clause(const Token *line) {
     int depth = 0;
     for (const Token *token = line - 1; token->kind != TOK_COUNT; token--) {
         depth += token->kind == TOK_DEDENT;
@@ -178,8 +166,7 @@ static const Token *previous_clause(const Token *line)
 }
 
 // `except* A` behind `except B`, and the other way round: CPython goes on with what fits the first one.
-bool mistake_mixed_handlers(Mistake *m)
-{
+bool mistake_mixed_handlers(Mistake *m) {
     const Token *line = m->line, *before = NULL;
     if (line->kind == TOK_EXCEPT && m->token > line)
         before = previous_clause(line);
@@ -189,8 +176,7 @@ bool mistake_mixed_handlers(Mistake *m)
     return star != star_before && m->token > line + 1 && mistake_report(m, line[1].span, "invalid syntax");
 }
 
-bool mistake_elif(Mistake *m)
-{
+bool mistake_elif(Mistake *m) {
     if (m->token->kind != TOK_ELIF || m->token != m->line)
         return false;
     const Token *clause = previous_clause(m->token);
@@ -205,8 +191,7 @@ bool mistake_elif(Mistake *m)
 // ------------------------------------------------------------ imports
 
 // `import a, b from c`
-static bool import_from(Mistake *m)
-{
+static bool import_from(Mistake *m) {
     const Token *token = m->token;
     if (m->statement->kind != TOK_IMPORT || token->kind != TOK_FROM || token[1].kind != TOK_NAME)
         return false;
@@ -221,8 +206,7 @@ static bool import_from(Mistake *m)
                           "Did you mean to use 'from ... import ...' instead?");
 }
 
-bool mistake_import(Mistake *m)
-{
+bool mistake_import(Mistake *m) {
     const Token *token = m->token, *before = token - 1;
     bool import = m->statement->kind == TOK_IMPORT, from = m->statement->kind == TOK_FROM;
     if (!import && !from)
@@ -243,8 +227,7 @@ bool mistake_import(Mistake *m)
 // ------------------------------------------------------------ the prompt
 
 // A second line behind the one statement of PARSE_SINGLE.
-bool mistake_multiple(Mistake *m)
-{
+bool mistake_multiple(Mistake *m) {
     const Token *newline = m->token - 1;
     if (m->p->mode != PARSE_SINGLE || newline->kind != TOK_NEWLINE || !parser_accepts(m->p, TOK_END))
         return false;
@@ -254,8 +237,7 @@ bool mistake_multiple(Mistake *m)
 // ------------------------------------------------------------ parameters
 
 // `(a, b)`: the closing parenthesis, or NULL if anything but names is in there.
-static const Token *end_of_names(const Token *open)
-{
+static const Token *end_of_names(const Token *open) {
     const Token *token = open + 1;
     while (token->kind == TOK_NAME && token[1].kind == TOK_COMMA)
         token += 2;
@@ -264,8 +246,7 @@ static const Token *end_of_names(const Token *open)
     return token->kind == TOK_RPAR && token > open + 1 ? token : NULL;
 }
 
-bool mistake_parameter(Mistake *m)
-{
+bool mistake_parameter(Mistake *m) {
     const Token *token = m->token, *before = token - 1;
     TokenKind first = keyword_of(m->line)->kind;
     bool empty = before->kind == TOK_LSQB && token->kind == TOK_RSQB && before == keyword_of(m->line) + 2;

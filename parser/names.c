@@ -11,8 +11,7 @@ struct Names {
 
 enum { FIRST_BUCKETS = 128 };
 
-Names *names_new(Arena *arena)
-{
+Names *names_new(Arena *arena) {
     Names *names = arena_alloc(arena, sizeof *names);
     const Name **buckets = arena_alloc(arena, FIRST_BUCKETS * sizeof *buckets);
     if (!names || !buckets)
@@ -22,16 +21,14 @@ Names *names_new(Arena *arena)
 }
 
 // FNV-1a: names are short.
-static uint32_t hash_bytes(const char *data, size_t size)
-{
+static uint32_t hash_bytes(const char *data, size_t size) {
     uint32_t hash = 2166136261u;
     for (size_t i = 0; i < size; i++)
         hash = (hash ^ (unsigned char)data[i]) * 16777619u;
     return hash;
 }
 
-static bool grow(Names *names)
-{
+static bool grow(Names *names) {
     uint32_t count = names->bucket_count * 2;
     const Name **buckets = arena_alloc(names->arena, count * sizeof *buckets);
     if (!buckets)
@@ -48,8 +45,7 @@ static bool grow(Names *names)
     return true;
 }
 
-const Name *names_intern(Names *names, const char *data, size_t size)
-{
+const Name *names_intern(Names *names, const char *data, size_t size) {
     uint32_t hash = hash_bytes(data, size);
     for (const Name *name = names->buckets[hash & (names->bucket_count - 1)]; name; name = name->next) {
         if (name->hash == hash && name->size == size && memcmp(name->data, data, size) == 0)

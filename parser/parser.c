@@ -15,19 +15,16 @@
 
 enum { RESERVE_SIZE = 1 << 15 };
 
-bool parser_failed(const Parser *p)
-{
+bool parser_failed(const Parser *p) {
     return p->diagnostic->kind != DIAG_NONE;
 }
 
-void parser_report_memory(Parser *p)
-{
+void parser_report_memory(Parser *p) {
     diagnostic_report(p->diagnostic, DIAG_MEMORY_ERROR, (Span){0}, "out of memory");
 }
 
 // Sizes are rounded so that what the reserve gives is aligned.
-void *parser_alloc(Parser *p, size_t size)
-{
+void *parser_alloc(Parser *p, size_t size) {
     size = (size + 15) & ~(size_t)15;
     if (size == 0)
         return NULL;
@@ -41,8 +38,7 @@ void *parser_alloc(Parser *p, size_t size)
     return p->reserve + p->reserve_size;
 }
 
-void parser_error(Parser *p, Span span, const char *format, ...)
-{
+void parser_error(Parser *p, Span span, const char *format, ...) {
     char message[sizeof p->diagnostic->message];
     va_list arguments;
     va_start(arguments, format);
@@ -51,14 +47,12 @@ void parser_error(Parser *p, Span span, const char *format, ...)
     diagnostic_report(p->diagnostic, DIAG_SYNTAX_ERROR, span, "%s", message);
 }
 
-void parser_fail_as_lexer(Parser *p)
-{
+void parser_fail_as_lexer(Parser *p) {
     p->lexical.warnings = p->diagnostic->warnings;
     *p->diagnostic = p->lexical;
 }
 
-const Name *parser_name(Parser *p, const Token *token)
-{
+const Name *parser_name(Parser *p, const Token *token) {
     static const Name nameless = {.data = ""};
     const Name *name = names_intern(p->names, token->text.data, token->text.size);
     if (name)
@@ -67,31 +61,26 @@ const Name *parser_name(Parser *p, const Token *token)
     return &nameless;
 }
 
-const Token *parser_end(const Parser *p)
-{
+const Token *parser_end(const Parser *p) {
     const Token *token = p->lookahead - 1;
     while (token->kind == TOK_NEWLINE || token->kind == TOK_INDENT || token->kind == TOK_DEDENT)
         token--;
     return token;
 }
 
-Span span_between(Span first, Span last)
-{
+Span span_between(Span first, Span last) {
     return (Span){first.line, first.column, last.end_line, last.end_column};
 }
 
-Span span_from(const Parser *p, const Token *first)
-{
+Span span_from(const Parser *p, const Token *first) {
     return span_between(first->span, parser_end(p)->span);
 }
 
-Span span_start_to(Span first, const Token *last)
-{
+Span span_start_to(Span first, const Token *last) {
     return (Span){first.line, first.column, last->span.end_line, last->span.end_column - 1};
 }
 
-const Token *token_for(const Token *from)
-{
+const Token *token_for(const Token *from) {
     int depth = 0;
     for (; from->kind != TOK_END; from++) {
         switch (from->kind) {
@@ -112,16 +101,14 @@ const Token *token_for(const Token *from)
     return from;
 }
 
-int parser_line_count(const Parser *p)
-{
+int parser_line_count(const Parser *p) {
     int lines = 0;
     for (const char *c = p->text; c < p->text + p->size; c++)
         lines += *c == '\n';
     return lines + (p->size && p->text[p->size - 1] != '\n');
 }
 
-const Token *parser_fstring(const Parser *p, const Token *token)
-{
+const Token *parser_fstring(const Parser *p, const Token *token) {
     int depth = 0;
     for (; token > p->tokens; token--) {
         if (token->kind == TOK_FSTRING_END || token->kind == TOK_TSTRING_END)
@@ -132,8 +119,7 @@ const Token *parser_fstring(const Parser *p, const Token *token)
     return token;
 }
 
-char parser_fstring_prefix(const Parser *p, const Token *token)
-{
+char parser_fstring_prefix(const Parser *p, const Token *token) {
     return parser_fstring(p, token)->kind == TOK_TSTRING_START ? 't' : 'f';
 }
 
@@ -149,8 +135,7 @@ static const unsigned char grammar_codes[] = {
 
 // Makes all tokens. The first one stands for the root that is asked for; where there is nothing in the
 // source, at its start.
-static bool read_tokens(Parser *p, const char *file_name)
-{
+static bool read_tokens(Parser *p, const char *file_name) {
     Lexer *lexer = lexer_open(p->arena, p->text, p->size, file_name, &p->lexical);
     if (!lexer) {
         *p->diagnostic = p->lexical;
@@ -183,8 +168,7 @@ static bool read_tokens(Parser *p, const char *file_name)
 
 // Whether the parenthesis behind a `with` holds an `as` of its own: the one thing that LALR(1) cannot see in
 // time.
-static bool opens_with_items(const Token *open)
-{
+static bool opens_with_items(const Token *open) {
     int depth = 0;
     for (const Token *token = open; token->kind != TOK_END; token++) {
         switch (token->kind) {
@@ -206,8 +190,7 @@ static bool opens_with_items(const Token *open)
     return false;
 }
 
-static int grammar_code(const Token *token)
-{
+static int grammar_code(const Token *token) {
     if (token->kind == TOK_LPAR && token[-1].kind == TOK_WITH && opens_with_items(token))
         return GRAMMAR_WITH_LPAR;
     return grammar_codes[token->kind];
@@ -220,16 +203,14 @@ void *grammar_Alloc(void *(*allocate)(size_t));
 void grammar_Free(void *grammar, void (*release)(void *));
 void grammar_(void *grammar, int code, const Token *token, Parser *p);
 
-void parser_stuck(Parser *p, const Token *token)
-{
+void parser_stuck(Parser *p, const Token *token) {
     if (p->probing)
         parser_error(p, token->span, "stuck");
     else if (!parser_failed(p))
         mistake_explain(p, token);
 }
 
-static bool start_grammar(Parser *p, int start)
-{
+static bool start_grammar(Parser *p, int start) {
     p->grammar = grammar_Alloc(malloc);
     if (!p->grammar) {
         parser_report_memory(p);
@@ -239,8 +220,7 @@ static bool start_grammar(Parser *p, int start)
     return true;
 }
 
-static void run_grammar(Parser *p)
-{
+static void run_grammar(Parser *p) {
     static const int starts[] = {
         [PARSE_FILE] = GRAMMAR_START_FILE,
         [PARSE_SINGLE] = GRAMMAR_START_SINGLE,
@@ -260,8 +240,7 @@ static void run_grammar(Parser *p)
     grammar_Free(p->grammar, free);
 }
 
-bool parser_accepts(const Parser *p, TokenKind kind)
-{
+bool parser_accepts(const Parser *p, TokenKind kind) {
     return grammar_accepts(p->grammar, grammar_codes[kind]);
 }
 
@@ -269,8 +248,7 @@ bool parser_accepts(const Parser *p, TokenKind kind)
 
 // Feeds tokens from `from` on until no rule goes on, or up to `end` if that is given, with an end of input
 // there.
-static void feed_piece(Parser *p, const Token *from, const Token *end, Probe *probe)
-{
+static void feed_piece(Parser *p, const Token *from, const Token *end, Probe *probe) {
     for (p->lookahead = from; !parser_failed(p); p->lookahead++) {
         if (p->lookahead == end) {
             grammar_(p->grammar, GRAMMAR_END, end, p);
@@ -286,8 +264,7 @@ static void feed_piece(Parser *p, const Token *from, const Token *end, Probe *pr
     }
 }
 
-Probe parser_probe(const Parser *p, ProbeRule rule, const Token *from)
-{
+Probe parser_probe(const Parser *p, ProbeRule rule, const Token *from) {
     static const int starts[] = {
         [PROBE_DISJUNCTION] = GRAMMAR_START_DISJUNCTION, [PROBE_OPERAND] = GRAMMAR_START_OPERAND,
         [PROBE_INVERSION] = GRAMMAR_START_INVERSION, [PROBE_EXPRESSION] = GRAMMAR_START_EXPRESSION,
@@ -319,8 +296,7 @@ Probe parser_probe(const Parser *p, ProbeRule rule, const Token *from)
 
 // Whether CPython's check of the rest of the source passes over an error: texts with fields are not read as such there, and
 // for what is wrong with a backslash it has no message.
-static bool is_passed_over(const char *message)
-{
+static bool is_passed_over(const char *message) {
     return strncmp(message + 1, "-string: ", 9) == 0 || strncmp(message, "unterminated f-", 15) == 0
            || strncmp(message, "unterminated t-", 15) == 0 || strstr(message, "line continuation")
            || strncmp(message, "unexpected EOF", 14) == 0;
@@ -328,8 +304,7 @@ static bool is_passed_over(const char *message)
 
 // An error of the lexer further down goes before the parser's, but for one of indentation; the lexer is asked
 // again from where the parser is.
-static void check_rest(Parser *p, const char *file_name)
-{
+static void check_rest(Parser *p, const char *file_name) {
     Diagnostic rest = {0};
     Lexer *lexer = lexer_open(p->arena, p->text, p->size, file_name, &rest);
     if (!lexer)
@@ -344,8 +319,7 @@ static void check_rest(Parser *p, const char *file_name)
     }
 }
 
-static void finish(Parser *p, const char *file_name)
-{
+static void finish(Parser *p, const char *file_name) {
     if (!parser_failed(p))
         return;
     bool from_lexer = p->lookahead == p->last && p->lexical.kind != DIAG_NONE;
@@ -362,8 +336,7 @@ static void finish(Parser *p, const char *file_name)
 }
 
 Module *parser_parse(Arena *arena, const char *text, size_t size, const char *file_name, ParseMode mode,
-                     Diagnostic *diagnostic)
-{
+                     Diagnostic *diagnostic) {
     Names *names = names_new(arena);
     Parser *p = arena_alloc(arena, sizeof *p);
     char *reserve = arena_alloc(arena, RESERVE_SIZE);

@@ -3,8 +3,7 @@
 // recurse.
 #include "parser/build.h"
 
-const char *expression_description(const Expr *expression)
-{
+const char *expression_description(const Expr *expression) {
     static const char *const descriptions[] = {
         [AST_BOOL_OP] = "expression", [AST_NAMED_EXPR] = "named expression", [AST_BIN_OP] = "expression",
         [AST_UNARY_OP] = "expression", [AST_LAMBDA] = "lambda", [AST_IF_EXP] = "conditional expression",
@@ -33,8 +32,7 @@ typedef enum { TARGET_STORE, TARGET_FOR, TARGET_DELETE } TargetUse;
 
 static Expr *invalid_part(Expr *target, TargetUse use);
 
-static Expr *invalid_element(const ExprList *elements, TargetUse use)
-{
+static Expr *invalid_element(const ExprList *elements, TargetUse use) {
     for (int i = 0; i < elements->count; i++) {
         Expr *invalid = invalid_part(elements->items[i], use);
         if (invalid)
@@ -44,8 +42,7 @@ static Expr *invalid_element(const ExprList *elements, TargetUse use)
 }
 
 // The first part of the target that nothing can be stored to, or NULL.
-static Expr *invalid_part(Expr *target, TargetUse use)
-{
+static Expr *invalid_part(Expr *target, TargetUse use) {
     switch (target->kind) {
     case AST_NAME: case AST_ATTRIBUTE: case AST_SUBSCRIPT:
         return NULL;
@@ -58,8 +55,7 @@ static Expr *invalid_part(Expr *target, TargetUse use)
     }
 }
 
-static void check(Parser *p, Expr *target, TargetUse use)
-{
+static void check(Parser *p, Expr *target, TargetUse use) {
     Expr *invalid = invalid_part(target, use);
     if (invalid)
         parser_error(p, invalid->span, "cannot %s %s", use == TARGET_DELETE ? "delete" : "assign to",
@@ -67,34 +63,29 @@ static void check(Parser *p, Expr *target, TargetUse use)
 }
 
 // `for (x in y) in z`: what stands before the inner `in` could be a target.
-void target_check_for(Parser *p, Expr *target)
-{
+void target_check_for(Parser *p, Expr *target) {
     bool contains = target->kind == AST_COMPARE && target->compare.operators[0] == AST_IN;
     if (contains && !invalid_part(target->compare.left, TARGET_FOR))
         parser_error(p, p->lookahead->span, "invalid syntax");
     check(p, target, TARGET_FOR);
 }
 
-void target_check_with(Parser *p, Expr *target)
-{
+void target_check_with(Parser *p, Expr *target) {
     check(p, target, TARGET_STORE);
 }
 
-void target_check_delete(Parser *p, Expr *target)
-{
+void target_check_delete(Parser *p, Expr *target) {
     check(p, target, TARGET_DELETE);
 }
 
-void target_check_augmented(Parser *p, Expr *target)
-{
+void target_check_augmented(Parser *p, Expr *target) {
     bool single = target->kind == AST_NAME || target->kind == AST_ATTRIBUTE || target->kind == AST_SUBSCRIPT;
     if (!single)
         parser_error(p, target->span, "'%s' is an illegal expression for augmented assignment",
                      expression_description(target));
 }
 
-void target_check_annotated(Parser *p, Expr *target)
-{
+void target_check_annotated(Parser *p, Expr *target) {
     switch (target->kind) {
     case AST_NAME: case AST_ATTRIBUTE: case AST_SUBSCRIPT:
         break;
@@ -114,14 +105,12 @@ void target_check_annotated(Parser *p, Expr *target)
 
 // Whether what stands behind an `=` is an operand, and no further `=` follows it: then `==` was probably
 // meant.
-static bool looks_like_comparison(const Probe *right)
-{
+static bool looks_like_comparison(const Probe *right) {
     return right->expr && right->end->kind != TOK_EQUAL && right->end->kind != TOK_COLONEQUAL;
 }
 
 // What `==` could compare: an operand, but no display and no None, True or False.
-static bool is_operand(const Expr *expr)
-{
+static bool is_operand(const Expr *expr) {
     switch (expr->kind) {
     case AST_BOOL_OP: case AST_COMPARE: case AST_IF_EXP: case AST_LAMBDA: case AST_NAMED_EXPR: case AST_YIELD:
     case AST_YIELD_FROM:
@@ -144,8 +133,7 @@ static bool is_operand(const Expr *expr)
 
 // `name = operand` at the beginning of a statement in which a later target is wrong. CPython explains that
 // first.
-static bool explain_first(Parser *p, const Piece *first)
-{
+static bool explain_first(Parser *p, const Piece *first) {
     const Expr *name = first->expr;
     const Token *equal = first->first;
     if (name->kind == AST_TUPLE && !name->parenthesized && name->tuple.elements.count)
@@ -163,8 +151,7 @@ static bool explain_first(Parser *p, const Piece *first)
 }
 
 // The first target is wrong, or the last element of it if it is a tuple without parentheses.
-static bool explain_operand(Parser *p, const Expr *target)
-{
+static bool explain_operand(Parser *p, const Expr *target) {
     if (target->kind == AST_TUPLE && !target->parenthesized && target->tuple.elements.count)
         target = target->tuple.elements.items[target->tuple.elements.count - 1];
     if (!is_operand(target))
@@ -177,8 +164,7 @@ static bool explain_operand(Parser *p, const Expr *target)
     return true;
 }
 
-Items *items_target(Parser *p, Items *targets, Piece target)
-{
+Items *items_target(Parser *p, Items *targets, Piece target) {
     bool yields = target.expr->kind == AST_YIELD || target.expr->kind == AST_YIELD_FROM;
     bool invalid = invalid_part(target.expr, TARGET_STORE) != NULL;
     if (yields && !target.expr->parenthesized)

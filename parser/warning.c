@@ -5,16 +5,14 @@
 #include "parser/build.h"
 #include <string.h>
 
-static void warn(Parser *p, Warning warning, const char *format, const char *text, int size)
-{
+static void warn(Parser *p, Warning warning, const char *format, const char *text, int size) {
     if (!p->probing && !parser_failed(p))
         diagnostic_warn(p->arena, &p->diagnostic->warnings, warning, format, size, text, size, text);
 }
 
 // ------------------------------------------------------------ numbers
 
-static const char *number_form(const Token *token)
-{
+static const char *number_form(const Token *token) {
     char second = token->end - token->start > 1 ? token->start[1] | 0x20 : 0;
     if (token->start[0] == '0' && second == 'x')
         return "hexadecimal";
@@ -25,8 +23,7 @@ static const char *number_form(const Token *token)
     return token->kind == TOK_IMAGINARY ? "imaginary" : "decimal";
 }
 
-void warn_number(Parser *p, const Token *token)
-{
+void warn_number(Parser *p, const Token *token) {
     char next = token->end < p->text + p->size ? *token->end : 0;
     if (next < 'a' || next > 'z')
         return;
@@ -40,14 +37,12 @@ void warn_number(Parser *p, const Token *token)
 
 #define ADVICE " escape sequence. Did you mean \"\\%.*s\"? A raw string is also an option."
 
-static bool is_octal(char c)
-{
+static bool is_octal(char c) {
     return c >= '0' && c <= '7';
 }
 
 // The size of the escape at the backslash, and whether it means nothing.
-static int escape_size(const char *at, const char *end, bool bytes, bool *bad)
-{
+static int escape_size(const char *at, const char *end, bool bytes, bool *bad) {
     char c = at[1];
     int digits = 0;
     while (digits < 3 && at + 1 + digits < end && is_octal(at[1 + digits]))
@@ -58,8 +53,7 @@ static int escape_size(const char *at, const char *end, bool bytes, bool *bad)
 }
 
 // The first escape of a text that means nothing, or NULL.
-static const char *find_bad_escape(const char *at, const char *end, bool bytes)
-{
+static const char *find_bad_escape(const char *at, const char *end, bool bytes) {
     while ((at = memchr(at, '\\', (size_t)(end - at))) && at + 1 < end) {
         bool bad;
         int size = escape_size(at, end, bytes, &bad);
@@ -71,8 +65,7 @@ static const char *find_bad_escape(const char *at, const char *end, bool bytes)
 }
 
 // The place of an escape in a text whose beginning is taken to be at `place`.
-static Warning warning_at(const Token *place, int quotes, const char *text, const char *escape)
-{
+static Warning warning_at(const Token *place, int quotes, const char *text, const char *escape) {
     int line = place->span.line, column = place->span.column + quotes;
     for (; text < escape; text++) {
         column = *text == '\n' ? 0 : column + 1;
@@ -81,8 +74,7 @@ static Warning warning_at(const Token *place, int quotes, const char *text, cons
     return (Warning){.span = {line, column, line, column + 2}, .seen_line = place->span.end_line};
 }
 
-static void warn_in(Parser *p, const char *text, const char *end, bool bytes, const Token *place, int quotes)
-{
+static void warn_in(Parser *p, const char *text, const char *end, bool bytes, const Token *place, int quotes) {
     const char *escape = find_bad_escape(text, end, bytes);
     if (!escape)
         return;
@@ -92,13 +84,11 @@ static void warn_in(Parser *p, const char *text, const char *end, bool bytes, co
          escape, octal ? 4 : 2);
 }
 
-static int quote_size(const char *quote, const char *end)
-{
+static int quote_size(const char *quote, const char *end) {
     return end - quote > 2 && quote[1] == *quote && quote[2] == *quote ? 3 : 1;
 }
 
-void warn_escape(Parser *p, const Token *token)
-{
+void warn_escape(Parser *p, const Token *token) {
     const char *quote = token->start;
     if (!memchr(quote, '\\', (size_t)(token->end - quote)))
         return;
@@ -112,8 +102,7 @@ void warn_escape(Parser *p, const Token *token)
 }
 
 // A backslash before a brace: the lexer sees that one.
-static void warn_brace(Parser *p, const Token *middle)
-{
+static void warn_brace(Parser *p, const Token *middle) {
     const char *text = middle->end - 1;
     int backslashes = 0;
     for (const char *at = text; at >= middle->start && *at == '\\'; at--)
@@ -125,8 +114,7 @@ static void warn_brace(Parser *p, const Token *middle)
 }
 
 // 1 where a field or string begins, -1 where one ends.
-static int nesting(const Token *token)
-{
+static int nesting(const Token *token) {
     switch (token->kind) {
     case TOK_LBRACE: case TOK_FSTRING_START: case TOK_TSTRING_START:
         return 1;
@@ -138,16 +126,14 @@ static int nesting(const Token *token)
 }
 
 // The token that ends the texts behind `from`.
-static const Token *end_of_texts(const Token *from)
-{
+static const Token *end_of_texts(const Token *from) {
     int depth = 0;
     for (from++; from->kind != TOK_END && depth + nesting(from) >= 0; from++)
         depth += nesting(from);
     return from;
 }
 
-void warn_escapes(Parser *p, const Token *from)
-{
+void warn_escapes(Parser *p, const Token *from) {
     bool spec = from->kind == TOK_COLON;
     const Token *start = spec ? parser_fstring(p, from) : from, *end = NULL;
     int depth = 0;

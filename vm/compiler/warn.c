@@ -2,28 +2,24 @@
 // that makes the scopes; those about values count only when that walk has found no error.
 #include "vm/compiler/compile.h"
 
-static void warn(Compiler *c, Span span, const char *format, const char *first, const char *second)
-{
+static void warn(Compiler *c, Span span, const char *format, const char *first, const char *second) {
     Warning warning = {.span = span, .stage = STAGE_COMPILER};
     if (!c->unwarned && !c->failed) diagnostic_warn(c->arena, &c->warnings, warning, format, first, second);
 }
 
-void warn_finally(Compiler *c, const Stmt *s, const char *what)
-{
+void warn_finally(Compiler *c, const Stmt *s, const char *what) {
     Warning warning = {.span = s->span, .stage = STAGE_COMPILER};
     if (c->in_finally && !c->failed)
         diagnostic_warn(c->arena, &c->diagnostic->warnings, warning, "'%s' in a 'finally' block", what);
 }
 
 // Warnings about what stands behind an error are not given.
-static bool is_behind(const Warning *warning, const Diagnostic *error)
-{
+static bool is_behind(const Warning *warning, const Diagnostic *error) {
     Span a = warning->span, b = error->span;
     return error->kind != DIAG_NONE && (a.line > b.line || (a.line == b.line && a.column >= b.column));
 }
 
-void warn_finish(Compiler *c)
-{
+void warn_finish(Compiler *c) {
     WarningList *all = &c->diagnostic->warnings;
     for (Warning *w = c->warnings.first, *next; w; w = next) {
         next = w->next;
@@ -37,8 +33,7 @@ void warn_finish(Compiler *c)
 
 // ----------------------------------------------------------------------------------------------- known types
 
-static const char *constant_type(const Constant *constant)
-{
+static const char *constant_type(const Constant *constant) {
     switch (constant->kind) {
     case CONSTANT_NONE: return "NoneType";
     case CONSTANT_TRUE: case CONSTANT_FALSE: return "bool";
@@ -53,8 +48,7 @@ static const char *constant_type(const Constant *constant)
 }
 
 // The type of what an expression makes, where its form alone says it, or NULL.
-static const char *known_type(const Expr *e)
-{
+static const char *known_type(const Expr *e) {
     switch (e->kind) {
     case AST_CONSTANT: return constant_type(&e->constant);
     case AST_TUPLE: return "tuple";
@@ -69,8 +63,7 @@ static const char *known_type(const Expr *e)
     }
 }
 
-static bool is_one_of(const char *type, const char *const *types)
-{
+static bool is_one_of(const char *type, const char *const *types) {
     while (*types && strcmp(*types, type)) types++;
     return *types;
 }
@@ -78,8 +71,7 @@ static bool is_one_of(const char *type, const char *const *types)
 // ----------------------------------------------------------------------------------------------- expressions
 
 // The type of a literal that has no identity worth asking for, or NULL.
-static const char *literal_type(const Expr *e)
-{
+static const char *literal_type(const Expr *e) {
     static const char *const singletons[] = {"NoneType", "bool", "ellipsis", NULL};
     if (e->kind == AST_CONSTANT) {
         const char *type = constant_type(&e->constant);
@@ -91,8 +83,7 @@ static const char *literal_type(const Expr *e)
     return "tuple";
 }
 
-void warn_compare(Compiler *c, const Expr *e)
-{
+void warn_compare(Compiler *c, const Expr *e) {
     const char *left = literal_type(e->compare.left);
     for (int i = 0; i < e->compare.count; i++) {
         const char *right = literal_type(e->compare.comparators[i]), *type = left ? left : right;
@@ -107,15 +98,13 @@ void warn_compare(Compiler *c, const Expr *e)
     }
 }
 
-void warn_call(Compiler *c, const Expr *e)
-{
+void warn_call(Compiler *c, const Expr *e) {
     const Expr *callee = e->call.function;
     const char *type = callee->kind == AST_LAMBDA ? NULL : known_type(callee);
     if (type) warn(c, callee->span, "'%s' object is not callable%s", type, "; perhaps you missed a comma?");
 }
 
-void warn_subscript(Compiler *c, const Expr *e)
-{
+void warn_subscript(Compiler *c, const Expr *e) {
     static const char *const sequences[] = {"str", "bytes", "tuple", "list", NULL};
     static const char *const indices[] = {"int", "bool", NULL};
     const Expr *value = e->subscript.value;
@@ -128,8 +117,7 @@ void warn_subscript(Compiler *c, const Expr *e)
              index);
 }
 
-void warn_assert(Compiler *c, const Stmt *s)
-{
+void warn_assert(Compiler *c, const Stmt *s) {
     const Expr *test = s->assert_.test;
     if (test->kind == AST_TUPLE && test->tuple.elements.count)
         warn(c, s->span, "assertion is always true, %s%s", "perhaps remove parentheses?", "");
