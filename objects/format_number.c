@@ -73,7 +73,7 @@ static Value format_character(Value v, const FormatSpec *spec) {
     if (code < 0 || code > 0x10ffff) return raise_overflow_error("%%c arg not in range(0x110000)");
     char text[4];
     size_t size = (size_t)(utf8_write(text, (uint32_t)code) - text);
-    return format_pad("", 0, text, size, 1, spec, '>');
+    return format_pad(text, size, 1, spec, '>');
 }
 
 Value format_int(Value v, const FormatSpec *spec) {
@@ -326,5 +326,5 @@ Value format_complex(Value v, const FormatSpec *spec) {
     Value imag = real ? format_float(z->imag, &part) : 0;
     if (!imag) return 0;
     Value text = plain && !only_imaginary ? str_format("(%S%Sj)", real, imag) : str_format("%S%Sj", real, imag);
-    return text ? format_pad("", 0, str_data(text), str_size(text), str_length(text), spec, '>') : 0;
+    return text ? format_pad(str_data(text), str_size(text), str_length(text), spec, '>') : 0;
 }

@@ -4,6 +4,5 @@
 
 // "Unknown format code 'c' for object of type 'T'"; always false.
 bool format_unknown_code(uint32_t code, const char *type_name);
-// sign + body, padded to the width; body[0..size) has `length` code points.
-Value format_pad(const char *sign, size_t sign_size, const char *body, size_t size, size_t length, const FormatSpec *spec,
-                 char usual_align) must_use;
+// The text, of `length` code points, padded to the width; `usual_align` if the specification has none.
+Value format_pad(const char *text, size_t size, size_t length, const FormatSpec *spec, char usual_align) must_use;

@@ -105,19 +105,15 @@ bool format_unknown_code(uint32_t code, const char *type_name) {
 
 // ------------------------------------------------------------------------------------------------ padding
 
-Value format_pad(const char *sign, size_t sign_size, const char *body, size_t size, size_t length, const FormatSpec *spec, char usual_align) {
-    size_t used = sign_size + length, width = spec->width < 0 ? 0 : (size_t)spec->width;
-    size_t room = width > used ? width - used : 0, left = 0;
+Value format_pad(const char *text, size_t size, size_t length, const FormatSpec *spec, char usual_align) {
+    size_t room = spec->width > 0 && (size_t)spec->width > length ? (size_t)spec->width - length : 0;
     char align = spec->align ? spec->align : usual_align;
+    size_t left = align == '<' ? 0 : align == '^' ? room / 2 : room;
     StrBuilder out;
     str_builder_init(&out);
-    if (align == '>') left = room;
-    else if (align == '^') left = room / 2;
     str_builder_add_fill(&out, spec->fill, left);
-    if (sign_size) str_builder_add(&out, sign, sign_size);
-    if (align == '=') str_builder_add_fill(&out, spec->fill, room);
-    str_builder_add(&out, body, size);
-    if (align != '=') str_builder_add_fill(&out, spec->fill, room - left);
+    str_builder_add(&out, text, size);
+    str_builder_add_fill(&out, spec->fill, room - left);
     return str_builder_finish(&out);
 }
 
@@ -132,5 +128,5 @@ Value format_str(Value v, const FormatSpec *spec) {
     if (spec->align == '=') return raise_value_error("'=' alignment not allowed in string format specifier");
     if (spec->precision >= 0 && (size_t)spec->precision < str_length(v) && !(v = str_substring(v, 0, (size_t)spec->precision))) return 0;
     if (spec->width <= (ptrdiff_t)str_length(v)) return v;
-    return format_pad("", 0, str_data(v), str_size(v), str_length(v), spec, '<');
+    return format_pad(str_data(v), str_size(v), str_length(v), spec, '<');
 }
