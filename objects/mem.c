@@ -94,6 +94,12 @@ bool mem_when_dropped(void *object, void (*callback)(void *object)) {
     return true;
 }
 
+bool mem_is_watched(const void *object) {
+    for (size_t i = 0; i < watch_count; i++)
+        if (watches[i].hidden == mem_hide(object)) return true;
+    return false;
+}
+
 void *mem_object_reclaimed(Type *type, size_t size) {
     void *object = mem_object(type, size);
     if (likely(object && watch_count < watch_capacity)) {
@@ -219,12 +225,20 @@ static void *small_block(void **lists, size_t size, int kind) {
 static void *new_block(size_t size, PoolKind kind) {
     if (size <= MEM_POOL_MAX) return mem_pool_new(size, kind);
     void *block = GC_generic_malloc_ignore_off_page(size, collector_kinds[kind]);
-    if (block && kind == POOL_SCANNED) mem_pool_list(block, kind);
+    if (!block) return NULL;
+    if (kind == POOL_SCANNED)
+        mem_pool_list(block, kind);
+    else
+        mem_large_add(block);
     return block;
 }
 
 static void *large_block(size_t size, PoolKind kind) {
-    void *block = size <= MEM_POOL_MAX ? mem_pool_take(size, kind) : NULL;
+    void *block = NULL;
+    if (size <= MEM_POOL_MAX)
+        block = mem_pool_take(size, kind);
+    else if (kind == POOL_ATOMIC)
+        block = mem_large_take(size);
     if (!block && size < SIZE_ABSURD) {
         before_refill();
         block = new_block(size, kind);
@@ -297,7 +311,10 @@ void *mem_realloc_atomic(void *block, size_t old_size, size_t new_size) {
 
 void mem_free(void *block) {
     if (mem_pool_give(block)) return;
-    if (GC_size(block) > MEM_POOL_MAX) mem_pool_unlist(block);
+    if (GC_size(block) > MEM_POOL_MAX) {
+        mem_pool_unlist(block);
+        mem_large_forget(block);
+    }
     GC_free(block);
 }
 
@@ -348,6 +365,7 @@ static void GC_CALLBACK collection_event(GC_EventType event) {
         some_needed = mem_finalizable_dropped();
         if (!some_needed) call_dropped();
         mem_pool_when_marked(some_needed);
+        mem_large_when_marked();
     } else if (event == GC_EVENT_END) {
         mem_pool_when_done();
         if (some_needed) call_dropped();
@@ -394,9 +412,9 @@ static void GC_CALLBACK push_roots(void) {
     push_own_roots(collecting_exactly);
 }
 
-void mem_visit_roots(void (*visit)(const void *from, const void *to)) {
+void mem_visit_roots(void (*visit)(const void *from, const void *to), bool exact) {
     roots_visitor = visit;
-    push_own_roots(true);
+    push_own_roots(exact);
     roots_visitor = NULL;
     for (size_t i = 0; i < static_root_count; i++)
         visit(static_roots[i].from, static_roots[i].to);

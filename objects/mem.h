@@ -137,8 +137,9 @@ bool mem_reach_finalizing(void *const *objects, size_t count, bool *reached, siz
 // the roots. False: not found out, also where a finalizable object that was dropped holds one that was.
 #define MEM_SEARCH_MOST 8
 bool mem_search(void *const *objects, size_t count, bool *reached) must_use;
-void mem_visit_roots(void (*visit)(const void *from, const void *to));         // static data and what before_collect names
+void mem_visit_roots(void (*visit)(const void *from, const void *to), bool exact);     // static data, what before_collect names
 void mem_visit_c_stack(void (*visit)(const void *from, const void *to));       // what of it counts, as said below
+const void *mem_oldest_of_stack(void);         // where the C stack begins
 void mem_search_page(void *block, int kind);   // for mem.c: small blocks that are scanned come from this page
 
 // The C stack, for mem_reach. The loop that runs bytecode names its own frame, in which no word counts; what is younger than

@@ -9,11 +9,10 @@
 #include <gc/gc_mark.h>
 #include <stdlib.h>
 
-#define PAGE 4096
 #define FINE_PAGES 16                   // up to so many pages a class for each number, above in steps
 #define STEP_PAGES 4
 #define SMALL_CLASSES 5                 // of which several fit into a page
-#define CLASSES (SMALL_CLASSES + FINE_PAGES + (MEM_POOL_MAX / PAGE - FINE_PAGES) / STEP_PAGES)
+#define CLASSES (SMALL_CLASSES + FINE_PAGES + (MEM_POOL_MAX / MEM_PAGE - FINE_PAGES) / STEP_PAGES)
 // Bytes handed out between two collections: as many as are in use, but of a small heap four times that, within these. (As
 // long as the caches hold it all, marking costs more than memory that was not used lately.)
 #define COLLECT_MIN ((size_t)2 << 20)
@@ -38,6 +37,7 @@ static int collector_kinds[POOL_KINDS];
 static struct {
     uintptr_t *blocks;
     size_t count, capacity;
+    size_t size;                        // of them together, in bytes
 } listed[POOL_KINDS];
 static bool incomplete;
 
@@ -51,7 +51,7 @@ static int class_of(size_t size) {
         while (small_sizes[class] < size) class++;
         return class;
     }
-    size_t pages = (size + PAGE - 1) / PAGE;
+    size_t pages = (size + MEM_PAGE - 1) / MEM_PAGE;
     if (pages <= FINE_PAGES) return SMALL_CLASSES - 1 + (int)pages;
     return SMALL_CLASSES - 1 + FINE_PAGES + (int)((pages - FINE_PAGES + STEP_PAGES - 1) / STEP_PAGES);
 }
@@ -59,7 +59,7 @@ static int class_of(size_t size) {
 static size_t size_of(int class) {
     if (class < SMALL_CLASSES) return small_sizes[class];
     size_t step = (size_t)class - SMALL_CLASSES + 1;
-    return (step <= FINE_PAGES ? step : FINE_PAGES + (step - FINE_PAGES) * STEP_PAGES) * PAGE;
+    return (step <= FINE_PAGES ? step : FINE_PAGES + (step - FINE_PAGES) * STEP_PAGES) * MEM_PAGE;
 }
 
 void mem_pool_start(PoolKind kind, int collector_kind) { collector_kinds[kind] = collector_kind; }
@@ -77,12 +77,14 @@ void mem_pool_list(void *block, PoolKind kind) {
         listed[kind].capacity = capacity;
     }
     listed[kind].blocks[listed[kind].count++] = mem_hide(block);
+    listed[kind].size += GC_size(block);
 }
 
 void mem_pool_unlist(void *block) {
     for (size_t i = listed[POOL_SCANNED].count; i-- > 0;) {
         if (listed[POOL_SCANNED].blocks[i] != mem_hide(block)) continue;
         listed[POOL_SCANNED].blocks[i] = listed[POOL_SCANNED].blocks[--listed[POOL_SCANNED].count];
+        listed[POOL_SCANNED].size -= GC_size(block);
         return;
     }
 }
@@ -95,6 +97,8 @@ void mem_pool_walk_scanned(void (*visit)(void *block, size_t size)) {
         visit(block, GC_size(block));
     }
 }
+
+size_t mem_pool_scanned_size(void) { return listed[POOL_SCANNED].size; }
 
 static void push(List *list, void *block) {
     Free *free_block = block;
@@ -181,10 +185,15 @@ static void keep(void *block) {
 
 // Goes through the list of a kind and keeps in it what `wanted` says.
 static void filter(PoolKind kind, bool (*wanted)(void *block)) {
-    size_t count = 0;
-    for (size_t i = 0; i < listed[kind].count; i++)
-        if (wanted(mem_reveal(listed[kind].blocks[i]))) listed[kind].blocks[count++] = listed[kind].blocks[i];
+    size_t count = 0, size = 0;
+    for (size_t i = 0; i < listed[kind].count; i++) {
+        void *block = mem_reveal(listed[kind].blocks[i]);
+        if (!wanted(block)) continue;
+        listed[kind].blocks[count++] = mem_hide(block);
+        size += GC_size(block);
+    }
     listed[kind].count = count;
+    listed[kind].size = size;
 }
 
 static bool in_use_or_kept(void *block) {

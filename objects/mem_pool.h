@@ -2,6 +2,7 @@
 #pragma once
 #include "objects/mem.h"
 
+#define MEM_PAGE 4096
 #define MEM_POOL_MAX ((size_t)256 << 10)        // the largest, in bytes; the smallest is the first above MEM_SMALL_MAX
 
 // What a block is used for, as the collector needs to know it.
@@ -26,4 +27,28 @@ void mem_pool_walk_scanned(void (*visit)(void *block, size_t size));
 bool mem_pool_complete(void);
 void mem_pool_list(void *block, PoolKind kind);
 void mem_pool_unlist(void *block);      // nothing if it is not listed
+size_t mem_pool_scanned_size(void);     // bytes of these
 void mem_pool_keep_none(bool none);             // for a while: memory has run out
+
+// Blocks beyond those sizes that are not scanned (mem_large.c). One of at least this size that nobody points to any more, its
+// content unspecified; NULL: none, or not worth finding out.
+void *mem_large_take(size_t size) must_use;
+void mem_large_add(const void *block);          // a new one
+void mem_large_forget(const void *block);       // nothing if it was not added
+void mem_large_when_marked(void);               // in a collection
+
+// A place in a table of pages, each entry of which begins with its page's address, 0 where it is free. capacity: a power of two.
+static inline void *mem_page_place(const void *table, size_t entry_size, size_t capacity, uintptr_t address) {
+    for (size_t at = (address / MEM_PAGE * 0x9e3779b97f4a7c15ull) >> 40;; at++) {
+        const char *place = (const char *)table + (at & (capacity - 1)) * entry_size;
+        uintptr_t found = *(const uintptr_t *)place;
+        if (likely(found == address) || !found) return (void *)place;
+    }
+}
+
+// The search for words that point to blocks (mem_search.c).
+size_t mem_search_size(void);                   // bytes of the heap that it looks at
+// Whether the next collection would find the block dropped, and nobody whom it tells would care. All words of the C stack count
+// that are older than `youngest`, among which must be the caller's registers.
+bool mem_search_is_dropped(void *block, const void *youngest);
+bool mem_is_watched(const void *object);        // by mem_when_dropped or for its reclaim slot

@@ -8,14 +8,13 @@
 // written in C by another. What is older are functions written in C that may hold objects while they call something.
 //
 // What was met is marked in tables of our own, one for each page of 4096 bytes; the collector's marks are in use.
-#include "objects/mem.h"
+#include "objects/mem_pool.h"
 #include <gc.h>
 #include <gc/gc_inline.h>
 #include <gc/gc_mark.h>
 #include <stdlib.h>
 
-#define PAGE 4096
-#define GRANULES (PAGE / MEM_GRANULE)
+#define GRANULES (MEM_PAGE / MEM_GRANULE)
 #define SCALE 28                        // of Page.inverse
 
 typedef struct {
@@ -45,10 +44,8 @@ static Walk walk;                       // one at a time
 // ---------------------------------------------------------------------------------------------------------------
 // Pages
 
-static Page *place_of(Page *pages, size_t capacity, uintptr_t address) {
-    size_t at = (address / PAGE * 0x9e3779b97f4a7c15ull) >> 40 & (capacity - 1);
-    while (pages[at].address && pages[at].address != address) at = (at + 1) & (capacity - 1);
-    return &pages[at];
+static Page *page_place(Page *pages, size_t capacity, uintptr_t address) {
+    return mem_page_place(pages, sizeof *pages, capacity, address);
 }
 
 static bool grow_pages(void) {
@@ -56,7 +53,7 @@ static bool grow_pages(void) {
     Page *pages = calloc(capacity, sizeof *pages);
     if (!pages) return false;
     for (size_t i = 0; i < walk.page_capacity; i++)
-        if (walk.pages[i].address) *place_of(pages, capacity, walk.pages[i].address) = walk.pages[i];
+        if (walk.pages[i].address) *page_place(pages, capacity, walk.pages[i].address) = walk.pages[i];
     free(walk.pages);
     walk.pages = pages;
     walk.page_capacity = capacity;
@@ -67,7 +64,7 @@ static void describe(Page *page, uintptr_t word) {
     uintptr_t block = (uintptr_t)GC_base((void *)word);
     if (!block) return;
     page->scanned = GC_get_kind_and_size((void *)block, &page->size) != GC_I_PTRFREE;
-    if (page->size > PAGE / 2)
+    if (page->size > MEM_PAGE / 2)
         page->block = block;
     else
         page->inverse = ((uint64_t)1 << SCALE) / page->size + 1;
@@ -75,8 +72,8 @@ static void describe(Page *page, uintptr_t word) {
 
 // NULL: the word does not point into the heap, or memory ran out.
 static Page *page_of(uintptr_t word) {
-    uintptr_t address = word & ~(uintptr_t)(PAGE - 1);
-    Page *page = place_of(walk.pages, walk.page_capacity, address);
+    uintptr_t address = word & ~(uintptr_t)(MEM_PAGE - 1);
+    Page *page = page_place(walk.pages, walk.page_capacity, address);
     if (likely(page->address)) {
         if (unlikely(page->on_heap && !page->size)) describe(page, word);
         return page;
@@ -86,7 +83,7 @@ static Page *page_of(uintptr_t word) {
             walk.failed = true;
             return NULL;
         }
-        page = place_of(walk.pages, walk.page_capacity, address);
+        page = page_place(walk.pages, walk.page_capacity, address);
     }
     walk.page_count++;
     page->address = address;
@@ -119,19 +116,19 @@ static Page *find_block(uintptr_t word, uintptr_t *block) {
     Page *page = page_of(word);
     if (!page || !page->size) return NULL;
     if (!page->block) {
-        *block = page->address + ((word & (PAGE - 1)) * page->inverse >> SCALE) * page->size;
-        return *block + page->size <= page->address + PAGE ? page : NULL;
+        *block = page->address + ((word & (MEM_PAGE - 1)) * page->inverse >> SCALE) * page->size;
+        return *block + page->size <= page->address + MEM_PAGE ? page : NULL;
     }
     *block = page->block;
     return page_of(page->block);
 }
 
 static void meet(uintptr_t word) {
-    if (word & (sizeof(Value) - 1) || word < PAGE || word >> 48) return;        // no address of the heap
+    if (word & (sizeof(Value) - 1) || word < MEM_PAGE || word >> 48) return;        // no address of the heap
     uintptr_t block;
     Page *page = find_block(word, &block);
     if (!page) return;
-    size_t granule = (block & (PAGE - 1)) / MEM_GRANULE;
+    size_t granule = (block & (MEM_PAGE - 1)) / MEM_GRANULE;
     uint64_t bit = (uint64_t)1 << (granule & 63);
     if (page->met[granule / 64] & bit) return;
     page->met[granule / 64] |= bit;
@@ -164,7 +161,7 @@ MemRun *mem_runs;
 size_t mem_reach_interest, mem_reach_walked;
 const void *mem_youngest;
 
-static const void *oldest_of_stack(void) {
+const void *mem_oldest_of_stack(void) {
     static struct GC_stack_base base;
     if (!base.mem_base && GC_get_stack_base(&base) != GC_SUCCESS) base.mem_base = NULL;
     return base.mem_base;
@@ -176,16 +173,15 @@ void mem_visit_c_stack(void (*visit)(const void *from, const void *to)) {
         if (run->low >= from) visit(from, run->low);
         if (run->high >= from) from = run->high;
     }
-    visit(from, oldest_of_stack());
+    visit(from, mem_oldest_of_stack());
 }
-
 // ---------------------------------------------------------------------------------------------------------------
 
 static uint64_t *word_of(void *object, bool asked, uint64_t *bit) {
     uintptr_t block;
     Page *page = find_block((uintptr_t)object, &block);
     if (!page) return NULL;
-    size_t granule = (block & (PAGE - 1)) / MEM_GRANULE;
+    size_t granule = (block & (MEM_PAGE - 1)) / MEM_GRANULE;
     *bit = (uint64_t)1 << (granule & 63);
     return &(asked ? page->asked : page->met)[granule / 64];
 }
@@ -234,7 +230,7 @@ bool mem_reach_finalizing(void *const *objects, size_t count, bool *reached, siz
     walk = (Walk){.wanted = count};
     walk.failed = !grow_pages();
     for (size_t i = 0; i < count && !walk.failed; i++) set_asked(objects[i], true);
-    if (!finished()) mem_visit_roots(meet_roots);
+    if (!finished()) mem_visit_roots(meet_roots, true);
     if (!finished()) mem_visit_c_stack(meet_roots);
     bool answer = !walk.failed;
     for (size_t i = 0; i < count && answer; i++) reached[i] = was_met(objects[i]);

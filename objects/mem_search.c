@@ -8,7 +8,6 @@
 #include <gc/gc_mark.h>
 #include <stdlib.h>
 
-#define PAGE 4096
 #define TARGETS_MOST 24
 #define PASSES_MOST 6
 #define SEARCH_MOST ((size_t)8 << 20)   // bytes of the heap: beyond, nobody searches all of it
@@ -28,9 +27,7 @@ static int page_kind;
 static bool incomplete;                 // there was no memory for the table
 
 static Page *page_place(Page *table, size_t capacity, uintptr_t address) {
-    size_t at = (address / PAGE * 0x9e3779b97f4a7c15ull) >> 40 & (capacity - 1);
-    while (table[at].address && table[at].address != address) at = (at + 1) & (capacity - 1);
-    return &table[at];
+    return mem_page_place(table, sizeof *table, capacity, address);
 }
 
 static bool page_is_valid(Page page) {
@@ -63,7 +60,7 @@ void mem_search_page(void *block, int kind) {
         incomplete = true;
         return;
     }
-    uintptr_t address = (uintptr_t)block & ~(uintptr_t)(PAGE - 1);
+    uintptr_t address = (uintptr_t)block & ~(uintptr_t)(MEM_PAGE - 1);
     Page *page = page_place(pages, page_capacity, address);
     page_count += !page->address;
     *page = (Page){address, GC_size(block)};            // the collector rounds some sizes up
@@ -157,7 +154,7 @@ static void look_at_block(void *block, size_t size) {
 static void look_at_heap(void) {
     for (size_t i = 0; i < page_capacity && !search->failed; i++) {
         uintptr_t address = pages[i].address;
-        if (address) look_at((const uintptr_t *)address, (const uintptr_t *)(address + PAGE), (Blocks){address, pages[i].size});
+        if (address) look_at((const uintptr_t *)address, (const uintptr_t *)(address + MEM_PAGE), (Blocks){address, pages[i].size});
     }
     if (!search->failed) mem_pool_walk_scanned(look_at_block);
 }
@@ -168,7 +165,7 @@ static bool choose_targets(void) {
     for (size_t i = 0; i < search->count; i++) {
         Target *target = &search->targets[i];
         if (target->searched || target->rooted) continue;
-        if (search->high && target->address / PAGE != search->low / PAGE) continue;
+        if (search->high && target->address / MEM_PAGE != search->low / MEM_PAGE) continue;
         uintptr_t end = target->address + target->size;
         if (!search->high || target->address < search->low) search->low = target->address;
         if (end > search->high) search->high = end;
@@ -194,8 +191,10 @@ static bool all_rooted(size_t count) {
     return true;
 }
 
+size_t mem_search_size(void) { return page_count * MEM_PAGE + mem_pool_scanned_size(); }
+
 static bool start(void *const *objects, size_t count) {
-    if (count > MEM_SEARCH_MOST || incomplete || !mem_pool_complete() || !pages || mem_used() > SEARCH_MOST) return false;
+    if (count > MEM_SEARCH_MOST || incomplete || !mem_pool_complete() || !pages || mem_search_size() > SEARCH_MOST) return false;
     if (GC_get_gc_no() != pages_valid_at && !rebuild_pages(page_capacity)) return false;
     if (!search) search = malloc(sizeof *search);
     if (!search) return false;
@@ -220,17 +219,34 @@ static bool some_are_held_for_the_end(void) {
     return false;
 }
 
-bool mem_search(void *const *objects, size_t count, bool *reached) {
-    if (!start(objects, count)) return false;
+// `youngest`: as for mem_search_is_dropped; NULL: what is exact. False: it is not known who is rooted.
+static bool search_from_roots(size_t count, const void *youngest) {
     for (int pass = 0; choose_targets(); pass++) {
         if (pass == PASSES_MOST || search->failed) return false;
-        mem_visit_roots(look_at_root);
-        mem_visit_c_stack(look_at_root);
+        mem_visit_roots(look_at_root, !youngest);
+        if (youngest)
+            look_at_root(youngest, mem_oldest_of_stack());
+        else
+            mem_visit_c_stack(look_at_root);
         if (pass == 0 && all_rooted(count)) break;
         look_at_heap();
-        mem_reach_walked += mem_used() / sizeof(uintptr_t) / 16;
     }
     spread_roots();
+    return !search->failed;
+}
+
+bool mem_search(void *const *objects, size_t count, bool *reached) {
+    if (!start(objects, count) || !search_from_roots(count, NULL)) return false;
+    mem_reach_walked += mem_search_size() / sizeof(uintptr_t) / 16;
     for (size_t i = 0; i < count; i++) reached[i] = search->targets[i].rooted;
-    return !search->failed && !some_are_held_for_the_end();
+    return !some_are_held_for_the_end();
+}
+
+bool mem_search_is_dropped(void *block, const void *youngest) {
+    if (GC_size(block) >> 31 || !start(&block, 1) || !search_from_roots(1, youngest) || search->targets[0].rooted) return false;
+    for (size_t i = 0; i < search->count; i++) {        // the block and what holds it
+        void *holder = (void *)search->targets[i].address;
+        if (mem_is_finalizable(holder) || mem_is_watched(holder)) return false;
+    }
+    return true;
 }
