@@ -215,7 +215,7 @@ SANITIZE_FLAGS = -fsanitize=address,undefined -fno-sanitize-recover=undefined -f
 sanitize:
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)-sanitize OPT=-O1 STATIC= EXTRA='$(SANITIZE_FLAGS)' \
 	    LDFLAGS='-fsanitize=address,undefined' all unit
-	@TEST_TIMEOUT=600 TEST_TRIES=1 ASAN_OPTIONS=detect_leaks=0:detect_stack_use_after_return=0:allocator_may_return_null=1 UBSAN_OPTIONS=print_stacktrace=1 \
+	@TEST_TIMEOUT=600 ASAN_OPTIONS=detect_leaks=0:detect_stack_use_after_return=0:allocator_may_return_null=1 UBSAN_OPTIONS=print_stacktrace=1 \
 	    $(MAKE) --no-print-directory BUILD=$(BUILD)-sanitize OPT=-O1 STATIC= EXTRA='$(SANITIZE_FLAGS)' \
 	    LDFLAGS='-fsanitize=address,undefined' test
 

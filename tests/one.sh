@@ -1,8 +1,6 @@
 #!/bin/sh
 # Runs one test and prints "ok NAME" or "FAILED NAME" with the difference.
-#   one.sh BINARY TEST.py          TEST_TIMEOUT: seconds (60); TEST_TRIES: if set, TEST.tries is heeded
-# A TEST.tries says how often another output may be tried again: in a build with sanitizers, all of whose static data and large
-# frames are scanned, a dead word now and then keeps what a program has dropped. A wrong exit status is final.
+#   one.sh BINARY TEST.py          TEST_TIMEOUT: seconds (60)
 # TEST.py runs in its own folder. Its standard output must be TEST.expected; its exit status that in TEST.status (0 when
 # there is no such file); its standard error, where there is a TEST.stderr, that. TEST.stdin is fed to it.
 unset PYTHONUNBUFFERED PYTHONIOENCODING
@@ -19,16 +17,10 @@ input=/dev/null
 [ -f "$test.stress" ] && export BITIS_GC_STRESS="$(cat "$test.stress")"
 wanted=0
 [ -f "$test.status" ] && wanted=$(cat "$test.status")
-tries=1
-[ -n "$TEST_TRIES" ] && [ -f "$test.tries" ] && tries=$(cat "$test.tries")
-while [ "$tries" -gt 0 ]; do
-    (cd "$folder" && exec timeout "${TEST_TIMEOUT:-60}" "$binary" "$name.py") <"$input" >"$out" 2>"$err"
-    status=$?
-    difference=$(diff "$test.expected" "$out")
-    [ -f "$test.stderr" ] && difference=$difference$(diff "$test.stderr" "$err")
-    tries=$((tries - 1))
-    [ -n "$difference" ] && [ "$status" = "$wanted" ] || tries=0
-done
+(cd "$folder" && exec timeout "${TEST_TIMEOUT:-60}" "$binary" "$name.py") <"$input" >"$out" 2>"$err"
+status=$?
+difference=$(diff "$test.expected" "$out")
+[ -f "$test.stderr" ] && difference=$difference$(diff "$test.stderr" "$err")
 if [ -z "$difference" ] && [ "$status" = "$wanted" ]; then
     echo "ok $test"
 else
