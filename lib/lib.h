@@ -28,9 +28,9 @@ typedef enum {
 // A code object; SyntaxError and its kind when the text is not Python.
 Value run_compile(const char *text, size_t size, Value file_name, RunMode mode) must_use;
 Value run_compile_optimized(const char *text, size_t size, Value file_name, RunMode mode, int level) must_use;
-// A source as it was read, or given as bytes, in the encoding that it names: in UTF-8 from now on (source_encoding.c). False: SyntaxError.
+// A source as it was read, or given as bytes, in the encoding that it names: in UTF-8 from now on (source_text.c). False: SyntaxError.
 bool source_to_utf8(const char **text, size_t *size, Value file_name) must_use;
-void source_encoding_start(void);
+void source_text_start(void);
 Value run_read_file(const char *path, const char **text, size_t *size);         // TRUE, or 0 with OSError pending
 // Everything that must exist before the first script; `script` is sys.argv[0], the arguments follow it.
 bool library_start(const char *script, int argc, char **argv) must_use;

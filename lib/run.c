@@ -474,7 +474,7 @@ bool library_start(const char *script, int argc, char **argv) {
     exception_types_init();
     if (!machine_init()) return false;
     unraisable_start();
-    source_encoding_start();
+    source_text_start();
     syntax_error_explain = explain_syntax_error;
     machine.modules = dict_new();
     Value builtins = machine.modules ? builtins_make() : 0;

@@ -16,7 +16,34 @@ static bool is_plain(Value v) {
     return dict_check(v) && type_of(v)->iter == dict_type.iter;
 }
 
-static bool update_from_keys(Value dict, Value mapping, Value keys_method) {
+// How messages about a call name the callable: "f()", or its repr when it has no name.
+Value callable_name(Value callable) {
+    bool found;
+    Value name = object_find_attribute(callable, NAME(__qualname__), &found);
+    if (!found || !str_check(name)) return error_occurred() ? 0 : object_str(callable);
+    Value module = object_find_attribute(callable, NAME(__module__), &found);
+    if (!found && error_occurred()) return 0;
+    if (found && str_check(module) && !str_equal_c(module, "builtins"))
+        return str_format("%S.%S()", module, name);
+    return str_format("%S()", name);
+}
+
+static bool raise_for_callable(Value callable, const char *format, Value argument) {
+    Value name = callable_name(callable);
+    return name ? raise_type_error(format, name, argument) : 0;
+}
+
+// One more keyword of a call.
+static bool merge_keyword(Value dict, Value key, Value value, Value callable) {
+    if (!str_check(key)) return raise_type_error("keywords must be strings");
+    int present = dict_contains(dict, key);
+    if (present < 0) return false;
+    if (present) return raise_for_callable(callable, "%S got multiple values for keyword argument '%S'", key);
+    return dict_set(dict, key, value);
+}
+
+// `callable`: whose keyword arguments they are, or 0.
+static bool update_from_keys(Value dict, Value mapping, Value keys_method, Value callable) {
     Value keys = object_call0(keys_method);
     if (!keys) return false;
     Value iterator = object_iter(keys);
@@ -26,7 +53,7 @@ static bool update_from_keys(Value dict, Value mapping, Value keys_method) {
     }
     for (Value key; (key = object_next(iterator));) {
         Value value = object_get_item(mapping, key);
-        if (!value || !dict_set(dict, key, value)) return false;
+        if (!value || !(callable ? merge_keyword(dict, key, value, callable) : dict_set(dict, key, value))) return false;
     }
     return !error_occurred();
 }
@@ -60,49 +87,21 @@ bool dict_update(Value dict, Value other) {
     if (is_plain(other)) return dict_set_all(dict_of(dict), dict_of(other));
     bool found;
     Value keys = object_find_attribute(other, NAME(keys), &found);
-    if (found) return keys && update_from_keys(dict, other, keys);
+    if (found) return keys && update_from_keys(dict, other, keys, 0);
     return !error_occurred() && update_from_pairs(dict, other);
 }
 
-// How messages about a call name the callable: "f()", or its repr when it has no name.
-Value callable_name(Value callable) {
-    bool found;
-    Value name = object_find_attribute(callable, NAME(__qualname__), &found);
-    if (!found || !str_check(name)) return error_occurred() ? 0 : object_str(callable);
-    Value module = object_find_attribute(callable, NAME(__module__), &found);
-    if (!found && error_occurred()) return 0;
-    if (found && str_check(module) && !str_equal_c(module, "builtins"))
-        return str_format("%S.%S()", module, name);
-    return str_format("%S()", name);
-}
-
-static bool raise_for_callable(Value callable, const char *format, Value argument) {
-    Value name = callable_name(callable);
-    return name ? raise_type_error(format, name, argument) : 0;
-}
-
-// One more keyword of a call.
-static bool merge_keyword(Value dict, Value key, Value value, Value callable) {
-    if (!str_check(key)) return raise_type_error("keywords must be strings");
-    int present = dict_contains(dict, key);
-    if (present < 0) return false;
-    if (present) return raise_for_callable(callable, "%S got multiple values for keyword argument '%S'", key);
-    return dict_set(dict, key, value);
-}
-
 bool dict_merge_keywords(Value dict, Value mapping, Value callable) {
-    Value source = mapping;
     if (!is_plain(mapping)) {
         bool found;
         Value keys = object_find_attribute(mapping, NAME(keys), &found);
-        if (!found)
-            return !error_occurred()
-                && raise_for_callable(callable, "%S argument after ** must be a mapping, not %T", mapping);
-        source = dict_new();
-        if (!source || !keys || !update_from_keys(source, mapping, keys)) return false;
+        if (found && keys && update_from_keys(dict, mapping, keys, callable)) return true;
+        // CPython takes any AttributeError on the way for this one.
+        return (!error_occurred() || error_clear_if(&AttributeError_type)) &&
+               raise_for_callable(callable, "%S argument after ** must be a mapping, not %T", mapping);
     }
     size_t at = 0;
-    for (DictEntry *entry; (entry = dict_next(dict_of(source), &at));)
+    for (DictEntry *entry; (entry = dict_next(dict_of(mapping), &at));)
         if (!merge_keyword(dict, entry->key, entry->value, callable)) return false;
     return true;
 }

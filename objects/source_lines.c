@@ -9,6 +9,7 @@
 #include <stdio.h>
 
 Value (*source_decode)(const char *text, size_t size);
+Value (*source_find)(Value file_name);
 
 static Value registered;                // dict: file name -> str
 static Value files;                     // dict: file name -> str; '' for one that cannot be read
@@ -76,7 +77,10 @@ static Value text_of(Value file_name) {
     text = dict_get(files, file_name);
     if (text)
         return text;
-    text = read_file(file_name);
+    text = source_find ? source_find(file_name) : 0;
+    error_take();
+    if (!text)
+        text = read_file(file_name);
     return text && dict_set(files, file_name, text) ? text : 0;
 }
 

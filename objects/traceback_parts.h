@@ -36,6 +36,7 @@ size_t display_width(const char *text, size_t size);
 extern bool traceback_hides_columns;    // no marks below source lines
 
 extern Value (*source_decode)(const char *text, size_t size);   // lib's: a text that names another encoding than UTF-8; 0: it does not
+extern Value (*source_find)(Value file_name);   // lib's: the text that the program has given for a name, or 0
 
 // --- suggestions (suggest.c)
 // What may have been meant, or 0: the name nearest to a NameError's, AttributeError's or ImportError's wrong one. Never raises.

@@ -14,7 +14,7 @@ _REPEATED_SHOWN = 3
 class FrameSummary:
     """One entry of a traceback or stack: file name, line number, name of the code, and the source line."""
 
-    __slots__ = ('filename', 'lineno', 'end_lineno', 'colno', 'end_colno', 'name', '_line', 'locals')
+    __slots__ = ('filename', 'lineno', 'end_lineno', 'colno', 'end_colno', 'name', '_line', '_given', 'locals')
 
     def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None,
                  end_lineno=None, colno=None, end_colno=None, **kwargs):
@@ -25,6 +25,7 @@ class FrameSummary:
         self.end_colno = end_colno
         self.name = name
         self._line = line
+        self._given = line is not None
         self.locals = {key: _safe(value, repr) for key, value in locals.items()} if locals else None
         if lookup_line:
             self.line
@@ -35,7 +36,7 @@ class FrameSummary:
         if self._line is None:
             if self.lineno is None:
                 return None
-            return _traceback.source_line(self.filename, self.lineno).strip()
+            self._line = _traceback.source_line(self.filename, self.lineno)
         return self._line.strip()
 
     def __eq__(self, other):
@@ -81,7 +82,7 @@ class StackSummary(list):
     @classmethod
     def from_list(klass, a_list):
         """Make one from FrameSummary objects or tuples (file name, line number, name, line)."""
-        made = klass()
+        made = StackSummary()
         for frame in a_list:
             if not isinstance(frame, FrameSummary):
                 filename, lineno, name, line = frame
@@ -93,7 +94,7 @@ class StackSummary(list):
         """The text of one entry."""
         frame = frame_summary
         name = '<stdin>' if frame.filename.startswith('<stdin-') else frame.filename
-        if frame._line is None and frame.lineno is not None:
+        if not frame._given and frame.lineno is not None:
             text = _traceback.format_entry(name, frame.lineno, frame.name, frame.end_lineno, frame.colno, frame.end_colno)
         else:
             text = f'  File "{name}", line {frame.lineno}, in {frame.name}\n'
@@ -170,7 +171,10 @@ class TracebackException:
         if capture_locals:
             for summary, (frame, line) in zip(self.stack, _limited(list(walk_tb(exc_traceback)), limit)):
                 summary.locals = {key: _safe(value, repr) for key, value in frame.f_locals.items()} or None
-        self._text = _safe(exc_value, str)
+        try:
+            self._text = str(exc_value)
+        except Exception:
+            self._text = '<exception str() failed>'
         self.__notes__ = getattr(exc_value, '__notes__', None)
         self._is_syntax_error = isinstance(exc_value, SyntaxError)
         if self._is_syntax_error:
@@ -363,6 +367,8 @@ def print_last(limit=None, file=None, chain=True):
 
 def extract_tb(tb, limit=None):
     """A StackSummary of a traceback."""
+    if tb is not None and type(tb).__name__ != 'traceback':
+        return StackSummary.extract(walk_tb(tb), limit=limit, lookup_lines=False)
     return StackSummary(FrameSummary(file, line, name, lookup_line=False, end_lineno=end_line, colno=column, end_colno=end_column)
                         for file, line, name, end_line, column, end_column in _limited(_traceback.entries(tb), limit))
 
@@ -423,8 +429,10 @@ def print_stack(f=None, limit=None, file=None):
 
 def walk_stack(f):
     """Yield (frame, line number) of a frame and its callers; None means the caller."""
-    if f is None:
-        f = sys._getframe().f_back.f_back
+    return _walk_back(sys._getframe().f_back if f is None else f)
+
+
+def _walk_back(f):
     while f is not None:
         yield f, f.f_lineno
         f = f.f_back

@@ -1,10 +1,12 @@
-// Sources in other encodings than UTF-8 (PEP 263): decoded before the lexer sees them.
+// Texts of sources: those in other encodings than UTF-8 (PEP 263) are decoded before the lexer sees them; those that a program has put
+// into linecache.cache are what tracebacks show.
 #include "lexer/lexer.h"
 #include "lib/lib.h"
 #include "objects/codecs.h"
 #include "objects/exception.h"
 #include "objects/traceback_parts.h"
 #include "objects/tuple.h"
+#include "vm/frame.h"
 
 // The text of a source that names such an encoding; 0: it does not, or an exception is pending.
 static Value decode(const char *text, size_t size) {
@@ -28,4 +30,16 @@ bool source_to_utf8(const char **text, size_t *size, Value file_name) {
     return exception ? raise_exception(exception) : 0;
 }
 
-void source_encoding_start(void) { source_decode = decode; }
+// What linecache keeps under a name without a time of change: a text that is in no file. 0: nothing, or an exception is pending.
+static Value find_cached(Value file_name) {
+    Value module = dict_get(machine.modules, intern("linecache"));
+    Value cache = module ? object_get_attribute_c(module, "cache") : 0;
+    Value entry = cache && dict_check(cache) ? dict_get(cache, file_name) : 0;
+    if (!entry || !tuple_check(entry) || tuple_count(entry) != 4 || tuple_get(entry, 1) != NONE) return 0;
+    return str_join(NAME(empty), tuple_get(entry, 2));
+}
+
+void source_text_start(void) {
+    source_decode = decode;
+    source_find = find_cached;
+}
