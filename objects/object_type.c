@@ -152,7 +152,8 @@ static bool same_members(const Type *a, const Type *b) {
     if (!a->slot_names || !b->slot_names || tuple_count(a->slot_names) != tuple_count(b->slot_names)) return false;
     for (size_t i = 0; i < tuple_count(a->slot_names); i++) {
         Value name = tuple_get(a->slot_names, i);
-        if (!has_slot(b, name) || strncmp(str_data(name), "__", 2) == 0) return false;
+        bool private = strncmp(str_data(name), "__", 2) == 0 && str_data(name)[str_size(name) - 1] != '_';
+        if (!has_slot(b, name) || private) return false;
     }
     return true;
 }
