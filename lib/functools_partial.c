@@ -231,7 +231,8 @@ static Value partial_py_setstate(Value self, Value *args) {
                   : value_is(parts[2], &dict_type) ? parts[2]
                                                    : dict_copy(parts[2]);
     if (!positional || !named) return 0;
-    if (parts[3] != NONE && !attributes_set_dict(attributes_of(self), parts[3])) return 0;
+    Value dict = parts[3] != NONE ? parts[3] : dict_new();
+    if (!dict || ((parts[3] != NONE || has_attributes(self)) && !attributes_set_dict(attributes_of(self), dict))) return 0;
     Partial *partial = partial_of(self);
     partial->function = parts[0];
     partial->args = positional;

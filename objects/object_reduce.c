@@ -154,11 +154,14 @@ static Value reduce_by_copy(Value self) {
     Value state = base == &object_type ? NONE : object_call1(VALUE(base), self);
     Value args = state ? tuple_pack(3, VALUE(type), VALUE(base), state) : 0;
     Value function = maker("_reconstructor");
-    Value slots = args && function ? slots_state(self) : 0;
-    if (!slots) return 0;
-    if (dict_of(slots)->count) {
-        return raise_type_error(
-            "a class that defines __slots__ without defining __getstate__ cannot be pickled");
+    Value getstate = intern("__getstate__");
+    if (!args || !function || !getstate) return 0;
+    if (type_lookup(type, getstate) == type_lookup(&object_type, getstate)) {
+        bool found;
+        Value slots = object_find_attribute(self, NAME(__slots__), &found);
+        int some = slots && found ? object_truth(slots) : error_occurred() ? -1 : 0;
+        if (some < 0) return 0;
+        if (some) return raise_type_error("a class that defines __slots__ without defining __getstate__ cannot be pickled");
     }
     Value attributes = state_of(self, false);
     if (!attributes) return 0;

@@ -399,6 +399,8 @@ def _with_slots(cls, fields, weakref_slot):
     inherited = set()
     for base in cls.__mro__[1:-1]:
         slots = base.__dict__.get('__slots__', ())
+        if hasattr(slots, '__next__'):
+            raise TypeError(f'Slots of {base.__name__!r} cannot be determined')
         inherited.update([slots] if isinstance(slots, str) else slots)
     namespace = dict(cls.__dict__)
     slots = {f.name: f.doc for f in fields if f.name not in inherited}
@@ -513,6 +515,9 @@ def _process(cls, params):
                 if name not in cls.__dict__:
                     setattr(cls, name, function)
         cls = _with_slots(cls, kept, params.weakref_slot)
+    if hasattr(cls, '__abstractmethods__'):
+        from abc import update_abstractmethods
+        update_abstractmethods(cls)
     return cls
 
 
@@ -642,7 +647,7 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, rep
     body = {**(namespace or {}), **defaults, '__annotations__': annotations}
     if module is not None:
         body['__module__'] = module
-    metaclass = max((type(base) for base in bases), key=lambda m: len(m.__mro__), default=type)
-    cls = metaclass(cls_name, bases, body)
+    from types import new_class
+    cls = new_class(cls_name, bases, {}, lambda namespace: namespace.update(body))
     return decorator(cls, init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen,
                      match_args=match_args, kw_only=kw_only, slots=slots, weakref_slot=weakref_slot)

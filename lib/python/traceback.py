@@ -192,7 +192,8 @@ class TracebackException:
                                       max_group_depth=max_group_depth, _seen=seen)
 
         self.__cause__ = others(exc_value and exc_value.__cause__)
-        self.__context__ = others(exc_value and exc_value.__context__)
+        hidden = compact and (self.__cause__ is not None or self.__suppress_context__)
+        self.__context__ = None if hidden else others(exc_value and exc_value.__context__)
         self.__suppress_context__ = exc_value.__suppress_context__ if exc_value is not None else False
         self.exceptions = None
         if isinstance(exc_value, BaseExceptionGroup):

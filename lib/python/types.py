@@ -148,9 +148,19 @@ class _GeneratorWrapper:
         return next(self.__wrapped)
 
     def __iter__(self):
-        return self
+        return self.__wrapped if isinstance(self.__wrapped, GeneratorType) else self
 
     __await__ = __iter__
+
+    def __getattr__(self, name):
+        if name[:3] in ('gi_', 'cr_'):
+            name = 'gi_yieldfrom' if name == 'cr_await' else 'gi' + name[2:]
+            return getattr(self.__wrapped, name)
+        raise AttributeError(f'{type(self).__name__!r} object has no attribute {name!r}')
+
+    def __dir__(self):
+        return [*object.__dir__(self), 'gi_code', 'gi_frame', 'gi_running', 'gi_yieldfrom', 'cr_code', 'cr_frame', 'cr_running',
+                'cr_await']
 
 
 def coroutine(func):
