@@ -57,34 +57,23 @@ def _rename(field_names):
     return field_names
 
 
-def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
-    """Makes a subclass of tuple whose items are also attributes."""
-    if isinstance(field_names, str):
-        field_names = field_names.replace(',', ' ').split()
-    field_names = list(map(str, field_names))
-    typename = _sys.intern(str(typename))
-    if rename:
-        field_names = _rename(field_names)
-    _check_names(typename, field_names, rename)
-    names = tuple(map(_sys.intern, field_names))
-    count = len(names)
-    default_values = ()
-    if defaults is not None:
-        default_values = tuple(defaults)
-        if len(default_values) > count:
-            raise TypeError('Got more default values than field names')
+def _new_function(typename, names, defaults):
+    """__new__ of a namedtuple: a function with these parameters, for the sake of its errors and its signature."""
     listed = ', '.join(names)
-    tuple_new = tuple.__new__
-
-    # A function with these parameters, for the sake of its errors and its signature.
     parameters = f'_cls, {listed}' if names else '_cls'
     values = f'({listed},)' if names else '()'
     __new__ = eval(f'lambda {parameters}: _tuple_new(_cls, {values})',
-                   {'_tuple_new': tuple_new, '__builtins__': {}, '__name__': f'namedtuple_{typename}'})
+                   {'_tuple_new': tuple.__new__, '__builtins__': {}, '__name__': f'namedtuple_{typename}'})
     __new__.__name__ = '__new__'
     __new__.__doc__ = f'Create new instance of {typename}({listed})'
     if defaults is not None:
-        __new__.__defaults__ = default_values
+        __new__.__defaults__ = defaults
+    return __new__
+
+
+def _named_methods(typename, names):
+    """The other methods of a namedtuple, in the order of its namespace."""
+    tuple_new, count = tuple.__new__, len(names)
 
     @classmethod
     def _make(cls, iterable):
@@ -115,21 +104,34 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         """What a copy is made of."""
         return tuple(self)
 
-    for method in (__new__, _make.__func__, _replace, __repr__, _asdict, __getnewargs__):
-        method.__qualname__ = f'{typename}.{method.__name__}'
+    return {'_make': _make, '__replace__': _replace, '_replace': _replace, '__repr__': __repr__, '_asdict': _asdict,
+            '__getnewargs__': __getnewargs__}
 
+
+def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
+    """Makes a subclass of tuple whose items are also attributes."""
+    if isinstance(field_names, str):
+        field_names = field_names.replace(',', ' ').split()
+    field_names = list(map(str, field_names))
+    typename = _sys.intern(str(typename))
+    if rename:
+        field_names = _rename(field_names)
+    _check_names(typename, field_names, rename)
+    names = tuple(map(_sys.intern, field_names))
+    if defaults is not None:
+        defaults = tuple(defaults)
+        if len(defaults) > len(names):
+            raise TypeError('Got more default values than field names')
+    methods = {'__new__': _new_function(typename, names, defaults), **_named_methods(typename, names)}
+    for method in methods.values():
+        function = getattr(method, '__func__', method)
+        function.__qualname__ = f'{typename}.{function.__name__}'
     namespace = {
-        '__doc__': f'{typename}({listed})',
+        '__doc__': f'{typename}({", ".join(names)})',
         '__slots__': (),
         '_fields': names,
-        '_field_defaults': dict(zip(names[count - len(default_values):], default_values)),
-        '__new__': __new__,
-        '_make': _make,
-        '__replace__': _replace,
-        '_replace': _replace,
-        '__repr__': __repr__,
-        '_asdict': _asdict,
-        '__getnewargs__': __getnewargs__,
+        '_field_defaults': dict(zip(names[len(names) - len(defaults or ()):], defaults or ())),
+        **methods,
         '__match_args__': names,
     }
     for index, name in enumerate(names):
