@@ -83,7 +83,8 @@ static bool too_large(const char *what, bool above) {
 static bool range_error(char code, int64_t number, ItemRange range) {
     bool negative = range != ITEM_UNSIGNED && number < 0;
     if (code == 'q' || code == 'Q')
-        return raise_overflow_error(code == 'Q' && negative ? "can't convert negative int to unsigned" : "int too big to convert");
+        return raise_overflow_error(code == 'Q' && negative ? "can't convert negative int to unsigned"
+                                                            : "int too big to convert");
     if (code == 'I' || code == 'L') {
         if (negative) return raise_overflow_error("can't convert negative value to unsigned int");
         if (range != ITEM_BEYOND) return too_large("unsigned int", true);
@@ -102,7 +103,8 @@ static bool range_error(char code, int64_t number, ItemRange range) {
 static bool pack_text(uint8_t *out, Value v) {
     if (!str_check(v)) return raise_type_error("array item must be a unicode character, not %T", v);
     if (str_length(v) != 1)
-        return raise_type_error("array item must be a unicode character, not a string of length %zd", (ptrdiff_t)str_length(v));
+        return raise_type_error("array item must be a unicode character, not a string of length %zd",
+                                (ptrdiff_t)str_length(v));
     uint32_t character = str_at(v, 0);
     memcpy(out, &character, 4);
     return true;
@@ -179,7 +181,8 @@ size_t array_store_plain(Array *a, size_t at, const Value *items, size_t count) 
         for (; i < count && value_is_tagged_float(items[i]); i++, out += 8) memcpy(out, &(double){float_untag(items[i])}, 8);
         break;
     case 'f':
-        for (; i < count && value_is_tagged_float(items[i]); i++, out += 4) memcpy(out, &(float){(float)float_untag(items[i])}, 4);
+        for (; i < count && value_is_tagged_float(items[i]); i++, out += 4)
+            memcpy(out, &(float){(float)float_untag(items[i])}, 4);
         break;
     default: i = store_small(a->code, out, items, count);
     }
@@ -212,7 +215,8 @@ static bool add_sequence(Value v, Value sequence) {
 
 bool array_extend(Value v, Value source) {
     if (array_check(source)) {
-        if (array_of(source)->typecode != array_of(v)->typecode) return raise_type_error("can only extend with array of same kind");
+        if (array_of(source)->typecode != array_of(v)->typecode)
+            return raise_type_error("can only extend with array of same kind");
         Array *a = array_of(v);
         if (!array_of(source)->count) return true;
         if (!array_allow(a)) return false;
@@ -274,7 +278,8 @@ bool array_add_text(Value v, Value text) {
 static bool read_typecode(Value v, char *typecode) {
     if (!str_check(v)) return raise_type_error("array() argument 1 must be a unicode character, not %P", v);
     if (str_length(v) != 1)
-        return raise_type_error("array() argument 1 must be a unicode character, not a string of length %zd", (ptrdiff_t)str_length(v));
+        return raise_type_error("array() argument 1 must be a unicode character, not a string of length %zd",
+                                (ptrdiff_t)str_length(v));
     *typecode = str_is_ascii(v) ? str_data(v)[0] : 0;
     return true;
 }
@@ -403,7 +408,9 @@ static Value get_slice(Value self, Value slice) {
     size_t count = slice_adjust(a->count, &start, &stop, step), size = a->itemsize;
     if (step == 1) return array_like(a, a->data + start * size, count);
     Value result = array_like(a, 0, count);
-    if (count && result) items_copy(array_of(result)->data, size, a->data + start * size, (ptrdiff_t)((size_t)step * size), size, count);
+    if (count && result)
+        items_copy(array_of(result)->data, size, a->data + start * size, (ptrdiff_t)((size_t)step * size),
+                   size, count);
     return result;
 }
 
@@ -445,7 +452,8 @@ static bool delete_stepped(Value self, ptrdiff_t start, ptrdiff_t step, size_t c
     return array_resize(self, out);
 }
 
-static bool assign_stepped(Value self, ptrdiff_t start, ptrdiff_t step, size_t count, const uint8_t *data, size_t new_count) {
+static bool assign_stepped(Value self, ptrdiff_t start, ptrdiff_t step, size_t count, const uint8_t *data,
+                           size_t new_count) {
     if (new_count == 0) return delete_stepped(self, start, step, count);
     if (new_count != count) {
         return raise_value_error("attempt to assign array of size %zd to extended slice of size %zd", (ptrdiff_t)new_count,
@@ -462,7 +470,8 @@ static bool set_slice(Value self, Value slice, Value value) {
     Array *a = array_of(self);
     if (value && !array_check(value)) return raise_type_error("can only assign array (not \"%T\") to array slice", value);
     if (!slice_unpack(slice, &start, &stop, &step)) return false;
-    if (value && array_of(value)->typecode != a->typecode) return raise_type_error("bad argument type for built-in operation");
+    if (value && array_of(value)->typecode != a->typecode)
+        return raise_type_error("bad argument type for built-in operation");
     ptrdiff_t from = start, to = stop;
     size_t count = slice_adjust(a->count, &from, &to, step), new_count = value ? array_of(value)->count : 0;
     if (a->exports.count && (new_count != count || !new_count)) {

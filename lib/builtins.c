@@ -49,7 +49,8 @@ Value builtins_make(void) {
         builtins_object_functions, builtins_number_functions, builtins_iteration_functions, builtins_source_functions,
         builtins_io_functions, builtins_open_functions,
     };
-    Value module = module_new(NAME(builtins)), doc = str_from("Functions, types and exceptions that are visible everywhere.");
+    Value module = module_new(NAME(builtins)),
+          doc = str_from("Functions, types and exceptions that are visible everywhere.");
     if (!module || !doc || !dict_set_name(dict_of(module_dict(module)), NAME(__doc__), doc)) return 0;
     for (size_t k = 0; k < sizeof tables / sizeof *tables; k++)
         if (!module_add_functions(module, tables[k])) return 0;

@@ -37,7 +37,8 @@ static bool print_plain(Value *values, size_t count, Value sep, Value end, TextI
 
 bool print_values(Value *values, size_t count, Value sep, Value end, Value file, bool flush) {
     if (text_io_is_plain(file) && text_io_of(file)->buffer)
-        return print_plain(values, count, sep, end, text_io_of(file)) && (!flush || object_call_method(file, NAME(flush), 0, 0));
+        return print_plain(values, count, sep, end, text_io_of(file)) &&
+               (!flush || object_call_method(file, NAME(flush), 0, 0));
     Value write = object_get_attribute(file, NAME(write));
     if (!write) return false;
     for (size_t k = 0; k < count; k++) {

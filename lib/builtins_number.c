@@ -41,7 +41,8 @@ static Value py_chr(Value self, Value *args) {
     int64_t code;
     Value index = object_index(args[0]);
     if (!index) return 0;
-    if (!int_get64(index, &code) || code < 0 || code > 0x10ffff) return raise_value_error("chr() arg not in range(0x110000)");
+    if (!int_get64(index, &code) || code < 0 || code > 0x10ffff)
+        return raise_value_error("chr() arg not in range(0x110000)");
     return str_from_code_point((uint32_t)code);
 }
 
@@ -89,7 +90,8 @@ static Value py_id(Value self, Value *args) { (void)self; return int_from_uint64
 static bool refuse_sum_start(Value start) {
     if (str_check(start)) return raise_type_error("sum() can't sum strings [use ''.join(seq) instead]");
     if (value_has(start, TYPE_IS_BYTES)) return raise_type_error("sum() can't sum bytes [use b''.join(seq) instead]");
-    if (value_has(start, TYPE_IS_BYTEARRAY)) return raise_type_error("sum() can't sum bytearray [use b''.join(seq) instead]");
+    if (value_has(start, TYPE_IS_BYTEARRAY))
+        return raise_type_error("sum() can't sum bytearray [use b''.join(seq) instead]");
     return true;
 }
 
@@ -145,7 +147,8 @@ static bool sum_complex(ItemSource *source, Value *total, Value *item) {
 static Value py_sum(Value self, Value *args) {
     (void)self;
     Value total = args[1] ? args[1] : SMALL(0);
-    if (value_has(args[0], TYPE_BYTE_SPAN) && !value_has(args[0], TYPE_HEAP) && value_is_small(total) && span_of(args[0])->size)
+    if (value_has(args[0], TYPE_BYTE_SPAN) && !value_has(args[0], TYPE_HEAP) && value_is_small(total) &&
+        span_of(args[0])->size)
         return int_add(total, int_from_uint64(bytes_sum(span_of(args[0])->data, span_of(args[0])->size)));
     ItemSource source;
     if (!source_open(&source, args[0]) || !refuse_sum_start(total)) return 0;
@@ -173,7 +176,8 @@ static Value extreme(const char *name, Value *args, CompareOp op) {
     Value values = args[0], key = args[1] == NONE ? 0 : args[1], fallback = args[2];
     bool several = tuple_count(values) > 1;
     if (tuple_count(values) == 0) return raise_type_error("%s expected at least 1 argument, got 0", name);
-    if (several && fallback) return raise_type_error("Cannot specify a default for %s() with multiple positional arguments", name);
+    if (several && fallback)
+        return raise_type_error("Cannot specify a default for %s() with multiple positional arguments", name);
     Value iterator = object_iter(several ? values : tuple_get(values, 0)), best = 0, best_key = 0;
     if (!iterator) return 0;
     for (Value item; (item = object_next(iterator));) {

@@ -16,7 +16,8 @@
 
 static Value py_getattr(Value self, Value *args) {
     (void)self;
-    Value name = str_check(args[1]) ? str_intern(args[1]) : raise_type_error("attribute name must be string, not '%T'", args[1]);
+    Value name = str_check(args[1]) ? str_intern(args[1])
+                                    : raise_type_error("attribute name must be string, not '%T'", args[1]);
     if (!name) return 0;
     if (!args[2]) return object_get_attribute(args[0], name);
     bool found;

@@ -70,7 +70,8 @@ static Value py_compile(Value self, Value *args) {
     if (str_equal_c(args[2], "exec")) mode = RUN_EXEC;
     else if (str_equal_c(args[2], "eval")) mode = RUN_EVAL;
     else if (str_equal_c(args[2], "single")) mode = RUN_SINGLE;
-    else if (str_equal_c(args[2], "func_type")) return raise_value_error("compile() mode 'func_type' requires flag PyCF_ONLY_AST");
+    else if (str_equal_c(args[2], "func_type"))
+        return raise_value_error("compile() mode 'func_type' requires flag PyCF_ONLY_AST");
     else return raise_value_error("compile() mode must be 'exec', 'eval' or 'single'");
     if (!source_text(args[0], "compile", "string, bytes or AST", name, &text, &size)) return 0;
     return run_compile_optimized(text, size, name, mode, level);
@@ -84,7 +85,9 @@ static bool namespaces(const char *function, Value *globals, Value *locals) {
     if (evaluates && *locals && !type_of(*locals)->get_item) return raise_type_error("locals must be a mapping");
     if (*globals && !dict_check(*globals)) {
         if (evaluates)
-            return raise_type_error(type_of(*globals)->get_item ? "globals must be a real dict; try eval(expr, {}, mapping)" : "globals must be a dict");
+            return raise_type_error(type_of(*globals)->get_item
+                                        ? "globals must be a real dict; try eval(expr, {}, mapping)"
+                                        : "globals must be a dict");
         return raise_type_error("%s() globals must be a dict, not %T", function, *globals);
     }
     if (*locals && !type_of(*locals)->get_item) return raise_type_error("locals must be a mapping or None, not %T", *locals);

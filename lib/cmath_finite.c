@@ -122,7 +122,8 @@ ComplexNumber cmath_atanh(ComplexNumber z) {
         if (y == 0) return (ComplexNumber){INFINITY, z.imag};
         return (ComplexNumber){-log(sqrt(y) / sqrt(hypot(y, 2))), copysign(atan2(2, -y) / 2, z.imag)};
     }
-    return (ComplexNumber){log1p(4 * x / ((1 - x) * (1 - x) + y * y)) / 4, -atan2(-2 * z.imag, (1 - x) * (1 + x) - y * y) / 2};
+    return (ComplexNumber){log1p(4 * x / ((1 - x) * (1 - x) + y * y)) / 4,
+                           -atan2(-2 * z.imag, (1 - x) * (1 + x) - y * y) / 2};
 }
 
 ComplexNumber cmath_asin(ComplexNumber z) { return over_i(cmath_asinh(times_i(z))); }

@@ -19,12 +19,14 @@ static void make_tables(void) {
         tables[0][byte] = sum;
     }
     for (int k = 1; k < STEP; k++)
-        for (int byte = 0; byte < 256; byte++) tables[k][byte] = tables[k - 1][byte] >> 8 ^ tables[0][tables[k - 1][byte] & 255];
+        for (int byte = 0; byte < 256; byte++)
+            tables[k][byte] = tables[k - 1][byte] >> 8 ^ tables[0][tables[k - 1][byte] & 255];
 }
 
 // The sum after four bytes, which `step` - 4 zero bytes follow.
 static inline uint32_t four(uint32_t word, int step) {
-    return tables[step - 1][word & 255] ^ tables[step - 2][word >> 8 & 255] ^ tables[step - 3][word >> 16 & 255] ^ tables[step - 4][word >> 24];
+    return tables[step - 1][word & 255] ^ tables[step - 2][word >> 8 & 255] ^
+           tables[step - 3][word >> 16 & 255] ^ tables[step - 4][word >> 24];
 }
 
 static uint32_t sum_by_tables(uint32_t sum, const unsigned char *data, size_t size) {

@@ -33,7 +33,9 @@ static Value absolute(Value folder) {
 
 static Value join_path(Value folder, const char *rest) {
     if (!(folder = absolute(folder))) return 0;
-    return str_size(folder) == 0 ? str_from(rest) : str_format("%S%s%s", folder, str_data(folder)[str_size(folder) - 1] == '/' ? "" : "/", rest);
+    return str_size(folder) == 0
+               ? str_from(rest)
+               : str_format("%S%s%s", folder, str_data(folder)[str_size(folder) - 1] == '/' ? "" : "/", rest);
 }
 
 // Looks into one folder: 1 found, 0 not there (a mere folder is added to `portions`), -1 raised.
@@ -90,7 +92,9 @@ Value import_spec(Value name, Value origin, Value search) {
     if (!type && !(type = spec_type_make())) return 0;
     Value spec = object_call0(type);
     Value parent = search == NONE ? parent_name(name) : name;
-    if (!spec || !parent || !object_set_attribute(spec, NAME(name), name) || !object_set_attribute(spec, intern("parent"), parent) || !object_set_attribute(spec, intern("origin"), origin) ||
+    if (!spec || !parent || !object_set_attribute(spec, NAME(name), name) ||
+        !object_set_attribute(spec, intern("parent"), parent) ||
+        !object_set_attribute(spec, intern("origin"), origin) ||
         !object_set_attribute(spec, intern("submodule_search_locations"), search) ||
         !object_set_attribute(spec, intern("_initializing"), TRUE))
         return 0;
@@ -149,7 +153,8 @@ static Value load_frozen(Value name) {
     Value module = module_new(name), file = str_format("<bitis %S>", name);
     if (!module || !file || !set_module_names(module_dict(module), name, &found)) return 0;
     if (!dict_set(machine.modules, name, module)) return 0;
-    Value source = str_new(text, size), code = source && source_register(file, source) ? run_compile(text, size, file, RUN_EXEC) : 0;
+    Value source = str_new(text, size),
+          code = source && source_register(file, source) ? run_compile(text, size, file, RUN_EXEC) : 0;
     Value dict = module_dict(module);
     if (code && machine_execute(code, dict_of(dict), dict)) return module;
     Value exception = error_take();
@@ -173,7 +178,9 @@ static Value import_step(Value name, Value parent) {
     Value module = dict_get(machine.modules, name);
     if (module && module == sys_module && !sys_complete()) return 0;
     if (error_pending) return 0;
-    if (module == NONE) return raise_import_error(&ModuleNotFoundError_type, name, 0, "import of %S halted; None in sys.modules", name);
+    if (module == NONE)
+        return raise_import_error(&ModuleNotFoundError_type, name, 0,
+                                  "import of %S halted; None in sys.modules", name);
     if (module) return module;
     if (!mem_stack_check()) return 0;
     module = load_builtin(name);
@@ -189,7 +196,8 @@ static Value import_step(Value name, Value parent) {
         if (error_pending) return 0;
         Value package = parent_name(name);
         if (!path && package)
-            return raise_import_error(&ModuleNotFoundError_type, name, 0, "No module named %R; %R is not a package", name, package);
+            return raise_import_error(&ModuleNotFoundError_type, name, 0,
+                                      "No module named %R; %R is not a package", name, package);
     } else {
         path = sys_get(NAME(path));
     }
@@ -310,7 +318,8 @@ Value import_by_name(const char *name) {
 
 int import_find(Value name, Value parent, Value *path, bool *package) {
     const char *dot = memrchr(str_data(name), '.', str_size(name));
-    Value folders = parent ? object_get_attribute(parent, NAME(__path__)) : sys_get(NAME(path)), tail = dot ? str_from(dot + 1) : name;
+    Value folders = parent ? object_get_attribute(parent, NAME(__path__)) : sys_get(NAME(path)),
+          tail = dot ? str_from(dot + 1) : name;
     Found found = {0};
     int is = folders && tail ? find_source(tail, folders, &found) : -1;
     *path = found.path;

@@ -183,7 +183,9 @@ static bool file_start(FileIo *file, Value name, const char *mode, bool closes_f
     if (!parse_mode(file, mode, &flags)) return false;
     bool by_number = value_is_small(name) || int_check(name);
     file->closes_fd = closes_fd;
-    if (value_is(name, &bool_type) && !warn_of(&RuntimeWarning_type, str_from("bool is used as a file descriptor"))) return false;
+    if (value_is(name, &bool_type) &&
+        !warn_of(&RuntimeWarning_type, str_from("bool is used as a file descriptor")))
+        return false;
     if (by_number) {
         if (!object_to_int64(name, &fd)) return false;
         if (fd < 0) return raise_value_error("negative file descriptor");

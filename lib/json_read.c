@@ -319,8 +319,10 @@ Value json_read(Value text, size_t at, Value decoder) {
     int is_strict = strict ? object_truth(strict) : -1;
     if (is_strict < 0) return 0;
     Reader r = {.source = text, .text = str_data(text), .strict = is_strict, .ascii = str_is_ascii(text)};
-    if (!get_hook(decoder, "object_hook", &none_type, &r.object_hook) || !get_hook(decoder, "object_pairs_hook", &none_type, &r.pairs_hook) ||
-        !get_hook(decoder, "parse_float", &float_type, &r.parse_float) || !get_hook(decoder, "parse_int", &int_type, &r.parse_int) ||
+    if (!get_hook(decoder, "object_hook", &none_type, &r.object_hook) ||
+        !get_hook(decoder, "object_pairs_hook", &none_type, &r.pairs_hook) ||
+        !get_hook(decoder, "parse_float", &float_type, &r.parse_float) ||
+        !get_hook(decoder, "parse_int", &int_type, &r.parse_int) ||
         !get_hook(decoder, "parse_constant", &none_type, &r.parse_constant))
         return 0;
     r.end = r.text + str_size(text);

@@ -32,7 +32,9 @@ static void write_escape(StrBuilder *out, uint32_t code) {
     const char *found = code < 0x80 && code ? strchr(letters, (int)code) : NULL;
     if (found) str_builder_add_format(out, "\\%c", names[found - letters]);
     else if (code < 0x10000) str_builder_add_format(out, "\\u%.4x", (int)code);
-    else str_builder_add_format(out, "\\u%.4x\\u%.4x", (int)(0xd800 | (code - 0x10000) >> 10), (int)(0xdc00 | ((code - 0x10000) & 0x3ff)));
+    else
+        str_builder_add_format(out, "\\u%.4x\\u%.4x", (int)(0xd800 | (code - 0x10000) >> 10),
+                               (int)(0xdc00 | ((code - 0x10000) & 0x3ff)));
 }
 
 static bool is_plain(unsigned char c, bool ascii) { return c >= ' ' && c != '"' && c != '\\' && (!ascii || c < 0x7f); }
@@ -142,7 +144,9 @@ static bool write_list(Writer *w, Value v) {
         if (k == 0) str_builder_add_ascii(&w->out, "[", 1);
         before_item(w, k == 0);
         Value item = is_list ? list_of(v)->items[k] : tuple_get(v, k);
-        if (!write_value(w, item)) return write_note(is_list ? "when serializing list item %zu" : "when serializing tuple item %zu", 0, k);
+        if (!write_value(w, item))
+            return write_note(is_list ? "when serializing list item %zu" : "when serializing tuple item %zu",
+                              0, k);
     }
     if (k) return close_container(w, v, "]");
     str_builder_add_ascii(&w->out, "[]", 2);

@@ -6,7 +6,9 @@
 #include "objects/unicode_normal.h"
 
 static bool seems_normal(const char *text, size_t size) { return unicode_seems_normal(text, size, UNICODE_NFKC); }
-static uint32_t *normalize(const char *text, size_t size, size_t *count) { return unicode_normalize(text, size, UNICODE_NFKC, count); }
+static uint32_t *normalize(const char *text, size_t size, size_t *count) {
+    return unicode_normalize(text, size, UNICODE_NFKC, count);
+}
 
 static int find(const char *name, size_t size, uint32_t *character) {
     uint32_t found[UNICODE_SEQUENCE_MAX];

@@ -265,7 +265,8 @@ static void list_words(Editor *ed, const Completions *c) {
     for (size_t row = 0; row < rows && row < most; row++) {
         for (size_t k = row; k < c->count; k += rows) {
             line_insert(&text, c->words[k], strlen(c->words[k]));
-            for (size_t pad = word_columns(c->words[k]); pad < width && k + rows < c->count; pad++) line_insert(&text, " ", 1);
+            for (size_t pad = word_columns(c->words[k]); pad < width && k + rows < c->count; pad++)
+                line_insert(&text, " ", 1);
         }
         line_insert(&text, "\n", 1);
     }
@@ -423,7 +424,8 @@ static void on_end(int number) {
 static void catch_ends(void) {
     struct sigaction action = {.sa_handler = on_end};
     for (int k = 0; k < 3; k++)
-        if (sigaction(ends[k], 0, &usual_ends[k]) == 0 && usual_ends[k].sa_handler == SIG_DFL) sigaction(ends[k], &action, 0);
+        if (sigaction(ends[k], 0, &usual_ends[k]) == 0 && usual_ends[k].sa_handler == SIG_DFL)
+            sigaction(ends[k], &action, 0);
 }
 
 static void send(int fd, const char *text) {

@@ -115,7 +115,9 @@ void history_open(History *h) {
 }
 
 void history_add(History *h, const char *text, size_t size) {
-    if (!size || (h->count && strlen(h->entries[h->count - 1]) == size && !memcmp(h->entries[h->count - 1], text, size))) return;
+    if (!size || (h->count && strlen(h->entries[h->count - 1]) == size &&
+                  !memcmp(h->entries[h->count - 1], text, size)))
+        return;
     char *entry = strndup(text, size);
     if (!entry || !append(h, entry)) return;
     FILE *file = h->path ? open_file(h->path, O_WRONLY | O_APPEND) : 0;

@@ -187,8 +187,8 @@ static int check_file(const Options *o) {
     if (fd >= 0) return close(fd), 0;
     int number = errno;
     char path[PATH_MAX] = "", *folder = o->file[0] == '/' ? path : getcwd(path, sizeof path);
-    fprintf(stderr, "bitis: can't open file '%s%s%s': [Errno %d] %s\n", folder ? path : "", *path ? "/" : "", o->file, number,
-            strerror(number));
+    fprintf(stderr, "bitis: can't open file '%s%s%s': [Errno %d] %s\n", folder ? path : "", *path ? "/" : "",
+            o->file, number, strerror(number));
     return 2;
 }
 

@@ -74,8 +74,8 @@ static Value py_format_entry(Value self, Value *args) {
     entry->next = NONE;
     entry->file_name = args[0];
     entry->name = args[2];
-    if (!get_number(args[1], &entry->line) || !get_number(args[3], &entry->end_line) || !get_number(args[4], &entry->column) ||
-        !get_number(args[5], &entry->end_column))
+    if (!get_number(args[1], &entry->line) || !get_number(args[3], &entry->end_line) ||
+        !get_number(args[4], &entry->column) || !get_number(args[5], &entry->end_column))
         return 0;
     Value list = list_with_capacity(1);
     source_forget();

@@ -98,7 +98,8 @@ static Value array_py_tolist(Value self, Value *args) {
     (void)args;
     Array *a = array_of(self);
     Value list = list_new(0, a->count);
-    if (list && !array_is_text(a)) return items_unpack(a->code, a->data, a->itemsize, a->count, list_of(list)->items) ? list : 0;
+    if (list && !array_is_text(a))
+        return items_unpack(a->code, a->data, a->itemsize, a->count, list_of(list)->items) ? list : 0;
     for (size_t i = 0; list && i < a->count; i++) {
         Value item = array_get(a, i);
         if (!item) return 0;

@@ -532,6 +532,9 @@ Value module_mmap_make(void) {
     if (!module) return 0;
     type_ready(&mmap_type);
     Value dict = module_dict(module), page = SMALL(sysconf(_SC_PAGESIZE));
-    return dict_set_numbers(dict, constants) && dict_set_c(dict, "mmap", VALUE(&mmap_type)) && dict_set_c(dict, "error", VALUE(&OSError_type)) &&
-           dict_set_c(dict, "PAGESIZE", page) && dict_set_c(dict, "ALLOCATIONGRANULARITY", page) ? module : 0;
+    return dict_set_numbers(dict, constants) && dict_set_c(dict, "mmap", VALUE(&mmap_type)) &&
+                   dict_set_c(dict, "error", VALUE(&OSError_type)) && dict_set_c(dict, "PAGESIZE", page) &&
+                   dict_set_c(dict, "ALLOCATIONGRANULARITY", page)
+               ? module
+               : 0;
 }

@@ -101,8 +101,8 @@ Value module_posix_make(void) {
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
         if (!module || !module_add_functions(module, tables[i])) return 0;
     Value dict = module_dict(module);
-    return dict_set_numbers(dict, constants) && dict_set_c(dict, "error", VALUE(&OSError_type)) && posix_add_stat_types(dict) &&
-                   posix_add_folder_types(dict) && posix_add_process_types(dict)
+    return dict_set_numbers(dict, constants) && dict_set_c(dict, "error", VALUE(&OSError_type)) &&
+                   posix_add_stat_types(dict) && posix_add_folder_types(dict) && posix_add_process_types(dict)
                ? module
                : 0;
 }

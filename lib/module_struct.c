@@ -126,9 +126,11 @@ static Value pack_into(const Struct *s, const Value *values, size_t count) {
     Value index = object_index(values[1]);
     int64_t number = 0;
     bool done = index != 0;
-    if (done && !int_get64(index, &number)) done = raise_index_error("cannot fit '%T' into an index-sized integer", values[1]);
+    if (done && !int_get64(index, &number))
+        done = raise_index_error("cannot fit '%T' into an index-sized integer", values[1]);
     ptrdiff_t offset = number;
-    done = done && check_place(&format, &offset, buffer.size, true) && struct_pack(&format, buffer.data + offset, values + 2);
+    done = done && check_place(&format, &offset, buffer.size, true) &&
+           struct_pack(&format, buffer.data + offset, values + 2);
     buffer_release(&buffer);
     return done ? NONE : 0;
 }
@@ -174,7 +176,8 @@ static Value iter_unpack(const Struct *s, Value source) {
     if (!view) return 0;
     if (view_size(memoryview_of(view)) % format.size) {
         view_discard(memoryview_of(view));
-        return raise_format(&struct_error_type, "iterative unpacking requires a buffer of a multiple of %zu bytes", format.size);
+        return raise_format(&struct_error_type,
+                            "iterative unpacking requires a buffer of a multiple of %zu bytes", format.size);
     }
     UnpackIterator *iterator = mem_object(&unpack_iterator_type, sizeof *iterator);
     if (!iterator) return 0;
@@ -383,8 +386,9 @@ Value module_struct_make(void) {
     for (size_t i = 0; i < sizeof public / sizeof *public; i++)
         if (!list_append(all, intern(public[i]))) return 0;
     Value dict = module_dict(module);
-    if (!dict_set_c(dict, "__name__", intern("struct")) || !dict_set_c(dict, "error", VALUE(&struct_error_type)) || !dict_set_c(dict, "Struct", VALUE(&struct_type)) ||
-        !dict_set_c(dict, "__all__", all))
+    if (!dict_set_c(dict, "__name__", intern("struct")) ||
+        !dict_set_c(dict, "error", VALUE(&struct_error_type)) ||
+        !dict_set_c(dict, "Struct", VALUE(&struct_type)) || !dict_set_c(dict, "__all__", all))
         return 0;
     return module;
 }

@@ -409,10 +409,10 @@ static bool add_places(Value dict) {
     }
     Value prefix = argument(*path ? path : "/");
     Value names = suggest_module_names();
-    return executable && prefix && dict_set_c(dict, "stdlib_module_names", names) && dict_set_c(dict, "executable", executable) &&
-        dict_set_c(dict, "_base_executable", executable) && dict_set_c(dict, "prefix", prefix) &&
-        dict_set_c(dict, "exec_prefix", prefix) && dict_set_c(dict, "base_prefix", prefix) &&
-        dict_set_c(dict, "base_exec_prefix", prefix);
+    return executable && prefix && dict_set_c(dict, "stdlib_module_names", names) &&
+           dict_set_c(dict, "executable", executable) && dict_set_c(dict, "_base_executable", executable) &&
+           dict_set_c(dict, "prefix", prefix) && dict_set_c(dict, "exec_prefix", prefix) &&
+           dict_set_c(dict, "base_prefix", prefix) && dict_set_c(dict, "base_exec_prefix", prefix);
 }
 
 static bool add_constants(Value dict) {
@@ -439,10 +439,11 @@ static bool add_constants(Value dict) {
     for (size_t k = 0; k < sizeof numbers / sizeof *numbers; k++)
         if (!dict_set_c(dict, numbers[k].name, int_from_int64(numbers[k].number))) return false;
     Value finders = list_with_capacity(0), hooks = list_with_capacity(0), found = dict_new();
-    return finders && hooks && found && dict_set_c(dict, "meta_path", finders) && dict_set_c(dict, "path_hooks", hooks) &&
-        dict_set_c(dict, "path_importer_cache", found) && dict_set_c(dict, "dont_write_bytecode", TRUE) && dict_set_c(dict, "pycache_prefix", NONE) &&
-        dict_set_c(dict, "warnoptions", words(&settings.warnings)) && add_extra(dict) &&
-        dict_set_c(dict, "builtin_module_names", builtin_module_names());
+    return finders && hooks && found && dict_set_c(dict, "meta_path", finders) &&
+           dict_set_c(dict, "path_hooks", hooks) && dict_set_c(dict, "path_importer_cache", found) &&
+           dict_set_c(dict, "dont_write_bytecode", TRUE) && dict_set_c(dict, "pycache_prefix", NONE) &&
+           dict_set_c(dict, "warnoptions", words(&settings.warnings)) && add_extra(dict) &&
+           dict_set_c(dict, "builtin_module_names", builtin_module_names());
 }
 
 // All that a script without `import sys` does not need: it is added when sys is imported, or when sys_get looks for it.
@@ -451,13 +452,13 @@ bool sys_complete(void) {
     if (done) return true;
     done = true;
     Value dict = module_dict(sys_module);
-    return module_add_functions(sys_module, functions) && sys_add_coroutines(sys_module) && add_arguments(dict) && add_places(dict) &&
-        add_constants(dict) && sys_add_info(dict) && io_add_other_streams(dict) &&
-        dict_set_c(dict, "orig_argv", words(&settings.command_line)) &&
-        dict_set_c(dict, "__breakpointhook__", dict_get_name(dict_of(dict), intern("breakpointhook"))) &&
-        dict_set_c(dict, "__excepthook__", dict_get_name(dict_of(dict), intern("excepthook"))) &&
-        dict_set_c(dict, "__unraisablehook__", dict_get_name(dict_of(dict), intern("unraisablehook"))) &&
-        dict_set_c(dict, "__displayhook__", dict_get_name(dict_of(dict), intern("displayhook")));
+    return module_add_functions(sys_module, functions) && sys_add_coroutines(sys_module) &&
+           add_arguments(dict) && add_places(dict) && add_constants(dict) && sys_add_info(dict) &&
+           io_add_other_streams(dict) && dict_set_c(dict, "orig_argv", words(&settings.command_line)) &&
+           dict_set_c(dict, "__breakpointhook__", dict_get_name(dict_of(dict), intern("breakpointhook"))) &&
+           dict_set_c(dict, "__excepthook__", dict_get_name(dict_of(dict), intern("excepthook"))) &&
+           dict_set_c(dict, "__unraisablehook__", dict_get_name(dict_of(dict), intern("unraisablehook"))) &&
+           dict_set_c(dict, "__displayhook__", dict_get_name(dict_of(dict), intern("displayhook")));
 }
 
 Value module_sys_make(void) {

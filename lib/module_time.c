@@ -430,5 +430,8 @@ Value module_time_make(void) {
     if (!module || !module_add_functions(module, functions) || !struct_sequence_ready(&struct_time_type))
         return 0;
     Value dict = module_dict(module);
-    return dict_set_numbers(dict, clocks) && dict_set_c(dict, "struct_time", VALUE(&struct_time_type)) && add_zone(dict) ? module : 0;
+    return dict_set_numbers(dict, clocks) && dict_set_c(dict, "struct_time", VALUE(&struct_time_type)) &&
+                   add_zone(dict)
+               ? module
+               : 0;
 }

@@ -24,7 +24,8 @@ static Value with_doc(Value module, const char *doc) {
 
 Value builtin_module_make(const char *name, size_t size) {
     for (size_t k = 0; k < TABLE_COUNT; k++)
-        if (strlen(table[k].name) == size && memcmp(table[k].name, name, size) == 0) return with_doc(table[k].make(), table[k].doc);
+        if (strlen(table[k].name) == size && memcmp(table[k].name, name, size) == 0)
+            return with_doc(table[k].make(), table[k].doc);
     return 0;
 }
 

@@ -134,7 +134,9 @@ static Value py_ftruncate(Value self, Value *args) {
     (void)self;
     int fd;
     int64_t size;
-    return posix_int(args[0], &fd) && posix_offset(args[1], &size) ? (io_settle_fd(fd), POSIX_DONE(ftruncate(fd, size) < 0)) : 0;
+    return posix_int(args[0], &fd) && posix_offset(args[1], &size)
+               ? (io_settle_fd(fd), POSIX_DONE(ftruncate(fd, size) < 0))
+               : 0;
 }
 
 static Value py_truncate(Value self, Value *args) {

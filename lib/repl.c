@@ -112,7 +112,8 @@ static char *prompt_text(const char *name, const char *usual, bool colored) {
     Value own = sys_get(intern(name)), text = own ? object_str(own) : 0;
     if (own && !text) (void)error_take();
     char *prompt = 0;
-    int size = asprintf(&prompt, "%s%s%s", colored ? "\033[1;35m" : "", text ? str_c(text) : usual, colored ? "\033[0m" : "");
+    int size = asprintf(&prompt, "%s%s%s", colored ? "\033[1;35m" : "", text ? str_c(text) : usual,
+                        colored ? "\033[0m" : "");
     return size < 0 ? 0 : prompt;
 }
 

@@ -108,8 +108,8 @@ static Value raise_diagnostic(const Diagnostic *d, const Source *s) {
     if (!message || !metadata) return 0;
     Value offset = character_offset(line, length, d->span.column);
     Value end_offset = character_offset(end_line, end_length, d->span.end_column);
-    Value details =
-        tuple_pack(6, d->kind == DIAG_ENCODING_ERROR ? NONE : s->file_name, SMALL(d->span.line), offset, shown, SMALL(d->span.end_line), end_offset);
+    Value details = tuple_pack(6, d->kind == DIAG_ENCODING_ERROR ? NONE : s->file_name, SMALL(d->span.line),
+                               offset, shown, SMALL(d->span.end_line), end_offset);
     if (!details) return 0;
     Value exception = object_call2(VALUE(diagnostic_type(d->kind)), message, details);
     if (exception) exception_of(exception)->extra[SYNTAX_ERROR_METADATA] = metadata;
@@ -162,7 +162,8 @@ static Value compile_in(Arena *arena, const char *text, size_t size, Value file_
         module = NULL;
     }
     if (diagnostic.kind == DIAG_INCOMPLETE) diagnostic.kind = diagnostic.whole_kind;
-    CompileOptions options = {.file_name = file_name, .interactive = mode == RUN_SINGLE || mode == RUN_TYPED, .optimize = level};
+    CompileOptions options = {
+        .file_name = file_name, .interactive = mode == RUN_SINGLE || mode == RUN_TYPED, .optimize = level};
     Value code = module ? compile_module(arena, module, &options, &diagnostic) : 0;
     if (error_pending || !give_warnings(diagnostic.warnings.first, &source)) return 0;
     return code ? code : raise_diagnostic(&diagnostic, &source);

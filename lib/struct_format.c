@@ -76,7 +76,8 @@ static bool read_count(const char **text, size_t *count, bool *given) {
 static bool place(StructFormat *s, StructRow *row, size_t count, size_t alignment) {
     size_t bytes, end;
     row->offset = (s->size + alignment - 1) / alignment * alignment;
-    if (__builtin_mul_overflow(count, row->size, &bytes) || __builtin_add_overflow(row->offset, bytes, &end) || end > PTRDIFF_MAX)
+    if (__builtin_mul_overflow(count, row->size, &bytes) ||
+        __builtin_add_overflow(row->offset, bytes, &end) || end > PTRDIFF_MAX)
         return struct_error("total struct size too long");
     row->count = count;
     if (strchr("xsp", row->code)) {

@@ -162,7 +162,9 @@ static bool is_name_byte(char c) {
     return c == '_' || (unsigned char)c >= 0x80 || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
 }
 
-static bool is_word(const char *text, size_t size, const char *word) { return strlen(word) == size && !memcmp(text, word, size); }
+static bool is_word(const char *text, size_t size, const char *word) {
+    return strlen(word) == size && !memcmp(text, word, size);
+}
 
 static bool is_keyword(const char *text, size_t size) {
     for (size_t k = 0; color_keywords[k]; k++)
@@ -183,7 +185,9 @@ static size_t string_end(const char *text, size_t size, size_t at) {
     for (at += triple ? 3 : 1; at < size; at++) {
         if (text[at] == '\\') at++;
         else if (!triple && (text[at] == quote || text[at] == '\n')) return at + (text[at] == quote);
-        else if (triple && at + 2 < size && text[at] == quote && text[at + 1] == quote && text[at + 2] == quote) return at + 3;
+        else if (triple && at + 2 < size && text[at] == quote && text[at + 1] == quote &&
+                 text[at + 2] == quote)
+            return at + 3;
     }
     return size;
 }

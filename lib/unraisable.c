@@ -92,7 +92,8 @@ static void deallocator_failed(Value exception, Value object) {
     if (type != &generator_type && type != &coroutine_type && type != &async_generator_type)
         message = str_format("Exception ignored while calling deallocator %R", method);
     else if (generator_of(object)->state == GENERATOR_CREATED)
-        message = str_format("Exception ignored while finalizing %s %R", type == &coroutine_type ? "coroutine" : "generator", object);
+        message = str_format("Exception ignored while finalizing %s %R",
+                             type == &coroutine_type ? "coroutine" : "generator", object);
     else
         message = str_format("Exception ignored while closing generator %R", object);
     unraisable_report(exception, message);

@@ -18,9 +18,15 @@ static int bool_truth(Value v) { return v == TRUE; }
 
 // Two bools give a bool; with another int it is int's business.
 static bool both(Value a, Value b) { return type_of(a) == &bool_type && type_of(b) == &bool_type; }
-static Value bool_and(Value a, Value b) { return both(a, b) ? bool_value(a == TRUE && b == TRUE) : int_type.operators->binary[BINARY_AND](a, b); }
-static Value bool_or(Value a, Value b) { return both(a, b) ? bool_value(a == TRUE || b == TRUE) : int_type.operators->binary[BINARY_OR](a, b); }
-static Value bool_xor(Value a, Value b) { return both(a, b) ? bool_value(a != b) : int_type.operators->binary[BINARY_XOR](a, b); }
+static Value bool_and(Value a, Value b) {
+    return both(a, b) ? bool_value(a == TRUE && b == TRUE) : int_type.operators->binary[BINARY_AND](a, b);
+}
+static Value bool_or(Value a, Value b) {
+    return both(a, b) ? bool_value(a == TRUE || b == TRUE) : int_type.operators->binary[BINARY_OR](a, b);
+}
+static Value bool_xor(Value a, Value b) {
+    return both(a, b) ? bool_value(a != b) : int_type.operators->binary[BINARY_XOR](a, b);
+}
 
 static Value bool_invert(Value v) {
     static const char text[] = "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the "

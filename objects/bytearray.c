@@ -178,7 +178,8 @@ static bool init_from_iterable(Value self, Value source) {
 static bool init_from(Value self, Value source) {
     size_t count;
     bool is_count;
-    if (value_is(source, &bytes_type)) return bytearray_splice(self, 0, span_of(self)->size, bytes_data(source), bytes_size(source));
+    if (value_is(source, &bytes_type))
+        return bytearray_splice(self, 0, span_of(self)->size, bytes_data(source), bytes_size(source));
     if (!span_count_argument(source, &is_count, &count)) return false;
     if (is_count) return init_zeros(self, count);
     return buffer_supported(source) ? init_from_buffer(self, source) : init_from_iterable(self, source);

@@ -113,7 +113,8 @@ bool bytearray_set_slice(Value self, Value slice, Value source) {
     Range range;
     if (!slice_unpack(slice, &range.start, &range.stop, &range.step)) return false;
     if (value_is(source, &bytes_type)) return assign_range(self, range, bytes_data(source), bytes_size(source));
-    if (source != self && (span_check(source) || value_has(source, TYPE_IS_MEMORYVIEW))) return assign_borrowed(self, range, source);
+    if (source != self && (span_check(source) || value_has(source, TYPE_IS_MEMORYVIEW)))
+        return assign_borrowed(self, range, source);
     return assign_copy(self, range, source);
 }
 

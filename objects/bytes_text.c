@@ -31,7 +31,8 @@ vectorised static void hex_plain(Pair *restrict out, const uint8_t *restrict dat
 }
 
 // Digits of whole groups with the separator behind each: a compile-time `width` makes one store of each copy.
-static inline __attribute__((always_inline)) char *separate(char *out, const char *digits, size_t groups, size_t width, char separator) {
+static inline __attribute__((always_inline)) char *separate(char *out, const char *digits, size_t groups,
+                                                            size_t width, char separator) {
     for (; groups; groups--, digits += width, out += width + 1) {
         memcpy(out, digits, width);
         out[width] = separator;

@@ -17,7 +17,8 @@ typedef struct {
     size_t most;
 } Replacement;
 
-vectorised void bytes_replace_byte(uint8_t *restrict out, const uint8_t *restrict data, size_t size, uint8_t old, uint8_t new) {
+vectorised void bytes_replace_byte(uint8_t *restrict out, const uint8_t *restrict data, size_t size,
+                                   uint8_t old, uint8_t new) {
     for (size_t i = 0; i < size; i++) out[i] = data[i] == old ? new : data[i];
 }
 

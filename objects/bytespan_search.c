@@ -118,7 +118,8 @@ static Value match_affix(Value self, Value *args, bool at_end) {
     } else {
         answer = matches_one(self, args[0], start, end, at_end);
         if (answer < 0 && error_clear_if(&TypeError_type)) {
-            raise_type_error("%s first arg must be bytes or a tuple of bytes, not %T", at_end ? "endswith" : "startswith", args[0]);
+            raise_type_error("%s first arg must be bytes or a tuple of bytes, not %T",
+                             at_end ? "endswith" : "startswith", args[0]);
         }
     }
     return answer < 0 ? 0 : bool_value(answer);

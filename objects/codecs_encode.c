@@ -243,7 +243,8 @@ static bool encode_fault(Encoder *e) {
 // `fill` unless it is -1. *count were taken.
 static char *put_units(const Codec *codec, char *out, uint16_t *units, size_t *count, int fill) {
     size_t n = *count;
-    if (codec->family <= CODEC_LATIN1) return bulk_narrow(out, units, n, codec->family == CODEC_ASCII ? 0x80 : 0x100, fill, count);
+    if (codec->family <= CODEC_LATIN1)
+        return bulk_narrow(out, units, n, codec->family == CODEC_ASCII ? 0x80 : 0x100, fill, count);
     if (codec->family == CODEC_CHARMAP) {
         for (size_t i = 0; i < n; i++) {
             uint8_t byte = charmap_byte(units[i]);

@@ -131,7 +131,9 @@ static bool divide(Number x, Number y, Number *out) {
 static Value slot_truediv(Value a, Value b) {
     OPERANDS(a, b);
     Number quotient;
-    if (y.is_real) return y.real == 0 ? raise_zero_division("division by zero") : complex_new(x.real / y.real, x.imag / y.real);
+    if (y.is_real)
+        return y.real == 0 ? raise_zero_division("division by zero")
+                           : complex_new(x.real / y.real, x.imag / y.real);
     return divide(x, y, &quotient) ? made_of(quotient) : 0;
 }
 
@@ -179,7 +181,8 @@ static Value slot_neg(Value v) { return complex_new(-complex_of(v)->real, -compl
 static Value slot_pos(Value v) { return complex_new(complex_of(v)->real, complex_of(v)->imag); }
 static Value slot_abs(Value v) {
     double size = hypot(complex_of(v)->real, complex_of(v)->imag);
-    if (isinf(size) && isfinite(complex_of(v)->real) && isfinite(complex_of(v)->imag)) return raise_overflow_error("absolute value too large");
+    if (isinf(size) && isfinite(complex_of(v)->real) && isfinite(complex_of(v)->imag))
+        return raise_overflow_error("absolute value too large");
     return float_value(size);
 }
 static int complex_truth(Value v) { return complex_of(v)->real != 0 || complex_of(v)->imag != 0; }
@@ -285,7 +288,8 @@ static Value from_text(Value s) {
     const char *p = str_data(s);
     size_t size = str_size(s);
     if (!float_text_to_ascii(&p, &size)) return 0;
-    if (!drop_underscores(&p, &size)) return error_pending ? 0 : raise_value_error("could not convert string to complex: %R", s);
+    if (!drop_underscores(&p, &size))
+        return error_pending ? 0 : raise_value_error("could not convert string to complex: %R", s);
     const char *end = p + size;
     while (p < end && is_blank(*p)) p++;
     while (end > p && is_blank(end[-1])) end--;
@@ -307,9 +311,13 @@ static Value converted(Value v) {
     Value made = object_call0(special);
     if (!made || value_is(made, &complex_type)) return made;
     if (complex_check(made)) {
-        return warn_deprecated(str_format("__complex__ returned non-complex (type %T).  The ability to return an instance of a "
-                                          "strict subclass of complex is deprecated, and may be removed in a future version of "
-                                          "Python.", made)) ? made : 0;
+        return warn_deprecated(str_format(
+                   "__complex__ returned non-complex (type %T).  The ability to return an instance of a "
+                   "strict subclass of complex is deprecated, and may be removed in a future version of "
+                   "Python.",
+                   made))
+                   ? made
+                   : 0;
     }
     return raise_type_error("__complex__ returned non-complex (type %T)", made);
 }
@@ -369,7 +377,10 @@ static Value complex_make(Type *type, Value *args, size_t count, Value keywords)
     return VALUE(copy);
 }
 
-static Value complex_py_conjugate(Value self, Value *args) { (void)args; return complex_new(complex_of(self)->real, -complex_of(self)->imag); }
+static Value complex_py_conjugate(Value self, Value *args) {
+    (void)args;
+    return complex_new(complex_of(self)->real, -complex_of(self)->imag);
+}
 static Value complex_py_complex(Value self, Value *args) { (void)args; return slot_pos(self); }
 static Value complex_py_getnewargs(Value self, Value *args) {
     (void)args;

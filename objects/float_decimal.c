@@ -103,7 +103,8 @@ static Decimal shortest(Parts x) {
 Decimal float_to_decimal(double x) {
     Parts parts = take_apart(x);
     int places = -parts.exponent;
-    if (places >= 0 && places < 53 && !(parts.mantissa & (((uint64_t)1 << places) - 1))) return without_zeros(parts.mantissa >> places, 0);
+    if (places >= 0 && places < 53 && !(parts.mantissa & (((uint64_t)1 << places) - 1)))
+        return without_zeros(parts.mantissa >> places, 0);
     return shortest(parts);
 }
 

@@ -274,5 +274,7 @@ Value format_method(Value format, Value args, Value kwargs) {
         if (value_is(tuple_get(args, i), &str_type)) expected += str_size(tuple_get(args, i));
     if (expected > sizeof out.small && expected > 2 * str_size(format) && !str_builder_reserve(&out, expected)) return 0;
     if (!build(&fields, text, DEPTH, &out)) return 0;
-    return fields.only ? fields.only : out.size == str_size(format) && out.size ? unchanged(format, &out) : str_builder_finish(&out);
+    return fields.only                                ? fields.only
+           : out.size == str_size(format) && out.size ? unchanged(format, &out)
+                                                      : str_builder_finish(&out);
 }

@@ -41,7 +41,9 @@ static void add_grouped(StrBuilder *out, const char *digits, size_t count, char 
     }
 }
 
-static char sign_character(bool negative, const FormatSpec *spec) { return negative ? '-' : spec->sign == '-' ? 0 : spec->sign; }
+static char sign_character(bool negative, const FormatSpec *spec) {
+    return negative ? '-' : spec->sign == '-' ? 0 : spec->sign;
+}
 
 // sign, digits and tail, padded. Zero padding goes between sign (and prefix) and digits, and takes part in the grouping.
 static Value finish(const char *sign, size_t sign_size, const char *digits, size_t count, const char *tail, size_t tail_size,
@@ -52,7 +54,8 @@ static Value finish(const char *sign, size_t sign_size, const char *digits, size
     if (spec->fill == '0' && align == '=' && width > sign_size + tail_size) least = width - sign_size - tail_size;
     StrBuilder out;
     str_builder_init(&out);
-    size_t used = sign_size + grouped_size(count, spec->grouping, group, least) + tail_size, room = width > used ? width - used : 0;
+    size_t used = sign_size + grouped_size(count, spec->grouping, group, least) + tail_size,
+           room = width > used ? width - used : 0;
     size_t left = align == '>' ? room : align == '^' ? room / 2 : 0;
     str_builder_add_fill(&out, spec->fill, left);
     str_builder_add_ascii(&out, sign, sign_size);
@@ -85,7 +88,8 @@ Value format_int(Value v, const FormatSpec *spec) {
     int base = type == 'd' || type == 'n' ? 10 : type == 'x' || type == 'X' ? 16 : type == 'o' ? 8 : type == 'b' ? 2 : 0;
     if (!base && type != 'c') return format_unknown_code(type, spec->type_name);
     if (spec->precision >= 0) return raise_value_error("Precision not allowed in integer format specifier");
-    if (spec->no_negative_zero) return raise_value_error("Negative zero coercion (z) not allowed in integer format specifier");
+    if (spec->no_negative_zero)
+        return raise_value_error("Negative zero coercion (z) not allowed in integer format specifier");
     if (type == 'c') return format_character(v, spec);
     Value text = int_to_str(v, base);
     if (!text) return 0;
@@ -186,7 +190,8 @@ typedef struct {
 static bool render_general(double x, int precision, Layout layout, Rendered *out) {
     Rendered room;
     if (precision == INT32_MAX) return raise_memory_error();
-    int exponent, count = layout.exponent_always ? precision + 1 : precision ? precision : 1, limit = count - layout.add_zero;
+    int exponent, count = layout.exponent_always ? precision + 1 : precision ? precision : 1;
+    int limit = count - layout.add_zero;
     const char *digits = significant_digits(x, count, &room, &exponent);
     char *p = digits ? make_room(out, (size_t)count + 12) : 0;
     if (!p) return false;

@@ -99,7 +99,8 @@ bool format_parse(Value spec, FormatSpec *out, Type *for_type) {
 
 bool format_unknown_code(uint32_t code, const char *type_name) {
     code %= FORMAT_TYPE_NUL;
-    if (code > 32 && code < 128) return raise_value_error("Unknown format code '%c' for object of type '%s'", (int)code, type_name);
+    if (code > 32 && code < 128)
+        return raise_value_error("Unknown format code '%c' for object of type '%s'", (int)code, type_name);
     return raise_value_error("Unknown format code '\\x%x' for object of type '%s'", code, type_name);
 }
 
@@ -123,10 +124,13 @@ Value format_str(Value v, const FormatSpec *spec) {
     if (spec->type && spec->type != 's') return format_unknown_code(spec->type, spec->type_name);
     if (spec->sign == ' ') return raise_value_error("Space not allowed in string format specifier");
     if (spec->sign) return raise_value_error("Sign not allowed in string format specifier");
-    if (spec->no_negative_zero) return raise_value_error("Negative zero coercion (z) not allowed in string format specifier");
+    if (spec->no_negative_zero)
+        return raise_value_error("Negative zero coercion (z) not allowed in string format specifier");
     if (spec->alternate) return raise_value_error("Alternate form (#) not allowed in string format specifier");
     if (spec->align == '=') return raise_value_error("'=' alignment not allowed in string format specifier");
-    if (spec->precision >= 0 && (size_t)spec->precision < str_length(v) && !(v = str_substring(v, 0, (size_t)spec->precision))) return 0;
+    if (spec->precision >= 0 && (size_t)spec->precision < str_length(v) &&
+        !(v = str_substring(v, 0, (size_t)spec->precision)))
+        return 0;
     if (spec->width <= (ptrdiff_t)str_length(v)) return v;
     return format_pad(str_data(v), str_size(v), str_length(v), spec, '<');
 }

@@ -119,7 +119,9 @@ static Value substitute_all(Value args, Value all, Value values) {
         if (!argument) return 0;
         Value starred = find_on_argument(old, "__typing_is_unpacked_typevartuple__", &failed);
         if (failed) return 0;
-        if (!(starred == TRUE && tuple_check(argument) ? list_extend(list, argument) : list_append(list, argument))) return 0;
+        if (!(starred == TRUE && tuple_check(argument) ? list_extend(list, argument)
+                                                       : list_append(list, argument)))
+            return 0;
     }
     return list ? list_to_tuple(list) : 0;
 }
@@ -146,7 +148,8 @@ static Value unpack_tuples(Value item) {
         bool failed;
         Value value = tuple_get(given, i), inner = find_on_argument(value, "__typing_unpacked_tuple_args__", &failed);
         if (failed) return 0;
-        bool many = inner && tuple_check(inner) && !(tuple_count(inner) && tuple_get(inner, tuple_count(inner) - 1) == ELLIPSIS);
+        bool many = inner && tuple_check(inner) &&
+                    !(tuple_count(inner) && tuple_get(inner, tuple_count(inner) - 1) == ELLIPSIS);
         if (!(many ? list_extend(list, inner) : list_append(list, value))) return 0;
     }
     return list && given ? list_to_tuple(list) : 0;
@@ -157,7 +160,8 @@ static Value alias_get_item(Value self, Value item) {
     Value all = parameters(alias);
     if (!all) return 0;
     if (!tuple_count(all)) return raise_type_error("%R is not a generic class", self);
-    Value flat = unpack_tuples(item), values = flat ? generic_alias_prepare(self, all, flat) : 0, args = values ? substitute_all(alias->args, all, values) : 0;
+    Value flat = unpack_tuples(item), values = flat ? generic_alias_prepare(self, all, flat) : 0,
+          args = values ? substitute_all(alias->args, all, values) : 0;
     return args ? alias_make_of(alias->origin, args, alias->starred) : 0;
 }
 
@@ -167,7 +171,8 @@ static Value alias_make(Type *type, Value *args, size_t count, Value keywords) {
     Value bound[2];
     if (!NATIVE_BIND("GenericAlias", "origin, args, /", bound)) return 0;
     if (type == &generic_alias_type) return generic_alias_new(bound[0], bound[1]);
-    Value args_tuple = tuple_check(bound[1]) ? bound[1] : tuple_pack(1, bound[1]), self = args_tuple ? instance_new(type) : 0;
+    Value args_tuple = tuple_check(bound[1]) ? bound[1] : tuple_pack(1, bound[1]),
+          self = args_tuple ? instance_new(type) : 0;
     if (!self) return 0;
     alias_of(self)->origin = bound[0];
     alias_of(self)->args = args_tuple;
@@ -328,7 +333,8 @@ static Value alias_py_mro_entries(Value self, Value *args) {
 static Value alias_py_reduce(Value self, Value *args) {
     (void)args;
     if (alias_of(self)->starred) {              // next(iter(the alias))
-        Value next = builtin_function("next"), plain = next ? alias_make_of(alias_of(self)->origin, alias_of(self)->args, false) : 0;
+        Value next = builtin_function("next"),
+              plain = next ? alias_make_of(alias_of(self)->origin, alias_of(self)->args, false) : 0;
         Value iterator = plain ? object_iter(plain) : 0, holder = iterator ? tuple_pack(1, iterator) : 0;
         return holder ? tuple_pack(2, next, holder) : 0;
     }

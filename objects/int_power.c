@@ -8,7 +8,8 @@ static Value big_power(Value base, uint64_t exponent) {
     mpz_srcptr z = int_view(base, &room);
     if (exponent > 1 && mpz_cmpabs_ui(z, 1) > 0) {
         uint64_t bits = mpz_sizeinbase(z, 2);
-        if (exponent > INT_BITS_MAX || !int_check_bits((bits - 1) * exponent)) return error_pending ? 0 : raise_memory_error();
+        if (exponent > INT_BITS_MAX || !int_check_bits((bits - 1) * exponent))
+            return error_pending ? 0 : raise_memory_error();
     }
     Int *made = int_start();
     if (!made) return 0;
@@ -59,7 +60,8 @@ static Value small_power_modulo(int64_t base, uint64_t exponent, int64_t modulus
 }
 
 static Value power_modulo(Value base, Value exponent, Value modulus) {
-    if (value_is_small(base) && value_is_small(exponent) && small_int(exponent) >= 0 && value_is_small(modulus) && small_int(modulus) > 0)
+    if (value_is_small(base) && value_is_small(exponent) && small_int(exponent) >= 0 &&
+        value_is_small(modulus) && small_int(modulus) > 0)
         return small_power_modulo(small_int(base), (uint64_t)small_int(exponent), small_int(modulus));
     IntView b, e, m;
     mpz_srcptr z = int_view(base, &b), n = int_view(exponent, &e), mod = int_view(modulus, &m);

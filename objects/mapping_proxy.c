@@ -37,8 +37,12 @@ static Value mapping_proxy_repr(Value self) {
 static Value mapping_proxy_str(Value self) { return object_str(mapping_of(self)); }
 static int64_t mapping_proxy_hash(Value self) { return mem_stack_check() ? object_hash(mapping_of(self)) : -1; }
 static ptrdiff_t mapping_proxy_length(Value self) { return mem_stack_check() ? object_length(mapping_of(self)) : -1; }
-static Value mapping_proxy_get_item(Value self, Value key) { return mem_stack_check() ? object_get_item(mapping_of(self), key) : 0; }
-static int mapping_proxy_contains(Value self, Value key) { return mem_stack_check() ? object_contains(mapping_of(self), key) : -1; }
+static Value mapping_proxy_get_item(Value self, Value key) {
+    return mem_stack_check() ? object_get_item(mapping_of(self), key) : 0;
+}
+static int mapping_proxy_contains(Value self, Value key) {
+    return mem_stack_check() ? object_contains(mapping_of(self), key) : -1;
+}
 static Value mapping_proxy_iter(Value self) { return object_iter(mapping_of(self)); }
 
 static Value mapping_proxy_compare(Value self, Value other, CompareOp op) {

@@ -106,7 +106,8 @@ static Value method_descriptor_call(Value self, Value *args, size_t count, Value
 
 Value native_raise_needs_type(Value descriptor, Value owner) {
     const MethodDescriptor *d = (const MethodDescriptor *)value_object(descriptor);
-    return raise_type_error("descriptor '%s' for type '%N' needs a type, not a '%T' as arg 2", d->def->name, d->owner, owner);
+    return raise_type_error("descriptor '%s' for type '%N' needs a type, not a '%T' as arg 2", d->def->name,
+                            d->owner, owner);
 }
 
 static Value classmethod_descriptor_call(Value self, Value *args, size_t count, Value keywords) {

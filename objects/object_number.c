@@ -20,7 +20,9 @@ static inline Type *ready_type(Value v) {
 typedef Value Binary(Value, Value);
 typedef Value Power(Value, Value, Value);
 
-static inline Binary *binary_slot(const Type *type, BinaryOp op) { return type->operators ? type->operators->binary[op] : 0; }
+static inline Binary *binary_slot(const Type *type, BinaryOp op) {
+    return type->operators ? type->operators->binary[op] : 0;
+}
 
 static Power *power_slot(const Type *type) { return type->operators ? type->operators->power : 0; }
 
@@ -138,7 +140,8 @@ bool object_to_int64(Value v, int64_t *out) {
 bool object_to_int(Value v, int *out) {
     int64_t number;
     if (!(v = object_index(v))) return false;
-    if (!int_get64(v, &number) || number != (int)number) return raise_overflow_error("Python int too large to convert to C int");
+    if (!int_get64(v, &number) || number != (int)number)
+        return raise_overflow_error("Python int too large to convert to C int");
     *out = (int)number;
     return true;
 }

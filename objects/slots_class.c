@@ -307,9 +307,10 @@ Value class_abs(Value self) { return call0(self, NAME(__abs__)); }
 
 // An instance of a subclass where one of the type itself should have come.
 static bool accept_subclass(const char *returned, const char *type, Value result) {
-    return warn_deprecated(str_format("%s returned non-%s (type %T).  The ability to return an instance of a strict subclass of "
-                                      "%s is deprecated, and may be removed in a future version of Python.",
-                                      returned, type, result, type));
+    return warn_deprecated(
+        str_format("%s returned non-%s (type %T).  The ability to return an instance of a strict subclass of "
+                   "%s is deprecated, and may be removed in a future version of Python.",
+                   returned, type, result, type));
 }
 
 static Value exact_int(Value result, const char *name) {

@@ -243,7 +243,8 @@ static Value wrong_count(const SlotRow *row, const Type *owner, size_t count) {
     bool few = count < (size_t)row->least;
     if (row->least == 2) return raise_type_error("%s expected 2 arguments, got %zu", row->name, count);
     if (row->wrap == wrap_get)
-        return raise_type_error(few ? "%s expected at least 1 argument, got %zu" : "%s expected at most 2 arguments, got %zu",
+        return raise_type_error(few ? "%s expected at least 1 argument, got %zu"
+                                    : "%s expected at most 2 arguments, got %zu",
                                 row->name, count);
     if (row->wrap == wrap_get_buffer) return raise_type_error("%s expected 1 argument, got %zu", row->name, count);
     if (is_plain_method(row, owner))

@@ -94,7 +94,8 @@ static int tie_text_tuples(const Sort *sort, Value a, Value b) {
 // --- looking for a place
 
 // The place of `item` in sorted items, which is from `low` to `high`. -1: raised.
-static inline ptrdiff_t place_between(const Sort *sort, Item item, const Item *items, size_t low, size_t high, bool after_equals) {
+static inline ptrdiff_t place_between(const Sort *sort, Item item, const Item *items, size_t low, size_t high,
+                                      bool after_equals) {
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         int before = after_equals ? less(sort, item, items[middle]) : less(sort, items[middle], item);

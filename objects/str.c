@@ -262,7 +262,9 @@ static Value str_make(Type *type, Value *args, size_t count, Value keywords) {
     const char *encoding = NULL, *errors = NULL;
     // Where all arguments are given by position, None is called by its type.
     for (size_t i = 1; !keywords && i < count; i++)
-        if (args[i] == NONE) return raise_type_error("str() argument '%s' must be str, not NoneType", i == 1 ? "encoding" : "errors");
+        if (args[i] == NONE)
+            return raise_type_error("str() argument '%s' must be str, not NoneType",
+                                    i == 1 ? "encoding" : "errors");
     if (!codec_argument(bound[1], "str()", "'encoding'", &encoding)) return 0;
     if (!codec_argument(bound[2], "str()", "'errors'", &errors)) return 0;
     Value text = NAME(empty);

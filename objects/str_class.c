@@ -28,7 +28,9 @@ Value str_py_isascii(Value self, Value *args) { return (void)args, bool_value(st
 
 Value str_py_isidentifier(Value self, Value *args) {
     const char *at = str_data(self);
-    return str_size(self) && next_flags(&at) & UNICODE_ID_START ? ((void)args, all(self, UNICODE_ID_CONTINUE, false)) : FALSE;
+    return str_size(self) && next_flags(&at) & UNICODE_ID_START
+               ? ((void)args, all(self, UNICODE_ID_CONTINUE, false))
+               : FALSE;
 }
 
 // There is a character of case `is`, and none of the others.
@@ -42,8 +44,12 @@ static Value all_cased(Value s, uint32_t is, uint32_t others) {
     return bool_value(found & is);
 }
 
-Value str_py_islower(Value self, Value *args) { return (void)args, all_cased(self, UNICODE_LOWER, UNICODE_UPPER | UNICODE_TITLE); }
-Value str_py_isupper(Value self, Value *args) { return (void)args, all_cased(self, UNICODE_UPPER, UNICODE_LOWER | UNICODE_TITLE); }
+Value str_py_islower(Value self, Value *args) {
+    return (void)args, all_cased(self, UNICODE_LOWER, UNICODE_UPPER | UNICODE_TITLE);
+}
+Value str_py_isupper(Value self, Value *args) {
+    return (void)args, all_cased(self, UNICODE_UPPER, UNICODE_LOWER | UNICODE_TITLE);
+}
 
 Value str_py_istitle(Value self, Value *args) {
     (void)args;

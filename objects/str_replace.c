@@ -82,7 +82,8 @@ static size_t count(Value s, Value from, size_t limit, Found *found) {
         if (found->known < PLACES_MANY || found->known == limit) return found->known;
     }
     size_t done = found->places[found->known - 1] + str_size(from);
-    return found->known + bytes_count(bytes_of(s) + done, str_size(s) - done, bytes_of(from), str_size(from), limit - found->known);
+    return found->known + bytes_count(bytes_of(s) + done, str_size(s) - done, bytes_of(from), str_size(from),
+                                      limit - found->known);
 }
 
 static inline char *copy(char *out, const char *from, size_t size) {

@@ -74,7 +74,9 @@ static const char *skip_word(const char *at, const char *end) {
 static const char *skip_spaces_back(const char *start, const char *at) {
     while (at > start) {
         const char *next = at - 1;
-        if ((uint8_t)*next < 0x80 ? !ascii_space((uint8_t)*next) : (next = at, !unicode_is_space(utf8_read_back(&next)))) break;
+        if ((uint8_t)*next < 0x80 ? !ascii_space((uint8_t)*next)
+                                  : (next = at, !unicode_is_space(utf8_read_back(&next))))
+            break;
         at = next;
     }
     return at;
@@ -83,7 +85,9 @@ static const char *skip_spaces_back(const char *start, const char *at) {
 static const char *skip_word_back(const char *start, const char *at) {
     while (at > start) {
         const char *next = at - 1;
-        if ((uint8_t)*next < 0x80 ? ascii_space((uint8_t)*next) : (next = at, unicode_is_space(utf8_read_back(&next)))) break;
+        if ((uint8_t)*next < 0x80 ? ascii_space((uint8_t)*next)
+                                  : (next = at, unicode_is_space(utf8_read_back(&next))))
+            break;
         at = next;
     }
     return at;

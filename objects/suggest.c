@@ -185,7 +185,8 @@ Value suggest_for(Value exception) {
 
 bool raise_unexpected_keyword(Value function, Value wrong, Value names) {
     Value right = suggest_nearest(names, wrong);
-    return right ? raise_type_error("%S() got an unexpected keyword argument '%S'. Did you mean '%S'?", function, wrong, right)
+    return right ? raise_type_error("%S() got an unexpected keyword argument '%S'. Did you mean '%S'?",
+                                    function, wrong, right)
                  : raise_type_error("%S() got an unexpected keyword argument '%S'", function, wrong);
 }
 

@@ -180,7 +180,8 @@ static bool is_whole_call(const Excerpt *e) {
         brackets += first.text[at] == '(';
     }
     // Offsets of code points are compared to those of bytes here: other than ASCII text never passes.
-    return display_width(last.text, e->end) == e->end && ends_statement((Line){last.text + e->end, last.size - e->end}, brackets);
+    return display_width(last.text, e->end) == e->end &&
+           ends_statement((Line){last.text + e->end, last.size - e->end}, brackets);
 }
 
 static bool shows_marks(const Excerpt *e) {

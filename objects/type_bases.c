@@ -38,7 +38,9 @@ static bool check_bases(Type *type, Value bases) {
 // Gives the class and its subclasses their new orders; `saved` gets each class and its old one.
 static bool reorder(Type *type, Value saved) {
     Value old = VALUE(type->mro);
-    if (!mem_stack_check() || !list_append(saved, VALUE(type)) || !list_append(saved, old) || !type_set_mro(type)) return false;
+    if (!mem_stack_check() || !list_append(saved, VALUE(type)) || !list_append(saved, old) ||
+        !type_set_mro(type))
+        return false;
     Type *subclass;
     for (size_t at = 0; (subclass = type_next_subclass(type, &at));)
         if (!reorder(subclass, saved)) return false;

@@ -92,7 +92,9 @@ static uint32_t read_coded(const char *name, size_t size) {
         uint32_t c = (uint32_t)strtoul(name + strlen(prefix), NULL, 16);
         char exact[UNICODE_NAME_MAX];
         if (c < coded[i].first || c > coded[i].last || !is_assigned(c)) continue;
-        if ((size_t)snprintf(exact, sizeof exact, "%s%04X", prefix, (unsigned)c) == size && !memcmp(exact, name, size)) return c;
+        if ((size_t)snprintf(exact, sizeof exact, "%s%04X", prefix, (unsigned)c) == size &&
+            !memcmp(exact, name, size))
+            return c;
     }
     return 0;
 }

@@ -45,8 +45,11 @@ static bool prepare(void) {
     }
     size_t pairs = 0;
     for (size_t i = 0; i < UNICODE_DECOMPOSITION_COUNT; i++) {
-        for (size_t k = tables->places[i] + 1u; k < tables->places[i + 1]; k++) tables->points[k] = (uint32_t)unicode_next(&at);
-        if (tables->kinds[i] || tables->places[i + 1] - tables->places[i] != 2 || unicode_record(tables->codes[i])->flags & UNICODE_NOT_NFC) continue;
+        for (size_t k = tables->places[i] + 1u; k < tables->places[i + 1]; k++)
+            tables->points[k] = (uint32_t)unicode_next(&at);
+        if (tables->kinds[i] || tables->places[i + 1] - tables->places[i] != 2 ||
+            unicode_record(tables->codes[i])->flags & UNICODE_NOT_NFC)
+            continue;
         tables->compositions[pairs].pair = pair_of(tables->points[tables->places[i]], tables->points[tables->places[i] + 1]);
         tables->compositions[pairs++].composed = tables->codes[i];
     }
@@ -82,7 +85,9 @@ static uint32_t compose(uint32_t first, uint32_t second) {
         if (tables->compositions[middle].pair < pair) low = middle + 1;
         else high = middle;
     }
-    return low < UNICODE_COMPOSITION_COUNT && tables->compositions[low].pair == pair ? tables->compositions[low].composed : 0;
+    return low < UNICODE_COMPOSITION_COUNT && tables->compositions[low].pair == pair
+               ? tables->compositions[low].composed
+               : 0;
 }
 
 // --- is it normal?

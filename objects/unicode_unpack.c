@@ -101,7 +101,8 @@ static uint32_t hash(uint32_t a, uint32_t b, uint32_t c) {
 static uint32_t base_of(uint32_t h) { return ((h ^ h >> 15) * 0x2C1B3C6Du) >> (32 - BITS); }
 
 // A number of so many bits, the high ones first, expected from `count` contexts.
-static unsigned read_number(Reader *reader, Kind kind, unsigned select, unsigned bits, const uint32_t *contexts, size_t count) {
+static unsigned read_number(Reader *reader, Kind kind, unsigned select, unsigned bits,
+                            const uint32_t *contexts, size_t count) {
     unsigned node = 1, local = 1;
     uint32_t bases[INPUTS];
     for (unsigned place = bits; place--;) {
@@ -168,7 +169,8 @@ static size_t find_candidates(Slot *slots[CONTEXTS], unsigned column, Candidate 
     for (unsigned rank = 0; rank < RECENT; rank++)
         for (unsigned i = 0; i < CONTEXTS; i++)
             if (slots[i]->tokens[rank])
-                count = add_candidate(found, count, slots[i]->tokens[rank] - 1u, (scores[i] * (slots[i]->counts[rank] + 1u)) >> rank, i);
+                count = add_candidate(found, count, slots[i]->tokens[rank] - 1u,
+                                      (scores[i] * (slots[i]->counts[rank] + 1u)) >> rank, i);
     return column == NO_COLUMN ? count : add_candidate(found, count, column, 12, CONTEXTS);
 }
 
@@ -207,8 +209,9 @@ static void read_letters(Reader *reader, unsigned above, unsigned a, unsigned fi
     for (uint32_t i = 0;; i++) {
         uint32_t here = i < above_size ? (uint8_t)over[i] : 0, next = i + 1 < above_size ? (uint8_t)over[i + 1] : 0;
         uint32_t three = p | q << 8 | r << 16;
-        unsigned symbol = READ(LETTER, i > 7 ? 7 : i, 6, hash(p, 0, 70), hash(p, q, 71), hash(three, 0, 72), hash(three, s, 73),
-                               hash(here, p, 74 + (next << 8)), hash(i, first, 75 + (p << 8)), hash(a, i, 76 + (p << 8)));
+        unsigned symbol = READ(LETTER, i > 7 ? 7 : i, 6, hash(p, 0, 70), hash(p, q, 71), hash(three, 0, 72),
+                               hash(three, s, 73), hash(here, p, 74 + (next << 8)),
+                               hash(i, first, 75 + (p << 8)), hash(a, i, 76 + (p << 8)));
         if (!symbol) break;
         *out++ = (char)(symbol < 11 ? symbol + 47 : symbol + 54);
         s = r, r = q, q = p, p = symbol + 1;
@@ -225,7 +228,8 @@ static unsigned read_new_token(Reader *reader, unsigned a, unsigned first, unsig
     }
     unsigned separator = READ(SEPARATOR, 0, 3, hash(a, 0, 60), hash(reader->tokens[above].separator, kind, 61));
     unsigned word = reader->word_count;
-    if (READ(NEW, 1, 1, hash(separator, index, 62), hash(a, separator, 63))) read_letters(reader, reader->tokens[above].word, a, first);
+    if (READ(NEW, 1, 1, hash(separator, index, 62), hash(a, separator, 63)))
+        read_letters(reader, reader->tokens[above].word, a, first);
     else word = READ(WORD, 0, 14, hash(0, 0, 80), hash(separator, 0, 81));
     unsigned token = reader->token_count++;
     reader->tokens[token].word = (uint16_t)word;
@@ -236,7 +240,8 @@ static unsigned read_new_token(Reader *reader, unsigned a, unsigned first, unsig
 static unsigned read_token(Reader *reader, unsigned column) {
     const unsigned *now = reader->now;
     uint32_t index = reader->now_count;
-    uint32_t a = index > 0 ? now[index - 1] : NONE, b = index > 1 ? now[index - 2] : NONE, c = index > 2 ? now[index - 3] : NONE;
+    uint32_t a = index > 0 ? now[index - 1] : NONE, b = index > 1 ? now[index - 2] : NONE,
+             c = index > 2 ? now[index - 3] : NONE;
     uint32_t first = index ? now[0] : NONE;
     uint32_t keys[CONTEXTS] = {hash(a, b, c), hash(a, b, 1), hash(a, column, 2), hash(a | b << 16, column, 4), hash(a, 0, 5),
                                hash(column, index, 9)};
@@ -244,7 +249,8 @@ static unsigned read_token(Reader *reader, unsigned column) {
     for (size_t i = 0; i < CONTEXTS; i++) slots[i] = &reader->slots[i][keys[i] >> (32 - SLOTS)];
     unsigned token = read_candidate(reader, slots, a, b, column);
     if (token == NONE) {
-        if (READ(NEW, 0, 1, hash(index, 0, 50), hash(a, 1, 51), hash(column, 2, 52))) token = read_new_token(reader, a, first, column);
+        if (READ(NEW, 0, 1, hash(index, 0, 50), hash(a, 1, 51), hash(column, 2, 52)))
+            token = read_new_token(reader, a, first, column);
         else token = READ(TOKEN, 0, 14, hash(a, 0, 91), hash(0, 0, 90), hash(first, 0, 92), hash(column, 0, 93));
     }
     for (size_t i = 0; i < CONTEXTS; i++) slot_add(slots[i], token + 1);

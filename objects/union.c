@@ -47,7 +47,8 @@ static Value from_list(Value members) {
 }
 
 Value union_new(Value left, Value right) {
-    if (value_is(left, &type_type) && value_is(right, &type_type) && left != right) return of_args(tuple_pack(2, left, right));
+    if (value_is(left, &type_type) && value_is(right, &type_type) && left != right)
+        return of_args(tuple_pack(2, left, right));
     if (!can_be_member(left) || !can_be_member(right)) return NOT_IMPLEMENTED;
     Value members = list_with_capacity(2);
     return members && add_member(members, left) && add_member(members, right) ? from_list(members) : 0;
@@ -111,7 +112,8 @@ static Value union_get_item(Value self, Value key) {
     if (!parameters) return 0;
     if (tuple_count(parameters) == 0) return raise_type_error("%R is not a generic class", self);
     Value alias = as_alias(self);
-    Value values = alias ? generic_alias_prepare(self, parameters, key) : 0, chosen = values ? object_get_item(alias, values) : 0;
+    Value values = alias ? generic_alias_prepare(self, parameters, key) : 0,
+          chosen = values ? object_get_item(alias, values) : 0;
     if (!chosen) return 0;
     Value args = ((GenericAlias *)value_object(chosen))->args;
     Value result = tuple_get(args, 0);

@@ -118,7 +118,8 @@ static BY_LANES size_t read_lanes(uint16_t *out, size_t room, const char **at, c
         Lanes v = load(p), low, high;
         if (!high_bits(v)) {
             Lanes first = __builtin_shufflevector(v, (Lanes){0}, 0, 16, 1, 16, 2, 16, 3, 16, 4, 16, 5, 16, 6, 16, 7, 16);
-            Lanes second = __builtin_shufflevector(v, (Lanes){0}, 8, 16, 9, 16, 10, 16, 11, 16, 12, 16, 13, 16, 14, 16, 15, 16);
+            Lanes second = __builtin_shufflevector(v, (Lanes){0}, 8, 16, 9, 16, 10, 16, 11, 16, 12, 16, 13,
+                                                   16, 14, 16, 15, 16);
             memcpy(to, &first, BLOCK);
             memcpy(to + 8, &second, BLOCK);
             to += BLOCK;
@@ -228,7 +229,8 @@ static inline BY_LANES Lanes turn(Lanes v) {
     Lanes last_of_3 = (Lanes)(second_next >= 0xE0), last_of_2 = (Lanes)(next >= 0xC0) & (Lanes)(next < 0xE0);
     Lanes first_of_3 = (Lanes)(r >= 0xE0), first_of_2 = (Lanes)(r >= 0xC0) & ~first_of_3;
     Lanes moved = last_of_3 | last_of_2 | first_of_3 | first_of_2;
-    return (second_next & last_of_3) | (next & last_of_2) | (second_before & first_of_3) | (before & first_of_2) | (r & ~moved);
+    return (second_next & last_of_3) | (next & last_of_2) | (second_before & first_of_3) |
+           (before & first_of_2) | (r & ~moved);
 }
 
 static BY_LANES char *reverse_lanes(char *out, const char *start, const char **end) {

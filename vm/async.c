@@ -14,7 +14,10 @@ typedef struct {
     Object head;
     Value value;
 } Wrapped;
-static Type wrapped_type = {.head = {&type_type}, .name = "async_generator_wrapped_value", .size = sizeof(Wrapped), .flags = TYPE_NO_NEW};
+static Type wrapped_type = {.head = {&type_type},
+                            .name = "async_generator_wrapped_value",
+                            .size = sizeof(Wrapped),
+                            .flags = TYPE_NO_NEW};
 
 Value async_wrap(Value v) {
     Wrapped *w = mem_object(&wrapped_type, sizeof(Wrapped));
@@ -40,9 +43,11 @@ Value awaitable_iter(Value v, int why) {
     Type *type = type_of(v);
     if (!type->await) {
         if (why == 1)
-            return raise_type_error("'async with' received an object from __aenter__ that does not implement __await__: %T", v);
+            return raise_type_error(
+                "'async with' received an object from __aenter__ that does not implement __await__: %T", v);
         if (why == 2)
-            return raise_type_error("'async with' received an object from __aexit__ that does not implement __await__: %T", v);
+            return raise_type_error(
+                "'async with' received an object from __aexit__ that does not implement __await__: %T", v);
         return raise_type_error("'%T' object can't be awaited", v);
     }
     Value iterator = type->await(v);
@@ -57,12 +62,14 @@ Value op_get_aiter(Value v) {
     Value iterator = type_of(v)->aiter(v);
     if (!iterator) return 0;
     if (!type_of(iterator)->anext)
-        return raise_type_error("'async for' received an object from __aiter__ that does not implement __anext__: %T", iterator);
+        return raise_type_error(
+            "'async for' received an object from __aiter__ that does not implement __anext__: %T", iterator);
     return iterator;
 }
 
 Value op_get_anext(Value iterator) {
-    if (!type_of(iterator)->anext) return raise_type_error("'async for' requires an iterator with __anext__ method, got %T", iterator);
+    if (!type_of(iterator)->anext)
+        return raise_type_error("'async for' requires an iterator with __anext__ method, got %T", iterator);
     Value awaitable = type_of(iterator)->anext(iterator);
     if (!awaitable) return 0;
     Value made = awaitable_iter(awaitable, 0);
@@ -191,8 +198,11 @@ static Value step_py_throw(Value self, Value *args) {
 static Value step_py_close(Value self, Value *args) {
     (void)args;
     if (((AsyncStep *)value_object(self))->state == STEP_ENDED) return NONE;
-    if (step_py_throw(self, (Value[]){VALUE(&GeneratorExit_type), 0, 0})) return raise_runtime_error("coroutine ignored GeneratorExit");
-    if (error_clear_if(&StopIteration_type) || error_clear_if(&StopAsyncIteration_type) || error_clear_if(&GeneratorExit_type)) return NONE;
+    if (step_py_throw(self, (Value[]){VALUE(&GeneratorExit_type), 0, 0}))
+        return raise_runtime_error("coroutine ignored GeneratorExit");
+    if (error_clear_if(&StopIteration_type) || error_clear_if(&StopAsyncIteration_type) ||
+        error_clear_if(&GeneratorExit_type))
+        return NONE;
     return 0;
 }
 static const MethodDef step_methods[] = {

@@ -30,7 +30,8 @@ Value code_py_positions(Value self, Value *args) {
     for (uint32_t k = 0; rows && k < code->count; k++) {
         Position p = code->positions[k];
         Value row = tuple_pack(4, known(p.line, p.line), known(p.line + p.more_lines, p.line),
-                               known(p.column, p.line && p.column != COLUMN_UNKNOWN), known(p.end_column, p.line && p.end_column != COLUMN_UNKNOWN));
+                               known(p.column, p.line && p.column != COLUMN_UNKNOWN),
+                               known(p.end_column, p.line && p.end_column != COLUMN_UNKNOWN));
         if (!row || !list_append(rows, row)) return 0;
     }
     return rows ? object_iter(rows) : 0;
@@ -54,10 +55,12 @@ static bool same_constant(Value a, Value b) {
 }
 
 static bool same(const Code *a, const Code *b) {
-    if (a->count != b->count || a->local_count != b->local_count || a->flags != b->flags || a->free_count != b->free_count ||
-        a->positional_count != b->positional_count || a->positional_only_count != b->positional_only_count ||
-        a->keyword_only_count != b->keyword_only_count || a->constant_count != b->constant_count || a->name_count != b->name_count ||
-        a->cache_count != b->cache_count || a->handler_count != b->handler_count || a->first_line != b->first_line)
+    if (a->count != b->count || a->local_count != b->local_count || a->flags != b->flags ||
+        a->free_count != b->free_count || a->positional_count != b->positional_count ||
+        a->positional_only_count != b->positional_only_count ||
+        a->keyword_only_count != b->keyword_only_count || a->constant_count != b->constant_count ||
+        a->name_count != b->name_count || a->cache_count != b->cache_count ||
+        a->handler_count != b->handler_count || a->first_line != b->first_line)
         return false;
     for (uint32_t k = 0; k < a->count; k++)
         if (plain(a->instructions[k]) != plain(b->instructions[k])) return false;
@@ -111,7 +114,8 @@ static bool replace_line(Code *code, Value value) {
 static bool replace_flags(Code *code, Value value) {
     int64_t flags;
     if (!object_to_int64(value, &flags)) return false;
-    const uint32_t fixed = CODE_OPTIMIZED | CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR;
+    const uint32_t fixed = CODE_OPTIMIZED | CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR |
+                           CODE_COROUTINE | CODE_ASYNC_GENERATOR;
     if (((uint32_t)flags ^ code->flags) & fixed) return raise_not_implemented("replace(): another kind of code in co_flags");
     code->flags = (uint32_t)flags;
     return true;
@@ -123,7 +127,8 @@ static bool constants_alike(Value a, Value b) {
     if (value_is(a, &code_type)) return code_of(a)->free_count == code_of(b)->free_count;
     if (!tuple_check(a)) return true;
     bool alike = tuple_count(a) == tuple_count(b);
-    for (size_t k = 0; alike && k < tuple_count(a); k++) alike = constants_alike(tuple_of(a)->items[k], tuple_of(b)->items[k]);
+    for (size_t k = 0; alike && k < tuple_count(a); k++)
+        alike = constants_alike(tuple_of(a)->items[k], tuple_of(b)->items[k]);
     return alike;
 }
 

@@ -52,7 +52,8 @@ static bool in_comprehension(const Frame *frame) {
 
 Value frame_locals(const Frame *frame) {
     const Code *code = frame->code;
-    if (!(code->flags & CODE_OPTIMIZED) && code->local_count && in_comprehension(frame)) return all_locals(code, frame->locals, 0);
+    if (!(code->flags & CODE_OPTIMIZED) && code->local_count && in_comprehension(frame))
+        return all_locals(code, frame->locals, 0);
     if (frame->namespace) return frame->namespace;
     if (!(code->flags & CODE_OPTIMIZED)) return VALUE(frame->globals);
     return all_locals(code, frame->locals, frame->flags & FRAME_OBJECT ? frame_object_of(frame->object)->extra : 0);
@@ -96,7 +97,8 @@ static bool store(Value self, Value name, Value value) {
     if (slot == -2) return false;
     if (slot < 0) return (object->extra || (object->extra = dict_new())) && dict_set(object->extra, name, value);
     Value *place = &slots_of(object)[slot];
-    if (*place && object->code->local_kinds[slot] != LOCAL_PLAIN && value_is(*place, &cell_type)) cell_of(*place)->content = value;
+    if (*place && object->code->local_kinds[slot] != LOCAL_PLAIN && value_is(*place, &cell_type))
+        cell_of(*place)->content = value;
     else *place = value;
     return true;
 }

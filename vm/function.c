@@ -114,7 +114,8 @@ static bool raise_positional_only(const Function *f, const Value *names, size_t 
         }
     Value list = str_builder_finish(&text);
     if (list)
-        raise_type_error("%S() got some positional-only arguments passed as keyword arguments: '%S'", f->qualified_name, list);
+        raise_type_error("%S() got some positional-only arguments passed as keyword arguments: '%S'",
+                         f->qualified_name, list);
     return false;
 }
 
@@ -242,7 +243,8 @@ static bool set_code(Value self, Value value) {
     Code *code = code_of(value);
     size_t cells = f->closure ? tuple_count(f->closure) : 0;
     if (code->free_count != cells)
-        return raise_value_error("%S() requires a code object with %zu free vars, not %zu", f->name, cells, (size_t)code->free_count);
+        return raise_value_error("%S() requires a code object with %zu free vars, not %zu", f->name, cells,
+                                 (size_t)code->free_count);
     f->code = code;
     f->simple = code->keyword_only_count == 0 && !(code->flags & (CODE_VARARGS | CODE_VARKEYWORDS));
     return true;
@@ -298,12 +300,15 @@ static Value get_annotations(Value self) {
     return f->annotations = made;
 }
 static bool set_annotations(Value self, Value value) {
-    if (value && value != NONE && !dict_check(value)) return raise_type_error("__annotations__ must be set to a dict object");
+    if (value && value != NONE && !dict_check(value))
+        return raise_type_error("__annotations__ must be set to a dict object");
     function_of(self)->annotations = value == NONE ? 0 : value;
     function_of(self)->annotate = 0;
     return true;
 }
-static Value get_type_params(Value self) { return function_of(self)->type_params ? function_of(self)->type_params : tuple_empty; }
+static Value get_type_params(Value self) {
+    return function_of(self)->type_params ? function_of(self)->type_params : tuple_empty;
+}
 static bool set_type_params(Value self, Value value) {
     if (!value || !tuple_check(value)) return raise_type_error("__type_params__ must be set to a tuple");
     return function_of(self)->type_params = value, true;
@@ -366,7 +371,8 @@ static Value function_make(Type *type, Value *args, size_t count, Value keywords
     (void)type;
     Value bound[6];
     if (!NATIVE_BIND("function", "code, globals, name=None, argdefs=None, closure=None, kwdefaults=None", bound)) return 0;
-    if (!value_is(bound[0], &code_type)) return raise_type_error("function() argument 'code' must be code, not %T", bound[0]);
+    if (!value_is(bound[0], &code_type))
+        return raise_type_error("function() argument 'code' must be code, not %T", bound[0]);
     if (!dict_check(bound[1])) return raise_type_error("function() argument 'globals' must be dict, not %T", bound[1]);
     if (!is_none_or(bound[2], &str_type)) return raise_type_error("arg 3 (name) must be None or string");
     if (!is_none_or(bound[3], &tuple_type)) return raise_type_error("arg 4 (defaults) must be None or tuple");

@@ -66,7 +66,9 @@ Value generator_new(Frame *frame) {
 }
 
 static const char *kind_name(const Generator *g) {
-    return g->head.type == &coroutine_type ? "coroutine" : g->head.type == &async_generator_type ? "async generator" : "generator";
+    return g->head.type == &coroutine_type         ? "coroutine"
+           : g->head.type == &async_generator_type ? "async generator"
+                                                   : "generator";
 }
 
 static void unwatch(Generator *g) {
@@ -192,10 +194,13 @@ Value generator_send(Generator *g, Value value) {
     return finish_step(value, result);
 }
 
-static Value *receiver_slot(Generator *g) { return g->state == GENERATOR_SUSPENDED && g->yields_from ? g->frame.top - 1 : 0; }
+static Value *receiver_slot(Generator *g) {
+    return g->state == GENERATOR_SUSPENDED && g->yields_from ? g->frame.top - 1 : 0;
+}
 
 static bool close_receiver(Value receiver) {
-    if (type_of(receiver) == &generator_type || type_of(receiver) == &coroutine_type) return generator_close(generator_of(receiver)) != 0;
+    if (type_of(receiver) == &generator_type || type_of(receiver) == &coroutine_type)
+        return generator_close(generator_of(receiver)) != 0;
     bool found;
     Value close = object_find_attribute(receiver, NAME(close), &found);
     if (!close) return !error_pending;
@@ -283,7 +288,8 @@ Value generator_throw(Generator *g, Value type, Value value, Value traceback) {
     Value exception = thrown_exception(type, value), result;
     if (!exception) return 0;
     if (traceback && traceback != NONE) {
-        if (!value_is(traceback, &traceback_type)) return raise_type_error("throw() third argument must be a traceback object");
+        if (!value_is(traceback, &traceback_type))
+            return raise_type_error("throw() third argument must be a traceback object");
         exception_of(exception)->traceback = traceback;
     }
     if (g->state == GENERATOR_RUNNING) return raise_value_error("%s already executing", kind_name(g));
@@ -324,7 +330,9 @@ static Value generator_py_del(Value self, Value *args) {
         !warn_of(&RuntimeWarning_type, str_format("coroutine '%S' was never awaited", g->qualified_name))) return 0;
     return generator_close(generator_of(self));
 }
-static Value generator_py_throw(Value self, Value *args) { return generator_throw(generator_of(self), args[0], args[1], args[2]); }
+static Value generator_py_throw(Value self, Value *args) {
+    return generator_throw(generator_of(self), args[0], args[1], args[2]);
+}
 static Value generator_py_close(Value self, Value *args) {
     (void)args;
     return generator_close(generator_of(self));

@@ -185,7 +185,8 @@ static int match_positional(Value subject, Type *class, size_t count, Value seen
     }
     size_t allowed = names ? tuple_count(names) : 0;
     if (count > allowed) {
-        raise_type_error("%N() accepts %zu positional sub-pattern%s (%zu given)", class, allowed, allowed == 1 ? "" : "s", count);
+        raise_type_error("%N() accepts %zu positional sub-pattern%s (%zu given)", class, allowed,
+                         allowed == 1 ? "" : "s", count);
         return -1;
     }
     for (size_t k = 0; k < count; k++) {

@@ -80,7 +80,8 @@ static void remember(Cache *cache, const MethodDef *def, const Signature *signat
 
 // With 0 for the arguments that are left out. A function of its own, and no longer an array than needed: words of the
 // C stack that nothing was written to can hold what an earlier call left there, and keep dropped objects alive.
-__attribute__((noinline)) static Value call_filled(const MethodDef *def, Value self, const Value *args, size_t count, size_t all) {
+__attribute__((noinline)) static Value call_filled(const MethodDef *def, Value self, const Value *args,
+                                                   size_t count, size_t all) {
     Value bound[all];
     for (size_t k = 0; k < count; k++) bound[k] = args[k];
     for (size_t k = count; k < all; k++) {

@@ -94,7 +94,9 @@ static bool check_class_cell(Value cell, Value class, Value name) {
     if (!value_is(cell, &cell_type) || !type_check(class)) return true;
     Value content = cell_of(cell)->content;
     if (!content)
-        return raise_runtime_error("__class__ not set defining %R as %R. Was __classcell__ propagated to type.__new__?", name, class);
+        return raise_runtime_error(
+            "__class__ not set defining %R as %R. Was __classcell__ propagated to type.__new__?", name,
+            class);
     if (content != class) return raise_type_error("__class__ set to %R defining %R as %R", content, name, class);
     return true;
 }

@@ -15,7 +15,8 @@ static Value instantiate(Value v, const char *message) {
     if (!is_exception_class(v)) return raise_type_error("%s", message);
     Value made = object_call0(v);
     if (made && !exception_check(made))
-        return raise_type_error("calling %R should have returned an instance of BaseException, not %R", v, VALUE(type_of(made)));
+        return raise_type_error("calling %R should have returned an instance of BaseException, not %R", v,
+                                VALUE(type_of(made)));
     return made;
 }
 
@@ -84,7 +85,8 @@ static bool raise_no_manager(Value manager, const char *protocol, Value missed, 
     if (error_pending) return false;
     Value name = type_full_name(type_of(manager));
     if (!name) return false;
-    return raise_type_error("'%S' object does not support the %s protocol (missed %S method)%s", name, protocol, missed, hint);
+    return raise_type_error("'%S' object does not support the %s protocol (missed %S method)%s", name,
+                            protocol, missed, hint);
 }
 
 // The hint is for what has neither method; which method is named as missing is CPython's choice.
@@ -133,8 +135,8 @@ void op_add_traceback(Frame *frame) {
     Position p = at < code->count ? code->positions[at] : (Position){.line = code->first_line};
     if (p.line == 0 || is_unseen(code)) return error_set(exception);     // line 0: what ends a generator
     Value object = frame_object_get(frame);
-    if (!object || !traceback_add(exception, VALUE(code), object, (int)at, code->file_name, code->name, p.line, column(p.column),
-                       p.line + p.more_lines, column(p.end_column)))
+    if (!object || !traceback_add(exception, VALUE(code), object, (int)at, code->file_name, code->name,
+                                  p.line, column(p.column), p.line + p.more_lines, column(p.end_column)))
         (void)error_take();             // no memory for a traceback: the exception itself matters more
     error_set(exception);
 }
@@ -144,7 +146,8 @@ bool op_stop_iteration_error(Frame *frame, Value exception) {
     const char *kind = flags & CODE_COROUTINE ? "coroutine" : flags & CODE_ASYNC_GENERATOR ? "async generator" : "generator";
     const char *what = 0;
     if (object_is_instance(exception, &StopIteration_type)) what = "StopIteration";
-    else if (flags & CODE_ASYNC_GENERATOR && object_is_instance(exception, &StopAsyncIteration_type)) what = "StopAsyncIteration";
+    else if (flags & CODE_ASYNC_GENERATOR && object_is_instance(exception, &StopAsyncIteration_type))
+        what = "StopAsyncIteration";
     if (!what) return error_set(exception), false;
     (void)!raise_runtime_error("%s raised %s", kind, what);
     exception_of(error_pending)->cause = exception;

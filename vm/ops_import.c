@@ -84,7 +84,9 @@ bool op_import_star(Frame *frame, Value module) {
     if (all) return star_from_all(frame, module, all);
     Value dict = object_find_attribute(module, NAME(__dict__), &found);
     if (!dict || !dict_check(dict))
-        return error_pending ? false : raise_format(&ImportError_type, "from-import-* object has no __dict__ and no __all__") != 0;
+        return error_pending ? false
+                             : raise_format(&ImportError_type,
+                                            "from-import-* object has no __dict__ and no __all__") != 0;
     Value copy = dict_copy(dict);
     size_t at = 0;
     for (DictEntry *e; copy && (e = dict_next(dict_of(copy), &at));) {

@@ -10,7 +10,9 @@
 
 // ------------------------------------------------------------------------------------------------ names
 
-static Value raise_undefined(Value name) { return raise_name_error(&NameError_type, name, "name '%S' is not defined", name); }
+static Value raise_undefined(Value name) {
+    return raise_name_error(&NameError_type, name, "name '%S' is not defined", name);
+}
 
 // A key of a namespace that may be any mapping; 0 with nothing pending when absent.
 static Value namespace_get(Value namespace, Value name) {

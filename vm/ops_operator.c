@@ -13,8 +13,10 @@ Value op_unset_local(Frame *frame, uint32_t local) {
     Code *code = frame->code;
     Value name = code->local_names[local];
     if (code->local_kinds[local] == LOCAL_FREE)
-        return raise_name_error(&NameError_type, name, "cannot access free variable '%S' where it is not associated with a value in enclosing scope",
-                                name);
+        return raise_name_error(
+            &NameError_type, name,
+            "cannot access free variable '%S' where it is not associated with a value in enclosing scope",
+            name);
     return raise_name_error(&UnboundLocalError_type, name,
                             "cannot access local variable '%S' where it is not associated with a value", name);
 }

@@ -61,7 +61,8 @@ static Value interpolation_make(Type *type, Value *args, size_t count, Value key
     }
     if (bound[2] && bound[2] != NONE && (str_size(bound[2]) != 1 || !strchr("sra", *str_data(bound[2]))))
         return raise_value_error("Interpolation() argument 'conversion' must be one of 's', 'a' or 'r'");
-    return interpolation_new(bound[0], bound[1] ? bound[1] : NAME(empty), bound[2] ? bound[2] : NONE, bound[3] ? bound[3] : NAME(empty));
+    return interpolation_new(bound[0], bound[1] ? bound[1] : NAME(empty), bound[2] ? bound[2] : NONE,
+                             bound[3] ? bound[3] : NAME(empty));
 }
 static Value interpolation_repr(Value self) {
     Interpolation *i = interpolation_of(self);
@@ -106,7 +107,8 @@ static Value template_make(Type *type, Value *args, size_t count, Value keywords
     return op_build_template(list_to_tuple(strings), list_to_tuple(interpolations));
 }
 static Value template_repr(Value self) {
-    return str_format("Template(strings=%R, interpolations=%R)", template_of(self)->strings, template_of(self)->interpolations);
+    return str_format("Template(strings=%R, interpolations=%R)", template_of(self)->strings,
+                      template_of(self)->interpolations);
 }
 // Non-empty strings and interpolations in order.
 static Value template_parts(Value self) {
@@ -125,7 +127,9 @@ static Value template_iter(Value self) {
 }
 static Value template_concat(Value self, Value other) {
     if (!value_is(other, &template_type))
-        return raise_type_error("can only concatenate string.templatelib.Template (not \"%T\") to string.templatelib.Template", other);
+        return raise_type_error(
+            "can only concatenate string.templatelib.Template (not \"%T\") to string.templatelib.Template",
+            other);
     Value parts = template_parts(self), more = parts ? template_parts(other) : 0;
     if (!more || !list_extend(parts, more)) return 0;
     return template_make(&template_type, list_of(parts)->items, list_of(parts)->count, 0);

@@ -64,13 +64,19 @@ Value op_make_type_param(Value name, Value bound, Value default_value, uint32_t 
 static TypeParameter *parameter_of(Value v) { return (TypeParameter *)value_object(v); }
 
 static Value evaluated(Value *kept, Value function, Value none) {
-    if (!*kept) *kept = function == NONE ? none : object_callable(function) && !type_check(function) ? object_call0(function) : function;
+    if (!*kept)
+        *kept = function == NONE                                     ? none
+                : object_callable(function) && !type_check(function) ? object_call0(function)
+                                                                     : function;
     return *kept;
 }
 
 static Value parameter_repr(Value self) {
     TypeParameter *p = parameter_of(self);
-    const char *sign = p->inferred || value_is(self, &type_var_tuple_type) ? "" : p->covariant ? "+" : p->contravariant ? "-" : "~";
+    const char *sign = p->inferred || value_is(self, &type_var_tuple_type) ? ""
+                       : p->covariant                                      ? "+"
+                       : p->contravariant                                  ? "-"
+                                                                           : "~";
     return str_format("%s%S", sign, p->name);
 }
 static Value get_name(Value self) { return parameter_of(self)->name; }
@@ -106,7 +112,8 @@ static Value parameter_py_substitute(Value self, Value *args) {
 static size_t least_arguments(Value all) {
     size_t least = 0;
     for (size_t k = 0; k < tuple_count(all); k++)
-        least += !value_is(tuple_get(all, k), &type_var_tuple_type) && parameter_py_has_default(tuple_get(all, k), 0) == FALSE;
+        least += !value_is(tuple_get(all, k), &type_var_tuple_type) &&
+                 parameter_py_has_default(tuple_get(all, k), 0) == FALSE;
     return least;
 }
 
@@ -123,7 +130,8 @@ static Value parameter_py_prepare(Value self, Value *args) {
     if (at < tuple_count(given)) return given;
     Value value = get_default(self);
     if (value == VALUE(&no_default_object))
-        return raise_type_error("Too few arguments for %R; actual %zu, expected at least %zu", alias, tuple_count(given), least_arguments(all));
+        return raise_type_error("Too few arguments for %R; actual %zu, expected at least %zu", alias,
+                                tuple_count(given), least_arguments(all));
     return value ? object_binary(BINARY_ADD, given, tuple_pack(1, value)) : 0;
 }
 
@@ -171,7 +179,10 @@ static bool set_variance(TypeParameter *p, Value covariant, Value contravariant,
 static Value type_var_make(Type *type, Value *args, size_t count, Value keywords) {
     Value bound[7];
     (void)type;
-    if (!NATIVE_BIND("typevar", "name, *constraints, bound=None, default=NoDefault, covariant=False, contravariant=False, infer_variance=False", bound))
+    if (!NATIVE_BIND("typevar",
+                     "name, *constraints, bound=None, default=NoDefault, covariant=False, "
+                     "contravariant=False, infer_variance=False",
+                     bound))
         return 0;
     if (!str_check(bound[0])) return raise_type_error("typevar() argument 'name' must be str, not %T", bound[0]);
     if (tuple_count(bound[1]) == 1) return raise_type_error("A single constraint is not allowed");
@@ -203,10 +214,14 @@ static Value type_var_tuple_make(Type *type, Value *args, size_t count, Value ke
 static Value param_spec_make(Type *type, Value *args, size_t count, Value keywords) {
     Value bound[6];
     (void)type;
-    if (!NATIVE_BIND("paramspec", "name, *, bound=None, default=NoDefault, covariant=False, contravariant=False, infer_variance=False", bound))
+    if (!NATIVE_BIND("paramspec",
+                     "name, *, bound=None, default=NoDefault, covariant=False, contravariant=False, "
+                     "infer_variance=False",
+                     bound))
         return 0;
     if (!str_check(bound[0])) return raise_type_error("paramspec() argument 'name' must be str, not %T", bound[0]);
-    Value limit = !bound[1] || bound[1] == NONE ? NONE : as_type(bound[1]), made = limit ? op_make_type_param(bound[0], NONE, NONE, 2) : 0;
+    Value limit = !bound[1] || bound[1] == NONE ? NONE : as_type(bound[1]),
+          made = limit ? op_make_type_param(bound[0], NONE, NONE, 2) : 0;
     if (!made) return 0;
     TypeParameter *p = parameter_of(made);
     p->bound = limit;
@@ -245,7 +260,8 @@ static Value part_origin(Value v) { return ((ParamSpecPart *)value_object(v))->o
 static Value part_repr(Value self) {
     const char *name = value_is(self, &param_spec_args_type) ? "args" : "kwargs";
     Value origin = part_origin(self);
-    return value_is(origin, &param_spec_type) ? str_format("%S.%s", get_name(origin), name) : str_format("%R.%s", origin, name);
+    return value_is(origin, &param_spec_type) ? str_format("%S.%s", get_name(origin), name)
+                                              : str_format("%R.%s", origin, name);
 }
 static Value part_compare(Value self, Value other, CompareOp op) {
     if ((op != COMPARE_EQ && op != COMPARE_NE) || type_of(other) != type_of(self)) return NOT_IMPLEMENTED;
@@ -379,7 +395,9 @@ static bool check_variables(Value class, Value params) {
             fits = unpacked == TRUE;
         }
         if (!fits)
-            return raise_type_error("Parameters to %S[...] must all be type variables or parameter specification variables.", name);
+            return raise_type_error(
+                "Parameters to %S[...] must all be type variables or parameter specification variables.",
+                name);
     }
     if (tuple_count(parameters) < tuple_count(params))
         return raise_type_error("Parameters to %S[...] must all be unique", name);
@@ -414,10 +432,12 @@ static struct {
 static Value new_class_alias(Value class, Value *args) {
     Value params = tuple_check(args[0]) ? args[0] : tuple_pack(1, args[0]);
     if (!params) return 0;
-    if (class == VALUE(&generic_type) || is_protocol_root(class)) return check_variables(class, params) ? class_alias(class, params) : 0;
+    if (class == VALUE(&generic_type) || is_protocol_root(class))
+        return check_variables(class, params) ? class_alias(class, params) : 0;
     Value parameters = object_get_attribute_c(class, "__parameters__");
     if (!parameters) return 0;
-    if (!tuple_check(parameters) || tuple_count(parameters) == 0) return raise_type_error("%R is not a generic class", class);
+    if (!tuple_check(parameters) || tuple_count(parameters) == 0)
+        return raise_type_error("%R is not a generic class", class);
     Value bound = bind_arguments(class, params, parameters);
     return bound ? class_alias(class, bound) : 0;
 }
@@ -435,7 +455,8 @@ static Value generic_py_class_getitem(Value class, Value *args) {
 
 // What super().__init_subclass__(**kwargs) does in a class method of Generic.
 static bool init_subclass_after(Value class, Value keywords) {
-    Value parent = super_new(&generic_type, class), method = parent ? object_get_attribute(parent, NAME(__init_subclass__)) : 0;
+    Value parent = super_new(&generic_type, class),
+          method = parent ? object_get_attribute(parent, NAME(__init_subclass__)) : 0;
     if (!method) return false;
     size_t count = dict_of(keywords)->count, at = 0, k = 0;
     Value *values = mem_alloc((count + 1) * sizeof(Value)), names = tuple_new(0, count);
