@@ -26,9 +26,16 @@ Value frame_object_get(Frame *frame) {
 
 static int last_instruction(const FrameObject *object) { return object->running ? (int)frame_index(object->running) : object->last; }
 
+// Its last line. What ends a handler has none: then that of the exception on its way out.
+static int last_line(const Frame *frame) {
+    int line = frame_line(frame);
+    Value entry = !line && error_pending ? exception_of(error_pending)->traceback : 0;
+    return entry && traceback_of(entry)->frame == frame->object ? traceback_of(entry)->line : line;
+}
+
 void frame_object_end(Frame *frame) {
     FrameObject *object = frame_object_of(frame->object);
-    object->line = frame_line(frame);
+    object->line = last_line(frame);
     object->last = last_instruction(object);
     if (!object->namespace) memcpy(object->slots, frame->locals, object->code->local_count * sizeof(Value));
     if (frame->back && !object->generator && !(object->back = frame_object_get(frame->back))) {
