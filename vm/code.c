@@ -98,7 +98,13 @@ static Value code_get_cellvars(Value self) { return local_names_where(code_of(se
 static Value code_get_freevars(Value self) { return local_names_where(code_of(self), is_free); }
 static Value code_get_names(Value self) { return tuple_new(code_of(self)->names, code_of(self)->name_count); }
 static Value code_get_consts(Value self) {
-    return tuple_new(code_of(self)->constants, code_of(self)->constant_count);
+    const Code *code = code_of(self);
+    size_t first = code_first_constant(code);
+    Value all = tuple_new(0, first + code->constant_count);
+    if (!all) return 0;
+    if (first) tuple_of(all)->items[0] = code->doc;
+    memcpy(tuple_of(all)->items + first, code->constants, code->constant_count * sizeof(Value));
+    return all;
 }
 
 static Value code_get_nlocals(Value self) {

@@ -90,6 +90,8 @@ typedef struct Code {
 } Code;
 enum { LOCAL_PLAIN, LOCAL_CELL, LOCAL_FREE, LOCAL_HIDDEN };     // HIDDEN: has no name in the program
 
+// co_consts begins with the docstring, if there is one.
+static inline size_t code_first_constant(const Code *code) { return (code->flags & CODE_HAS_DOCSTRING) != 0; }
 extern Type code_type;
 static inline Code *code_of(Value v) { return (Code *)value_object(v); }
 

@@ -134,12 +134,14 @@ static bool constants_alike(Value a, Value b) {
 
 static bool replace_constants(Code *code, Value value) {
     if (!tuple_check(value)) return raise_type_error("replace() argument 'co_consts' must be tuple, not %T", value);
-    if (tuple_count(value) != code->constant_count)
+    size_t first = code_first_constant(code);
+    if (tuple_count(value) != first + code->constant_count)
         return raise_not_implemented("replace(): co_consts of another length");
     for (size_t k = 0; k < code->constant_count; k++)
-        if (!constants_alike(code->constants[k], tuple_of(value)->items[k]))
+        if (!constants_alike(code->constants[k], tuple_of(value)->items[first + k]))
             return raise_not_implemented("replace(): co_consts of other types");
-    code->constants = tuple_of(value)->items;
+    if (first) code->doc = tuple_get(value, 0);
+    code->constants = tuple_of(value)->items + first;
     return true;
 }
 

@@ -10,10 +10,20 @@ static void visit_annotation_of(Compiler *c, const Parameter *parameter) {
     if (parameter && parameter->annotation) visit_expression(c, parameter->annotation);
 }
 
+// An annotation that is never evaluated is looked through for mistakes alone: its last scope goes, so that no variable is kept for it.
+static void drop_last(Scope *owner) {
+    Scope *before = owner->first;
+    while (before && before->next && before->next != owner->last) before = before->next;
+    if (owner->first == owner->last) owner->first = before = NULL;
+    else if (before) before->next = NULL;
+    owner->last = before;
+}
+
 static void visit_function_annotations(Compiler *c, Stmt *s) {
     Scope *scope = scope_enter(c, SCOPE_ANNOTATIONS, s);
     if (!scope) return;
     scope_add_mangled(c, scope, c->known.format, SYMBOL_PARAMETER);
+    Scope *aside = c->future_annotations ? scope_enter(c, SCOPE_ANNOTATIONS, s) : NULL;
     Parameters *parameters = s->function_def.parameters;
     for (int i = 0; i < parameters->positional.count; i++)
         visit_annotation_of(c, &parameters->positional.items[i]);
@@ -22,6 +32,10 @@ static void visit_function_annotations(Compiler *c, Stmt *s) {
         visit_annotation_of(c, &parameters->keyword_only.items[i]);
     visit_annotation_of(c, parameters->kwarg);
     if (s->function_def.returns) visit_expression(c, s->function_def.returns);
+    if (aside) {
+        scope_leave(c, aside);
+        drop_last(scope);
+    }
     scope_leave(c, scope);
 }
 
@@ -240,14 +254,15 @@ static Scope *annotation_scope(Compiler *c) {
 
 static void visit_annotation(Compiler *c, Stmt *s) {
     Scope *owner = c->scope;
-    bool evaluated = s->ann_assign.simple && !scope_is_function(owner);
+    bool evaluated = s->ann_assign.simple && !scope_is_function(owner) && !c->future_annotations;
     Scope *scope = evaluated ? annotation_scope(c) : scope_new(c, owner, SCOPE_ANNOTATIONS, s);
     if (!scope) return;
     bool unwarned = c->unwarned;
     c->scope = scope;
-    c->unwarned |= c->future_annotations || !evaluated;
+    c->unwarned |= !evaluated;
     visit_expression(c, s->ann_assign.annotation);
     c->scope = owner;
+    if (!evaluated) drop_last(owner);
     c->unwarned = unwarned;
 }
 
