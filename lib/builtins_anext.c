@@ -52,7 +52,7 @@ static const MethodDef anext_methods[] = {
     METHOD("send", anext_py_send, "value, /", "Resume."),
     METHOD("throw", anext_py_throw, "type, value=None, traceback=None, /", "Raise an exception where it stands."),
     METHOD("close", anext_py_close, "", "End the awaiting."),
-    {0},
+    METHODS_END
 };
 
 static Type anext_awaitable_type = {

@@ -101,5 +101,5 @@ static Value py_input(Value self, Value *args) {
 const MethodDef builtins_io_functions[] = {
     FUNCTION("input", py_input, "prompt='', /", "Read a line from standard input, without its newline."),
     FUNCTION("print", py_print, "*args, sep=' ', end='\\n', file=None, flush=False", "Print the values to a stream, or to sys.stdout."),
-    {0},
+    METHODS_END
 };

@@ -70,5 +70,5 @@ const MethodDef builtins_iteration_functions[] = {
     FUNCTION("iter", py_iter, "object, sentinel=None, /", "Return an iterator over an object, or one that calls it until it returns the sentinel."),
     FUNCTION("next", py_next, "iterator, default=None, /", "Return the next item of an iterator, or the default when there is none."),
     FUNCTION("sorted", (NativeFunction)(void *)py_sorted, NATIVE_RAW "iterable, /, *, key=None, reverse=False", "Return a new sorted list of the items."),
-    {0},
+    METHODS_END
 };

@@ -212,5 +212,5 @@ const MethodDef builtins_number_functions[] = {
     FUNCTION("pow", py_pow, "base, exp, mod=None", "Return base ** exp, or base ** exp % mod computed without the large power."),
     FUNCTION("round", py_round, "number, ndigits=None", "Round a number to a given number of digits, halves to even."),
     FUNCTION("sum", py_sum, "iterable, /, start=0", "Return start plus the sum of the items."),
-    {0},
+    METHODS_END
 };

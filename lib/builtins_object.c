@@ -134,5 +134,5 @@ const MethodDef builtins_object_functions[] = {
     FUNCTION("repr", py_repr, "obj, /", "Return a str that represents the object, for many types one that eval() would read back."),
     FUNCTION("setattr", py_setattr, "obj, name, value, /", "Set an attribute: setattr(x, 'y', v) is x.y = v."),
     FUNCTION("vars", py_vars, "object=None, /", "Return the __dict__ of an object, or locals()."),
-    {0},
+    METHODS_END
 };

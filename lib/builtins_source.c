@@ -184,5 +184,5 @@ const MethodDef builtins_source_functions[] = {
              "Compile source text to a code object for exec() or eval()."),
     FUNCTION("eval", py_eval, "source, /, globals=None, locals=None", "Evaluate an expression, or a code object."),
     FUNCTION("exec", py_exec, "source, /, globals=None, locals=None, *, closure=None", "Run statements, or a code object."),
-    {0},
+    METHODS_END
 };

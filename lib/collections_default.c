@@ -96,7 +96,7 @@ static const MethodDef default_methods[] = {
 static const AttributeDef default_attributes[] = {
     {"default_factory", default_get_factory, default_set_factory,
      "What is called for a missing key, or None."},
-    {0},
+    METHODS_END
 };
 
 Type default_dict_type = {

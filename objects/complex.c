@@ -395,7 +395,7 @@ static const MethodDef complex_methods[] = {
     METHOD("__complex__", complex_py_complex, "", "Return the number itself."),
     METHOD("__getnewargs__", complex_py_getnewargs, "", "Arguments for __new__, for copies."),
     CLASS_METHOD("from_number", complex_py_from_number, "number, /", "Convert a number."),
-    {0},
+    METHODS_END
 };
 static Value get_real(Value self) { return float_value(complex_of(self)->real); }
 static Value get_imag(Value self) { return float_value(complex_of(self)->imag); }

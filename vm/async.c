@@ -209,7 +209,7 @@ static const MethodDef step_methods[] = {
     METHOD("send", step_py_send, "value, /", "Resume."),
     METHOD("throw", step_py_throw, "type, value=None, traceback=None, /", "Raise an exception where the generator stands."),
     METHOD("close", step_py_close, "", "End the awaiting."),
-    {0},
+    METHODS_END
 };
 static Type asend_type = {
     .head = {&type_type}, .name = "async_generator_asend", .size = sizeof(AsyncStep), .flags = TYPE_NO_NEW,
@@ -259,7 +259,7 @@ static const MethodDef async_methods[] = {
     METHOD("aclose", async_py_aclose, "", "Return an awaitable that ends the generator."),
     METHOD("__del__", async_py_del, "", "Close it: called when the program has dropped it."),
     CLASS_METHOD("__class_getitem__", generic_alias_py_class_getitem, "object, /", "For type hints."),
-    {0},
+    METHODS_END
 };
 Type async_generator_type = {
     .head = {&type_type},

@@ -370,7 +370,7 @@ static const MethodDef generator_methods[] = {
     METHOD("close", generator_py_close, "", "Raise GeneratorExit where the generator stands, so that it ends."),
     METHOD("__del__", generator_py_del, "", "Close it: called when the program has dropped it."),
     CLASS_METHOD("__class_getitem__", generic_alias_py_class_getitem, "object, /", "For type hints."),
-    {0},
+    METHODS_END
 };
 
 #define COMMON_ATTRIBUTES \
@@ -440,7 +440,7 @@ static const MethodDef wrapper_methods[] = {
     METHOD("send", wrapper_py_send, "value, /", "Resume the coroutine with value."),
     METHOD("throw", wrapper_py_throw, "type, value=None, traceback=None, /", "Raise an exception where the coroutine stands."),
     METHOD("close", wrapper_py_close, "", "Raise GeneratorExit where the coroutine stands."),
-    {0},
+    METHODS_END
 };
 Type coroutine_wrapper_type = {
     .head = {&type_type},

@@ -151,7 +151,7 @@ static const MethodDef parameter_methods[] = {
     METHOD("__mro_entries__", parameter_py_mro_entries, "bases, /", "The bases to inherit from in its place."),
     METHOD("__reduce__", parameter_py_reduce, "", "Its name."),
     METHOD("has_default", parameter_py_has_default, "", "Say whether the parameter has a default."),
-    {0},
+    METHODS_END
 };
 
 static Value get_module(Value self) { return parameter_of(self)->module; }
@@ -524,7 +524,7 @@ static Value generic_py_init_subclass(Value class, Value *args) {
 static const MethodDef generic_methods[] = {
     CLASS_METHOD("__class_getitem__", generic_py_class_getitem, "params, /", "Parametrise the class."),
     CLASS_METHOD("__init_subclass__", generic_py_init_subclass, "**kwargs", "Find the type parameters of a class."),
-    {0},
+    METHODS_END
 };
 Type generic_type = {
     .head = {&type_type},
