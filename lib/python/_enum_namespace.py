@@ -3,7 +3,7 @@
 import builtins
 
 __name__ = 'enum'                       # what is defined here says that it is of that module
-_absent = object()
+_absent = type('_auto_null', (), {'__repr__': lambda self: '_auto_null'})()
 _SUNDERS = ('_order_', '_generate_next_value_', '_numeric_repr_', '_missing_', '_ignore_', '_iter_member_',
             '_iter_member_by_value_', '_iter_member_by_def_', '_add_alias_', '_add_value_alias_', '_use_args_')
 

@@ -14,6 +14,10 @@ class _empty:
     """Stands for a default or an annotation that is not there."""
 
 
+class _void:
+    """Stands for what is not to be replaced."""
+
+
 class _ParameterKind(enum.IntEnum):
     POSITIONAL_ONLY = 'positional-only'
     POSITIONAL_OR_KEYWORD = 'positional or keyword'
@@ -99,13 +103,19 @@ class Parameter:
     default = property(lambda self: self._default)
     annotation = property(lambda self: self._annotation)
 
-    def replace(self, *, name=_empty, kind=_empty, annotation=_empty, default=_empty, **more):
+    def replace(self, *, name=_void, kind=_void, annotation=_void, default=_void):
         """Another parameter, different in what is given."""
-        return type(self)(self._name if name is _empty else name, self._kind if kind is _empty else kind,
-                          default=self._default if default is _empty else default,
-                          annotation=self._annotation if annotation is _empty else annotation)
+        return type(self)(self._name if name is _void else name, self._kind if kind is _void else kind,
+                          default=self._default if default is _void else default,
+                          annotation=self._annotation if annotation is _void else annotation)
 
     __replace__ = replace
+
+    def __reduce__(self):
+        return type(self), (self._name, self._kind), {'_annotation': self._annotation, '_default': self._default}
+
+    def __setstate__(self, state):
+        self._default, self._annotation = state['_default'], state['_annotation']
 
     def _text(self, quote=True):
         text = self._name
@@ -190,6 +200,12 @@ class BoundArguments:
 
     __hash__ = None
 
+    def __getstate__(self):
+        return {'_signature': self._signature, 'arguments': self.arguments}
+
+    def __setstate__(self, state):
+        self._signature, self.arguments = state['_signature'], state['arguments']
+
     def __repr__(self):
         return f'<{self.__class__.__name__} ({", ".join(f"{name}={value!r}" for name, value in self.arguments.items())})>'
 
@@ -216,6 +232,8 @@ class Signature:
                     with_default = True
                 elif with_default:
                     raise ValueError('non-default argument follows default argument')
+            elif kind in (_ARGS, _KWARGS) and any(other.kind == kind for other in found.values()):
+                raise ValueError(f'more than one {kind.description} parameter')
             if name in found:
                 raise ValueError(f'duplicate parameter name: {name!r}')
             found[name] = parameter
@@ -228,26 +246,36 @@ class Signature:
     @classmethod
     def from_callable(cls, obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False, annotation_format=1):
         """The signature of something."""
-        return _signature_of(obj, follow_wrapped, globals, locals, eval_str, annotation_format)
+        made = _signature_of(obj, follow_wrapped, globals, locals, eval_str, annotation_format)
+        if type(made) is Signature is not cls:
+            made = cls(made.parameters.values(), return_annotation=made.return_annotation)
+        return made
 
-    def replace(self, *, parameters=_empty, return_annotation=_empty):
+    def replace(self, *, parameters=_void, return_annotation=_void):
         """Another signature, different in what is given."""
-        return type(self)(self._parameters.values() if parameters is _empty else parameters,
-                          return_annotation=self._return_annotation if return_annotation is _empty else return_annotation)
+        return type(self)(self._parameters.values() if parameters is _void else parameters,
+                          return_annotation=self._return_annotation if return_annotation is _void else return_annotation)
 
     __replace__ = replace
 
     def __hash__(self):
-        return hash((tuple(self._parameters.values()), self._return_annotation))
+        fixed, by_name, annotation = self._key()
+        return hash((fixed, frozenset(by_name.values()), annotation))
 
     def __eq__(self, other):
-        if not isinstance(other, Signature):
-            return NotImplemented
-        def key(signature):
-            every = signature._parameters.values()
-            return ([p for p in every if p.kind != _KEYWORD], {p.name: p for p in every if p.kind == _KEYWORD},
-                    signature._return_annotation)
-        return key(self) == key(other)
+        return self._key() == other._key() if isinstance(other, Signature) else NotImplemented
+
+    def _key(self):
+        """What makes it equal to another: the order of keyword-only parameters does not."""
+        every = self._parameters.values()
+        return (tuple(p for p in every if p.kind != _KEYWORD), {p.name: p for p in every if p.kind == _KEYWORD},
+                self._return_annotation)
+
+    def __reduce__(self):
+        return type(self), (tuple(self._parameters.values()),), {'_return_annotation': self._return_annotation}
+
+    def __setstate__(self, state):
+        self._return_annotation = state['_return_annotation']
 
     def bind(self, /, *args, **kwargs):
         """The BoundArguments of a call. TypeError if it would not be possible."""
@@ -281,12 +309,10 @@ class Signature:
             if name in arguments or parameter.kind in (_ARGS, _KWARGS):
                 continue
             if parameter.kind == _ONLY and name in kwargs:
+                if parameter.default is _empty:
+                    raise TypeError(f'missing a required positional-only argument: {name!r}')
                 if rest is None:
                     only.append(name)
-                    if parameter.default is not _empty or partial:
-                        continue
-                elif parameter.default is _empty and not partial:
-                    raise TypeError(f'missing a required positional-only argument: {name!r}')
                 continue
             if name in kwargs:
                 arguments[name] = kwargs.pop(name)
@@ -417,17 +443,22 @@ def _of_partial(wrapped, partial):
     return wrapped.replace(parameters=parameters.values())
 
 
+def _bound(signature, rest):
+    """Without the parameter that is bound, unless it is wanted."""
+    return _without_first(signature) if rest[5] else signature
+
+
 def _of_class(cls, rest):
-    for name in ('__call__',):
-        call = _from_python(type(cls), name)
-        if call is not None:
-            return _without_first(_signature_of(call, *rest))
+    if cls is type:
+        raise ValueError(f'no signature found for builtin {cls!r}')
+    call = _from_python(type(cls), '__call__')
+    if call is not None:
+        return _bound(_signature_of(call, *rest), rest)
     for base in cls.__mro__:
         for name in ('__new__', '__init__'):
             found = vars(base).get(name)
-            if name == '__new__' and isinstance(found, (staticmethod, types.FunctionType)) or \
-                    name == '__init__' and isinstance(found, types.FunctionType) and _from_python(cls, '__new__') is None:
-                return _without_first(_signature_of(getattr(found, '__func__', found), *rest))
+            if isinstance(found, types.FunctionType) or name == '__new__' and isinstance(found, staticmethod):
+                return _bound(_signature_of(getattr(found, '__func__', found), *rest), rest)
         text = vars(base).get('__text_signature__') or (base.__text_signature__ if base.__flags__ & 512 == 0 else None)
         if base is not object and isinstance(text, str):
             return _of_text(cls, text)
@@ -435,7 +466,7 @@ def _of_class(cls, rest):
         if cls.__init__ is object.__init__ and cls.__new__ is object.__new__:
             return Signature()
         raise ValueError(f'no signature found for builtin type {cls!r}')
-    raise ValueError(f'no signature found for builtin type {cls!r}')
+    raise ValueError(f'callable {cls!r} is not supported by signature')
 
 
 def _from_python(cls, name):
@@ -448,33 +479,46 @@ def _from_python(cls, name):
     return None
 
 
-def _signature_of(obj, follow_wrapped=True, globals=None, locals=None, eval_str=False, format=1):
-    rest = follow_wrapped, globals, locals, eval_str, format
+def _is_like_function(obj):
+    """Whether it has what tells the parameters of a function."""
+    return (isinstance(getattr(obj, '__name__', None), str) and isinstance(getattr(obj, '__code__', None), types.CodeType) and
+            isinstance(getattr(obj, '__defaults__', 0), (tuple, types.NoneType)) and
+            isinstance(getattr(obj, '__kwdefaults__', 0), (dict, types.NoneType)) and
+            isinstance(getattr(obj, '__annotations__', 0), (dict, types.NoneType)))
+
+
+def _signature_of(obj, follow_wrapped=True, globals=None, locals=None, eval_str=False, format=1, skip=True):
+    rest = follow_wrapped, globals, locals, eval_str, format, skip
     if not callable(obj):
         raise TypeError(f'{obj!r} is not a callable object')
     if isinstance(obj, types.MethodType):
-        return _without_first(_signature_of(obj.__func__, *rest))
+        return _bound(_signature_of(obj.__func__, *rest), rest)
     if follow_wrapped:
         obj = unwrap(obj, stop=lambda f: hasattr(f, '__signature__') or isinstance(f, types.MethodType))
         if isinstance(obj, types.MethodType):
             return _signature_of(obj, *rest)
     made = getattr(obj, '__signature__', None)
     if made is not None:
-        if not isinstance(made, (Signature, str)) and callable(made):
-            made = made()
-        if isinstance(made, str):
-            return _of_text(obj, made)
+        if isinstance(obj, type):           # as enumerations have it
+            if not isinstance(made, (Signature, str)) and callable(made):
+                made = made()
+            if isinstance(made, str):
+                return _of_text(obj, made)
         if not isinstance(made, Signature):
             raise TypeError(f'unexpected object {made!r} in __signature__ attribute')
         return made
     method = getattr(obj, '__partialmethod__', None)
     if isinstance(method, functools.partialmethod):
         wrapped = _signature_of(method.func, *rest)
+        if not wrapped.parameters:
+            raise ValueError(f'partial object {method!r} has incorrect arguments')
         first, *others = wrapped.parameters.values()
+        if first.kind is _ARGS:
+            return _of_partial(wrapped, functools.partial(method.func, *method.args, **method.keywords))
         made = _of_partial(wrapped.replace(parameters=others), functools.partial(method.func, *method.args, **method.keywords))
         return made.replace(parameters=(first, *made.parameters.values()))
-    if isinstance(obj, types.FunctionType):
-        return _of_function(obj, *rest[1:])
+    if isinstance(obj, types.FunctionType) or not isinstance(obj, type) and _is_like_function(obj):
+        return _of_function(obj, *rest[1:5])
     if isinstance(obj, functools.partial):
         return _of_partial(_signature_of(obj.func, *rest), obj)
     if isinstance(obj, type):
@@ -485,9 +529,11 @@ def _signature_of(obj, follow_wrapped=True, globals=None, locals=None, eval_str=
     if isinstance(obj, (types.BuiltinFunctionType, types.MethodDescriptorType, types.WrapperDescriptorType,
                         types.MethodWrapperType, types.ClassMethodDescriptorType)):
         raise ValueError(f'no signature found for builtin {obj!r}')
-    call = _from_python(type(obj), '__call__')
-    if call is not None:
-        return _without_first(_signature_of(call, *rest))
+    for base in type(obj).__mro__:
+        call = vars(base).get('__call__')
+        if call is not None and not isinstance(call, types.WrapperDescriptorType):
+            get = getattr(type(call), '__get__', None)
+            return _signature_of(get(call, obj, type(obj)) if get else call, *rest)
     # Called by a slot, which takes whatever is given.
     return Signature([Parameter('args', Parameter.VAR_POSITIONAL), Parameter('kwargs', Parameter.VAR_KEYWORD)])
 

@@ -5,12 +5,16 @@ import sys
 import types
 from annotationlib import get_annotations
 from collections import namedtuple
+from itertools import islice
+from _object_kinds import (
+    CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR, CO_COROUTINE,
+    CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR, CO_NOFREE, CO_HAS_DOCSTRING, CO_METHOD, TPFLAGS_IS_ABSTRACT,
+    ismodule, ispackage, isclass, ismethod, isfunction, isbuiltin, ismethoddescriptor, isdatadescriptor,
+    isgetsetdescriptor, ismemberdescriptor, ismethodwrapper, isroutine, isabstract, iscode, isframe,
+    istraceback, isgenerator, iscoroutine, isasyncgen, isawaitable, isgeneratorfunction,
+    iscoroutinefunction, isasyncgenfunction, markcoroutinefunction)
 from _signature import (
     BoundArguments, Parameter, Signature, _empty, _ParameterKind, _signature_of, formatannotation, signature, unwrap)
-
-CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR = 1, 2, 4, 8, 16, 32
-CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 128, 256, 512
-_ABSTRACT = 1 << 20
 
 
 class BufferFlags(enum.IntFlag):
@@ -34,143 +38,6 @@ class BufferFlags(enum.IntFlag):
     FULL_RO = 0x11c
     READ = 0x100
     WRITE = 0x200
-
-
-# --- kinds
-
-def ismodule(object):
-    """Whether it is a module."""
-    return isinstance(object, types.ModuleType)
-
-
-def isclass(object):
-    """Whether it is a class."""
-    return isinstance(object, type)
-
-
-def ismethod(object):
-    """Whether it is a method of an instance, written in Python."""
-    return isinstance(object, types.MethodType)
-
-
-def isfunction(object):
-    """Whether it is a function written in Python."""
-    return isinstance(object, types.FunctionType)
-
-
-def isbuiltin(object):
-    """Whether it is a function, or a method of an instance, written in C."""
-    return isinstance(object, types.BuiltinFunctionType)
-
-
-def ismethoddescriptor(object):
-    """Whether it has __get__ but not __set__, and is no method, function or class."""
-    if isclass(object) or ismethod(object) or isfunction(object):
-        return False
-    kind = type(object)
-    return hasattr(kind, '__get__') and not hasattr(kind, '__set__') and not hasattr(kind, '__delete__')
-
-
-def isdatadescriptor(object):
-    """Whether it has __set__ or __delete__."""
-    if isclass(object) or ismethod(object) or isfunction(object):
-        return False
-    kind = type(object)
-    return hasattr(kind, '__set__') or hasattr(kind, '__delete__')
-
-
-def isgetsetdescriptor(object):
-    """Whether it is a computed attribute of a class written in C."""
-    return isinstance(object, types.GetSetDescriptorType)
-
-
-def ismemberdescriptor(object):
-    """Whether it is a stored attribute of a class written in C, or a slot."""
-    return isinstance(object, types.MemberDescriptorType)
-
-
-def ismethodwrapper(object):
-    """Whether it is a special method of an instance, written in C."""
-    return isinstance(object, types.MethodWrapperType)
-
-
-def isroutine(object):
-    """Whether it is a function or method of any kind."""
-    return isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object) or ismethodwrapper(object)
-
-
-def isabstract(object):
-    """Whether it is an abstract class."""
-    return isinstance(object, type) and bool(getattr(object, '__abstractmethods__', False))
-
-
-def iscode(object):
-    """Whether it is a code object."""
-    return isinstance(object, types.CodeType)
-
-
-def isframe(object):
-    """Whether it is a frame."""
-    return isinstance(object, types.FrameType)
-
-
-def istraceback(object):
-    """Whether it is a traceback."""
-    return isinstance(object, types.TracebackType)
-
-
-def isgenerator(object):
-    """Whether it is a generator."""
-    return isinstance(object, types.GeneratorType)
-
-
-def iscoroutine(object):
-    """Whether it is a coroutine."""
-    return isinstance(object, types.CoroutineType)
-
-
-def isasyncgen(object):
-    """Whether it is an asynchronous generator."""
-    return isinstance(object, types.AsyncGeneratorType)
-
-
-def isawaitable(object):
-    """Whether it can stand behind `await`."""
-    from collections.abc import Awaitable
-    return (isinstance(object, types.CoroutineType) or
-            isinstance(object, types.GeneratorType) and bool(object.gi_code.co_flags & CO_ITERABLE_COROUTINE) or
-            isinstance(object, Awaitable))
-
-
-def _has_flag(f, flag):
-    import functools
-    while ismethod(f) or isinstance(f, functools.partial):
-        f = f.__func__ if ismethod(f) else f.func
-    return isfunction(f) and bool(f.__code__.co_flags & flag)
-
-
-def isgeneratorfunction(obj):
-    """Whether calling it makes a generator."""
-    return _has_flag(obj, CO_GENERATOR)
-
-
-def iscoroutinefunction(obj):
-    """Whether calling it makes a coroutine."""
-    return _has_flag(obj, CO_COROUTINE) or getattr(getattr(obj, '__func__', obj), '_is_coroutine_mark', None) is _mark
-
-
-def isasyncgenfunction(obj):
-    """Whether calling it makes an asynchronous generator."""
-    return _has_flag(obj, CO_ASYNC_GENERATOR)
-
-
-_mark = object()
-
-
-def markcoroutinefunction(func):
-    """Have iscoroutinefunction() say yes."""
-    getattr(func, '__func__', func)._is_coroutine_mark = _mark
-    return func
 
 
 # --- members
@@ -249,23 +116,33 @@ def getmembers_static(object, predicate=None):
 _absent = object()
 
 
+_dict_of, _mro_of = (type.__dict__[name].__get__ for name in ('__dict__', '__mro__'))
+
+
+def _find(cls, name):
+    """What a class or one of its bases has in its dictionary."""
+    return next((_dict_of(base)[name] for base in _mro_of(cls) if name in _dict_of(base)), _absent)
+
+
 def getattr_static(obj, attr, default=_absent):
     """An attribute without calling descriptors or __getattr__."""
-    if not isinstance(obj, type):
-        own = getattr(obj, '__dict__', {})
-        found = next((vars(base)[attr] for base in type(obj).__mro__ if attr in vars(base)), _absent)
+    if not issubclass(type(obj), type):
+        shadow = _find(type(obj), '__dict__')
+        own = {}
+        if shadow is _absent or isgetsetdescriptor(shadow) or ismemberdescriptor(shadow):
+            try:
+                own = object.__getattribute__(obj, '__dict__')
+            except AttributeError:
+                pass
+        found = _find(type(obj), attr)
         if found is not _absent and hasattr(type(found), '__get__') and hasattr(type(found), '__set__'):
             return found
         if attr in own:
             return own[attr]
-        classes = ()
     else:
-        found, classes = _absent, obj.__mro__
-    for base in classes:
-        if attr in vars(base):
-            return vars(base)[attr]
-    if found is _absent and classes:
-        found = next((vars(base)[attr] for base in type(obj).__mro__ if attr in vars(base)), _absent)
+        found = _find(obj, attr)
+        if found is _absent:
+            found = _find(type(obj), attr)
     if found is not _absent:
         return found
     if default is not _absent:
@@ -278,23 +155,64 @@ Attribute = namedtuple('Attribute', 'name kind defining_class object')
 
 def classify_class_attrs(cls):
     """An Attribute for each name: its kind, the class it comes from, and what it is there."""
-    result = []
-    for name in dir(cls):
-        home = next((base for base in cls.__mro__ if name in vars(base)), None)
-        value = vars(home)[name] if home else getattr(cls, name)
-        if isinstance(value, (staticmethod, types.BuiltinMethodType)):
-            kind = 'static method'
-        elif isinstance(value, (classmethod, types.ClassMethodDescriptorType)):
-            kind = 'class method'
-        elif isinstance(value, property):
-            kind = 'property'
-        else:
-            kind = 'method' if isroutine(value) else 'data'
-        result.append(Attribute(name, kind, home, value))
+    meta = [base for base in type(cls).__mro__ if base not in (type, object)]
+    names = dir(cls) + [name for base in cls.__mro__ for name, value in vars(base).items()
+                        if isinstance(value, types.DynamicClassAttribute) and value.fget is not None]
+    result, done = [], set()
+    for name in names:
+        home = value = None
+        if name not in done and name != '__dict__':
+            try:
+                value = getattr(cls, name)
+            except Exception:
+                pass
+            else:
+                home = _home_of(cls, meta, name, value)
+        own = None
+        for base in (*cls.__mro__, *meta):
+            if name in vars(base):
+                own = vars(base)[name]
+                home = home if home in meta else base
+                break
+        if home is None:
+            continue
+        kind = next((kind for kind, types in _KINDS if isinstance(own, types)), None)
+        if kind is not None or value is None:
+            value = own
+        result.append(Attribute(name, kind or ('method' if isroutine(value) else 'data'), home, value))
+        done.add(name)
     return result
 
 
+_KINDS = (('static method', (staticmethod, types.BuiltinMethodType)),
+          ('class method', (classmethod, types.ClassMethodDescriptorType)), ('property', property))
+
+
+def _home_of(cls, meta, name, value):
+    """The last class, or class of the class, that gives the value for the name."""
+    home = getattr(value, '__objclass__', None)
+    if home in cls.__mro__:
+        return home
+    home = None
+    for base in cls.__mro__:
+        if getattr(base, name, None) is value:
+            home = base
+    for base in meta:
+        try:
+            if base.__getattr__(cls, name) is value:
+                home = base
+        except AttributeError:
+            pass
+    return home
+
+
 # --- documentation
+
+def indentsize(line):
+    """How far a line is indented."""
+    line = line.expandtabs()
+    return len(line) - len(line.lstrip())
+
 
 def cleandoc(doc):
     """A docstring without the indentation of its lines."""
@@ -319,6 +237,9 @@ def _inherited_doc(obj):
         cls = _class_of(obj.fget)
     elif isfunction(obj):
         name, cls = obj.__name__, _class_of(obj)
+    elif ismemberdescriptor(obj):
+        slots = getattr(obj.__objclass__, '__slots__', None)
+        return slots.get(obj.__name__) if isinstance(slots, dict) else None
     else:
         return None
     for base in cls.__mro__ if cls else ():
@@ -407,9 +328,16 @@ def getmodulename(path):
 
 def getsourcefile(object):
     """The file with the source, or None."""
+    import linecache
     import os
     name = getfile(object)
-    return name if os.path.exists(name) else None
+    return name if os.path.exists(name) or name in linecache.cache else None
+
+
+def getabsfile(object, _filename=None):
+    """The absolute name of the file that an object comes from."""
+    import os
+    return os.path.normcase(os.path.abspath(_filename or getsourcefile(object) or getfile(object)))
 
 
 def findsource(object):
@@ -435,14 +363,19 @@ def findsource(object):
 def getblock(lines):
     """The lines at the beginning that belong to one definition."""
     margin = len(lines[0]) - len(lines[0].lstrip())
-    started, depth, quote, end = False, 0, '', 0
+    started, depth, quote, end, joined, body = False, 0, '', 0, False, None
     for number, line in enumerate(lines):
         text = line.strip()
-        if not quote and not depth and started and text and not text.startswith('#') and \
-                len(line) - len(line.lstrip()) <= margin:
-            break
-        if not quote and not depth and not started and text and text[0] != '@':
-            started = True
+        indent = len(line) - len(line.lstrip())
+        inside = quote or depth or joined       # a logical line goes on
+        comment = text.startswith('#') and not inside
+        if not inside and text and not comment:
+            if started and indent <= margin:
+                break
+            if started and body is None:
+                body = indent
+            started = started or text[0] != '@'
+        joined = not comment and line.rstrip('\n').endswith('\\')
         inline = False
         at = 0
         while at < len(line):
@@ -467,9 +400,9 @@ def getblock(lines):
             at += 1
         if len(quote) == 1 and not line.rstrip('\n').endswith('\\'):
             quote = ''
-        if text and not (text.startswith('#') and len(line) - len(line.lstrip()) <= margin):
+        if text and (not comment or body is not None and indent >= body):
             end = number + 1
-        if started and number == 0 and inline and not quote and not depth and not text.startswith(('class', 'def', 'async', '@')):
+        if started and number == 0 and inline and not quote and not depth and not joined and not text.startswith(('class', 'def', 'async', '@')):
             break
     return lines[:end]
 
@@ -497,6 +430,15 @@ def getcomments(object):
     except (OSError, TypeError):
         return None
     start = first
+    if ismodule(object):
+        if lines and lines[0].startswith('#!'):
+            start = 1
+        while start < len(lines) and lines[start].strip() in ('', '#'):
+            start += 1
+        first = start
+        while first < len(lines) and lines[first].startswith('#'):
+            first += 1
+        return ''.join(lines[start:first]).expandtabs() or None
     margin = len(lines[first]) - len(lines[first].lstrip())
     while start > 0 and lines[start - 1].strip().startswith('#') and \
             len(lines[start - 1]) - len(lines[start - 1].lstrip()) == margin:
@@ -515,7 +457,7 @@ ClosureVars = namedtuple('ClosureVars', 'nonlocals globals builtins unbound')
 def getfullargspec(func):
     """The parameters of a function; signature() tells more."""
     try:
-        found = _signature_of(func.__func__ if ismethod(func) else func, False)
+        found = _signature_of(func.__func__ if ismethod(func) else func, False, skip=False)
     except Exception as error:
         raise TypeError('unsupported callable') from error
     args, defaults, only, only_defaults, annotations = [], (), [], {}, {}
@@ -557,11 +499,37 @@ def getargvalues(frame):
 
 def getcallargs(func, /, *positional, **named):
     """The arguments of a call by name."""
+    args, varargs, varkw, defaults, only, only_defaults, _ = getfullargspec(func)
     if ismethod(func):
-        func, positional = func.__func__, (func.__self__, *positional)
-    bound = signature(func).bind(*positional, **named)
-    bound.apply_defaults()
-    return bound.arguments
+        positional = func.__self__, *positional
+    stars = [f'*{varargs}'] if varargs else ['*'] if only else []
+    names = {}
+    exec(f'def twin({", ".join([*args, *stars, *only, *([f"**{varkw}"] if varkw else [])])}): return locals()', names)
+    twin = names['twin']
+    twin.__qualname__, twin.__defaults__, twin.__kwdefaults__ = func.__name__, defaults, only_defaults
+    try:
+        found = twin(*positional, **named)
+    except TypeError as error:
+        raise TypeError(str(error).replace("', and '", "' and '")) from None
+    order = [*args[:len(positional)], varargs, varkw, *named, *found]
+    return {name: found[name] for name in order if name in found}
+
+
+def formatargvalues(args, varargs, varkw, locals, formatarg=str, formatvarargs=lambda name: '*' + name,
+                    formatvarkw=lambda name: '**' + name, formatvalue=lambda value: '=' + repr(value)):
+    """The text of what getargvalues() gives."""
+    parts = [formatarg(name) + formatvalue(locals[name]) for name in args]
+    if varargs:
+        parts.append(formatvarargs(varargs) + formatvalue(locals[varargs]))
+    if varkw:
+        parts.append(formatvarkw(varkw) + formatvalue(locals[varkw]))
+    return f'({", ".join(parts)})'
+
+
+def formatannotationrelativeto(object):
+    """A function that writes annotations without the module of an object."""
+    module = getattr(object, '__module__', None)
+    return lambda annotation: formatannotation(annotation, module)
 
 
 def getclosurevars(func):
@@ -573,12 +541,14 @@ def getclosurevars(func):
     code = func.__code__
     nonlocals = {name: cell.cell_contents for name, cell in zip(code.co_freevars, func.__closure__ or ())}
     import builtins
+    builtins = func.__globals__.get('__builtins__', builtins)
+    builtins = vars(builtins) if ismodule(builtins) else builtins
     names, known, unbound = {}, {}, set()
     for name in code.co_names:
         if name in func.__globals__:
             names[name] = func.__globals__[name]
-        elif hasattr(builtins, name):
-            known[name] = getattr(builtins, name)
+        elif name in builtins:
+            known[name] = builtins[name]
         else:
             unbound.add(name)
     return ClosureVars(nonlocals, names, known, unbound)
@@ -622,22 +592,42 @@ def getgeneratorlocals(generator):
     return {} if frame is None else frame.f_locals
 
 
+def getcoroutinelocals(coroutine):
+    """The locals of a coroutine."""
+    frame = getattr(coroutine, 'cr_frame', None)
+    return {} if frame is None else frame.f_locals
+
+
+def getasyncgenlocals(agen):
+    """The locals of an asynchronous generator."""
+    if not isasyncgen(agen):
+        raise TypeError(f'{agen!r} is not a Python async generator')
+    return {} if agen.ag_frame is None else agen.ag_frame.f_locals
+
+
 # --- frames
 
+_Positions = namedtuple('Positions', 'lineno end_lineno col_offset end_col_offset', defaults=(None,) * 4, module='dis')
 _Traceback = namedtuple('Traceback', 'filename lineno function code_context index')
 _FrameInfo = namedtuple('FrameInfo', ('frame',) + _Traceback._fields)
 
 
-class Traceback(_Traceback):
+class _WithPositions:
+    def __new__(cls, *args, positions=None, **named):
+        made = super().__new__(cls, *args, **named)
+        made.positions = positions
+        return made
+
+    def __repr__(self):
+        return f'{super().__repr__()[:-1]}, positions={self.positions!r})'
+
+
+class Traceback(_WithPositions, _Traceback):
     """Where a frame stands."""
 
-    positions = None
 
-
-class FrameInfo(_FrameInfo):
+class FrameInfo(_WithPositions, _FrameInfo):
     """A frame and where it stands."""
-
-    positions = None
 
 
 def currentframe():
@@ -648,11 +638,14 @@ def currentframe():
 def getframeinfo(frame, context=1):
     """A Traceback: file, line, function, and lines of the source around."""
     import linecache
-    lineno = frame.tb_lineno if istraceback(frame) else frame.f_lineno
+    at = lineno = None
     if istraceback(frame):
-        frame = frame.tb_frame
+        at, lineno, frame = frame.tb_lasti, frame.tb_lineno, frame.tb_frame
     if not isframe(frame):
         raise TypeError(f'{frame!r} is not a frame or traceback object')
+    at = frame.f_lasti if at is None else at
+    lineno = frame.f_lineno if lineno is None else lineno
+    positions = None if at < 0 else next(islice(frame.f_code.co_positions(), at // 2, None), None)
     lines = index = None
     if context > 0:
         start = lineno - 1 - context // 2
@@ -660,14 +653,16 @@ def getframeinfo(frame, context=1):
         if every:
             start = max(0, min(start, len(every) - context))
             lines, index = every[start:start + context], lineno - 1 - start
-    return Traceback(frame.f_code.co_filename, lineno, frame.f_code.co_name, lines, index)
+    return Traceback(frame.f_code.co_filename, lineno, frame.f_code.co_name, lines, index,
+                     positions=positions and _Positions(*positions))
 
 
 def getouterframes(frame, context=1):
     """A FrameInfo for a frame and each of its callers."""
     found = []
     while frame:
-        found.append(FrameInfo(frame, *getframeinfo(frame, context)))
+        info = getframeinfo(frame, context)
+        found.append(FrameInfo(frame, *info, positions=info.positions))
         frame = frame.f_back
     return found
 
@@ -676,7 +671,8 @@ def getinnerframes(tb, context=1):
     """A FrameInfo for each entry of a traceback."""
     found = []
     while tb:
-        found.append(FrameInfo(tb.tb_frame, *getframeinfo(tb, context)))
+        info = getframeinfo(tb, context)
+        found.append(FrameInfo(tb.tb_frame, *info, positions=info.positions))
         tb = tb.tb_next
     return found
 
@@ -690,3 +686,6 @@ def trace(context=1):
     """A FrameInfo for each frame between here and where the exception was raised."""
     error = sys.exception()
     return getinnerframes(error.__traceback__ if error else None, context)
+
+
+__all__ = [name for name in globals() if name[0] != '_' and name not in ('enum', 'sys', 'types', 'namedtuple', 'islice')]

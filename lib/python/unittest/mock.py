@@ -584,7 +584,7 @@ class AsyncMockMixin(Base):
 
     @property
     def _is_coroutine_mark(self):
-        from inspect import _mark
+        from _object_kinds import _mark
         return _mark
 
     def _clear(self):
