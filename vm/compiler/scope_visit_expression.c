@@ -227,15 +227,11 @@ static void visit_binary(Compiler *c, Expr *e) {
     while (count > 0) visit_expression(c, spine[--count]->bin_op.right);
 }
 
-static void visit_slice(Compiler *c, Expr *e) {
-    if (e->slice.lower) visit_expression(c, e->slice.lower);
-    if (e->slice.upper) visit_expression(c, e->slice.upper);
-    if (e->slice.step) visit_expression(c, e->slice.step);
-}
-
-static void visit_formatted(Compiler *c, Expr *value, Expr *spec) {
-    visit_expression(c, value);
-    if (spec) visit_expression(c, spec);
+// Those of the three that are there.
+static void visit_some(Compiler *c, Expr *first, Expr *second, Expr *third) {
+    if (first) visit_expression(c, first);
+    if (second) visit_expression(c, second);
+    if (third) visit_expression(c, third);
 }
 
 static void visit_kind(Compiler *c, Expr *e) {
@@ -245,11 +241,7 @@ static void visit_kind(Compiler *c, Expr *e) {
     case AST_BIN_OP: visit_binary(c, e); break;
     case AST_UNARY_OP: visit_expression(c, e->unary_op.operand); break;
     case AST_LAMBDA: visit_lambda(c, e); break;
-    case AST_IF_EXP:
-        visit_expression(c, e->if_exp.test);
-        visit_expression(c, e->if_exp.body);
-        visit_expression(c, e->if_exp.orelse);
-        break;
+    case AST_IF_EXP: visit_some(c, e->if_exp.test, e->if_exp.body, e->if_exp.orelse); break;
     case AST_DICT: visit_dict(c, e); break;
     case AST_SET:
     case AST_LIST:
@@ -280,21 +272,20 @@ static void visit_kind(Compiler *c, Expr *e) {
         visit_arguments(c, e->call.arguments);
         break;
     case AST_FORMATTED_VALUE:
-        visit_formatted(c, e->formatted_value.value, e->formatted_value.format_spec);
+        visit_some(c, e->formatted_value.value, e->formatted_value.format_spec, NULL);
         break;
-    case AST_INTERPOLATION: visit_formatted(c, e->interpolation.value, e->interpolation.format_spec); break;
+    case AST_INTERPOLATION: visit_some(c, e->interpolation.value, e->interpolation.format_spec, NULL); break;
     case AST_JOINED_STR:
     case AST_TEMPLATE_STR: visit_list(c, e->joined_str.values); break;
     case AST_CONSTANT: break;
     case AST_ATTRIBUTE: visit_expression(c, e->attribute.value); break;
     case AST_SUBSCRIPT:
         warn_subscript(c, e);
-        visit_expression(c, e->subscript.value);
-        visit_expression(c, e->subscript.index);
+        visit_some(c, e->subscript.value, e->subscript.index, NULL);
         break;
     case AST_STARRED: visit_expression(c, e->starred.value); break;
     case AST_NAME: visit_name(c, e); break;
-    case AST_SLICE: visit_slice(c, e); break;
+    case AST_SLICE: visit_some(c, e->slice.lower, e->slice.upper, e->slice.step); break;
     }
 }
 

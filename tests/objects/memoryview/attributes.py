@@ -1,17 +1,4 @@
-def t(text):
-    try:
-        print(text, '->', repr(eval(text)))
-    except Exception as error:
-        print(text, '->', type(error).__name__, error)
-
-
-class Index:
-    def __init__(self, value):
-        self.value = value
-
-    def __index__(self):
-        return self.value
-
+from shared import Index, t
 
 CASES = [
     'm.suboffsets, m.strides, m.shape, m.ndim, m.itemsize, m.nbytes, m.format, m.readonly',

@@ -1,17 +1,4 @@
-def t(text):
-    try:
-        print(text, '->', repr(eval(text)))
-    except Exception as error:
-        print(text, '->', type(error).__name__, error)
-
-
-class Index:
-    def __init__(self, value):
-        self.value = value
-
-    def __index__(self):
-        return self.value
-
+from shared import Index, t
 
 SIZES = {'c': 1, 'b': 1, 'B': 1, '?': 1, 'h': 2, 'H': 2, 'i': 4, 'I': 4, 'q': 8, 'Q': 8, 'e': 2, 'f': 4, 'd': 8}
 VALUES = [0, 1, -1, 127, 128, 255, 256, 2**15, 2**16, 2**31, 2**32, 2**63, 2**64, 2**70, -2**31 - 1, -2**63 - 1, 1.5,

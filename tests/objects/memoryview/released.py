@@ -1,9 +1,4 @@
-def t(text):
-    try:
-        print(text, '->', repr(eval(text)))
-    except Exception as error:
-        print(text, '->', type(error).__name__, error)
-
+from shared import t
 
 r = memoryview(bytearray(4))
 r.release()
