@@ -219,34 +219,36 @@ static void explain_outside(Mistake *m) {
         m->p->furthest = furthest;
 }
 
+// In the order in which they are tried.
+static bool (*const checks[])(Mistake *) = {
+    mistake_missing_block,
+    mistake_try,
+    mistake_indent,
+    mistake_mixed_handlers,
+    mistake_missing_colon,
+    mistake_elif,
+    mistake_in_dict_item,
+    mistake_interrupted_string,
+    mistake_parameter,
+    mistake_missing_comma,
+    mistake_legacy_statement,
+    mistake_conditional,
+    mistake_equal,
+    mistake_walrus,
+    mistake_for_target,
+    mistake_missing_in,
+    mistake_not_operand,
+    mistake_argument,
+    mistake_dict_value,
+    mistake_double_star,
+    mistake_field,
+    mistake_import,
+    mistake_multiple,
+    mistake_behind_else,
+    mistake_target,
+};
+
 void mistake_explain(Parser *p, const Token *token) {
-    static bool (*const checks[])(Mistake *) = {
-        mistake_missing_block,
-        mistake_try,
-        mistake_indent,
-        mistake_mixed_handlers,
-        mistake_missing_colon,
-        mistake_elif,
-        mistake_in_dict_item,
-        mistake_interrupted_string,
-        mistake_parameter,
-        mistake_missing_comma,
-        mistake_legacy_statement,
-        mistake_conditional,
-        mistake_equal,
-        mistake_walrus,
-        mistake_for_target,
-        mistake_missing_in,
-        mistake_not_operand,
-        mistake_argument,
-        mistake_dict_value,
-        mistake_double_star,
-        mistake_field,
-        mistake_import,
-        mistake_multiple,
-        mistake_behind_else,
-        mistake_target,
-    };
     Mistake *m = parser_alloc(p, sizeof *m);
     if (parser_failed(p))
         return;
