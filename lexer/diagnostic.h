@@ -3,7 +3,6 @@
 #pragma once
 #include "lexer/arena.h"
 #include <stdbool.h>
-#include <stddef.h>
 
 typedef enum {
     DIAG_NONE,

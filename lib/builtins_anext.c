@@ -2,7 +2,6 @@
 // asynchronous iterator has come to its end.
 #include "lib/builtins.h"
 #include "objects/exception.h"
-#include "objects/instance.h"
 #include "objects/type.h"
 #include "vm/ops.h"
 

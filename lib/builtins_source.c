@@ -4,7 +4,6 @@
 #include "objects/buffer.h"
 #include "objects/codecs.h"
 #include "objects/exception.h"
-#include "objects/module.h"
 #include "objects/tuple.h"
 #include "vm/frame_object.h"
 #include "vm/function.h"

@@ -2,7 +2,6 @@
 #include "lib/collections.h"
 #include "objects/dict.h"
 #include "objects/exception.h"
-#include "objects/instance.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
 #include "objects/type.h"

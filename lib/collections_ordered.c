@@ -6,7 +6,6 @@
 #include "lib/collections.h"
 #include "objects/dict.h"
 #include "objects/exception.h"
-#include "objects/instance.h"
 #include "objects/iterator.h"
 #include "objects/key.h"
 #include "objects/list.h"

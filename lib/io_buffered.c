@@ -9,7 +9,6 @@
 #include "objects/memoryview.h"
 #include "objects/sequence.h"
 #include "objects/type.h"
-#include <errno.h>
 #include <unistd.h>
 
 // ------------------------------------------------------------------------------------------------ state

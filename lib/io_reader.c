@@ -3,7 +3,6 @@
 #include "objects/bytearray.h"
 #include "objects/bytes.h"
 #include "objects/exception.h"
-#include "objects/int.h"
 
 #define ROOM_FIRST ((size_t)4 << 20)
 

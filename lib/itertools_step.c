@@ -2,7 +2,6 @@
 #include "lib/itertools.h"
 #include "objects/exception.h"
 #include "objects/generic_alias.h"
-#include "objects/int.h"
 #include "objects/sequence.h"
 #include "objects/tuple.h"
 #include "objects/type.h"

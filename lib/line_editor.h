@@ -4,6 +4,7 @@
 // The terminal is in raw mode only while a text is being edited. What the keys do: line_editor.c, table `keys`.
 #pragma once
 #include "lib/line_history.h"
+#include <stdbool.h>
 #include <stddef.h>
 
 // What could stand at the cursor. Words replace the text from `start` to the cursor; all in malloc's memory.

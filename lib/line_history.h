@@ -1,7 +1,6 @@
 // What was entered at the prompt, oldest first, kept in a file across runs: an entry a line, with newlines in it
 // written as \n and backslashes as \\.
 #pragma once
-#include <stdbool.h>
 #include <stddef.h>
 
 #define HISTORY_MAX 2000

@@ -3,7 +3,6 @@
 #include "lib/lib.h"
 #include "objects/descriptor.h"
 #include "objects/exception.h"
-#include "objects/instance.h"
 #include "objects/int.h"
 #include "objects/key.h"
 #include "objects/module.h"

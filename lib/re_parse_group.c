@@ -1,7 +1,6 @@
 // Groups in parentheses: captures, look-around, conditions, flags, comments.
 #include "lib/re_parser.h"
 #include "objects/dict.h"
-#include "objects/int.h"
 #include "objects/unicode.h"
 
 static bool end_of_pattern(ReSource *source) {

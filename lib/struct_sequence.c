@@ -3,7 +3,6 @@
 #include "lib/struct_sequence.h"
 #include "objects/dict.h"
 #include "objects/exception.h"
-#include "objects/int.h"
 #include "objects/list.h"
 #include "objects/str.h"
 #include "objects/type.h"

@@ -5,7 +5,6 @@
 #include "objects/codecs.h"
 #include "objects/complex.h"
 #include "objects/exception.h"
-#include "objects/instance.h"
 #include "objects/int.h"
 #include "objects/object_parts.h"
 #include "objects/sequence.h"

@@ -3,7 +3,6 @@
 #include "objects/bytes.h"
 #include "objects/bytespan.h"
 #include "objects/codecs.h"
-#include "objects/int.h"
 #include "objects/str.h"
 #include "objects/utf8.h"
 

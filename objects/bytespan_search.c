@@ -4,7 +4,6 @@
 #include "objects/bytesearch.h"
 #include "objects/bytespan.h"
 #include "objects/exception.h"
-#include "objects/int.h"
 #include "objects/sequence.h"
 #include "objects/tuple.h"
 

@@ -5,7 +5,6 @@
 #include "objects/codecs_parts.h"
 #include "objects/dict.h"
 #include "objects/exception_parts.h"
-#include "objects/int.h"
 #include "objects/memoryview.h"
 #include "objects/tuple.h"
 

@@ -1,5 +1,4 @@
 // Filling text up to a width: center, ljust, rjust, zfill, expandtabs.
-#include "objects/int.h"
 #include "objects/sequence.h"
 #include "objects/str_parts.h"
 

@@ -1,7 +1,6 @@
 // Actions for the patterns of `case`. What a pattern may bind, and which patterns can never be reached, is
 // for the compiler to check; here it is the shape alone.
 #include "parser/build.h"
-#include <string.h>
 
 static PatternPiece pattern_new(Parser *p, PatternKind kind, const Token *first) {
     Pattern *pattern = parser_alloc(p, sizeof *pattern);

@@ -1,6 +1,5 @@
 // Mistakes of statements: blocks and indentation, colons, try and elif, imports, parameters.
 #include "parser/build.h"
-#include <string.h>
 
 // Where CPython puts an error that is found at a token without a place of its own: behind the indentation, or
 // behind the last line end.

@@ -1,6 +1,7 @@
 // Interning of names: a hash table of chains in the arena. It grows by being rebuilt at twice the size; the
 // old buckets stay in the arena until it is freed, which costs no more than the last table does.
 #include "parser/names.h"
+#include <stdbool.h>
 #include <string.h>
 
 struct Names {

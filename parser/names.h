@@ -3,8 +3,7 @@
 // same table.
 #pragma once
 #include "lexer/arena.h"
-#include "lexer/token.h"
-#include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 typedef struct Name Name;

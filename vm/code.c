@@ -1,7 +1,6 @@
 // code: the type of code objects, and the tables that are generated from opcodes.def.
 #include "vm/code.h"
 #include "objects/error.h"
-#include "objects/int.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
 #include "objects/bytes.h"

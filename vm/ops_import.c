@@ -1,7 +1,6 @@
 // import: what the statement does beside finding and running modules, which is the import hook's work.
 #include "objects/dict.h"
 #include "objects/exception.h"
-#include "objects/module.h"
 #include "objects/tuple.h"
 #include "objects/type.h"
 #include "vm/ops.h"
