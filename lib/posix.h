@@ -17,6 +17,7 @@ enum { PATH_ONLY = 0, PATH_OR_FD = 1, PATH_OR_NONE = 2 };
 bool posix_path(Value v, const char *function, const char *parameter, int kinds, PosixPath *path) must_use;
 bool posix_folder_fd(Value v, int *fd) must_use;                // dir_fd: absent and None are AT_FDCWD
 bool posix_int(Value v, int *out) must_use;                     // a C int; OverflowError
+bool posix_id(Value v, const char *what, unsigned *out) must_use;      // a user's or group's number, -1 for none
 bool posix_offset(Value v, int64_t *out) must_use;              // an off_t
 bool posix_flag(Value v, bool fallback, bool *out) must_use;    // truth of an optional argument
 Value posix_text(const char *text,

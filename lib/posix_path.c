@@ -83,6 +83,18 @@ bool posix_int(Value v, int *out) {
     return true;
 }
 
+bool posix_id(Value v, const char *what, unsigned *out) {
+    Value index = object_index(v);
+    int64_t number = 0;
+    if (!index) return error_clear_if(&TypeError_type) && raise_type_error("%s should be integer, not %T", what, v);
+    bool fits = int_get64(index, &number);
+    if (fits ? number < -1 : int_compare(index, int_from_int64(0)) < 0)
+        return raise_overflow_error("%s is less than minimum", what);
+    if (!fits || number >= UINT32_MAX) return raise_overflow_error("%s is greater than maximum", what);
+    *out = (unsigned)number;
+    return true;
+}
+
 bool posix_offset(Value v, int64_t *out) {
     Value index = object_index(v);
     if (!index) return false;

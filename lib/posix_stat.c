@@ -152,15 +152,16 @@ static Value py_fchmod(Value self, Value *args) {
 static Value py_chown(Value self, Value *args) {
     (void)self;
     PosixPath path;
-    int user, group, folder;
+    unsigned user, group;
+    int folder;
     bool follow;
-    if (!posix_path(args[0], "chown", "path", PATH_OR_FD, &path) || !posix_int(args[1], &user) ||
-        !posix_int(args[2], &group) || !posix_folder_fd(args[3], &folder) ||
+    if (!posix_path(args[0], "chown", "path", PATH_OR_FD, &path) || !posix_id(args[1], "uid", &user) ||
+        !posix_id(args[2], "gid", &group) || !posix_folder_fd(args[3], &folder) ||
         !posix_flag(args[4], true, &follow))
         return 0;
     int failed =
-        path.text ? fchownat(folder, path.text, (uid_t)user, (gid_t)group, follow ? 0 : AT_SYMLINK_NOFOLLOW)
-                  : fchown(path.fd, (uid_t)user, (gid_t)group);
+        path.text ? fchownat(folder, path.text, user, group, follow ? 0 : AT_SYMLINK_NOFOLLOW)
+                  : fchown(path.fd, user, group);
     return failed < 0 ? posix_path_error(&path) : NONE;
 }
 

@@ -166,9 +166,10 @@ static Value py_getrandom(Value self, Value *args) {
 
 static Value py_fchown(Value self, Value *args) {
     (void)self;
-    int fd, user, group;
-    if (!posix_int(args[0], &fd) || !posix_int(args[1], &user) || !posix_int(args[2], &group)) return 0;
-    return POSIX_DONE(fchown(fd, (uid_t)user, (gid_t)group) < 0);
+    int fd;
+    unsigned user, group;
+    if (!posix_int(args[0], &fd) || !posix_id(args[1], "uid", &user) || !posix_id(args[2], "gid", &group)) return 0;
+    return POSIX_DONE(fchown(fd, user, group) < 0);
 }
 
 const MethodDef posix_vector_functions[] = {

@@ -200,13 +200,21 @@ static const char *match_format(const char *p, const char *format, Fields *f) {
 }
 
 static bool check_format(Value format) {
+    bool day = false, year = false;
     for (const char *p = str_data(format); *p; p++) {
         if (*p != '%') continue;
         if (!*++p) return raise_value_error("stray %% in format '%S'", format);
         if (!strchr("HIMSfpzZYGymdejBbAawuUWVcxXTR%", *p))
             return raise_value_error("'%c' is a bad directive in format '%S'", *p, format);
+        day |= *p == 'd';
+        year |= *p == 'y' || *p == 'Y' || *p == 'G';
     }
-    return true;
+    return !day || year || warn_deprecated(str_from(
+        "Parsing dates involving a day of month without a year specified is ambiguous\n"
+        "and fails to parse leap day. The default behavior will change in Python 3.15\n"
+        "to either always raise an exception or to use a different default year (TBD).\n"
+        "To avoid trouble, add a specific year to the input & format.\n"
+        "See https://github.com/python/cpython/issues/70647."));
 }
 
 // ------------------------------------------------------------------------------------------ putting together

@@ -154,7 +154,7 @@ def abspath(path):
     """The path made absolute and normal."""
     path = fspath(path)
     if not isabs(path):
-        path = join(posix.getcwdb() if isinstance(path, bytes) else posix.getcwd(), path)
+        path = join(os.getcwdb() if isinstance(path, bytes) else os.getcwd(), path)
     return normpath(path)
 
 
@@ -212,7 +212,7 @@ def commonpath(paths):
 def exists(path):
     """Whether the path, or file descriptor, exists; False for a broken symbolic link."""
     try:
-        posix.stat(path)
+        os.stat(path)
     except (OSError, ValueError):
         return False
     return True
@@ -221,7 +221,7 @@ def exists(path):
 def lexists(path):
     """Whether the path exists, symbolic links not followed."""
     try:
-        posix.lstat(path)
+        os.lstat(path)
     except (OSError, ValueError):
         return False
     return True
@@ -230,7 +230,7 @@ def lexists(path):
 def isfile(path):
     """Whether the path is a regular file."""
     try:
-        return stat.S_ISREG(posix.stat(path).st_mode)
+        return stat.S_ISREG(os.stat(path).st_mode)
     except (OSError, ValueError):
         return False
 
@@ -238,7 +238,7 @@ def isfile(path):
 def isdir(s):
     """Whether the path is a folder."""
     try:
-        return stat.S_ISDIR(posix.stat(s).st_mode)
+        return stat.S_ISDIR(os.stat(s).st_mode)
     except (OSError, ValueError):
         return False
 
@@ -246,7 +246,7 @@ def isdir(s):
 def islink(path):
     """Whether the path is a symbolic link."""
     try:
-        return stat.S_ISLNK(posix.lstat(path).st_mode)
+        return stat.S_ISLNK(os.lstat(path).st_mode)
     except (OSError, ValueError, AttributeError):
         return False
 
@@ -266,14 +266,14 @@ def isdevdrive(path):
 def ismount(path):
     """Whether the path is where a file system is mounted."""
     try:
-        own = posix.lstat(path)
+        own = os.lstat(path)
     except (OSError, ValueError):
         return False
     if stat.S_ISLNK(own.st_mode):
         return False
     path = fspath(path)
     try:
-        above = posix.lstat(realpath(join(path, b'..' if isinstance(path, bytes) else '..')))
+        above = os.lstat(realpath(join(path, b'..' if isinstance(path, bytes) else '..')))
     except OSError:
         return False
     return own.st_dev != above.st_dev or own.st_ino == above.st_ino
@@ -281,22 +281,22 @@ def ismount(path):
 
 def getsize(filename):
     """The size of a file in bytes."""
-    return posix.stat(filename).st_size
+    return os.stat(filename).st_size
 
 
 def getmtime(filename):
     """When a file was last written."""
-    return posix.stat(filename).st_mtime
+    return os.stat(filename).st_mtime
 
 
 def getatime(filename):
     """When a file was last read."""
-    return posix.stat(filename).st_atime
+    return os.stat(filename).st_atime
 
 
 def getctime(filename):
     """When a file's metadata last changed."""
-    return posix.stat(filename).st_ctime
+    return os.stat(filename).st_ctime
 
 
 def samestat(s1, s2):
@@ -306,12 +306,12 @@ def samestat(s1, s2):
 
 def samefile(f1, f2):
     """Whether two paths are the same file."""
-    return samestat(posix.stat(f1), posix.stat(f2))
+    return samestat(os.stat(f1), os.stat(f2))
 
 
 def sameopenfile(fp1, fp2):
     """Whether two file descriptors are the same file."""
-    return samestat(posix.fstat(fp1), posix.fstat(fp2))
+    return samestat(os.fstat(fp1), os.fstat(fp2))
 
 
 # --- home folders and variables
@@ -403,7 +403,7 @@ def realpath(filename, /, *, strict=False):
         ignored = ()
     else:
         ignored = OSError
-    path = slash if filename.startswith(slash) else posix.getcwdb() if isinstance(filename, bytes) else posix.getcwd()
+    path = slash if filename.startswith(slash) else os.getcwdb() if isinstance(filename, bytes) else os.getcwd()
     rest = filename.split(slash)[::-1]
     seen = {}                           # link: what it leads to, None while that is being found out
     while rest:
@@ -418,10 +418,10 @@ def realpath(filename, /, *, strict=False):
             continue
         new = path + name if path == slash else path + slash + name
         try:
-            mode = posix.lstat(new).st_mode
+            mode = os.lstat(new).st_mode
             if not stat.S_ISLNK(mode):
                 if strict and rest and not stat.S_ISDIR(mode):
-                    posix.stat(new + slash)
+                    os.stat(new + slash)
                 path = new
                 continue
             if new in seen:
@@ -429,10 +429,10 @@ def realpath(filename, /, *, strict=False):
                 if path is not None:
                     continue
                 if strict:
-                    posix.stat(new)
+                    os.stat(new)
                 path = new
                 continue
-            target = posix.readlink(new)
+            target = os.readlink(new)
         except ignored:
             path = new
             continue
@@ -442,3 +442,6 @@ def realpath(filename, /, *, strict=False):
         rest += [new, None]
         rest += target.split(slash)[::-1]
     return path
+
+
+import os                               # at the end: it imports this module

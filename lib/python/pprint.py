@@ -359,6 +359,9 @@ def _format_ordered_dict(self, value, indent, allowance, around, level):
 
 
 def _format_default_dict(self, value, indent, allowance, around, level):
+    if not value:
+        self._out.append(repr(value))
+        return
     name = type(value).__name__
     factory = self.format(value.default_factory, around, self._depth, level)[0]
     indent += len(name) + 1

@@ -60,7 +60,10 @@ class Random(_random.Random):
         """Go on as when getstate() answered this state."""
         version = state[0]
         if version == 2:                # its numbers may be negative
-            state = 3, tuple(n % 2 ** 32 for n in state[1]), state[2]
+            try:
+                state = 3, tuple(n % 2 ** 32 for n in state[1]), state[2]
+            except ValueError as error:
+                raise TypeError from error
         elif version != 3:
             raise ValueError(f'state with version {version} passed to Random.setstate() of version {self.VERSION}')
         version, inner, self.gauss_next = state
