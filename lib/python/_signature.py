@@ -248,7 +248,8 @@ class Signature:
         """The signature of something."""
         made = _signature_of(obj, follow_wrapped, globals, locals, eval_str, annotation_format)
         if type(made) is Signature is not cls:
-            made = cls(made.parameters.values(), return_annotation=made.return_annotation)
+            made = cls([cls._parameter_cls(p.name, p.kind, default=p.default, annotation=p.annotation) for p in made.parameters.values()],
+                       return_annotation=made.return_annotation)
         return made
 
     def replace(self, *, parameters=_void, return_annotation=_void):
@@ -303,6 +304,10 @@ class Signature:
         if given:
             raise TypeError('too many positional arguments')
         rest = next((p for p in every if p.kind == _KWARGS), None)
+        # A keyword-only one right behind the positional arguments is called so when it is missing.
+        first = next((p for p in every if p.name not in arguments), None)
+        if first is not None and (first.kind != _KEYWORD or any(p.kind == _ARGS for p in every)):
+            first = None
         only = []
         for parameter in every:
             name = parameter.name
@@ -317,7 +322,7 @@ class Signature:
             if name in kwargs:
                 arguments[name] = kwargs.pop(name)
             elif parameter.default is _empty and not partial:
-                raise TypeError(f'missing a required argument: {name!r}')
+                raise TypeError(f'missing a required{" keyword-only" * (parameter is first)} argument: {name!r}')
         if kwargs:
             if only:
                 raise TypeError('got some positional-only arguments passed as keyword arguments: ' + repr(', '.join(only)))
@@ -382,7 +387,10 @@ def _of_function(function, globals, locals, eval_str, format):
 
 def _of_text(obj, text):
     """Of what is written in C: by the text that tells its parameters."""
-    text = text.replace('$', '')
+    if '$' in text:
+        before, after = text.split('$', 1)
+        first, comma, others = after.partition(',')
+        text = before + after if '/' in after or not comma else f'{before}{first}, /,{others}'
     bound = getattr(obj, '__self__', None)
     plain = bound is None or isinstance(bound, (type, types.ModuleType))
     module = getattr(obj, '__objclass__', obj if plain else type(bound)).__module__
@@ -518,6 +526,8 @@ def _signature_of(obj, follow_wrapped=True, globals=None, locals=None, eval_str=
         made = _of_partial(wrapped.replace(parameters=others), functools.partial(method.func, *method.args, **method.keywords))
         return made.replace(parameters=(first, *made.parameters.values()))
     if isinstance(obj, types.FunctionType) or not isinstance(obj, type) and _is_like_function(obj):
+        if text := getattr(obj, '__text_signature__', None):
+            return _of_text(obj, text)
         return _of_function(obj, *rest[1:5])
     if isinstance(obj, functools.partial):
         return _of_partial(_signature_of(obj.func, *rest), obj)

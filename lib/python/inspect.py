@@ -5,7 +5,7 @@ import sys
 import types
 from annotationlib import get_annotations
 from collections import namedtuple
-from itertools import islice
+from itertools import islice as _islice
 from _object_kinds import (
     CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR, CO_COROUTINE,
     CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR, CO_NOFREE, CO_HAS_DOCSTRING, CO_METHOD, TPFLAGS_IS_ABSTRACT,
@@ -443,6 +443,10 @@ def getcomments(object):
     while start > 0 and lines[start - 1].strip().startswith('#') and \
             len(lines[start - 1]) - len(lines[start - 1].lstrip()) == margin:
         start -= 1
+    while start < first and lines[start].strip() == '#':
+        start += 1
+    while start < first and lines[first - 1].strip() == '#':
+        first -= 1
     return ''.join(line.strip() + '\n' for line in lines[start:first]) or None
 
 
@@ -645,7 +649,7 @@ def getframeinfo(frame, context=1):
         raise TypeError(f'{frame!r} is not a frame or traceback object')
     at = frame.f_lasti if at is None else at
     lineno = frame.f_lineno if lineno is None else lineno
-    positions = None if at < 0 else next(islice(frame.f_code.co_positions(), at // 2, None), None)
+    positions = None if at < 0 else next(_islice(frame.f_code.co_positions(), at // 2, None), None)
     lines = index = None
     if context > 0:
         start = lineno - 1 - context // 2
@@ -688,4 +692,4 @@ def trace(context=1):
     return getinnerframes(error.__traceback__ if error else None, context)
 
 
-__all__ = [name for name in globals() if name[0] != '_' and name not in ('enum', 'sys', 'types', 'namedtuple', 'islice')]
+__all__ = [name for name in globals() if name[0] != '_' and name not in ('enum', 'sys', 'types', 'namedtuple')]
