@@ -152,7 +152,7 @@ typedef struct {
     uint32_t condition_room;
 } ReParser;
 // One escape in or outside of a set: a character, or a class. *value is either; false: raised.
-typedef enum { ESCAPE_RAISED, ESCAPE_CHARACTER, ESCAPE_CLASS, ESCAPE_AT, ESCAPE_REFERENCE } ReEscape;
+typedef enum { ESCAPE_RAISED, ESCAPE_CHARACTER, ESCAPE_CLASS } ReEscape;
 ReEscape re_parse_set_escape(ReParser *parser, size_t from, uint32_t *value) must_use;
 ReNode *re_parse_set(ReParser *parser, size_t from, uint32_t flags) must_use;   // behind `[`
 ReNode *re_node_new(ReNodeKind kind, uint32_t flags) must_use;

@@ -32,8 +32,8 @@ bool op_store_attribute(Cache *cache, Value object, Value value) must_use;
 bool op_load_method(Cache *cache, Value object, Value *out) must_use;          // out[0], out[1]: function and self, or value and 0
 Value op_super_attribute(Cache *cache, Value *args) must_use;                  // args: super, class, self
 bool op_super_method(Cache *cache, Value *args, Value *out) must_use;
-enum CacheKinds {
-    CACHE_EMPTY, CACHE_GLOBAL, CACHE_BUILTIN, CACHE_SLOT, CACHE_CLASS, CACHE_METHOD, CACHE_MODULE, CACHE_TYPE, CACHE_PLAIN_METHOD,
+enum CacheKinds {                 // what a Cache was filled with
+    CACHE_EMPTY, CACHE_GLOBAL, CACHE_BUILTIN, CACHE_SLOT, CACHE_METHOD, CACHE_MODULE, CACHE_TYPE, CACHE_PLAIN_METHOD,
     CACHE_ADD_SLOT, CACHE_NATIVE, CACHE_NATIVE_FILL, CACHE_NATIVE_OUT, CACHE_NATIVE_RAW,
 };
 
