@@ -20,8 +20,9 @@ ifeq ($(STATIC)$(findstring fsanitize,$(EXTRA)),)
 LAYOUT = -Wl,--no-eh-frame-hdr,--no-ld-generated-unwind-info,-T,lib/layout.ld
 endif
 
-# Packages of Debian 12 that the build, and then the tests, need.
+# Packages of Debian 12 that the build needs, that make its result smaller, and that the tests need.
 PACKAGES = gcc make libc6-dev re2c lemon libgc-dev libgmp-dev nettle-dev zlib1g-dev
+GOOD_PACKAGES = libzopfli-dev
 TEST_PACKAGES = tmux
 INSTALL_PACKAGES = missing=; for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
 	[ -z "$$missing" ] || { s=; [ "$$(id -u)" = 0 ] || s=sudo; $$s apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$s apt-get install -y -qq --no-install-recommends $$missing >/dev/null; }
@@ -98,7 +99,7 @@ HOSTCC ?= cc
 
 $(BUILD)/pack $(BUILD)/pack_docs: $(BUILD)/%: lib/python/%.c
 	@mkdir -p $(@D)
-	$(HOSTCC) -O1 $(WARN) -I. -o $@ $< -lz
+	$(HOSTCC) -O1 $(WARN) -I. -o $@ $< $(if $(wildcard /usr/include/zopfli/deflate.h),-lzopfli) -lz
 
 # The texts of help in tables of methods, packed as well. They seldom change when a source does.
 $(BUILD)/objects/doc.o: private CFLAGS += -Wa,-I$(BUILD)
@@ -149,6 +150,7 @@ $(BUILD)/parser/grammar.c: parser/grammar.y
 
 packages:
 	@$(call INSTALL_PACKAGES,$(PACKAGES))
+	@$(call INSTALL_PACKAGES,$(GOOD_PACKAGES)) || echo 'without zopfli the binary is 10 KB larger'
 
 demo: packages
 	@$(MAKE) --no-print-directory all >/dev/null

@@ -97,7 +97,7 @@ static const NamedNumber constants[] = {
 Value module_posix_make(void) {
     Value name = intern("posix"), module = name ? module_new(name) : 0;
     const MethodDef *const tables[] = {functions, posix_file_functions, posix_folder_functions,
-                                       posix_stat_functions, posix_process_functions, posix_vector_functions};
+                                       posix_stat_functions, posix_process_functions, posix_exec_functions, posix_vector_functions};
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
         if (!module || !module_add_functions(module, tables[i])) return 0;
     Value dict = module_dict(module);

@@ -1,5 +1,5 @@
 // posix: what its files share. Arguments are read and errors raised here; the functions are grouped by theme in
-// posix_file.c, posix_folder.c, posix_stat.c, posix_process.c, and in the tables of module_posix.c.
+// posix_file.c, posix_folder.c, posix_stat.c, posix_process.c, posix_exec.c, and in the tables of module_posix.c.
 #pragma once
 #include "objects/bytespan.h"
 #include "objects/str.h"
@@ -17,7 +17,9 @@ enum { PATH_ONLY = 0, PATH_OR_FD = 1, PATH_OR_NONE = 2 };
 bool posix_path(Value v, const char *function, const char *parameter, int kinds, PosixPath *path) must_use;
 bool posix_folder_fd(Value v, int *fd) must_use;                // dir_fd: absent and None are AT_FDCWD
 bool posix_int(Value v, int *out) must_use;                     // a C int; OverflowError
-bool posix_id(Value v, const char *what, unsigned *out) must_use;      // a user's or group's number, -1 for none
+bool posix_id(Value v, const char *kind, unsigned *out) must_use;       // kind: "uid" or "gid"; -1 is allowed
+// str, bytes or an object with __fspath__, without NUL, as the system has it; alive as long as something points into it.
+bool posix_encoded(Value v, const char **text) must_use;
 bool posix_offset(Value v, int64_t *out) must_use;              // an off_t
 bool posix_flag(Value v, bool fallback, bool *out) must_use;    // truth of an optional argument
 Value posix_text(const char *text,
@@ -35,7 +37,7 @@ bool posix_interrupted(bool *raised);
 #define POSIX_DONE(failed) ((failed) ? posix_error() : NONE)
 
 extern const MethodDef posix_file_functions[], posix_folder_functions[], posix_stat_functions[],
-    posix_process_functions[], posix_vector_functions[];
+    posix_process_functions[], posix_exec_functions[], posix_vector_functions[];
 extern Type posix_terminal_size_type;
 bool posix_add_stat_types(Value dict) must_use;
 bool posix_add_folder_types(Value dict) must_use;

@@ -83,16 +83,28 @@ bool posix_int(Value v, int *out) {
     return true;
 }
 
-bool posix_id(Value v, const char *what, unsigned *out) {
+bool posix_id(Value v, const char *kind, unsigned *out) {
+    int64_t number;
+    if (!value_has_index(v)) return raise_type_error("%s should be integer, not %T", kind, v);
     Value index = object_index(v);
-    int64_t number = 0;
-    if (!index) return error_clear_if(&TypeError_type) && raise_type_error("%s should be integer, not %T", what, v);
+    if (!index) return false;
     bool fits = int_get64(index, &number);
-    if (fits ? number < -1 : int_compare(index, int_from_int64(0)) < 0)
-        return raise_overflow_error("%s is less than minimum", what);
-    if (!fits || number >= UINT32_MAX) return raise_overflow_error("%s is greater than maximum", what);
+    if (!fits && int_sign(index) > 0) return raise_overflow_error("%s is greater than maximum", kind);
+    if (!fits || (number != (unsigned)number && number != -1)) return raise_overflow_error("%s is less than minimum", kind);
     *out = (unsigned)number;
     return true;
+}
+
+bool posix_encoded(Value v, const char **text) {
+    PosixPath path;
+    bool good = posix_path(v, "", "", PATH_ONLY, &path);
+    *text = path.text;
+    if (good || error_is(&UnicodeError_type)) return good;
+    bool of_null = error_is(&ValueError_type);
+    if (!of_null && !error_is(&TypeError_type)) return false;
+    error_take();
+    return of_null ? raise_value_error("embedded null byte")
+                   : raise_type_error("expected str, bytes or os.PathLike object, not %T", v);
 }
 
 bool posix_offset(Value v, int64_t *out) {

@@ -112,14 +112,10 @@ static Value py_create_environ(Value self, Value *args) {
 
 static Value py_system(Value self, Value *args) {
     (void)self;
-    PosixPath command;
-    if (!posix_path(args[0], "system", "command", PATH_ONLY, &command)) {
-        if (!error_is(&TypeError_type)) return 0;
-        error_take();
-        return raise_type_error("expected str, bytes or os.PathLike object, not %T", args[0]);
-    }
+    const char *command;
+    if (!posix_encoded(args[0], &command)) return 0;
     io_settle(NULL);
-    return SMALL(system(command.text));
+    return SMALL(system(command));
 }
 
 static Value py_kill(Value self, Value *args) {

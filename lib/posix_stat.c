@@ -139,6 +139,8 @@ static Value py_chmod(Value self, Value *args) {
         return 0;
     int failed = path.text ? fchmodat(folder, path.text, (mode_t)mode, follow ? 0 : AT_SYMLINK_NOFOLLOW)
                            : fchmod(path.fd, (mode_t)mode);
+    if (failed < 0 && errno == EOPNOTSUPP && !follow)
+        return raise_not_implemented("chmod: follow_symlinks unavailable on this platform");
     return failed < 0 ? posix_path_error(&path) : NONE;
 }
 
@@ -152,8 +154,8 @@ static Value py_fchmod(Value self, Value *args) {
 static Value py_chown(Value self, Value *args) {
     (void)self;
     PosixPath path;
-    unsigned user, group;
     int folder;
+    unsigned user, group;
     bool follow;
     if (!posix_path(args[0], "chown", "path", PATH_OR_FD, &path) || !posix_id(args[1], "uid", &user) ||
         !posix_id(args[2], "gid", &group) || !posix_folder_fd(args[3], &folder) ||
@@ -163,6 +165,16 @@ static Value py_chown(Value self, Value *args) {
         path.text ? fchownat(folder, path.text, user, group, follow ? 0 : AT_SYMLINK_NOFOLLOW)
                   : fchown(path.fd, user, group);
     return failed < 0 ? posix_path_error(&path) : NONE;
+}
+
+static Value py_lchown(Value self, Value *args) {
+    (void)self;
+    PosixPath path;
+    unsigned user, group;
+    if (!posix_path(args[0], "lchown", "path", PATH_ONLY, &path) || !posix_id(args[1], "uid", &user) ||
+        !posix_id(args[2], "gid", &group))
+        return 0;
+    return lchown(path.text, user, group) < 0 ? posix_path_error(&path) : NONE;
 }
 
 static Value py_umask(Value self, Value *args) {
@@ -301,6 +313,7 @@ const MethodDef posix_stat_functions[] = {
              "Change the owner and group of a file."),
     FUNCTION("fchmod", py_fchmod, "fd, mode", "Change the access permissions of a file given by descriptor."),
     FUNCTION("fstat", py_fstat, "fd", "Status of a file given by descriptor."),
+    FUNCTION("lchown", py_lchown, "path, uid, gid", "Change the owner and group of a file, symbolic links not followed."),
     FUNCTION("lstat", py_lstat, "path, *, dir_fd=None", "Status of a file, symbolic links not followed."),
     FUNCTION("major", py_major, "device, /", "The major number of a device."),
     FUNCTION("makedev", py_makedev, "major, minor, /", "A device from its two numbers."),

@@ -23,13 +23,14 @@ __all__ = [n for n in dir(posix) if n[0] != '_'] + [
     '_exit', 'altsep', 'curdir', 'pardir', 'sep', 'pathsep', 'linesep', 'defpath', 'name', 'path', 'devnull', 'SEEK_SET',
     'SEEK_CUR', 'SEEK_END', 'P_WAIT', 'P_NOWAIT', 'P_NOWAITO', 'fsencode', 'fsdecode', 'get_exec_path', 'fdopen', 'extsep',
     'makedirs', 'removedirs', 'renames', 'walk', 'fwalk', 'getenv', 'getenvb', 'environb', 'supports_bytes_environ',
-    'process_cpu_count', 'reload_environ', 'PathLike',
+    'process_cpu_count', 'reload_environ', 'PathLike', 'execl', 'execle', 'execlp', 'execlpe', 'execvp', 'execvpe', 'popen',
+    'spawnl', 'spawnle', 'spawnlp', 'spawnlpe', 'spawnv', 'spawnve', 'spawnvp', 'spawnvpe',
 ]
 supports_dir_fd = {access, chmod, chown, link, lstat, mkdir, mkfifo, open, readlink, remove, rename, replace, rmdir, stat,
                    symlink, unlink, utime}
 supports_fd = {chdir, chmod, chown, listdir, scandir, stat, statvfs, truncate, utime}
 supports_effective_ids = {access}
-supports_follow_symlinks = {access, chmod, chown, link, stat, utime}
+supports_follow_symlinks = {access, chown, link, stat, utime}
 
 
 # --- paths
@@ -322,6 +323,165 @@ def get_exec_path(env=None):
 def process_cpu_count():
     """The number of processors that this process may use."""
     return cpu_count()
+
+
+# --- other programs
+# The letters at the end: l, the arguments follow one by one; v, in a list; p, the program is looked for in PATH; e, the last argument
+# is its environment.
+
+def execl(file, *args):
+    """Run another program in place of this one."""
+    execv(file, args)
+
+
+def execle(file, *args):
+    """Run another program, with an environment, in place of this one."""
+    execve(file, args[:-1], args[-1])
+
+
+def execlp(file, *args):
+    """Run a program found in PATH in place of this one."""
+    execvp(file, args)
+
+
+def execlpe(file, *args):
+    """Run a program found in PATH, with an environment, in place of this one."""
+    execvpe(file, args[:-1], args[-1])
+
+
+def execvp(file, args):
+    """Run a program found in PATH in place of this one."""
+    _exec_found(file, execv, args)
+
+
+def execvpe(file, args, env):
+    """Run a program found in PATH, with an environment, in place of this one."""
+    _exec_found(file, execve, args, env)
+
+
+def _exec_found(file, run, args, env=None):
+    rest = (args,) if env is None else (args, env)
+    if path.dirname(file):
+        run(file, *rest)
+        return
+    refused = missing = None
+    for folder in map(fsencode, get_exec_path(env)):
+        try:
+            run(path.join(folder, fsencode(file)), *rest)
+        except (FileNotFoundError, NotADirectoryError) as error:
+            missing = error
+        except OSError as error:
+            refused = refused or error
+    raise refused or missing
+
+
+def _spawn(mode, file, args, run, *env):
+    if not isinstance(args, (tuple, list)):
+        raise TypeError('argv must be a tuple or a list')
+    if not args or not args[0]:
+        raise ValueError('argv first element cannot be empty')
+    pid = fork()
+    if not pid:
+        try:
+            run(file, args, *env)
+        finally:
+            _exit(127)
+    if mode == P_NOWAIT:
+        return pid
+    while WIFSTOPPED(status := waitpid(pid, 0)[1]):
+        pass
+    return waitstatus_to_exitcode(status)
+
+
+def spawnl(mode, file, *args):
+    """Run a program in a process of its own; its exit status, or its number if mode is P_NOWAIT."""
+    return _spawn(mode, file, args, execv)
+
+
+def spawnle(mode, file, *args):
+    """As spawnl, with an environment."""
+    return _spawn(mode, file, args[:-1], execve, args[-1])
+
+
+def spawnlp(mode, file, *args):
+    """As spawnl, of a program found in PATH."""
+    return _spawn(mode, file, args, execvp)
+
+
+def spawnlpe(mode, file, *args):
+    """As spawnl, of a program found in PATH, with an environment."""
+    return _spawn(mode, file, args[:-1], execvpe, args[-1])
+
+
+def spawnv(mode, file, args):
+    """As spawnl, with the arguments in a list."""
+    return _spawn(mode, file, args, execv)
+
+
+def spawnve(mode, file, args, env):
+    """As spawnl, with the arguments in a list and an environment."""
+    return _spawn(mode, file, args, execve, env)
+
+
+def spawnvp(mode, file, args):
+    """As spawnl, with the arguments in a list, of a program found in PATH."""
+    return _spawn(mode, file, args, execvp)
+
+
+def spawnvpe(mode, file, args, env):
+    """As spawnl, with the arguments in a list, of a program found in PATH, with an environment."""
+    return _spawn(mode, file, args, execvpe, env)
+
+
+class _wrap_close:
+    """One end of a pipe, as a stream; close() waits for the process at the other end."""
+
+    def __init__(self, stream, pid):
+        self._stream = stream
+        self._pid = pid
+        self._code = None
+
+    def close(self):
+        """Close the stream. None, or what became of the process if that is not 0."""
+        self._stream.close()
+        if self._code is None:
+            self._code = waitstatus_to_exitcode(waitpid(self._pid, 0)[1])
+        return self._code << 8 if self._code else None
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.close()
+
+    def __getattr__(self, name):
+        return getattr(self._stream, name)
+
+    def __iter__(self):
+        return iter(self._stream)
+
+
+def popen(cmd, mode='r', buffering=-1):
+    """A stream to read what a command of the shell writes, or ('w') to write what it reads."""
+    if not isinstance(cmd, str):
+        raise TypeError(f'invalid cmd type ({type(cmd)}, expected string)')
+    if mode not in ('r', 'w'):
+        raise ValueError(f'invalid mode {mode!r}')
+    if buffering == 0 or buffering is None:
+        raise ValueError('popen() does not support unbuffered streams')
+    reader, writer = pipe()
+    ours, theirs, as_theirs = (reader, writer, 1) if mode == 'r' else (writer, reader, 0)
+    pid = fork()
+    if not pid:
+        try:
+            dup2(theirs, as_theirs)
+            if theirs != as_theirs:
+                close(theirs)
+            execv('/bin/sh', ['/bin/sh', '-c', cmd])
+        finally:
+            _exit(127)
+    close(theirs)
+    return _wrap_close(fdopen(ours, mode, buffering), pid)
 
 
 # --- files
