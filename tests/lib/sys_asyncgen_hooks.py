@@ -63,7 +63,7 @@ async def ends_well():
         print('closed without a hook')
 def drop():
     run(ends_well().asend(None))
-drop(), gc.collect()
+drop(), sorted([2, 1], key=abs), gc.collect()       # sorting, so that no dead word on the C stack leads to it
 
 print(sys.get_coroutine_origin_tracking_depth())
 show(sys.set_coroutine_origin_tracking_depth, -1)
