@@ -72,8 +72,15 @@ def _takes_self(spec, name, is_class):
     return is_class and isinstance(_static(spec if isinstance(spec, type) else type(spec), name), (*_FUNCTIONS, type(None)))
 
 
+def _check_names(kwargs, unsafe):
+    for name in () if unsafe else ('autospect', 'auto_spec', 'set_spec'):
+        if name in kwargs:
+            raise RuntimeError(f'{name!r} might be a typo; use unsafe=True if this is intended')
+
+
 def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=None, *, unsafe=False, **kwargs):
     """A mock with the attributes of an object, whose functions take the arguments of its functions."""
+    _check_names(kwargs, unsafe)
     if isinstance(spec, (list, tuple)):
         spec = type(spec)
     is_class = isinstance(spec, type)
@@ -140,6 +147,7 @@ def mock_open(mock=None, read_data=''):
     for name in ('read', 'readline', 'readlines'):
         getattr(handle, name).side_effect = reader(name)
     handle.__iter__.side_effect = lambda: iter(state[0])
+    handle.__exit__.side_effect = lambda *details: [handle.close()] and None
     handle.__next__ = lambda self: next(state[0])
 
     def opened(*args, **kwargs):

@@ -5,6 +5,7 @@ import importlib
 import sys
 import types
 from contextlib import ExitStack
+from unittest._autospec import _check_names
 from unittest.mock import DEFAULT, AsyncMock, Base, InvalidSpecError, MagicMock, NonCallableMagicMock, _is_async, create_autospec
 
 __name__ = 'unittest.mock'              # what is defined here says that it is of that module
@@ -32,6 +33,7 @@ class _patch:
     _active = []
 
     def __init__(self, getter, attribute, new, spec, create, spec_set, autospec, new_callable, kwargs, *, unsafe=False):
+        _check_names(kwargs, unsafe)
         if new_callable is not None:
             if new is not DEFAULT:
                 raise ValueError("Cannot use 'new' and 'new_callable' together")
@@ -184,7 +186,7 @@ def patch(target, new=DEFAULT, spec=None, create=False, spec_set=None, autospec=
         place, attribute = target.rsplit('.', 1)
     except (TypeError, ValueError, AttributeError):
         raise TypeError(f'Need a valid target to patch. You supplied: {target!r}')
-    return _patch(lambda: _import(place), attribute, new, spec, create, spec_set, autospec, new_callable, kwargs)
+    return _patch(lambda: _import(place), attribute, new, spec, create, spec_set, autospec, new_callable, kwargs, unsafe=unsafe)
 
 
 def _patch_object(target, attribute, new=DEFAULT, spec=None, create=False, spec_set=None, autospec=None, new_callable=None, *,
@@ -192,7 +194,7 @@ def _patch_object(target, attribute, new=DEFAULT, spec=None, create=False, spec_
     """patch() for an attribute of an object."""
     if type(target) is str:
         raise TypeError(f'{target!r} must be the actual object to be patched, not a str')
-    return _patch(lambda: target, attribute, new, spec, create, spec_set, autospec, new_callable, kwargs)
+    return _patch(lambda: target, attribute, new, spec, create, spec_set, autospec, new_callable, kwargs, unsafe=unsafe)
 
 
 def _patch_multiple(target, spec=None, create=False, spec_set=None, autospec=None, new_callable=None, **kwargs):

@@ -1,8 +1,8 @@
 """Objects that record how they are used, to stand in for others in tests; patch() puts them there."""
 
-from types import CodeType, SimpleNamespace
+from types import CodeType, FunctionType, SimpleNamespace
 from unittest._call import ANY, DEFAULT, _Call, _CallList, call, sentinel
-from unittest.util import safe_repr
+from unittest._mock_assertions import Assertions
 
 __all__ = ['Mock', 'MagicMock', 'patch', 'sentinel', 'DEFAULT', 'ANY', 'call', 'create_autospec', 'AsyncMock',
            'FILTER_DIR', 'NonCallableMock', 'NonCallableMagicMock', 'mock_open', 'PropertyMock', 'seal', 'InvalidSpecError']
@@ -45,7 +45,7 @@ def _is_exception(value):
     return isinstance(value, BaseException) or isinstance(value, type) and issubclass(value, BaseException)
 
 
-class Base:
+class Base(Assertions):
     """What mocks of all kinds have."""
 
     def __new__(cls, /, *args, **kwargs):
@@ -110,7 +110,7 @@ class Base:
         if isinstance(spec, Base):
             raise InvalidSpecError(f'Cannot spec a Mock object. [object={spec!r}]')
         own = self.__dict__
-        if isinstance(spec, (list, tuple)):
+        if type(spec) in (list, tuple):
             own['_mock_methods'] = list(spec)
         else:
             own['_mock_methods'] = [*dir(spec), *getattr(spec, '__annotations__', ())]
@@ -135,7 +135,7 @@ class Base:
         if self._mock_methods is not None:
             if name not in self._mock_methods or _is_magic(name):
                 raise AttributeError(f'Mock object has no attribute {name!r}')
-        elif _is_magic(name):
+        elif f'__{name[2:-2]}__' == name:
             raise AttributeError(name)
         if not self._mock_unsafe and (self._mock_methods is None or name not in self._mock_methods) and \
                 name.startswith(_ASSERTION_PREFIXES):
@@ -148,7 +148,7 @@ class Base:
             found = self._mock_children[name] = found.make()
         if found is None:
             if self._mock_sealed:
-                raise AttributeError(f'mock.{name}' if not self._mock_name else f'{self._mock_name}.{name}')
+                raise AttributeError(f'{self._extract_mock_name()}.{name}')
             wraps = None if self._mock_wraps is None else getattr(self._mock_wraps, name)
             found = self._mock_children[name] = self._get_child_mock(parent=self, name=name, wraps=wraps, _new_name=name,
                                                                      _new_parent=self)
@@ -159,6 +159,9 @@ class Base:
             if name in ('return_value', 'side_effect'):
                 return object.__setattr__(self, name, value)
             self.__dict__[name] = value
+            return
+        if name == '__class__':
+            self.__dict__['_spec_class'] = value
             return
         if self._spec_set and self._mock_methods is not None and name not in self._mock_methods and name not in self.__dict__:
             raise AttributeError(f"Mock object has no attribute '{name}'")
@@ -174,7 +177,8 @@ class Base:
             return
         if any(hasattr(vars(base).get(name), '__set__') for base in type(self).__mro__):
             return object.__setattr__(self, name, value)
-        if isinstance(value, Base) and _adopt(self, value, name):
+        inner = _behind(value)
+        if inner is not None and _adopt(self, inner, name):
             self._mock_children[name] = value
             return
         if self._mock_sealed and not hasattr(self, name):
@@ -191,6 +195,8 @@ class Base:
         self._mock_children[name] = _deleted
 
     def __dir__(self):
+        if not FILTER_DIR:
+            return object.__dir__(self)
         names = object.__dir__(self) if self._mock_methods is None else [*self._mock_methods, *_PUBLIC]
         names = [name for name in names if not name.startswith('_mock_') and not name.startswith('_spec')]
         return sorted({*names, *(k for k, v in self._mock_children.items() if v is not _deleted)})
@@ -211,24 +217,13 @@ class Base:
     # --- names
 
     def _extract_mock_name(self):
-        parts, at, dot = [], self, ''
-        while at is not None:
+        parts, at = [], self
+        while at._mock_new_parent is not None:
             name = at._mock_new_name
             if name:
-                parts.append(name + dot)
-                dot = '' if name == '()' else '.'
-            above = at._mock_new_parent
-            if above is None:
-                break
-            at = above
-        first = at._mock_name or 'mock'
-        parts.reverse()
-        if not parts or parts == [first]:
-            return first
-        text = ''.join(parts)
-        if at._mock_name and not at._mock_new_name or not at._mock_new_name:
-            text = first + ('' if text.startswith('()') else '.') + text
-        return text
+                parts.append(name if name.startswith('()') else '.' + name)
+            at = at._mock_new_parent
+        return ''.join([at._mock_name or 'mock', *reversed(parts)])
 
     def __repr__(self):
         name = self._extract_mock_name()
@@ -245,11 +240,16 @@ class Base:
         """What calls answer."""
         found = self._mock_return_value if self._mock_delegate is None else self._mock_delegate.return_value
         if found is DEFAULT:
+            if self._mock_sealed:
+                raise AttributeError(f'{self._extract_mock_name()}.return_value')
             found = self.__dict__['_mock_return_value'] = self._get_child_mock(_new_parent=self, _new_name='()')
         return found
 
     @return_value.setter
     def return_value(self, value):
+        if self._mock_delegate is not None:
+            self._mock_delegate.return_value = value
+            return
         self.__dict__['_mock_return_value'] = value
         if isinstance(value, Base):
             _adopt(self, value, None, '()')
@@ -298,108 +298,30 @@ class Base:
 
     def attach_mock(self, mock, attribute):
         """Make a mock an attribute of this one, so that its calls are recorded here."""
-        if not isinstance(mock, Base):
-            raise TypeError(f'Argument must be a mock object, not {type(mock)}')
-        own = mock.__dict__
+        inner = _behind(mock)
+        if inner is None:
+            raise AttributeError(f"{type(mock).__name__!r} object has no attribute '_mock_parent' and no __dict__ for setting "
+                                 'new attributes')
+        own = inner.__dict__
         own['_mock_parent'] = own['_mock_new_parent'] = None
         own['_mock_name'], own['_mock_new_name'] = '', None
         setattr(self, attribute, mock)
 
-    # --- assertions
-
-    def _name(self):
-        return self._mock_name or 'mock'
-
-    def _calls_text(self, prefix='Calls'):
-        return f'\n{prefix}: {safe_repr(self.mock_calls)}.' if self.mock_calls else ''
-
-    def _wanted(self, args, kwargs):
-        return (self._mock_name or 'mock') + repr(_Call((args, kwargs), two=True))[4:]
-
-    def _bound(self, one):
-        """A call by the parameters that it is for; what it is compared as."""
-        at = self
-        name = one[0] if len(one) == 3 else ''
-        for part in name.removesuffix('()').replace('().', '.').split('.') if name else ():
-            at = getattr(at, '_mock_children', {}).get(part)
-        spec = getattr(at, '_signed', None)
-        signature = spec and _signature(*spec)
-        if not signature:
-            return one
-        try:
-            bound = signature.bind(*one.args, **one.kwargs)
-        except TypeError as error:
-            return error
-        return _Call((name, bound.args, bound.kwargs))
-
-    def _same(self, a, b):
-        a, b = self._bound(a), self._bound(b)
-        return str(a) == str(b) if isinstance(a, Exception) else a == b
-
-    def assert_called(self):
-        """It was called."""
-        if self.call_count == 0:
-            raise AssertionError(f"Expected '{self._name()}' to have been called.")
-
-    def assert_not_called(self):
-        """It was not called."""
-        if self.call_count:
-            raise AssertionError(f"Expected '{self._name()}' to not have been called. "
-                                 f"Called {self.call_count} times.{self._calls_text()}")
-
-    def assert_called_once(self):
-        """It was called once."""
-        if self.call_count != 1:
-            raise AssertionError(f"Expected '{self._name()}' to have been called once. "
-                                 f"Called {self.call_count} times.{self._calls_text()}")
-
-    def assert_called_with(self, /, *args, **kwargs):
-        """The last call was like this."""
-        wanted = self._wanted(args, kwargs)
-        if self.call_args is None:
-            raise AssertionError(f'expected call not found.\nExpected: {wanted}\n  Actual: not called.')
-        if not self._same(_Call((args, kwargs), two=True), self.call_args):
-            raise AssertionError(f'expected call not found.\nExpected: {wanted}\n  Actual: {self._wanted(*self.call_args)}')
-
-    def assert_called_once_with(self, /, *args, **kwargs):
-        """It was called once, like this."""
-        if self.call_count != 1:
-            raise AssertionError(f"Expected '{self._name()}' to be called once. Called {self.call_count} times."
-                                 f'{self._calls_text()}')
-        return self.assert_called_with(*args, **kwargs)
-
-    def assert_any_call(self, /, *args, **kwargs):
-        """One of the calls was like this."""
-        wanted = _Call((args, kwargs), two=True)
-        if not any(self._same(wanted, one) for one in self.call_args_list):
-            raise AssertionError(f'{self._wanted(args, kwargs)} call not found')
-
-    def assert_has_calls(self, calls, any_order=False):
-        """These calls are among mock_calls, one after the other or in any order."""
-        calls = list(calls)
-        wanted = [self._bound(one) for one in calls]
-        if not any_order:
-            if calls not in self.mock_calls and wanted not in _CallList(self._bound(one) for one in self.mock_calls):
-                wrong = [one if isinstance(one, Exception) else None for one in wanted]
-                problem = f'Error processing expected calls.\nErrors: {wrong}' if any(wrong) else 'Calls not found.'
-                raise AssertionError(f'{problem}\nExpected: {_CallList(calls)}\n  Actual: {self.mock_calls}')
-            return
-        left, missing = [self._bound(one) for one in self.mock_calls], []
-        for one in wanted:
-            try:
-                left.remove(one)
-            except ValueError:
-                missing.append(one)
-        if missing:
-            raise AssertionError(f'{self._name()!r} does not contain all of {tuple(missing)!r} in its call list, '
-                                 f'found {_CallList(left)!r} instead')
-
 
 def _effect(value):
     """What a side effect is kept as: results one by one as an iterator."""
-    if value is not None and not callable(value) and not _is_exception(value) and not hasattr(value, '__next__'):
-        value = iter(value)
-    return value
+    if value is None or callable(value) or _is_exception(value):
+        return value
+    try:
+        return iter(value)
+    except TypeError:
+        return value
+
+
+def _behind(value):
+    """The mock that a value is, or that a function stands before; None for others."""
+    value = value.mock if isinstance(value, FunctionType) and hasattr(value, 'mock') else value
+    return value if isinstance(value, Base) else None
 
 
 def _static(spec, name):
@@ -632,8 +554,10 @@ class AsyncMockMixin(Base):
         wanted = self._wanted(args, kwargs)
         if self.await_args is None:
             raise AssertionError(f'Expected await: {wanted}\nNot awaited')
-        if not self._same(_Call((args, kwargs), two=True), self.await_args):
-            raise AssertionError(f'expected await not found.\nExpected: {wanted}\n  Actual: {self._wanted(*self.await_args)}')
+        found, cause = self._is_among(_Call((args, kwargs), two=True), [self.await_args])
+        if not found:
+            raise AssertionError(f'expected await not found.\nExpected: {wanted}\n'
+                                 f'  Actual: {self._wanted(*self.await_args)}') from cause
 
     def assert_awaited_once_with(self, /, *args, **kwargs):
         """It was awaited once, called like this."""
@@ -642,9 +566,9 @@ class AsyncMockMixin(Base):
 
     def assert_any_await(self, /, *args, **kwargs):
         """One of the awaits was of a call like this."""
-        wanted = _Call((args, kwargs), two=True)
-        if not any(self._same(wanted, one) for one in self.await_args_list):
-            raise AssertionError(f'{self._wanted(args, kwargs)} await not found')
+        found, cause = self._is_among(_Call((args, kwargs), two=True), self.await_args_list)
+        if not found:
+            raise AssertionError(f'{self._wanted(args, kwargs)} await not found') from cause
 
     def assert_has_awaits(self, calls, any_order=False):
         """These calls were awaited, one after the other or in any order."""
@@ -687,7 +611,7 @@ class PropertyMock(Mock):
 def seal(mock):
     """Make no more attributes."""
     mock.__dict__['_mock_sealed'] = True
-    for child in mock._mock_children.values():
+    for child in (*mock._mock_children.values(), mock._mock_return_value):
         if isinstance(child, Base) and child._mock_new_parent is mock:
             seal(child)
 
