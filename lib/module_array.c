@@ -215,7 +215,7 @@ static Value array_py_sizeof(Value self, Value *args) {
 // ---------------------------------------------------------------------------------------------------------------
 // Pickling: by a list, or by bytes with a number that says what machine wrote them
 
-// Numbers 0 to 21 in their order: the item's native code and byte order. 18 and 19 are UTF-16.
+// By the numbers that pickles have for them: the item's native code and byte order. Text comes last, UTF-16 before UTF-32.
 static const struct {
     char code;
     bool big_endian;
@@ -224,6 +224,7 @@ static const struct {
     {'Q', 1}, {'q', 0}, {'q', 1}, {'f', 0}, {'f', 1}, {'d', 0}, {'d', 1}, {'u', 0}, {'u', 1}, {'w', 0}, {'w', 1},
 };
 #define MACHINE_FORMATS (sizeof machine_formats / sizeof *machine_formats)
+#define TEXT_FORMATS (MACHINE_FORMATS - 4)
 #define BIG_ENDIAN_MACHINE (__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__)
 
 static int machine_format(const Array *a) {
@@ -269,7 +270,7 @@ static bool add_foreign(Value array, int format, const uint8_t *data, size_t siz
 
 static bool add_encoded(Value array, int format, Value bytes) {
     static const char *const encodings[] = {"utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"};
-    Value text = codec_decode(bytes_data(bytes), bytes_size(bytes), encodings[format - 18], NULL);
+    Value text = codec_decode(bytes_data(bytes), bytes_size(bytes), encodings[(size_t)format - TEXT_FORMATS], NULL);
     if (!text) return false;
     return array_is_text(array_of(array)) ? array_add_text(array, text) : array_extend(array, text);
 }
@@ -303,7 +304,7 @@ static Value py_reconstructor(Value self, Value *args) {
     bool done;
     if (format == machine_format(array_of(array)))
         done = array_add_bytes(array, args[3]);
-    else if (format >= 18)
+    else if ((size_t)format >= TEXT_FORMATS)
         done = add_encoded(array, format, args[3]);
     else
         done = add_foreign(array, format, bytes_data(args[3]), bytes_size(args[3]));

@@ -57,15 +57,17 @@ bool sequence_bounds(Value start, Value stop, ptrdiff_t *from, ptrdiff_t *to) {
     return bound(start, 0, from) && bound(stop, PTRDIFF_MAX, to);
 }
 
-static const uint64_t hash_start = 2870177450012600261u;
+// xxHash with 64 bits, by its primes; CPython takes the same for tuples.
+static const uint64_t hash_start = 2870177450012600261u, hash_factor = 14029467366897019727u,
+                      hash_spread = 11400714785074694791u, hash_length = 3527539u;
 
 bool sequence_hash_rounds(const Value *items, size_t count, uint64_t *hash) {
     *hash = hash_start;
     for (size_t i = 0; i < count; i++) {
         int64_t item = key_hash(items[i]);
         if (item == -1) return false;
-        *hash += (uint64_t)item * 14029467366897019727u;
-        *hash = (*hash << 31 | *hash >> 33) * 11400714785074694791u;
+        *hash += (uint64_t)item * hash_factor;
+        *hash = (*hash << 31 | *hash >> 33) * hash_spread;
     }
     return true;
 }
@@ -73,8 +75,7 @@ bool sequence_hash_rounds(const Value *items, size_t count, uint64_t *hash) {
 int64_t sequence_hash(const Value *items, size_t count) {
     uint64_t hash;
     if (!sequence_hash_rounds(items, count, &hash)) return -1;
-    hash += count ^ (hash_start ^ 3527539u);
-    return hash == UINT64_MAX ? 1546275796 : (int64_t)hash;
+    return sequence_hash_end(hash + (count ^ (hash_start ^ hash_length)));
 }
 
 Value sequence_compare_lengths(size_t a, size_t b, CompareOp op) {

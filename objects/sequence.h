@@ -32,6 +32,8 @@ static inline size_t sequence_clip(ptrdiff_t position, size_t length) {
 int64_t sequence_hash(const Value *items, size_t count) must_use;
 // The part of it that slices share: no length mixed in.
 bool sequence_hash_rounds(const Value *items, size_t count, uint64_t *hash) must_use;
+// The hash as it is answered: -1 would mean an error.
+static inline int64_t sequence_hash_end(uint64_t hash) { return hash == UINT64_MAX ? 1546275796 : (int64_t)hash; }
 // What < <= > >= answer when one row is a beginning of the other, or == != for rows that agree so far.
 Value sequence_compare_lengths(size_t a, size_t b, CompareOp op);
 // The `set` of an attribute that is a plain read-only field: AttributeError "readonly attribute".

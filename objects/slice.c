@@ -119,8 +119,7 @@ static Value slice_repr(Value self) {
 static int64_t slice_hash(Value self) {
     if (!mem_stack_check()) return -1;
     uint64_t hash;
-    if (!sequence_hash_rounds(&slice_of(self)->start, 3, &hash)) return -1;
-    return hash == UINT64_MAX ? 1546275796 : (int64_t)hash;
+    return sequence_hash_rounds(&slice_of(self)->start, 3, &hash) ? sequence_hash_end(hash) : -1;
 }
 
 static Value slice_compare(Value self, Value other, CompareOp op) {
