@@ -8,6 +8,7 @@
 #include "lib/lib.h"
 #include "lib/struct_sequence.h"
 #include "vm/generator.h"
+#include "vm/ops.h"
 
 // The report without the lines that underline: this one kind of traceback has none.
 static Value without_carets(Value report) {
@@ -78,6 +79,11 @@ static void call_hook(Value hook, Value exception, Value message) {
 
 void unraisable_report(Value exception, Value message) {
     Value pending = error_take();
+    if (!exception_of(exception)->traceback && machine.frame) {          // raised by no statement: it happened at this one
+        error_set(exception);
+        op_add_traceback(machine.frame);
+        (void)error_take();
+    }
     Value hook = sys_get(intern("unraisablehook"));
     bool own = hook && hook != NONE && hook != sys_get(intern("__unraisablehook__"));
     if (!message) (void)error_take();

@@ -47,7 +47,8 @@ static Value get_line(Value self) {
 }
 
 static Value get_last_instruction(Value self) {
-    return SMALL(2 * traceback_of(self)->last);
+    int last = traceback_of(self)->last;
+    return SMALL(last < 0 ? ~last : 2 * last);
 }
 
 static Value get_frame(Value self) {
@@ -68,7 +69,7 @@ static Value traceback_make(Type *type, Value *args, size_t count, Value keyword
     entry->next = bound[0];
     entry->line = entry->end_line = (int)line;
     entry->column = entry->end_column = -1;
-    entry->last = (int)last / 2;
+    entry->last = ~(int)last;                   // as it was given
     return VALUE(entry);
 }
 

@@ -27,7 +27,7 @@ Value builtins_object(Dict *builtins) {
 
 static Dict *builtins_of_globals(Dict *globals) {
     Value builtins = dict_get_name(globals, NAME(__builtins__));
-    if (!builtins) return dict_of(machine.builtins);
+    if (!builtins) return machine.frame ? machine.frame->builtins : dict_of(machine.builtins);
     if (type_is_subtype(type_of(builtins), &module_type)) builtins = module_dict(builtins);
     if (dict_check(builtins)) return dict_of(builtins);
     OddBuiltins *odd = mem_object(&odd_builtins_type, sizeof *odd);
