@@ -29,7 +29,8 @@
     imaginary = (digits | real) 'j';
 */
 
-void new_line(Lexer *lexer, const char *start) {
+// The cursor's line is now the one at `start`.
+static void new_line(Lexer *lexer, const char *start) {
     lexer->line++;
     lexer->line_start = start;
 }

@@ -2,7 +2,7 @@
 //
 // The lexer works on a copy of the source that ends with a NUL (there is no other NUL in it, lexer_open
 // refuses them), so that the scanners need no bounds checks. `cursor` is the next byte to read; `line` and
-// `line_start` say where it is. Line ends are passed with new_line() and in no other way.
+// `line_start` say where it is. Line ends are passed with new_line() (lexer.re) and in no other way.
 //
 // Brackets and f-strings nest into each other. All open brackets are on one stack; a brace that opens a
 // replacement field is an entry with `field` set. Invariant: while code is read inside of an f-string, at
@@ -66,7 +66,6 @@ struct Lexer {
 
 // ---- tokens and errors (lexer.re)
 
-void new_line(Lexer *lexer, const char *start);                      // the cursor's line is now the one at `start`
 void begin_token(Lexer *lexer, const char *start);                   // in the cursor's line
 Token finish_token(Lexer *lexer, TokenKind kind, const char *end);   // from its begin to `end`, the new cursor
 

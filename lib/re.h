@@ -243,7 +243,6 @@ typedef struct {
 } Pattern;
 extern Type re_pattern_type;
 static inline Pattern *pattern_of(Value v) { return (Pattern *)value_object(v); }
-extern const MethodDef re_pattern_methods[];
 
 // A string that is being searched: its bytes stay where they are until re_subject_end().
 typedef struct {

@@ -181,7 +181,7 @@ static const AttributeDef attributes[] = {
 
 #define RANGE "string, pos=0, endpos=sys.maxsize"
 
-const MethodDef re_pattern_methods[] = {
+static const MethodDef pattern_methods[] = {
     METHOD("match", py_match, RANGE, "A match at the beginning of the string, or None."),
     METHOD("fullmatch", py_fullmatch, RANGE, "A match of the whole string, or None."),
     METHOD("search", py_search, RANGE, "The first match anywhere in the string, or None."),
@@ -209,6 +209,6 @@ Type re_pattern_type = {
     .repr = pattern_repr,
     .hash = pattern_hash,
     .compare = pattern_compare,
-    .methods = re_pattern_methods,
+    .methods = pattern_methods,
     .attributes = attributes,
 };

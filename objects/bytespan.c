@@ -143,7 +143,8 @@ vectorised uint64_t bytes_sum(const uint8_t *data, size_t size) {
     return total;
 }
 
-int bytes_order(const uint8_t *a, size_t m, const uint8_t *b, size_t n) {
+// <0, 0, >0.
+static int order_of(const uint8_t *a, size_t m, const uint8_t *b, size_t n) {
     int order = memcmp(a, b, m < n ? m : n);
     return order ? order : (m > n) - (m < n);
 }
@@ -157,7 +158,7 @@ ptrdiff_t span_length(Value self) {
 
 static Value compare_runs(const uint8_t *a, size_t m, const uint8_t *b, size_t n, CompareOp op) {
     if (op == COMPARE_EQ || op == COMPARE_NE) return compare_answer(m != n || memcmp(a, b, m) != 0, op);
-    return compare_answer(bytes_order(a, m, b, n), op);
+    return compare_answer(order_of(a, m, b, n), op);
 }
 
 // bytes compares with bytes alone, and leaves other buffers to the other side; bytearray compares with every buffer.

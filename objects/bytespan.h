@@ -110,7 +110,6 @@ void bytes_reverse(uint8_t *out, const uint8_t *data, size_t size);     // no ov
 void bytes_replace_byte(uint8_t *restrict out, const uint8_t *restrict data, size_t size, uint8_t old, uint8_t new);
 void bytes_fill_pattern(uint8_t *out, const uint8_t *data, size_t size, size_t times);
 uint64_t bytes_sum(const uint8_t *data, size_t size);
-int bytes_order(const uint8_t *a, size_t m, const uint8_t *b, size_t n);        // <0, 0, >0
 typedef struct {
     char between;
     ptrdiff_t group;            // a separator after each so many bytes, counted from the right; negative: from the left; 0: none

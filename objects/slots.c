@@ -29,7 +29,7 @@
     WHOLE_ROW("__i" #method "__", OPERATOR(inplace[BINARY_##id]), class_inplace_##method, wrap_binary, 1, 1, \
               "value, /", DOC("Return self" symbol "=value."), BINARY_##id),
 
-const SlotRow slot_rows[] = {
+static const SlotRow slot_rows[] = {
     ROW("__repr__", repr, class_repr, wrap_unary, 0, 0, "", "Return repr(self)."),
     ROW("__str__", str, class_str, wrap_unary, 0, 0, "", "Return str(self)."),
     ROW("__hash__", hash, class_hash, wrap_hash, 0, 0, "", "Return hash(self)."),

@@ -23,7 +23,6 @@ struct SlotRow {
 
 enum { SLOT_OPERATORS = sizeof(Type) };
 
-extern const SlotRow slot_rows[];               // ended by a row with name 0
 SlotFunction slot_get(const Type *type, size_t offset);
 Value slot_row_name(const SlotRow *row);        // interned
 
