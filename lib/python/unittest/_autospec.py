@@ -13,8 +13,8 @@ _FUNCTIONS = types.FunctionType, types.MethodType
 def _signature(spec, as_instance=False, eat_self=False):
     """The signature that calls of a mock for `spec` have, None if that cannot be found out."""
     import inspect
-    if isinstance(spec, type) and not as_instance:
-        spec, eat_self = spec.__init__, True
+    if isinstance(spec, type):
+        spec, eat_self = _static(spec, '__call__') if as_instance else spec.__init__, True
     elif isinstance(spec, (classmethod, staticmethod)):
         spec, eat_self = spec.__func__, eat_self or isinstance(spec, classmethod)
     elif not isinstance(spec, _FUNCTIONS):
@@ -113,7 +113,7 @@ def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=No
         except AttributeError:
             continue
         if not isinstance(original, _FUNCTIONS):
-            mock._mock_children[name] = _Later(original, spec_set, instance, mock, name)
+            mock._mock_children[name] = _Later(original, spec_set, False, mock, name)
             continue
         skip = _takes_self(spec, name, is_class)
         child_kind = AsyncMock if _is_async(original) else MagicMock
@@ -128,27 +128,32 @@ def mock_open(mock=None, read_data=''):
     """A mock for open(): what it opens has the text or bytes given."""
     if mock is None:
         mock = MagicMock(name='open')
-    handle = MagicMock()
+    handle = MagicMock(spec=[*{*dir(io.TextIOWrapper), *dir(io.BytesIO)}])
     handle.__enter__.return_value = handle
     state = [None]
 
     def fresh():
         state[0] = io.BytesIO(read_data) if isinstance(read_data, (bytes, bytearray)) else io.StringIO(read_data, newline='')
 
+    def given(name):
+        value = getattr(handle, name)._mock_return_value
+        return None if value is DEFAULT else value
+
     def reader(name):
         def read(*args, **kwargs):
-            given = getattr(handle, name)._mock_return_value
-            if given is not DEFAULT and given is not None:
-                return given
-            return getattr(state[0], name)(*args, **kwargs)
+            value = given(name)
+            return getattr(state[0], name)(*args, **kwargs) if value is None else value
         return read
+
+    def following():
+        return next(state[0]) if given('readline') is None else given('readline')
     fresh()
     handle.write.return_value = None
     for name in ('read', 'readline', 'readlines'):
         getattr(handle, name).side_effect = reader(name)
-    handle.__iter__.side_effect = lambda: iter(state[0])
+    handle.__iter__.side_effect = lambda: iter(state[0]) if given('readline') is None else iter(following, None)
     handle.__exit__.side_effect = lambda *details: [handle.close()] and None
-    handle.__next__ = lambda self: next(state[0])
+    handle.__next__.side_effect = following
 
     def opened(*args, **kwargs):
         fresh()

@@ -113,14 +113,14 @@ class _Call(tuple):
         return _Call((self._mock_name, args, kwargs), name=name, parent=self)
 
     def __getattr__(self, attr):
-        if attr.startswith('_mock') or attr.startswith('__') and attr.endswith('__'):
+        if attr.startswith('_mock'):
             raise AttributeError(attr)
         if self._mock_name is None:
             return _Call(name=attr, from_kall=False)
         return _Call(name=f'{self._mock_name}.{attr}', parent=self, from_kall=False)
 
     def __getattribute__(self, attr):
-        if attr in ('count', 'index'):
+        if attr in tuple.__dict__:      # these are calls as well
             return self.__getattr__(attr)
         return tuple.__getattribute__(self, attr)
 

@@ -21,7 +21,9 @@ class Assertions:
     def _bound(self, one):
         """A call by the parameters that it is for; what it is compared as."""
         at = self
-        name = one[0] if len(one) == 3 else ''
+        if not isinstance(one, tuple):
+            return one
+        name = one[0] if len(one) > 2 else ''
         for part in name.removesuffix('()').replace('().', '.').split('.') if name else ():
             at = getattr(at, '_mock_children', {}).get(part)
         spec = getattr(at, '_signed', None)
@@ -30,7 +32,8 @@ class Assertions:
         if not signature:
             return one
         try:
-            bound = signature.bind(*one.args, **one.kwargs)
+            args, kwargs = one[-2:]
+            bound = signature.bind(*args, **kwargs)
         except TypeError as error:
             return error
         return _Call((name, bound.args, bound.kwargs))

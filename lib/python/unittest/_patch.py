@@ -10,6 +10,7 @@ from unittest.mock import DEFAULT, AsyncMock, Base, InvalidSpecError, MagicMock,
 
 __name__ = 'unittest.mock'              # what is defined here says that it is of that module
 _absent = object()
+_ALWAYS_THERE = {'__doc__', '__module__', '__defaults__', '__annotations__', '__kwdefaults__'}
 
 
 def _import(target):
@@ -93,41 +94,41 @@ class _patch:
         return original, own
 
     def _make(self, original):
-        spec, spec_set = self.spec, self.spec_set
-        if self.autospec is not None and spec is not None:
+        spec, spec_set, autospec = (None if given is False else given for given in (self.spec, self.spec_set, self.autospec))
+        if autospec is not None and spec is not None:
             raise TypeError("Can't specify spec and autospec")
-        if spec_set not in (True, None) and (spec is not None or self.autospec is not None):
+        if spec_set not in (True, None) and (spec is not None or autospec is not None):
             raise TypeError("Can't provide explicit spec_set *and* spec or autospec")
-        for given in (self.autospec, spec, spec_set):
+        for given in (autospec, spec, spec_set):
             given = original if given is True else given
             if isinstance(given, Base):
-                which = 'autospec' if self.autospec else 'spec'
+                which = 'autospec' if autospec else 'spec'
                 raise InvalidSpecError(f'Cannot {which} attr {self.attribute!r} as the {which} target has already been mocked '
                                        f'out. [target={self.target!r}, attr={given!r}]')
-        if self.autospec:
-            return create_autospec(original if self.autospec is True else self.autospec, spec_set=bool(spec_set),
-                                   _name=self.attribute, **self.kwargs)
-        if spec is True:
-            spec = original
+        if original is DEFAULT and (spec, spec_set, autospec) != (None, None, None):
+            raise TypeError(f"Can't use {'spec' if autospec is None else 'autospec'!r} with create=True")
+        if autospec is not None:
+            return create_autospec(original if autospec is True else autospec, spec_set=bool(spec_set), _name=self.attribute,
+                                   **self.kwargs)
+        spec = original if spec is True else spec
         if spec_set is True:
-            spec, spec_set = None, original
-        given = dict(self.kwargs)
-        if spec is not None:
-            given['spec'] = spec
-        if spec_set is not None:
-            given['spec_set'] = spec_set
-        model = spec if spec is not None else spec_set
+            spec, spec_set = None, original if spec is None else spec
+        given = {name: value for name, value in (('spec', spec), ('spec_set', spec_set)) if value is not None}
         kind = self.new_callable
         if kind is None:
-            kind = AsyncMock if _is_async(original) else MagicMock
-            if model is not None and not isinstance(model, (list, type)) and not callable(model):
+            kind = AsyncMock if spec is None and _is_async(original) else MagicMock
+            for model in given.values():
+                if '__call__' not in model if type(model) in (list, tuple) else not callable(model):
+                    kind = NonCallableMagicMock
+        named = isinstance(kind, type) and issubclass(kind, Base)
+        made = kind(**({'name': self.attribute} if named else {}), **given, **self.kwargs)
+        if given and isinstance(original, type) and isinstance(made, Base):
+            # What calling the class gives has the same specification.
+            model, = given.values()
+            bases = (model if isinstance(model, type) else type(model)).__mro__
+            if type(model) not in (list, tuple) and not any('__call__' in vars(base) for base in bases):
                 kind = NonCallableMagicMock
-        if isinstance(kind, type) and issubclass(kind, Base):
-            given.setdefault('name', self.attribute)
-        made = kind(**given)
-        if isinstance(model, type) and isinstance(made, Base) and self.new_callable is None:
-            made.return_value = MagicMock(**{('spec_set' if spec_set is not None else 'spec'): model}, _new_name='()',
-                                          _new_parent=made)
+            made.return_value = kind(_new_parent=made, _new_name='()', **given, **self.kwargs)
         return made
 
     def __enter__(self):
@@ -136,6 +137,8 @@ class _patch:
         new = self.new
         if new is DEFAULT:
             new = self._make(original)
+        elif self.autospec is not None:
+            raise TypeError("autospec creates the mock for you. Can't specify autospec and new.")
         elif self.kwargs:
             raise TypeError("Can't pass kwargs to a mock we aren't creating")
         self.temp_original, self.is_local = original, own
@@ -159,7 +162,7 @@ class _patch:
             setattr(self.target, self.attribute, self.temp_original)
         else:
             delattr(self.target, self.attribute)
-            if not self.create and not hasattr(self.target, self.attribute):
+            if not self.create and (not hasattr(self.target, self.attribute) or self.attribute in _ALWAYS_THERE):
                 setattr(self.target, self.attribute, self.temp_original)
         del self.temp_original, self.is_local, self.target
         stack, self._stack = self._stack, None
@@ -235,7 +238,7 @@ class _patch_dict:
     def __enter__(self):
         if isinstance(self.in_dict, str):
             self.in_dict = _import(self.in_dict)
-        self._original = dict(self.in_dict.items()) if not hasattr(self.in_dict, 'copy') else self.in_dict.copy()
+        self._original = self.in_dict.copy() if hasattr(self.in_dict, 'copy') else {key: self.in_dict[key] for key in self.in_dict}
         if self.clear:
             self._empty()
         for key, value in self.values.items():

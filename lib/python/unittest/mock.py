@@ -21,7 +21,9 @@ _RESULTS = {'__hash__': None, '__int__': 1, '__contains__': False, '__len__': 0,
             '__float__': 1.0, '__bool__': True, '__index__': 1, '__fspath__': None, '__aexit__': False}
 _NOT_BY_DEFAULT = frozenset('__reduce__ __get__ __set__ __delete__ __missing__ __reversed__ __getformat__ __getnewargs__ '
                             '__copy__ __deepcopy__ __prepare__ __dir__ __subclasses__ __repr__ __call__ __getstate__ '
-                            '__setstate__ __divmod__ __rdivmod__ __format__'.split())
+                            '__setstate__ __format__'.split())
+_UNSUPPORTED = {'__getattr__', '__setattr__', '__init__', '__new__', '__prepare__', '__instancecheck__', '__subclasscheck__',
+                '__del__'}
 _UNARY_FRIENDS = {'__lt__', '__gt__', '__le__', '__ge__'}
 
 
@@ -165,11 +167,13 @@ class Base(Assertions):
             return
         if self._spec_set and self._mock_methods is not None and name not in self._mock_methods and name not in self.__dict__:
             raise AttributeError(f"Mock object has no attribute '{name}'")
+        if name in _UNSUPPORTED:
+            raise AttributeError(f'Attempting to set unsupported magic method {name!r}.')
         if _is_magic(name):
             if self._mock_methods is not None and name not in self._mock_methods:
                 raise AttributeError(f"Mock object has no attribute '{name}'")
             if isinstance(value, Base):
-                _adopt(self, value, name)
+                _adopt(self, value, None, name)
                 setattr(type(self), name, value)
                 self._mock_children[name] = value
             else:
