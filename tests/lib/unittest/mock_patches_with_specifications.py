@@ -91,4 +91,3 @@ def function(x=0):
 with patch.object(function, '__defaults__', (1,)):
     print(function())
 print(function())
-show(lambda: Mock(spec=function).assert_has_calls([3], any_order=True))
