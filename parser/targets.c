@@ -120,10 +120,7 @@ static bool is_operand(const Expr *expr) {
     case AST_TUPLE:
     case AST_LIST:
     case AST_GENERATOR_EXP:
-    case AST_STARRED:
-    case AST_NAME:
-    case AST_ATTRIBUTE:
-    case AST_SUBSCRIPT: return false;
+    case AST_STARRED: return false;
     case AST_CONSTANT:
         return expr->constant.kind > CONSTANT_FALSE;
     default:
@@ -131,37 +128,30 @@ static bool is_operand(const Expr *expr) {
     }
 }
 
-// `name = operand` at the beginning of a statement in which a later target is wrong. CPython explains that
-// first.
-static bool explain_first(Parser *p, const Piece *first) {
-    const Expr *name = first->expr;
-    const Token *equal = first->first;
-    if (name->kind == AST_TUPLE && !name->parenthesized && name->tuple.elements.count)
-        name = name->tuple.elements.items[name->tuple.elements.count - 1];
-    if (name->kind != AST_NAME || name->parenthesized)
+// `target = operand` at the beginning of a statement in which this target is wrong or a later one. CPython explains that first,
+// of a tuple without parentheses its last element.
+static bool explain_equal(Parser *p, const Expr *target, const Token *right_start) {
+    if (target->kind == AST_TUPLE && !target->parenthesized && target->tuple.elements.count)
+        target = target->tuple.elements.items[target->tuple.elements.count - 1];
+    if (right_start[-2].kind == TOK_COMMA || !is_operand(target))
         return false;
-    while (equal->kind != TOK_EQUAL)
-        equal++;
-    Probe right = parser_probe(p, PROBE_OPERAND, equal + 1);
+    Probe right = parser_probe(p, PROBE_OPERAND, right_start);
     if (!looks_like_comparison(&right))
         return false;
-    parser_error(p, span_between(name->span, right.expr->span),
-                 "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+    if (target->kind == AST_NAME && !target->parenthesized)
+        parser_error(p, span_between(target->span, right.expr->span),
+                     "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+    else
+        parser_error(p, target->span, "cannot assign to %s here. Maybe you meant '==' instead of '='?",
+                     expression_description(target));
     return true;
 }
 
-// The first target is wrong, or the last element of it if it is a tuple without parentheses.
-static bool explain_operand(Parser *p, const Expr *target) {
-    if (target->kind == AST_TUPLE && !target->parenthesized && target->tuple.elements.count)
-        target = target->tuple.elements.items[target->tuple.elements.count - 1];
-    if (!is_operand(target))
-        return false;
-    Probe right = parser_probe(p, PROBE_OPERAND, p->lookahead);
-    if (!looks_like_comparison(&right))
-        return false;
-    parser_error(p, target->span, "cannot assign to %s here. Maybe you meant '==' instead of '='?",
-                 expression_description(target));
-    return true;
+static bool explain_first(Parser *p, const Piece *first) {
+    const Token *equal = first->first;
+    while (equal->kind != TOK_EQUAL)
+        equal++;
+    return explain_equal(p, first->expr, equal + 1);
 }
 
 Items *items_target(Parser *p, Items *targets, Piece target) {
@@ -169,7 +159,7 @@ Items *items_target(Parser *p, Items *targets, Piece target) {
     bool invalid = invalid_part(target.expr, TARGET_STORE) != NULL;
     if (yields && !target.expr->parenthesized)
         parser_error(p, target.expr->span, "assignment to yield expression not possible");
-    else if (!invalid || !(targets ? explain_first(p, items_data(targets)) : explain_operand(p, target.expr)))
+    else if (!invalid || !(targets ? explain_first(p, items_data(targets)) : explain_equal(p, target.expr, p->lookahead)))
         check(p, target.expr, TARGET_STORE);
     return items_add(p, targets, &target, sizeof target);
 }
