@@ -29,6 +29,7 @@ static Value source_text(Value source, const char *function, const char *what, V
         *size = (size_t)buffer.size;
     }
     buffer_release(&buffer);
+    if (copy && memchr(copy, 0, *size)) return raise_format(&SyntaxError_type, "source code string cannot contain null bytes");
     return copy && source_to_utf8(text, size, name) ? source : 0;
 }
 

@@ -86,7 +86,7 @@ static Value parent_name(Value name) {
     return dot ? str_new(data, (size_t)(dot - data)) : NAME(empty);
 }
 
-// A small stand-in for importlib's ModuleSpec: name, origin, parent, submodule_search_locations.
+// A small stand-in for importlib's ModuleSpec. Its loader is made when importlib.util.find_spec is asked for it.
 Value import_spec(Value name, Value origin, Value search) {
     static Value type;
     if (!type && !(type = spec_type_make())) return 0;
@@ -96,6 +96,9 @@ Value import_spec(Value name, Value origin, Value search) {
         !object_set_attribute(spec, intern("parent"), parent) ||
         !object_set_attribute(spec, intern("origin"), origin) ||
         !object_set_attribute(spec, intern("submodule_search_locations"), search) ||
+        !object_set_attribute(spec, intern("has_location"), bool_value(origin != NONE)) ||
+        !object_set_attribute(spec, intern("loader"), NONE) || !object_set_attribute(spec, intern("loader_state"), NONE) ||
+        !object_set_attribute(spec, intern("cached"), NONE) ||
         !object_set_attribute(spec, intern("_initializing"), TRUE))
         return 0;
     return spec;
@@ -108,6 +111,7 @@ static bool set_module_names(Value dict, Value name, const Found *found) {
            dict_set(dict, NAME(__package__), package) && dict_set(dict, NAME(__loader__), NONE) &&
            dict_set(dict, NAME(__spec__), spec) &&
            (!found->path || dict_set(dict, NAME(__file__), found->path)) &&
+           (found->path || !found->package_path || !list_of(found->package_path)->count || dict_set(dict, NAME(__file__), NONE)) &&
            (!found->package_path || dict_set(dict, NAME(__path__), found->package_path));
 }
 
@@ -173,27 +177,41 @@ static Value load_builtin(Value name) {
     return module;
 }
 
-// One step of a dotted name: `name` is the whole name so far, `parent` the package it is in, or 0.
-static Value import_step(Value name, Value parent) {
+// The finders that the program has put into sys.meta_path go first. 0 and nothing pending: none of them knows the module.
+static Value load_by_finders(Value name, Value path) {
+    static bool busy;           // importing what it needs itself
+    Value finders = busy ? 0 : sys_get(intern("meta_path"));
+    if (!finders || !list_check(finders) || !list_of(finders)->count) return 0;
+    busy = true;
+    Value util = import_by_name("importlib.util"), load = util ? object_get_attribute_c(util, "_load_by_finders") : 0;
+    busy = false;
+    Value module = load ? object_call2(load, name, path ? path : NONE) : 0;
+    return module == NONE ? 0 : module;
+}
+
+static Value bind_in(Value parent, Value name, Value module) {
+    const char *dot = memrchr(str_data(name), '.', str_size(name));
+    return !parent || object_set_attribute(parent, intern(dot + 1), module) ? module : 0;
+}
+
+// One step of a dotted name: `name` is the whole name so far, `parent` the package it is in, or 0; `last`: nothing follows.
+static Value import_step(Value name, Value parent, bool last) {
     Value module = dict_get(machine.modules, name);
     if (module && module == sys_module && !sys_complete()) return 0;
     if (error_pending) return 0;
-    if (module == NONE)
+    if (module == NONE && last)
         return raise_import_error(&ModuleNotFoundError_type, name, 0,
                                   "import of %S halted; None in sys.modules", name);
     if (module) return module;
     if (!mem_stack_check()) return 0;
-    module = load_builtin(name);
-    if (error_pending) return 0;
-    if (module) {
-        const char *dot = memrchr(str_data(name), '.', str_size(name));
-        return !parent || object_set_attribute(parent, intern(dot + 1), module) ? module : 0;
-    }
-    Value path = 0;
     bool found_path;
+    Value path = parent ? object_find_attribute(parent, NAME(__path__), &found_path) : 0;
+    if (error_pending) return 0;
+    module = parent && !path ? 0 : load_by_finders(name, path);
+    if (!module && !error_pending) module = load_builtin(name);
+    if (error_pending) return 0;
+    if (module) return bind_in(parent, name, module);
     if (parent) {
-        path = object_find_attribute(parent, NAME(__path__), &found_path);
-        if (error_pending) return 0;
         Value package = parent_name(name);
         if (!path && package)
             return raise_import_error(&ModuleNotFoundError_type, name, 0,
@@ -208,8 +226,7 @@ static Value import_step(Value name, Value parent) {
     int is = tail ? find_source(tail, path, &found) : -1;
     if (is <= 0) return is < 0 ? 0 : raise_not_found(name);
     module = load_source(name, &found);
-    if (module && parent && !object_set_attribute(parent, str_intern(tail), module)) return 0;
-    return module;
+    return module ? bind_in(parent, name, module) : 0;
 }
 
 // Imports a.b.c step by step; *top is a. Answers c.
@@ -220,7 +237,7 @@ static Value import_dotted(Value name, Value *top) {
     for (size_t end = 0; end <= size; end++) {
         if (end < size && data[end] != '.') continue;
         Value part = end == size ? str_intern(name) : str_new(data, end);
-        if (!part || !(module = import_step(str_intern(part), module))) return 0;
+        if (!part || !(module = import_step(str_intern(part), module, end == size))) return 0;
         if (!*top) *top = module;
     }
     return module;
@@ -278,7 +295,7 @@ static bool import_from_list(Value module, Value name, Value from_list) {
         Value full = error_pending ? 0 : str_format("%S.%S", name, item);
         if (!full) return false;
         full = str_intern(full);
-        if (import_step(full, module)) continue;
+        if (import_step(full, module, true)) continue;
         // Only its being absent is forgiven: the statement itself reports that.
         if (!error_is(&ModuleNotFoundError_type)) return false;
         Value missing = object_get_attribute(error_pending, NAME(name));

@@ -68,7 +68,7 @@ static Value line_text(const Source *s, const char *line, size_t length, const D
     if (utf8_validate((const uint8_t *)line, length, &count) != length) return NONE;
     bool statements = s->mode == RUN_EXEC || s->mode == RUN_SCRIPT || s->mode == RUN_TYPED;
     bool ended = statements || line + length < s->text + s->size;
-    if (d->stage == STAGE_LEXER || (d->stage == STAGE_PARSER && d->span.line < d->seen_line)) ended = false;
+    if (d->stage == STAGE_LEXER || (d->stage == STAGE_PARSER && d->span.line < d->seen_line && strncmp(d->message, "multiple", 8))) ended = false;
     return str_format("%.*s%s", (int)length, line, ended ? "\n" : "");
 }
 
@@ -116,6 +116,16 @@ static Value raise_diagnostic(const Diagnostic *d, const Source *s) {
     return exception ? raise_exception(exception) : 0;
 }
 
+// One statement; a compound one must end with a line end, unless an indented block ends it.
+static bool is_whole_single(const Module *module, const char *text, size_t size) {
+    if (module->body.count == 0) return false;
+    const char *last = memrchr(text, '\n', size);
+    last = last ? last + 1 : text;
+    const unsigned compound = 1u << AST_FUNCTION_DEF | 1u << AST_CLASS_DEF | 1u << AST_FOR | 1u << AST_WHILE | 1u << AST_IF |
+        1u << AST_WITH | 1u << AST_MATCH | 1u << AST_TRY;
+    return !(compound >> module->body.items[0]->kind & 1) || last == text + size || *last == ' ' || *last == '\t';
+}
+
 // ------------------------------------------------------------------------------------------------ warnings
 
 // What is shown of an escape says more than the error that it may become.
@@ -155,10 +165,10 @@ static Value compile_in(Arena *arena, const char *text, size_t size, Value file_
     const Source source = {text, size, file_name, mode};
     Diagnostic diagnostic = {0};
     Module *module = parser_parse(arena, text, size, str_data(file_name), modes[mode], &diagnostic);
-    if (module && mode == RUN_SINGLE && module->body.count == 0) {
+    if (module && mode == RUN_SINGLE && !is_whole_single(module, text, size)) {
         int line = 0;
         for (size_t k = 0; k < size; k++) line += k == 0 || text[k - 1] == '\n';
-        diagnostic = (Diagnostic){.kind = DIAG_SYNTAX_ERROR, .message = "invalid syntax", .span = {line, 0, line, 0}};
+        diagnostic = (Diagnostic){.kind = DIAG_SYNTAX_ERROR, .message = "invalid syntax", .span = {line, -1, line, -1}};
         module = NULL;
     }
     if (diagnostic.kind == DIAG_INCOMPLETE) diagnostic.kind = diagnostic.whole_kind;

@@ -91,8 +91,11 @@ static Value module_repr(Value self) {
     Value name = dict_get_name(dict, NAME(__name__));
     Value file = dict_get_name(dict, NAME(__file__));
     if (!name && !(name = intern("?"))) return 0;
-    if (file) return str_format("<module %R from %R>", name, file);
+    if (file && file != NONE) return str_format("<module %R from %R>", name, file);
+    Value path = dict_get_name(dict, NAME(__path__));
+    if (path && list_check(path) && list_of(path)->count) return str_format("<module %R (namespace) from %R>", name, path);
     Value loader = dict_get_name(dict, NAME(__loader__));
+    if (file) return str_format("<module %R from None>", name);
     if (loader && loader != NONE) return str_format("<module %R (%R)>", name, loader);
     return str_format(module_of(self)->built_in && !str_equal_c(name, "?") ? "<module %R (built-in)>"
                                                                            : "<module %R>",

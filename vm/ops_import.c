@@ -32,14 +32,15 @@ static Value find_submodule(Value module, Value name) {
 static Value raise_cannot_import(Value module, Value name) {
     bool found;
     Value package = object_find_attribute(module, NAME(__name__), &found);
-    if (!package || !str_check(package)) package = str_from("<unknown module name>");
+    bool known = package && str_check(package);
+    if (!known) package = str_from("<unknown module name>");
     Value file = object_find_attribute(module, NAME(__file__), &found);
     if (error_pending || !package) return 0;
     Value spec = object_find_attribute(module, NAME(__spec__), &found);
     Value busy = spec ? object_find_attribute(spec, intern("_initializing"), &found) : 0;
     if (error_pending) return 0;
     if (!file || !str_check(file))
-        return raise_import_from_error(name, package, 0, "cannot import name %R from %R (unknown location)", name, package);
+        return raise_import_from_error(name, known ? package : 0, 0, "cannot import name %R from %R (unknown location)", name, package);
     if (busy == TRUE)
         return raise_import_from_error(name, package, file,
             "cannot import name %R from partially initialized module %R (most likely due to a circular import) (%S)", name, package, file);

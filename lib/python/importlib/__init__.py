@@ -23,7 +23,13 @@ def import_module(name, package=None):
 
 def reload(module):
     """Run the source of a module again in the same namespace."""
-    name = getattr(getattr(module, '__spec__', None), 'name', None) or module.__name__
+    try:
+        name = module.__spec__.name
+    except AttributeError:
+        try:
+            name = module.__name__
+        except AttributeError:
+            raise TypeError('reload() argument must be a module') from None
     if sys.modules.get(name) is not module:
         raise ImportError(f'module {name} not in sys.modules', name=name)
     path = getattr(module, '__file__', None)

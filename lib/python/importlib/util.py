@@ -71,6 +71,8 @@ def find_spec(name, package=None):
             raise ValueError(f'{name}.__spec__ is not set')
         if spec is None:
             raise ValueError(f'{name}.__spec__ is None')
+        if spec.loader is None and spec.has_location:
+            spec.loader = SourceFileLoader(name, spec.origin)
         return spec
     above, _, last = name.rpartition('.')
     places = sys.path
@@ -81,6 +83,9 @@ def find_spec(name, package=None):
         except AttributeError:
             raise ModuleNotFoundError(f'__path__ attribute not found on {above!r} while trying to find {name!r}',
                                       name=name) from None
+    found = _ask_finders(name, places if above else None)
+    if found is not None:
+        return found
     if name in sys.builtin_module_names:
         return ModuleSpec(name, None, origin='built-in')
     for place in places:
@@ -97,3 +102,27 @@ def _is_there(name):
     except ImportError:
         return False
     return True
+
+
+def _ask_finders(name, path):
+    """What the finders in sys.meta_path answer, or None."""
+    for finder in sys.meta_path:
+        spec = finder.find_spec(name, path) if hasattr(finder, 'find_spec') else None
+        if spec is not None:
+            return spec
+
+
+def _load_by_finders(name, path):
+    """The module, run by the loader that a finder has found; None when no finder knows it."""
+    spec = _ask_finders(name, path)
+    if spec is None:
+        return None
+    if not hasattr(spec.loader, 'exec_module'):
+        raise ImportError('missing loader', name=spec.name)
+    sys.modules[name] = module = module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except BaseException:
+        sys.modules.pop(name, None)
+        raise
+    return sys.modules[name]
