@@ -77,7 +77,7 @@ static SetEntry taken = {.key = NONE};
 
 // The entry of `key`, or the free entry that ends its probe sequence; 0: raised. *deleted is the last deleted entry on
 // the way, which an addition uses again, or 0. For an addition an equal key ends the search even where it is gone by then.
-static inline SetEntry *find(Set *set, Value key, int64_t hash, SetEntry **deleted, bool adding) {
+static __attribute__((noinline)) SetEntry *find(Set *set, Value key, int64_t hash, SetEntry **deleted, bool adding) {
     while (ensure_table(set)) {
         SetEntry *table = set->table;
         size_t mask = set->mask;
@@ -103,6 +103,13 @@ static inline SetEntry *find(Set *set, Value key, int64_t hash, SetEntry **delet
         }
     }
     return 0;
+}
+
+// The first entry of the key's probe sequence, where that is its own or free; 0: it must be looked for.
+static inline SetEntry *find_at_once(const Set *set, Value key, int64_t hash) {
+    if (unlikely(!set->table)) return 0;
+    SetEntry *home = set->table + ((size_t)hash & set->mask);
+    return likely(home->key ? home->key == key && home->hash == hash : home->hash != SET_DELETED) ? home : 0;
 }
 
 // Where there are neither equal keys nor deleted entries.
@@ -133,12 +140,17 @@ static void drop_table(const Set *set) {
 static bool take_entries(Set *set, const Set *other, size_t mask) {
     SetEntry *table = mem_alloc((mask + 1) * sizeof(SetEntry));
     if (!table) return false;
-    for (size_t i = 0; other->table && i <= other->mask; i++)
-        if (other->table[i].key) insert_new(table, mask, other->table[i].key, other->table[i].hash);
+    const SetEntry *entry = other->table;
+    size_t count = other->count;
+    for (size_t left = count; left; entry++) {
+        if (!entry->key) continue;
+        insert_new(table, mask, entry->key, entry->hash);
+        left--;
+    }
     drop_table(set);
     set->table = table;
     set->mask = mask;
-    set->fill = set->count = other->count;
+    set->fill = set->count = count;
     return true;
 }
 
@@ -164,8 +176,13 @@ static bool reserve(Set *set, size_t more) {
 
 int64_t set_hash_key(Value key) { return key_hash_as(key, "set element"); }
 
+static inline int64_t hash_key(Value key) {
+    return value_is_small(key) ? key_hash_small(small_int(key)) : value_is(key, &str_type) ? key_hash_str(key) : set_hash_key(key);
+}
+
 bool set_add_hashed(Set *set, Value key, int64_t hash) {
-    SetEntry *deleted, *entry = find(set, key, hash, &deleted, true);
+    SetEntry *deleted = 0, *entry = find_at_once(set, key, hash);
+    if (!entry) entry = find(set, key, hash, &deleted, true);
     if (!entry) return false;
     if (entry->key) return true;
     set->count++;
@@ -179,19 +196,21 @@ bool set_add_hashed(Set *set, Value key, int64_t hash) {
 }
 
 bool set_add(Value set, Value key) {
-    int64_t hash = set_hash_key(key);
+    int64_t hash = hash_key(key);
     return hash != -1 && set_add_hashed(set_of(set), key, hash);
 }
 
 int set_contains_hashed(Set *set, Value key, int64_t hash) {
     if (!set->table) return 0;
-    SetEntry *deleted, *entry = find(set, key, hash, &deleted, false);
+    SetEntry *deleted, *entry = find_at_once(set, key, hash);
+    if (!entry) entry = find(set, key, hash, &deleted, false);
     return entry ? entry->key != 0 : -1;
 }
 
 static int discard_hashed(Set *set, Value key, int64_t hash) {
     if (!set->table) return 0;
-    SetEntry *deleted, *entry = find(set, key, hash, &deleted, false);
+    SetEntry *deleted, *entry = find_at_once(set, key, hash);
+    if (!entry) entry = find(set, key, hash, &deleted, false);
     if (!entry) return -1;
     if (!entry->key) return 0;
     *entry = (SetEntry){.hash = SET_DELETED};
@@ -201,7 +220,7 @@ static int discard_hashed(Set *set, Value key, int64_t hash) {
 
 // A set looks for an equal frozenset: `{1} in {frozenset({1})}`. -1 with TypeError pending for other unhashable keys.
 static int64_t hash_or_freeze(Value *key) {
-    int64_t hash = set_hash_key(*key);
+    int64_t hash = hash_key(*key);
     if (hash != -1 || !set_check(*key) || !error_clear_if(&TypeError_type)) return hash;
     *key = set_copy_as(&frozenset_type, *key);
     return *key ? object_hash(*key) : -1;
