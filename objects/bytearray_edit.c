@@ -76,6 +76,8 @@ static bool assign_stepped(Value self, ptrdiff_t start, ptrdiff_t step, size_t c
 
 typedef struct { ptrdiff_t start, stop, step; } Range;
 
+static bool unpack(Value slice, Range *range) { return slice_unpack(slice, &range->start, &range->stop, &range->step); }
+
 // Replaces the slice by bytes that are not part of the array.
 static bool assign_range(Value self, Range range, const uint8_t *data, size_t size) {
     size_t count = slice_adjust(span_of(self)->size, &range.start, &range.stop, range.step);
@@ -90,31 +92,35 @@ static bool is_number(Value v) {
 
 // Any source but plain bytes and other bytearrays: by way of a bytearray, as bytearray(source) makes it. So an iterable is
 // read to its end before the array changes, and the array and views of it can be sources.
-static bool assign_copy(Value self, Range range, Value source) {
+static bool assign_copy(Value self, Value slice, Value source) {
+    Range range;
     if (is_number(source) || str_check(source))
         return raise_type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)");
     Value copy = object_call1(VALUE(&bytearray_type), source);
-    return copy && assign_range(self, range, span_of(copy)->data, span_of(copy)->size);
+    return copy && unpack(slice, &range) && assign_range(self, range, span_of(copy)->data, span_of(copy)->size);
 }
 
 // A view of memory elsewhere needs no copy.
-with_borrowed static bool assign_borrowed(Value self, Range range, Value source) {
+with_borrowed static bool assign_borrowed(Value self, Value slice, Range range, Value source) {
     Borrowed borrowed;
-    if (!span_borrow(source, &borrowed)) return error_clear_if(&BufferError_type) && assign_copy(self, range, source);
+    if (!span_borrow(source, &borrowed)) return error_clear_if(&BufferError_type) && assign_copy(self, slice, source);
+    bool done = bytearray_check(source) || unpack(slice, &range);
     ByteArray *array = bytearray_of(self);
     bool inside = borrowed.data < array->block + array->capacity && array->block < borrowed.data + borrowed.size;
-    bool done = inside ? assign_copy(self, range, source) : assign_range(self, range, borrowed.data, borrowed.size);
+    done = done && (inside ? assign_copy(self, slice, source) : assign_range(self, range, borrowed.data, borrowed.size));
     span_return(&borrowed);
     return done;
 }
 
+// What the slice says is asked for once more where the source is no bytearray, as CPython, which has made one of it by then, does.
 bool bytearray_set_slice(Value self, Value slice, Value source) {
     Range range;
-    if (!slice_unpack(slice, &range.start, &range.stop, &range.step)) return false;
-    if (value_is(source, &bytes_type)) return assign_range(self, range, bytes_data(source), bytes_size(source));
+    if (!unpack(slice, &range)) return false;
+    if (value_is(source, &bytes_type))
+        return unpack(slice, &range) && assign_range(self, range, bytes_data(source), bytes_size(source));
     if (source != self && (span_check(source) || value_has(source, TYPE_IS_MEMORYVIEW)))
-        return assign_borrowed(self, range, source);
-    return assign_copy(self, range, source);
+        return assign_borrowed(self, slice, range, source);
+    return assign_copy(self, slice, source);
 }
 
 // ---------------------------------------------------------------------------------------------------------------
