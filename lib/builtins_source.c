@@ -38,13 +38,21 @@ enum {
     FLAGS_KNOWN = 0x1fe0000 | 0xf610, FLAG_AST = 0x400, FLAG_AWAIT = 0x2000, FLAG_FUTURE_ANNOTATIONS = 0x1000000,
 };
 
-static bool check_flags(Value *args, int *level) {
+// Whether the caller's annotations are texts: those of what it compiles are, too.
+static bool caller_has_future_annotations(void) {
+    return machine.frame && machine.frame->code->flags & CODE_FUTURE_ANNOTATIONS;
+}
+
+static bool check_flags(Value *args, int *level, bool *future) {
     int64_t flags = 0, optimize = -1;
     if ((args[3] && !object_to_int64(args[3], &flags)) || (args[5] && !object_to_int64(args[5], &optimize))) return false;
     if (flags & ~(int64_t)FLAGS_KNOWN) return raise_value_error("compile(): unrecognised flags");
     if (optimize < -1 || optimize > 2) return raise_value_error("compile(): invalid optimize value");
     if (flags & FLAG_AST) return raise_not_implemented("compile(): syntax trees are not available");
-    if (flags & (FLAG_AWAIT | FLAG_FUTURE_ANNOTATIONS)) return raise_not_implemented("compile(): flags=0x%x", (int)flags);
+    if (flags & FLAG_AWAIT) return raise_not_implemented("compile(): flags=0x%x", (int)flags);
+    int alone = args[4] ? object_truth(args[4]) : 0;
+    if (alone < 0) return false;
+    *future = flags & FLAG_FUTURE_ANNOTATIONS || (!alone && caller_has_future_annotations());
     *level = optimize < 0 ? settings.optimize : (int)optimize;
     return true;
 }
@@ -63,10 +71,11 @@ static Value py_compile(Value self, Value *args) {
     size_t size;
     RunMode mode;
     int level = 0;
+    bool future = false;
     Value name = str_check(args[1]) && !memchr(str_data(args[1]), 0, str_size(args[1])) ? args[1] : file_name_of(args[1]);
     if (!name) return 0;
     if (!str_check(args[2])) return raise_type_error("compile() argument 'mode' must be str, not %P", args[2]);
-    if (!check_flags(args, &level)) return 0;
+    if (!check_flags(args, &level, &future)) return 0;
     if (str_equal_c(args[2], "exec")) mode = RUN_EXEC;
     else if (str_equal_c(args[2], "eval")) mode = RUN_EVAL;
     else if (str_equal_c(args[2], "single")) mode = RUN_SINGLE;
@@ -74,7 +83,7 @@ static Value py_compile(Value self, Value *args) {
         return raise_value_error("compile() mode 'func_type' requires flag PyCF_ONLY_AST");
     else return raise_value_error("compile() mode must be 'exec', 'eval' or 'single'");
     if (!source_text(args[0], "compile", "string, bytes or AST", name, &text, &size)) return 0;
-    return run_compile_optimized(text, size, name, mode, level);
+    return run_compile_with(text, size, name, mode, level, future);
 }
 
 // Globals and locals of exec and eval: those given, or the caller's.
@@ -130,6 +139,10 @@ static Value run_code(const char *function, Value code, Value globals, Value loc
     return machine_execute_function(function_of(made), locals);
 }
 
+static Value compile_for_caller(const char *text, size_t size, Value name, RunMode mode) {
+    return run_compile_with(text, size, name, mode, settings.optimize, caller_has_future_annotations());
+}
+
 static Value py_exec(Value self, Value *args) {
     (void)self;
     Value code = args[0], globals = args[1] ? args[1] : NONE, locals = args[2] ? args[2] : NONE;
@@ -140,7 +153,7 @@ static Value py_exec(Value self, Value *args) {
         if (args[3] && args[3] != NONE) return raise_type_error("closure can only be used when source is a code object");
         Value name = str_from("<string>");
         if (!name || !source_text(code, "exec", "string, bytes or code", name, &text, &size)) return 0;
-        if (!(code = run_compile(text, size, name, RUN_EXEC))) return 0;
+        if (!(code = compile_for_caller(text, size, name, RUN_EXEC))) return 0;
     }
     return run_code("exec", code, globals, locals, args[3]) ? NONE : 0;
 }
@@ -155,7 +168,7 @@ static Value py_eval(Value self, Value *args) {
         Value name = str_from("<string>");
         if (!name || !source_text(code, "eval", "string, bytes or code", name, &text, &size)) return 0;
         while (size && (*text == ' ' || *text == '\t')) text++, size--;
-        if (!(code = run_compile(text, size, name, RUN_EVAL))) return 0;
+        if (!(code = compile_for_caller(text, size, name, RUN_EVAL))) return 0;
     }
     return run_code("eval", code, globals, locals, 0);
 }

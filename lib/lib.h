@@ -27,7 +27,8 @@ typedef enum {
 } RunMode;
 // A code object; SyntaxError and its kind when the text is not Python.
 Value run_compile(const char *text, size_t size, Value file_name, RunMode mode) must_use;
-Value run_compile_optimized(const char *text, size_t size, Value file_name, RunMode mode, int level) must_use;
+// `future_annotations`: as if the text began with that import from __future__.
+Value run_compile_with(const char *text, size_t size, Value file_name, RunMode mode, int level, bool future_annotations) must_use;
 // A source as it was read, or given as bytes, in the encoding that it names: in UTF-8 from now on (source_text.c). False: SyntaxError.
 bool source_to_utf8(const char **text, size_t *size, Value file_name) must_use;
 void source_text_start(void);

@@ -159,7 +159,7 @@ static bool give_warnings(const Warning *w, const Source *s) {
 
 // ------------------------------------------------------------------------------------------------ compiling
 
-static Value compile_in(Arena *arena, const char *text, size_t size, Value file_name, RunMode mode, int level) {
+static Value compile_in(Arena *arena, const char *text, size_t size, Value file_name, RunMode mode, int level, bool future) {
     static const ParseMode modes[] = {[RUN_EXEC] = PARSE_FILE, [RUN_SCRIPT] = PARSE_FILE, [RUN_EVAL] = PARSE_EVAL, [RUN_SINGLE] = PARSE_SINGLE,
                                       [RUN_TYPED] = PARSE_FILE};
     const Source source = {text, size, file_name, mode};
@@ -173,22 +173,23 @@ static Value compile_in(Arena *arena, const char *text, size_t size, Value file_
     }
     if (diagnostic.kind == DIAG_INCOMPLETE) diagnostic.kind = diagnostic.whole_kind;
     CompileOptions options = {
-        .file_name = file_name, .interactive = mode == RUN_SINGLE || mode == RUN_TYPED, .optimize = level};
+        .file_name = file_name, .interactive = mode == RUN_SINGLE || mode == RUN_TYPED, .optimize = level,
+        .future_annotations = future};
     Value code = module ? compile_module(arena, module, &options, &diagnostic) : 0;
     if (error_pending || !give_warnings(diagnostic.warnings.first, &source)) return 0;
     return code ? code : raise_diagnostic(&diagnostic, &source);
 }
 
-Value run_compile_optimized(const char *text, size_t size, Value file_name, RunMode mode, int level) {
+Value run_compile_with(const char *text, size_t size, Value file_name, RunMode mode, int level, bool future) {
     Arena *arena = arena_new();
     if (!arena) return raise_memory_error();
-    Value code = compile_in(arena, text, size, file_name, mode, level);
+    Value code = compile_in(arena, text, size, file_name, mode, level, future);
     arena_free(arena);
     return code;
 }
 
 Value run_compile(const char *text, size_t size, Value file_name, RunMode mode) {
-    return run_compile_optimized(text, size, file_name, mode, settings.optimize);
+    return run_compile_with(text, size, file_name, mode, settings.optimize, false);
 }
 
 // ------------------------------------------------------------------------------------------------ files

@@ -76,6 +76,7 @@ typedef enum {
 
 typedef struct {
     ConstantKind kind;
+    bool has_u;           // of CONSTANT_STR: the first literal is written u'...'
     union {
         int64_t integer;
         double real;

@@ -12,6 +12,7 @@ static Expr *text_new(Parser *p, Text text, Span span) {
 Piece ast_string(Parser *p, const Token *token) {
     Expr *expr = text_new(p, token->text, token->span);
     warn_escape(p, token);
+    expr->constant.has_u = token->start && *token->start == 'u';
     if (token->kind == TOK_BYTES)
         expr->constant.kind = CONSTANT_BYTES;
     return (Piece){expr, token};
@@ -38,6 +39,7 @@ static Expr *join_texts(Parser *p, Expr **items, int from, int to) {
     }
     Expr *joined = text_new(p, (Text){data, size}, span_between(items[from]->span, items[to - 1]->span));
     joined->constant.kind = items[from]->constant.kind;
+    joined->constant.has_u = items[from]->constant.has_u;
     return joined;
 }
 

@@ -57,7 +57,7 @@ void unit_begin(Compiler *c, Unit *unit, Scope *scope, Value name, Span span) {
     if (!c->failed) {
         unit->qualified_name = qualified_name(c, unit, defined_name(scope));
         if (!unit->qualified_name) compile_fail(c);
-        unit->flags = scope_flags(unit, scope);
+        unit->flags = scope_flags(unit, scope) | (c->future_annotations ? CODE_FUTURE_ANNOTATIONS : 0);
         mark_untracked(unit, scope);
     }
     c->unit = unit;

@@ -180,6 +180,7 @@ static Value compile_unit(Compiler *c, Module *module) {
 Value compile_module(Arena *arena, Module *module, const CompileOptions *options, Diagnostic *diagnostic) {
     Compiler c = {.arena = arena, .names = module->names, .options = options, .diagnostic = diagnostic};
     c.module = module;
+    c.future_annotations = options->future_annotations;
     intern_known(&c);
     if (!c.failed) compile_future_imports(&c, module);
     if (!c.failed) c.module_scope = scope_build(&c, module);

@@ -9,6 +9,7 @@
 typedef struct {
     Value file_name;            // str, co_filename
     bool interactive;           // expression statements print their value (PRINT_RESULT)
+    bool future_annotations;    // as if the text began with `from __future__ import annotations`
     int optimize;               // 1: assert statements are left out, __debug__ is False; 2: docstrings as well
 } CompileOptions;
 

@@ -2,6 +2,7 @@
 // keeps of an annotation. Parentheses are written where precedence asks for them.
 #include "objects/error.h"
 #include "vm/compiler/compile.h"
+#include <math.h>
 
 typedef enum {
     LEVEL_TUPLE,
@@ -47,7 +48,10 @@ static void write_list(Writer *w, ExprList list, int level) {
 }
 
 static void write_constant(Writer *w, Expr *e) {
+    bool is_real = e->constant.kind == CONSTANT_FLOAT || e->constant.kind == CONSTANT_IMAGINARY;
+    if (e->constant.kind == CONSTANT_STR && e->constant.has_u) text(w, "u");
     if (e->constant.kind == CONSTANT_ELLIPSIS) text(w, "...");
+    else if (is_real && isinf(e->constant.real)) text(w, e->constant.kind == CONSTANT_FLOAT ? "1e309" : "1e309j");
     else str_builder_add_repr(w->out, fold_constant(w->c, e));
 }
 
