@@ -70,7 +70,7 @@ $(OBJECTS) $(UNIT): | $(GENERATED)
 ifeq ($(OPT),-O2)
 $(BUILD)/lexer/%.o $(BUILD)/parser/%.o $(BUILD)/vm/compiler/%.o $(BUILD)/lib/%.o: private OPT = -Os
 SMALL = error exception% traceback% suggest float_methods union generic_alias type_% mro slots slots_class slots_wrap signature object_type complex display_width unicode_n% unicode_unpack codecs codecs_foreign codecs_encode codecs_decode source_lines finalize \
-	str_translate str_justify bytes_text memoryview_compare object_reduce object_isinstance weakref format_spec format_method memoryview_cast mapping_proxy descriptor super str_class packed doc
+	str_translate str_justify bytes_text memoryview_compare object_reduce object_isinstance weakref memoryview_cast mapping_proxy descriptor super str_class packed doc
 $(patsubst %,$(BUILD)/objects/%.o,$(filter $(SMALL),$(patsubst objects/%.c,%,$(wildcard objects/*.c)))): private OPT = -Os
 $(patsubst %,$(BUILD)/vm/%.o,typing frame_object frame_locals template traceback_names caller ops_import ops_class ops_exception async machine code code_object): private OPT = -Os
 FAST = re_match module_struct struct_format array_object itertools% module__functools functools_% collections_% module__heapq module__bisect \

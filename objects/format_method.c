@@ -2,6 +2,7 @@
 //
 // A spec can hold fields itself, one level deep. Fields without a name are numbered as they come; numbered
 // and unnumbered fields do not mix, in the text and its specs together.
+#include "objects/float.h"
 #include "objects/format.h"
 #include "objects/int.h"
 #include "objects/str_parts.h"
@@ -96,7 +97,7 @@ static bool parse_field(Text *text, Field *field) {
 static ptrdiff_t number(Text text) {
     ptrdiff_t result = text.at < text.end ? 0 : -1;
     while (text.at < text.end) {
-        int digit = unicode_decimal(utf8_read(&text.at));
+        int digit = *text.at >= '0' && *text.at <= '9' ? *text.at++ - '0' : unicode_decimal(utf8_read(&text.at));
         if (digit < 0) return -1;
         if (result > (PTRDIFF_MAX - digit) / 10) {
             (void)raise_value_error("Too many decimal digits in format string");
@@ -186,8 +187,14 @@ static Value converted(Value v, uint32_t conversion) {
     return raise_value_error("Unknown conversion specifier \\x%x", conversion);
 }
 
-static Value expanded(Fields *fields, const Field *field, int depth) {
+// The spec of a field. For a value whose type only reads it, that is `passing`, whose text lies in the format.
+static Value expanded(Fields *fields, const Field *field, int depth, Value v, Str *passing) {
     size_t size = (size_t)(field->spec.end - field->spec.at);
+    bool only_read = value_is(v, &str_type) || value_is(v, &int_type) || value_is(v, &float_type);
+    if (!field->nested && only_read && utf8_is_ascii(field->spec.at, size)) {
+        *passing = (Str){.head = {&str_type}, .data = (char *)field->spec.at, .size = size, .length = size};
+        return VALUE(passing);
+    }
     if (!field->nested) return str_new(field->spec.at, size);
     StrBuilder spec;
     str_builder_init(&spec);
@@ -218,7 +225,8 @@ static bool add_field(Fields *fields, const Field *field, int depth, bool whole,
             return !out->failed;
         }
     }
-    Value spec = expanded(fields, field, depth);
+    Str passing;
+    Value spec = expanded(fields, field, depth, v, &passing);
     Value text = spec ? object_format(v, spec) : 0;
     if (!text) return false;
     if (whole) fields->only = text;
