@@ -193,7 +193,8 @@ static Value step_py_send(Value self, Value *args) { return step_send(self, args
 static Value step_py_throw(Value self, Value *args) {
     AsyncStep *s = (AsyncStep *)value_object(self);
     if (!step_usable(s) || !step_claim(s)) return 0;
-    return step_result(s, generator_throw(s->generator, args[0], args[1], args[2]));
+    bool go_on = generator_warn_throw(args, "throw");
+    return step_result(s, go_on ? generator_throw(s->generator, args[0], args[1], args[2]) : 0);
 }
 static Value step_py_close(Value self, Value *args) {
     (void)args;
@@ -226,7 +227,7 @@ static Value async_self(Value self) { return self; }
 static Value async_anext(Value self) { return step_new(&asend_type, self, STEP_SEND, NONE); }
 static Value async_py_asend(Value self, Value *args) { return step_new(&asend_type, self, STEP_SEND, args[0]); }
 static Value async_py_athrow(Value self, Value *args) {
-    Value thrown = tuple_pack(3, args[0], args[1], args[2]);
+    Value thrown = generator_warn_throw(args, "athrow") ? tuple_pack(3, args[0], args[1], args[2]) : 0;
     return thrown ? step_new(&athrow_type, self, STEP_THROW, thrown) : 0;
 }
 static Value async_py_aclose(Value self, Value *args) {

@@ -330,8 +330,12 @@ static Value generator_py_del(Value self, Value *args) {
         !warn_of(&RuntimeWarning_type, str_format("coroutine '%S' was never awaited", g->qualified_name))) return 0;
     return generator_close(generator_of(self));
 }
+bool generator_warn_throw(const Value *args, const char *name) {
+    return (!args[1] && !args[2]) || warn_deprecated(str_format(
+        "the (type, exc, tb) signature of %s() is deprecated, use the single-arg signature instead.", name));
+}
 static Value generator_py_throw(Value self, Value *args) {
-    return generator_throw(generator_of(self), args[0], args[1], args[2]);
+    return generator_warn_throw(args, "throw") ? generator_throw(generator_of(self), args[0], args[1], args[2]) : 0;
 }
 static Value generator_py_close(Value self, Value *args) {
     (void)args;
@@ -431,7 +435,9 @@ static Value wrapper_next(Value self) {
     return generator_send(g, NONE);
 }
 static Value wrapper_py_send(Value self, Value *args) { return generator_send(wrapped(self), args[0]); }
-static Value wrapper_py_throw(Value self, Value *args) { return generator_throw(wrapped(self), args[0], args[1], args[2]); }
+static Value wrapper_py_throw(Value self, Value *args) {
+    return generator_warn_throw(args, "throw") ? generator_throw(wrapped(self), args[0], args[1], args[2]) : 0;
+}
 static Value wrapper_py_close(Value self, Value *args) {
     (void)args;
     return generator_close(wrapped(self));

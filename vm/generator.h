@@ -42,6 +42,8 @@ Value generator_close(Generator *generator) must_use;
 static inline Generator *generator_of_frame(Frame *frame) {
     return (Generator *)((char *)frame - offsetof(Generator, frame));
 }
+// The warning about throw(type, value, traceback). False: it is an error for this program.
+bool generator_warn_throw(const Value *args, const char *name) must_use;
 bool generator_set_name(Value generator, Value name) must_use;
 bool generator_set_qualified_name(Value generator, Value name) must_use;
 // Called with async generators: when one is first iterated, and when one that has not ended is dropped. 0: nobody.

@@ -237,6 +237,13 @@ def _call_for_references(annotate, owner, is_class):
     return result
 
 
+class _Everything:
+    """The conditional annotations, as if each statement had been reached."""
+
+    def __contains__(self, index):
+        return True
+
+
 def _call_for_text(annotate):
     made = []
     names = _Names(annotate)
@@ -245,7 +252,7 @@ def _call_for_text(annotate):
             names.put('__classdict__', {})
         for name in (*annotate.__code__.co_names, *annotate.__code__.co_freevars):
             if name not in ('__classdict__', 'NotImplementedError'):
-                names.put(name, _StandIn(name, made))
+                names.put(name, _Everything() if name == '__conditional_annotations__' else _StandIn(name, made))
         result = annotate(_FAKE_GLOBALS)
     finally:
         names.restore()
