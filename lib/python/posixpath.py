@@ -405,12 +405,14 @@ def realpath(filename, /, *, strict=False):
         ignored = OSError
     path = slash if filename.startswith(slash) else os.getcwdb() if isinstance(filename, bytes) else os.getcwd()
     rest = filename.split(slash)[::-1]
+    left = len(rest)                    # names in `rest`; marks of links lie among them
     seen = {}                           # link: what it leads to, None while that is being found out
     while rest:
         name = rest.pop()
         if name is None:                # the link below is done
             seen[rest.pop()] = path
             continue
+        left -= 1
         if not name or name == dot:
             continue
         if name == dots:
@@ -420,8 +422,8 @@ def realpath(filename, /, *, strict=False):
         try:
             mode = os.lstat(new).st_mode
             if not stat.S_ISLNK(mode):
-                if strict and rest and not stat.S_ISDIR(mode):
-                    os.stat(new + slash)
+                if strict and left and not stat.S_ISDIR(mode):
+                    raise NotADirectoryError(20, os.strerror(20), new)
                 path = new
                 continue
             if new in seen:
@@ -439,8 +441,9 @@ def realpath(filename, /, *, strict=False):
         seen[new] = None
         if target.startswith(slash):
             path = slash
-        rest += [new, None]
-        rest += target.split(slash)[::-1]
+        names = target.split(slash)[::-1]
+        left += len(names)
+        rest += [new, None, *names]
     return path
 
 
