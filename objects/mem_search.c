@@ -10,7 +10,9 @@
 
 #define TARGETS_MOST 24
 #define PASSES_MOST 6
-#define SEARCH_MOST ((size_t)8 << 20)   // bytes of the heap: beyond, nobody searches all of it
+// Bytes in use, and of these bytes that are scanned: where both are more, a walk, which ends when it has met all in question, is better.
+#define USED_MOST ((size_t)8 << 20)
+#define SCANNED_MOST ((size_t)1 << 20)
 
 // ---------------------------------------------------------------------------------------------------------------
 // Pages of small blocks that are scanned, as mem.c has told of them. (malloc'd: not scanned)
@@ -194,7 +196,7 @@ static bool all_rooted(size_t count) {
 size_t mem_search_size(void) { return page_count * MEM_PAGE + mem_pool_scanned_size(); }
 
 static bool start(void *const *objects, size_t count) {
-    if (count > MEM_SEARCH_MOST || incomplete || !mem_pool_complete() || !pages || mem_search_size() > SEARCH_MOST) return false;
+    if (count > MEM_SEARCH_MOST || incomplete || !mem_pool_complete() || !pages) return false;
     if (GC_get_gc_no() != pages_valid_at && !rebuild_pages(page_capacity)) return false;
     if (!search) search = malloc(sizeof *search);
     if (!search) return false;
@@ -230,14 +232,15 @@ static bool search_from_roots(size_t count, const void *youngest) {
             mem_visit_c_stack(look_at_root);
         if (pass == 0 && all_rooted(count)) break;
         look_at_heap();
+        mem_reach_walked += mem_search_size() / sizeof(uintptr_t) / 8;
     }
     spread_roots();
     return !search->failed;
 }
 
 bool mem_search(void *const *objects, size_t count, bool *reached) {
+    if (mem_used() > USED_MOST && mem_search_size() > SCANNED_MOST) return false;
     if (!start(objects, count) || !search_from_roots(count, NULL)) return false;
-    mem_reach_walked += mem_search_size() / sizeof(uintptr_t) / 16;
     for (size_t i = 0; i < count; i++) reached[i] = search->targets[i].rooted;
     return !some_are_held_for_the_end();
 }
