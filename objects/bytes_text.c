@@ -238,7 +238,7 @@ Value span_from_hex(Value like, Value text) {
         return raise_value_error("non-hexadecimal number found in fromhex() arg at position %zu",
                                  utf8_ascii_prefix((const uint8_t *)str_data(text), str_size(text)));
     if (str_check(text)) return from_hex_run(like, (const uint8_t *)str_data(text), str_size(text));
-    if (!buffer_supported(text)) return raise_type_error("fromhex() argument must be str or bytes-like, not %T", text);
+    if (!buffer_supported(text)) return raise_type_error("fromhex() argument must be str or bytes-like, not %Q", text);
     Borrowed borrowed;
     if (!span_borrow(text, &borrowed)) return 0;
     Value result = from_hex_run(like, borrowed.data, borrowed.size);

@@ -347,7 +347,7 @@ static Value from_number(Value v, const char *complaint) {
 
 static Value from_one(Value v) {
     if (str_check(v)) return from_text(v);
-    return from_number(v, "complex() argument must be a string or a number, not %T");
+    return from_number(v, "complex() argument must be a string or a number, not %Q");
 }
 
 // complex(a, b) is a + b * 1j; of two real numbers the parts are these numbers.

@@ -129,7 +129,7 @@ static Value member_get(Value self, Value object, Type *owner) {
     if (!check_object(data, object)) return 0;
     if (data->def) return data->def->get(object);
     Value value = *member_place(data, object);
-    return value ? value : raise_attribute_error(object, data->name);
+    return value ? value : raise_attribute_error_format(object, data->name, "'%Q' object has no attribute '%S'", object, data->name);
 }
 
 static bool member_set(Value self, Value object, Value value) {

@@ -348,7 +348,7 @@ static bool char_refused(const Formatter *f, Value v) {
         return raise_type_error("%%c requires an int or a unicode character, not a string of length %zu",
                                 str_length(v));
     }
-    return raise_type_error("%%c requires an int or a unicode character, not %T", v);
+    return raise_type_error("%%c requires an int or a unicode character, not %Q", v);
 }
 
 static bool add_char(Formatter *f, const Directive *d, Value v) {

@@ -7,7 +7,7 @@ int64_t key_hash_as(Value key, const char *role) {
     if (likely(hash != -1)) return hash;
     Value error = error_take();
     if (type_of(error) == &TypeError_type)
-        raise_type_error("cannot use '%T' as a %s (%S)", key, role, error);
+        raise_type_error("cannot use '%Q' as a %s (%S)", key, role, error);
     else
         error_set(error);
     return -1;

@@ -4,6 +4,7 @@
 // block has the header in front, and finishing fills the header in, without a copy.
 #include "objects/bytespan.h"
 #include "objects/str_parts.h"
+#include "objects/type.h"
 #include <stdio.h>
 
 #define HEADER offsetof(Str, store)
@@ -192,6 +193,7 @@ static void add_value(StrBuilder *builder, char kind, Value v) {
     if (kind == 'T') str_builder_add_c(builder, type_of(v)->name);
     else if (kind == 'P') str_builder_add_c(builder, v == NONE ? "None" : type_of(v)->name);
     else if (kind == 'R') str_builder_add_repr(builder, v);
+    else if (kind == 'Q') str_builder_add_str(builder, type_full_name(type_of(v)));
     else str_builder_add_str(builder, kind == 'A' ? object_ascii(v) : object_str(v));
 }
 
@@ -200,7 +202,7 @@ static void add_directive(StrBuilder *builder, const Directive *d, va_list *argu
     case 's': add_c_string(builder, d, va_arg(*arguments, const char *)); break;
     case 'c': str_builder_add_char(builder, (uint32_t)va_arg(*arguments, int)); break;
     case 'N': str_builder_add_c(builder, va_arg(*arguments, Type *)->name); break;
-    case 'S': case 'R': case 'A': case 'T': case 'P': add_value(builder, d->kind, va_arg(*arguments, Value)); break;
+    case 'S': case 'R': case 'A': case 'T': case 'P': case 'Q': add_value(builder, d->kind, va_arg(*arguments, Value)); break;
     case '%': str_builder_add_char(builder, '%'); break;
     default: add_number(builder, d, arguments);
     }
