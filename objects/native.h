@@ -77,7 +77,7 @@ typedef struct {
 } MethodDescriptor;
 // TypeError: a classmethod_descriptor was given an owner that is not a class.
 Value native_raise_needs_type(Value descriptor, Value owner);
-extern Type method_descriptor_type, wrapper_descriptor_type, classmethod_descriptor_type;
+extern Type method_descriptor_type, wrapper_descriptor_type, classmethod_descriptor_type, method_wrapper_type;
 Value method_descriptor_new(const MethodDef *def, Type *owner);
 
 // Calls def's function for self with these arguments. The VM's call sites use it after their own fast path.

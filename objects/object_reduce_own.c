@@ -101,6 +101,10 @@ static Value reduce_method(Value self) {
     return by_getattr(method->self, object_get_attribute(method->function, NAME(__name__)));
 }
 
+static Value reduce_wrapper(Value self) {
+    return by_getattr(object_get_attribute_c(self, "__self__"), object_get_attribute(self, NAME(__name__)));
+}
+
 static Value reduce_descriptor(Value self) {
     return by_getattr(object_get_attribute_c(self, "__objclass__"), object_get_attribute(self, NAME(__name__)));
 }
@@ -117,6 +121,7 @@ Value object_reduce_own(Value self) {
         {&dict_value_iterator_type, by_list}, {&dict_item_iterator_type, by_list}, {&dict_reverse_key_iterator_type, by_list},
         {&dict_reverse_value_iterator_type, by_list}, {&dict_reverse_item_iterator_type, by_list}, {&native_type, reduce_native},
         {&method_type, reduce_method}, {&method_descriptor_type, reduce_descriptor}, {&wrapper_descriptor_type, reduce_descriptor},
+        {&method_wrapper_type, reduce_wrapper},
     };
     for (size_t k = 0; k < sizeof rows / sizeof rows[0]; k++)
         if (value_is(self, rows[k].type)) return rows[k].reduce(self);

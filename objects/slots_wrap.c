@@ -297,7 +297,6 @@ typedef struct {
     Wrapper *wrapper;
     Value self;
 } MethodWrapper;
-static Type method_wrapper_type;
 
 static Value wrapper_get(Value self, Value object, Type *owner) {
     (void)owner;
@@ -395,7 +394,7 @@ static const AttributeDef method_wrapper_attributes[] = {
     {"__objclass__", method_wrapper_get_objclass, 0, 0}, {"__text_signature__", method_wrapper_get_signature, 0, 0}, {0},
 };
 
-static Type method_wrapper_type = {
+Type method_wrapper_type = {
     .head = {&type_type},
     .name = "method-wrapper",
     .doc = "A special method bound to an object.",
