@@ -164,10 +164,12 @@ typedef struct {
     Borrowed *parts;            // 0: all items are plain and need no export, as no Python code runs
 } Pieces;
 
-// Bytes that nothing need be asked for; also those of views whose items are plain bytes in one piece, and some.
+// Bytes that nothing need be asked for; also those of views whose items are plain bytes in one piece, or none at all.
 static inline bool is_plain(Value v) {
     if (value_is(v, &bytes_type) || value_is(v, &bytearray_type)) return true;
-    return value_is(v, &memoryview_type) && span_of(v)->size;
+    if (!value_is(v, &memoryview_type)) return false;
+    const MemoryView *view = memoryview_of(v);
+    return view->span.size || (view->snapshot && view->ndim == 1 && view->one_shape == 0);
 }
 
 // Whether nothing need be borrowed; then *total, with `gap` bytes between items, is right if it is not more than PTRDIFF_MAX.

@@ -17,6 +17,11 @@ static char *room(Decoder *d, size_t size, size_t whole) {
     return str_builder_reserve(&d->out, size + BULK_SLACK);
 }
 
+// Whether there is room for so many bytes, so that it need not be found out how many it will be.
+static inline bool has_room(const Decoder *d, size_t most) {
+    return d->measured && d->out.capacity - d->out.size >= most + BULK_SLACK;
+}
+
 // Text was written up to `out`.
 static void decoded(Decoder *d, const char *out, size_t characters, size_t bytes) {
     d->out.size = (size_t)(out - d->out.data);
@@ -58,7 +63,8 @@ static bool decode_bytes(Decoder *d, CodecFault *fault) {
         if (latin) bulk_bytes(units, p, size);
         else if (upper) taken = bulk_look_up(upper, p, size, dropping, units, &count);
         else bulk_bytes(units, p, taken = count = utf8_ascii_prefix(p, size));
-        char *out = room(d, size + more * bulk_count_from(p, size, 0x80), whole);
+        size_t most = (more + 1) * size;
+        char *out = room(d, has_room(d, most) ? most : size + more * bulk_count_from(p, size, 0x80), whole);
         if (!out) return true;
         decoded(d, utf8_from_units(out, units, count), count, taken);
         if (taken == size) continue;
@@ -140,7 +146,9 @@ static bool decode_utf16(Decoder *d, CodecFault *fault) {
     for (size_t left; (left = d->size - d->at) >= 2;) {
         const uint8_t *p = d->data + d->at;
         size_t part = left / 2 < BULK_UNITS ? left / 2 : BULK_UNITS, count = part, characters;
-        char *out = room(d, bulk_utf16_size(p, part, big), d->measured ? 0 : bulk_utf16_size(p, left / 2, big));
+        size_t most = 3 * part;
+        char *out = room(d, has_room(d, most) ? most : bulk_utf16_size(p, part, big),
+                         d->measured ? 0 : bulk_utf16_size(p, left / 2, big));
         if (!out) return true;
         bulk_units(units, p, part, big);
         out = write_units(out, units, &count, &characters);

@@ -335,6 +335,11 @@ static Value encode_at_once(const Codec *codec, Value text, int fill) {
     if (!result) return 0;
     char *out = (char *)bytes_data(result);
     if (codec->mark) out = write_raw(codec, out, 0xFEFF);
+    if (width == 2 && str_is_ascii(text)) {
+        bulk_bytes((uint16_t *)out, (const uint8_t *)at, total);
+        bulk_units((uint16_t *)out, out, total, codec->order == 'b');
+        return result;
+    }
     while (at < end) {
         size_t count = utf8_to_units(units, BULK_UNITS, &at, end), done = count;
         out = put_units(codec, out, units, &done, fill);
