@@ -1,6 +1,7 @@
 // t-strings (PEP 750): Template and Interpolation, of the module string.templatelib.
 #include "objects/dict.h"
 #include "objects/exception.h"
+#include "objects/generic_alias.h"
 #include "objects/list.h"
 #include "objects/tuple.h"
 #include "objects/type.h"
@@ -76,12 +77,18 @@ static const AttributeDef interpolation_attributes[] = {
     MEMBER("value", get_value, 0), MEMBER("expression", get_expression, 0), MEMBER("conversion", get_conversion, 0),
     MEMBER("format_spec", get_format_spec, 0), {0},
 };
+static const MethodDef methods_of_both[] = {
+    CLASS_METHOD("__class_getitem__", generic_alias_py_class_getitem, "object, /", "See PEP 585"),
+    METHODS_END
+};
+
 Type interpolation_type = {
     .head = {&type_type},
     .name = "string.templatelib.Interpolation",
     .size = sizeof(Interpolation),
     .make = interpolation_make,
     .repr = interpolation_repr,
+    .methods = methods_of_both,
     .attributes = interpolation_attributes,
 };
 
@@ -153,5 +160,6 @@ Type template_type = {
     .repr = template_repr,
     .iter = template_iter,
     .concat = template_concat,
+    .methods = methods_of_both,
     .attributes = template_attributes,
 };
