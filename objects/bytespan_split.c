@@ -22,7 +22,10 @@ static inline bool is_space(uint8_t c) {
 static inline bool add_part(Value list, Value self, size_t from, size_t to) {
     bool plain = value_is(self, &bytes_type) && to - from != bytes_size(self);
     Value part = plain ? bytes_new(bytes_data(self) + from, to - from) : span_part(self, from, to);
-    return part && list_append(list, part);
+    List *l = list_of(list);
+    if (unlikely(!part) || l->count == l->capacity) return part && list_append(list, part);
+    l->items[l->count++] = part;
+    return true;
 }
 
 static Value split_whitespace(Value self, size_t most) {
@@ -63,12 +66,12 @@ static Value split_separator(Value self, const uint8_t *separator, size_t width,
     if (!list) return 0;
     const uint8_t *data = span_of(self)->data;
     size_t size = span_of(self)->size, at = 0;
+    size_t places[32], room = sizeof places / sizeof *places;
     Matches matches = matches_begin(data, size, separator, width);
-    for (; most; most--) {
-        ptrdiff_t found = matches_next(&matches);
-        if (found < 0) break;
-        if (!add_part(list, self, at, found)) return 0;
-        at = found + width;
+    for (size_t known = room; known == room && most; most -= known) {
+        known = matches_fill(&matches, places, most < room ? most : room);
+        for (size_t i = 0; i < known; i++, at = places[i - 1] + width)
+            if (!add_part(list, self, at, places[i])) return 0;
     }
     return add_part(list, self, at, size) ? list : 0;
 }

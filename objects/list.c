@@ -319,7 +319,8 @@ static Value get_slice(List *list, Value slice) {
     Value result = list_unfilled(count);
     if (!result) return 0;
     Value *to = list_of(result)->items;
-    for (size_t i = 0; i < count; i++, start += step) to[i] = list->items[start];
+    const Value *items = list->items;
+    for (size_t i = 0; i < count; i++, start += step) to[i] = items[start];
     return result;
 }
 
