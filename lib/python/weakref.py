@@ -16,16 +16,25 @@ GenericAlias = type(list[int])
 class WeakMethod(ref):
     """A weak reference to a bound method: it lives as long as the object that the method is bound to."""
 
-    __slots__ = ('_function', '_class', '__weakref__')
+    __slots__ = ('_function', '_class', '_alive', '__weakref__')
 
     def __new__(cls, meth, callback=None):
         try:
             obj, function = meth.__self__, meth.__func__
         except AttributeError:
             raise TypeError(f'argument should be a bound method, not {type(meth)}') from None
-        self = ref.__new__(cls, obj, callback)
-        self._function = ref(function)
+
+        def end(_):                     # of the object or of the function, whichever is first
+            self = itself()
+            if self is not None and self._alive:
+                self._alive = False
+                callback(self)
+        end = end if callback is not None else None
+        self = ref.__new__(cls, obj, end)
+        self._function = ref(function, end)
         self._class = type(meth)
+        self._alive = True
+        itself = ref(self)
         return self
 
     def __init__(self, meth, callback=None):
