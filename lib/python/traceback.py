@@ -184,22 +184,30 @@ class TracebackException:
                 number = getattr(exc_value, name)
                 setattr(self, name, None if number is None else str(number))
 
-        def others(exception):
-            if exception is None or id(exception) in seen:
-                return None
-            return TracebackException(type(exception), exception, exception.__traceback__, limit=limit,
-                                      lookup_lines=lookup_lines, capture_locals=capture_locals, max_group_width=max_group_width,
-                                      max_group_depth=max_group_depth, _seen=seen)
-
-        self.__cause__ = others(exc_value and exc_value.__cause__)
-        hidden = compact and (self.__cause__ is not None or self.__suppress_context__)
-        self.__context__ = None if hidden else others(exc_value and exc_value.__context__)
         self.__suppress_context__ = exc_value.__suppress_context__ if exc_value is not None else False
-        self.exceptions = None
-        if isinstance(exc_value, BaseExceptionGroup):
-            self.exceptions = [others(member) for member in exc_value.exceptions]
+        self.__cause__ = self.__context__ = self.exceptions = None
         self._messages = [_traceback.format_message(exc_value, group, exc_traceback) if isinstance(exc_value, BaseException)
                           else [f'{self.exc_type_str}: {self._text}\n'] for group in (False, True)]
+        if _seen is not None or exc_value is None:
+            return
+
+        def made(exception):
+            if exception is None or id(exception) in seen:
+                return None
+            other = TracebackException(type(exception), exception, exception.__traceback__, limit=limit, lookup_lines=lookup_lines,
+                                       capture_locals=capture_locals, max_group_width=max_group_width,
+                                       max_group_depth=max_group_depth, _seen=seen)
+            unfinished.append((other, exception))
+            return other
+
+        unfinished = [(self, exc_value)]
+        while unfinished:
+            summary, exception = unfinished.pop()
+            summary.__cause__ = made(exception.__cause__)
+            if not compact or summary.__cause__ is None and not exception.__suppress_context__:
+                summary.__context__ = made(exception.__context__)
+            if isinstance(exception, BaseExceptionGroup):
+                summary.exceptions = [made(member) for member in exception.exceptions]
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
