@@ -72,12 +72,12 @@ static inline void find_some(Found *found, size_t most) {
 
 // How many are to be replaced; finds the first of them. Short ones are quickly counted, so that they need not be kept.
 static size_t count(Value s, Value from, size_t limit, Found *found) {
-    Matches matches = found->rest = matches_begin(bytes_of(s), str_size(s), bytes_of(from), str_size(from));
+    found->rest = matches_begin(bytes_of(s), str_size(s), bytes_of(from), str_size(from));
     found->many = 0;
     find_some(found, limit);
     if (found->known < PLACES_FEW || found->known == limit) return found->known;
     if (str_size(from) > 2 && (found->many = malloc(PLACES_MANY * sizeof *found->many))) {
-        found->rest = matches;
+        found->rest = matches_begin(bytes_of(s), str_size(s), bytes_of(from), str_size(from));
         find_some(found, limit);
         if (found->known < PLACES_MANY || found->known == limit) return found->known;
     }
