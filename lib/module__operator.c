@@ -123,7 +123,7 @@ NATIVE(delitem) {
 
 static Value iterate(Value v) {
     type_ensure_ready(type_of(v));
-    if (!type_of(v)->iter && !type_of(v)->get_item)
+    if (!type_iterates(type_of(v)))
         return raise_type_error("argument of type '%T' is not iterable", v);
     return object_iter(v);
 }

@@ -52,7 +52,7 @@ static inline bool value_has_index(Value v) {
 }
 static inline bool value_is_iterable(Value v) {
     type_ensure_ready(type_of(v));
-    return type_of(v)->iter || type_of(v)->get_item;
+    return type_iterates(type_of(v));
 }
 // A run of bytes borrowed from an argument for the length of a native call. Exact bytes need no export.
 typedef struct {

@@ -401,7 +401,7 @@ Type filter_type = {
 
 static Value reversed_over_items(Type *type, Value sequence) {
     Type *kind = type_of(sequence);
-    if (!kind->get_item || dict_check(sequence))
+    if (!kind->get_item || !type_iterates(kind) || dict_check(sequence))
         return raise_type_error("'%T' object is not reversible", sequence);
     ptrdiff_t length = object_length(sequence);
     SequenceIterator *iterator = length >= 0 ? allocate(type, &reversed_type) : 0;

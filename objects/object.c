@@ -140,8 +140,7 @@ Value object_iter(Value v) {
         }
         return iterator;
     }
-    // Classes whose instances are sequences by __getitem__ alone; native types of that kind have iterators.
-    if (type->get_item && (type->flags & (TYPE_IS_DICT | TYPE_HEAP)) == TYPE_HEAP) return sequence_iterator_new(v);
+    if (type_iterates(type) && !(type->flags & TYPE_IS_DICT)) return sequence_iterator_new(v);
     return raise_type_error("'%T' object is not iterable", v);
 }
 

@@ -206,6 +206,8 @@ Value object_call_with(Value callable, Value first, Value *args, size_t count, V
 Value object_call_method(Value v, Value name, Value *args, size_t count) must_use;
 bool object_callable(Value v);
 
+// Whether instances can be iterated: classes may do with __getitem__ alone, native types that can have iterators.
+static inline bool type_iterates(const Type *type) { return type->iter || (type->get_item && type->flags & TYPE_HEAP); }
 Value object_iter(Value v) must_use;
 Value object_next(Value iterator) must_use;                        // 0 without pending exception: exhausted
 Value object_next_end(Value iterator) must_use;

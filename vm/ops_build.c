@@ -37,7 +37,7 @@ bool op_dict_update(Value dict, Value mapping) {
 bool op_list_extend(Value list, Value iterable) {
     if (list_extend(list, iterable)) return true;
     Type *type = type_of(iterable);
-    if (!error_is(&TypeError_type) || type->iter || type->get_item) return false;
+    if (!error_is(&TypeError_type) || type_iterates(type)) return false;
     (void)error_take();
     return raise_type_error("Value after * must be an iterable, not %T", iterable);
 }
@@ -81,7 +81,7 @@ Value op_build_string(Value *parts, size_t count) {
 static bool raise_not_iterable(Value v) {
     if (!error_is(&TypeError_type)) return false;
     Type *type = type_of(v);
-    if (type->iter || type->get_item) return false;
+    if (type_iterates(type)) return false;
     (void)error_take();
     return raise_type_error("cannot unpack non-iterable %T object", v);
 }

@@ -17,7 +17,7 @@ static Value as_sequence(Value callable, Value iterable) {
     if (value_is(iterable, &tuple_type) || value_is(iterable, &list_type)) return iterable;
     Value sequence = tuple_from_iterable(iterable);
     Type *type = type_of(iterable);
-    if (sequence || !error_is(&TypeError_type) || type->iter || type->get_item) return sequence;
+    if (sequence || !error_is(&TypeError_type) || type_iterates(type)) return sequence;
     (void)error_take();
     Value name = callable_name(callable);
     return name ? raise_type_error("%S argument after * must be an iterable, not %T", name, iterable) : 0;
