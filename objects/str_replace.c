@@ -86,8 +86,10 @@ static size_t count(Value s, Value from, size_t limit, Found *found) {
                                       limit - found->known);
 }
 
-static inline char *copy(char *out, const char *from, size_t size) {
-    bytes_copy(out, from, size);
+// `safe`: 16 bytes may be read and written, whatever the size; the next piece is written over what is too much.
+static inline char *copy(char *out, const char *from, size_t size, bool safe) {
+    if (safe && size <= 16) memcpy(out, from, 16);
+    else bytes_copy(out, from, size);
     return out + size;
 }
 
@@ -95,19 +97,23 @@ static Value replace_times(Value s, Value from, Value to, size_t times, Found *f
     Value result = room_for(s, from, to, times);
     if (!result) return 0;
     char *out = str_of(result)->data;
-    const char *at = str_data(s), *new = str_data(to);
+    char few[16] = {0};
     size_t old_size = str_size(from), new_size = str_size(to);
+    const char *at = str_data(s), *end = at + str_size(s), *out_end = out + str_size(result), *new = str_data(to);
+    if (new_size <= 16) {
+        bytes_copy(few, new, new_size);
+        new = few;
+    }
     for (;; find_some(found, times)) {
         for (size_t i = 0; i < found->known; i++) {
             const char *next = str_data(s) + found->places[i];
-            out = copy(out, at, (size_t)(next - at));
-            if (new_size == 1) *out++ = *new;
-            else out = copy(out, new, new_size);
+            out = copy(out, at, (size_t)(next - at), end - at >= 16 && out_end - out >= 16);
+            out = copy(out, new, new_size, out_end - out >= 16);
             at = next + old_size;
         }
         if (!(times -= found->known)) break;
     }
-    memcpy(out, at, (size_t)(str_data(s) + str_size(s) - at));
+    memcpy(out, at, (size_t)(end - at));
     return result;
 }
 
