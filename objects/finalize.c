@@ -27,7 +27,7 @@ void finalize_waiting(void) {
     running = false;
 }
 
-#define WALK_FREE ((size_t)48 << 20)    // words
+#define WALK_FREE ((size_t)16 << 20)    // words, a tenth of a second
 #define ASK_MOST 256                    // objects
 #define ASK_ALWAYS 64                   // times in vain, then only after a hint
 #define ASK_AFTER_HINT 3
