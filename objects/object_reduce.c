@@ -22,7 +22,9 @@ static Value refuse(Value self) { return raise_type_error("cannot pickle '%T' ob
 // The base that is not made by a class statement.
 static Type *built_in_base(Type *type) {
     // Up to what has storage of its own.
-    while ((type->flags & TYPE_HEAP) || (type->base && type->size == sizeof(Object) && type->make == type->base->make)) type = type->base;
+    while ((type->flags & TYPE_HEAP) ||
+           (type->base && type->size == sizeof(Object) && type->make == type->base->make))
+        type = type->base;
     return type;
 }
 
