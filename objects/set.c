@@ -229,7 +229,7 @@ static Value set_py_union(Value self, Value *args) {
     bool sets = first && set_check(first);
     Value result = sets ? set_union_as(base_type(self), self, first) : copy(self);
     for (size_t i = sets; result && i < tuple_count(others); i++)
-        if (!set_update(result, tuple_get(others, i))) return 0;
+        if (tuple_get(others, i) != self && !set_update(result, tuple_get(others, i))) return 0;
     return result;
 }
 

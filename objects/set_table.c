@@ -390,12 +390,13 @@ Value set_copy_as(Type *type, Value set) {
 }
 
 Value set_union_as(Type *type, Value a, Value b) {
+    if (a == b) return set_copy_as(type, a);
     Value result = set_make(type, 0, 0, 0);
     if (!result) return 0;
     // A copy that would have to grow for what is to come is made large enough at once.
     Set *set = set_of(result), *first = set_of(a), *second = set_of(b);
     size_t mask = mask_with(first, second->count);
-    bool direct = mask > first->mask && second->count && is_tidy(first, mask_with(set, first->count)) && a != b;
+    bool direct = mask > first->mask && second->count && is_tidy(first, mask_with(set, first->count));
     if (direct && !take_entries(set, first, mask)) return 0;
     return (direct || merge(set, first)) && merge(set, second) ? result : 0;
 }
