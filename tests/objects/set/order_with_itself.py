@@ -2,11 +2,11 @@
 import random
 def mk(seed):
     r=random.Random(seed); s=set()
-    for i in range(60): s.add(r.randrange(300))
-    for i in range(20): s.discard(r.randrange(300))
+    for i in range(26): s.add(r.randrange(300))
+    for i in range(8): s.discard(r.randrange(300))
     return s
 def show(n,f):
-    for k in range(6):
+    for k in range(2):
         s=mk(k)
         try: x=f(s)
         except Exception as e: x=e
