@@ -59,6 +59,7 @@ def _warn(escape, prefix=''):
 def _decode_escapes(data, errors, final, encoding, escape):
     """Text in Latin-1 with sequences that escape(text, at) reads: (character, end) or (None, end, reason), where an empty reason is one only if more may follow."""
     data = _bytes(data)
+    size = len(data)
     text = data.decode('latin-1')
     parts = []
     at = 0
@@ -78,7 +79,7 @@ def _decode_escapes(data, errors, final, encoding, escape):
     parts.append(text[at:])
     if invalid:
         _warn(invalid)
-    return ''.join(parts), len(data)
+    return ''.join(parts), size
 
 
 def _read_hex(text, found, kind):

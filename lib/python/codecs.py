@@ -482,8 +482,11 @@ def make_encoding_map(decoding_map):
 
 def _part(exception, *kinds):
     """What could not be converted, and its end; both within the object, whatever the exception says."""
-    if not isinstance(exception, kinds or (UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError)):
+    if not issubclass(type(exception), kinds or (UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError)):
         raise TypeError(f"don't know how to handle {type(exception).__name__} in error callback")
+    kind = bytes if isinstance(exception, UnicodeDecodeError) else str
+    if not isinstance(exception.object, kind):
+        raise TypeError(f"UnicodeError 'object' attribute must be a {'bytes' if kind is bytes else 'string'}")
     size = len(exception.object)
     start = max(min(exception.start, size - 1), 0)
     end = min(max(exception.end, 1), size)
@@ -492,7 +495,7 @@ def _part(exception, *kinds):
 
 def strict_errors(exception):
     """Raise the error."""
-    if isinstance(exception, BaseException):
+    if issubclass(type(exception), BaseException):
         raise exception
     raise TypeError('codec must pass exception instance')
 
@@ -553,6 +556,8 @@ _high_half = ''.join(map(chr, range(128, 256)))
 def _surrogatepass(exception):
     part, end = _part(exception, UnicodeEncodeError, UnicodeDecodeError)
     start = exception.start
+    if not isinstance(exception.encoding, str):
+        raise TypeError("UnicodeError 'encoding' attribute must be a string")
     encoding = exception.encoding.lower().replace('-', '').replace('_', '')
     width = {'utf8': 3, 'cp65001': 3, 'utf16': 2, 'utf32': 4}.get(encoding.removesuffix('le').removesuffix('be'))
     encoding = 'utf8' if width == 3 else f'utf_{encoding[3:5]}_{encoding[5:] or sys.byteorder[0] + "e"}'

@@ -19,3 +19,29 @@ for name in 'ignore', 'replace', 'backslashreplace', 'namereplace', 'xmlcharrefr
             print(name, ascii(codecs.lookup_error(name)(exception)))
         except Exception as error:
             print(name, type(error).__name__, error)
+
+# What a handler finds in an exception whose attributes were changed.
+class Lie(str):
+    __class__ = UnicodeEncodeError
+
+for name in 'ignore', 'replace', 'backslashreplace', 'surrogatepass', 'strict':
+    for exception, attribute, value in [
+        (UnicodeEncodeError('utf-8', 'a\ud800', 1, 2, 'x'), 'object', b'ab'),
+        (UnicodeDecodeError('utf-8', b'a\xed\xa0\x80', 1, 2, 'x'), 'object', []),
+        (UnicodeEncodeError('utf-8', 'a\ud800', 1, 2, 'x'), 'encoding', 5),
+        (Lie('lie'), 'some', None),
+    ]:
+        setattr(exception, attribute, value)
+        try:
+            print(name, attribute, ascii(codecs.lookup_error(name)(exception)))
+        except TypeError as error:
+            print(name, attribute, error)
+        except UnicodeError as error:
+            print(name, attribute, type(error).__name__)
+
+def change(error):
+    error.object = b'\\' + error.object[error.end:]
+    return '?', 0
+
+codecs.register_error('change', change)
+print(codecs.unicode_escape_decode(br'\x0nabc', 'change'))
