@@ -7,7 +7,7 @@
 
 #include "objects/codecs_maps.inc"
 
-static uint16_t maps[MAP_COUNT][128];   // unpacked when one of them is first asked for
+MEM_UNSCANNED static uint16_t maps[MAP_COUNT][128];     // unpacked when one of them is first asked for
 
 static const Codec codecs[] = {
     {"utf-8", "utf-8", " utf_8 utf8 u8 utf utf8_ucs2 utf8_ucs4 cp65001 ", CODEC_UTF8, 0, false, NULL},

@@ -22,7 +22,7 @@ static inline bool is_surrogate(uint32_t c) { return c >= 0xD800 && c <= 0xDFFF;
 
 // The bytes of a CODEC_CHARMAP by character: rows of the characters whose high bytes have an entry in
 // `row_of`; row 0 is empty. No charmap has characters of more than 10 such rows.
-static struct { const Codec *codec; uint8_t row_of[256], rows[16][256]; } charmap;
+MEM_UNSCANNED static struct { const Codec *codec; uint8_t row_of[256], rows[16][256]; } charmap;
 
 static void charmap_load(const Codec *codec) {
     if (codec->family != CODEC_CHARMAP || charmap.codec == codec) return;

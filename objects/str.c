@@ -23,8 +23,8 @@ static Str name_objects[] = {
 };
 
 KnownNames known_names;
-Str str_latin1_objects[256];
-static char latin1_texts[256][3];
+MEM_UNSCANNED Str str_latin1_objects[256];
+MEM_UNSCANNED static char latin1_texts[256][3];
 
 static void latin1_init(void) {
     for (uint32_t c = 0; c < 256; c++) {

@@ -22,7 +22,7 @@ typedef struct {
     uintptr_t hidden; // mem_hide(value): an entry out of date keeps nothing alive; of value 0: known to be absent
     uint32_t version;
 } CacheEntry;
-static CacheEntry cache[CACHE_SIZE];
+MEM_UNSCANNED static CacheEntry cache[CACHE_SIZE];     // names are interned for ever
 
 static uint32_t next_version(void) {
     static uint32_t last;

@@ -1,5 +1,6 @@
 // UTF-8 by vectors of sixteen bytes (utf8_lanes.h). A table says for each set of lanes how to move these
 // together; it is made when first needed.
+#include "objects/mem.h"
 #include "objects/utf8_lanes.h"
 
 #define BLOCK 16
@@ -55,7 +56,7 @@ static inline Lanes load(const void *p) {
 // A read order takes the bytes of 8 low and 8 high halves, of those lanes that are in its index, to units. A
 // write order leaves out of 4 lanes of 4 bytes what each does not need: the index has a bit for each that has
 // a second byte, and 4 bits higher for a third. A pair order does that for 8 lanes of 2 bytes.
-static uint8_t read_orders[256][BLOCK], write_orders[256][BLOCK], pair_orders[256][BLOCK];
+MEM_UNSCANNED static uint8_t read_orders[256][BLOCK], write_orders[256][BLOCK], pair_orders[256][BLOCK];
 
 static void make_orders(void) {
     for (unsigned index = 0; index < 256; index++) {
