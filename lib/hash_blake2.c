@@ -43,8 +43,8 @@ static bool take_unsigned(Reader *r, const char *name, size_t size, const char *
     *out = 0;
     if (!number) return !error_occurred();
     if (int_sign(number) < 0) return raise_value_error("Cannot convert negative int");
-    mpz_t z;
-    int_load(number, z);
+    IntView room;
+    mpz_srcptr z = int_view(number, &room);
     if (mpz_sizeinbase(z, 2) > 64)
         return raise_overflow_error("Python int too large for C %s", c_type);
     *out = mpz_get_ui(z);

@@ -180,9 +180,12 @@ Value text_io_tell(TextIo *t) {
 
 // The part of a cookie in `bits` bits from `shift` on.
 static bool cookie_part(Value number, unsigned shift, unsigned bits, int64_t *out) {
+    IntView room;
+    mpz_srcptr whole = int_view(number, &room);
+    if (!int_check_bits(64 * (uint64_t)mpz_size(whole))) return false;
     mpz_t z;
-    int_load(number, z);
-    mpz_tdiv_q_2exp(z, z, shift);
+    mpz_init(z);
+    mpz_tdiv_q_2exp(z, whole, shift);
     mpz_tdiv_r_2exp(z, z, bits);
     if (!mpz_fits_slong_p(z)) return raise_overflow_error("Python int too large to convert to C long");
     *out = mpz_get_si(z);

@@ -28,25 +28,23 @@ static uint64_t small_gcd(uint64_t a, uint64_t b) {
     return a << shift;
 }
 
+static Value combine_great(Value a, Value b, void (*combine)(mpz_ptr, mpz_srcptr, mpz_srcptr)) {
+    IntView a_room, b_room;
+    mpz_srcptr x = int_view(a, &a_room), y = int_view(b, &b_room);
+    if (!int_check_bits(64 * (uint64_t)(mpz_size(x) + mpz_size(y)))) return 0;
+    mpz_t out;
+    mpz_init(out);
+    combine(out, x, y);
+    return int_from_mpz(out);
+}
+
 static Value gcd(Value a, Value b) {
     if (value_is_small(a) && value_is_small(b))
         return int_from_uint64(small_gcd(magnitude(small_int(a)), magnitude(small_int(b))));
-    mpz_t x, y;
-    int_load(a, x);
-    int_load(b, y);
-    if (!int_check_bits(64 * (uint64_t)(mpz_size(x) + mpz_size(y)))) return 0;
-    mpz_gcd(x, x, y);
-    return int_from_mpz(x);
+    return combine_great(a, b, mpz_gcd);
 }
 
-static Value lcm(Value a, Value b) {
-    mpz_t x, y;
-    int_load(a, x);
-    int_load(b, y);
-    if (!int_check_bits(64 * (uint64_t)(mpz_size(x) + mpz_size(y)))) return 0;
-    mpz_lcm(x, x, y);
-    return int_from_mpz(x);
-}
+static Value lcm(Value a, Value b) { return combine_great(a, b, mpz_lcm); }
 
 // Combines all arguments, beginning with `result`, by an operation whose results are never negative.
 static inline Value fold(Value *args, size_t count, Value result, Value (*combine)(Value, Value)) {
@@ -80,20 +78,21 @@ Value math_py_isqrt(Value self, Value *args) {
         while ((root + 1) * (root + 1) <= number) root++;
         return small_value(root);
     }
-    mpz_t z;
-    int_load(n, z);
+    IntView room;
+    mpz_srcptr z = int_view(n, &room);
     if (!int_check_bits(64 * (uint64_t)mpz_size(z))) return 0;
-    mpz_sqrt(z, z);
-    return int_from_mpz(z);
+    mpz_t root;
+    mpz_init(root);
+    mpz_sqrt(root, z);
+    return int_from_mpz(root);
 }
 
 // ------------------------------------------------------------------------------------------------ products
 
 // Whether a product of k factors up to n does; its size is estimated from above.
 static bool fits_memory(Value n, int64_t k) {
-    mpz_t z;
-    int_load(n, z);
-    double bits = (double)k * (double)mpz_sizeinbase(z, 2);
+    IntView room;
+    double bits = (double)k * (double)mpz_sizeinbase(int_view(n, &room), 2);
     return int_check_bits(bits < 1e18 ? (uint64_t)bits : UINT64_MAX);
 }
 
@@ -131,14 +130,15 @@ Value math_py_comb(Value self, Value *args) {
     if (!int_get64(k, &count))
         return raise_overflow_error("min(n - k, k) must not exceed %lld", (long long)LLONG_MAX);
     if (!fits_memory(n, count)) return 0;
+    IntView room;
     mpz_t z;
-    int_load(n, z);
-    mpz_bin_ui(z, z, (unsigned long)count);
+    mpz_init(z);
+    mpz_bin_ui(z, int_view(n, &room), (unsigned long)count);
     return int_from_mpz(z);
 }
 
 // out = (n - from) * ... * (n - to + 1), in halves so that the factors are of similar size.
-static void falling_product(mpz_t out, const mpz_t n, uint64_t from, uint64_t to) {
+static void falling_product(mpz_t out, mpz_srcptr n, uint64_t from, uint64_t to) {
     if (to - from == 1) {
         mpz_sub_ui(out, n, from);
         return;
@@ -160,9 +160,9 @@ Value math_py_perm(Value self, Value *args) {
     if (!int_get64(k, &count)) return raise_overflow_error("k must not exceed %lld", (long long)LLONG_MAX);
     if (count == 0) return SMALL(1);
     if (!fits_memory(n, count)) return 0;
-    mpz_t z, out;
-    int_load(n, z);
+    IntView room;
+    mpz_t out;
     mpz_init(out);
-    falling_product(out, z, 0, (uint64_t)count);
+    falling_product(out, int_view(n, &room), 0, (uint64_t)count);
     return int_from_mpz(out);
 }

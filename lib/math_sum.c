@@ -108,6 +108,24 @@ static bool as_double_quickly(Value v, double *out) {
     return true;
 }
 
+// A great int times *item and the small ints that follow it: the product grows in place. *item: what follows those.
+static Value times_small(ItemSource *source, Value number, Value *item) {
+    IntView room;
+    mpz_srcptr start = int_view(number, &room);
+    mpz_t product;
+    mpz_init(product);
+    do {
+        size_t used = mpz_size(product);
+        if (used + 1 >= (size_t)product->_mp_alloc) {
+            size_t wanted = 2 * (used + mpz_size(start));
+            if (!int_check_bits(wanted * GMP_NUMB_BITS)) return 0;
+            mpz_realloc2(product, wanted * GMP_NUMB_BITS);
+        }
+        mpz_mul_si(product, used ? product : start, (long)small_int(*item));
+    } while (mpz_sgn(product) && (*item = source_next(source)) && value_is_small(*item));
+    return int_from_mpz(product);
+}
+
 Value math_py_prod(Value self, Value *args) {
     (void)self;
     Value result = args[1] ? args[1] : SMALL(1);
@@ -122,11 +140,7 @@ Value math_py_prod(Value self, Value *args) {
             while ((item = source_next(&source)) && as_double_quickly(item, &x));
             result = float_value(product);
         } else if (int_check_exact(result) && !value_is_small(result) && value_is_small(item)) {
-            mpz_t product;          // grows in place
-            int_load(result, product);
-            do mpz_mul_si(product, product, (long)small_int(item));
-            while ((item = source_next(&source)) && value_is_small(item));
-            result = int_from_mpz(product);
+            result = times_small(&source, result, &item);
         } else {
             bool ints = value_is_small(result) && value_is_small(item);
             result = ints ? int_multiply(result, item) : object_binary(BINARY_MUL, result, item);

@@ -75,8 +75,8 @@ static bool seed_from_system(Random *r) {
 
 // The words of a number without its sign.
 static bool seed_from_number(Random *r, Value number) {
-    mpz_t z;
-    int_load(number, z);
+    IntView room;
+    mpz_srcptr z = int_view(number, &room);
     size_t count = (mpz_sizeinbase(z, 2) + 31) / 32;
     uint32_t *key = mem_alloc_atomic((count + 1) * sizeof *key);
     if (!key) return false;
@@ -121,7 +121,7 @@ static Value many_bits(Random *r, size_t bits) {
     }
     size_t count = (bits + 31) / 32;
     uint32_t *words = mem_alloc_atomic(count * sizeof *words);
-    if (!words) return 0;
+    if (!words || !int_check_bits(bits)) return 0;
     for (size_t k = 0; k < count; k++, bits -= bits < 32 ? bits : 32) words[k] = bits < 32 ? next_word(r) >> (32 - bits) : next_word(r);
     mpz_t z;
     mpz_init(z);

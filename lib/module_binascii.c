@@ -43,15 +43,7 @@ bool binascii_flag(Value v, bool fallback, bool *out) {
 static bool checksum_argument(Value v, uint32_t *out) {
     Value number = object_index(v);
     if (!number) return false;
-    int64_t small;
-    if (int_get64(number, &small)) {
-        *out = (uint32_t)small;
-        return true;
-    }
-    mpz_t z;
-    int_load(number, z);
-    mpz_fdiv_r_2exp(z, z, 32);
-    *out = (uint32_t)mpz_get_ui(z);
+    *out = (uint32_t)int_low_bits(number);
     return true;
 }
 

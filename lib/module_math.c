@@ -161,10 +161,9 @@ static Value py_trunc(Value self, Value *args) {
 
 // An int beyond the range of float is mantissa * 2**exponent.
 static Value log_of_great(Value v, double (*function)(double)) {
-    mpz_t z;
+    IntView room;
     long exponent;
-    int_load(v, z);
-    double mantissa = mpz_get_d_2exp(&exponent, z);
+    double mantissa = mpz_get_d_2exp(&exponent, int_view(v, &room));
     return float_value(function(mantissa) + function(2) * (double)exponent);
 }
 

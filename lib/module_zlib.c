@@ -178,12 +178,9 @@ static Value checksum(Value *args, uLong (*sum)(uLong, const Bytef *, z_size_t),
     Borrowed bytes;
     if (!span_borrow(args[0], &bytes)) return 0;
     Value number = args[1] ? object_index(args[1]) : SMALL(start);
-    mpz_t z;
     uint32_t value = 0;
     if (number) {
-        int_load(number, z);
-        mpz_fdiv_r_2exp(z, z, 32);
-        value = (uint32_t)sum(mpz_get_ui(z), bytes.data ? bytes.data : (const Bytef *)"", bytes.size);
+        value = (uint32_t)sum((uint32_t)int_low_bits(number), bytes.data ? bytes.data : (const Bytef *)"", bytes.size);
     }
     span_return(&bytes);
     return number ? SMALL(value) : 0;

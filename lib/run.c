@@ -410,7 +410,12 @@ static bool is_unread(Value exception) {
 }
 
 int run_report(void) {
+    static const char no_start[] = "bitis: not enough memory to start\n";
     Value exception = error_take();
+    if (!exception) {
+        write_all(2, no_start, sizeof no_start - 1);
+        return 1;
+    }
     run_flush();
     if (!run_talks && is_unread(exception)) {
         run_unread = true;

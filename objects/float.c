@@ -152,9 +152,8 @@ static int compare_with_int(double x, Value i) {
     }
     int sign = int_sign(i);
     if ((x > 0) - (x < 0) != sign) return x > 0 ? 1 : x < 0 ? -1 : -sign;
-    mpz_t z;
-    int_load(i, z);
-    return -mpz_cmp_d(z, x);
+    IntView room;
+    return -mpz_cmp_d(int_view(i, &room), x);
 }
 
 static Value float_compare(Value a, Value b, CompareOp op) {

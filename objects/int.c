@@ -14,7 +14,7 @@
 // ------------------------------------------------------------------------------------------------ making
 
 Int *int_start(void) {
-    Int *made = mem_object(&int_type, sizeof(Int));
+    Int *made = mem_gmp_ready() ? mem_object(&int_type, sizeof(Int)) : NULL;
     if (made) mpz_init(made->number);
     return made;
 }
@@ -102,6 +102,7 @@ Value int_exact(Value v) {
 }
 
 bool int_check_bits(uint64_t bits) {
+    if (!mem_gmp_ready()) return false;
     if (bits <= BITS_ALWAYS) return true;
     return bits <= INT_BITS_MAX ? mem_ensure_room(bits / 8 * SCRATCH) : raise_memory_error();
 }
@@ -122,9 +123,11 @@ int int_sign(Value v) {
     return mpz_sgn(int_view(v, &room));
 }
 
-void int_load(Value v, mpz_t z) {
+uint64_t int_low_bits(Value v) {
     IntView room;
-    mpz_init_set(z, int_view(v, &room));
+    mpz_srcptr z = int_view(v, &room);
+    uint64_t low = mpz_getlimbn(z, 0);
+    return mpz_sgn(z) < 0 ? 0 - low : low;
 }
 
 // The nearest double, halves to even: the top 64 bits with a sticky bit below, scaled.
@@ -239,17 +242,10 @@ Value int_modulo(Value a, Value b) {
     return big_modulo(a, b);
 }
 
-// With a mask of machine size nothing is allocated: the lowest limb decides, in two's complement.
-static Value masked(Value v, int64_t mask) {
-    IntView room;
-    mpz_srcptr z = int_view(v, &room);
-    uint64_t low = mpz_getlimbn(z, 0);
-    return small_value((int64_t)((mpz_sgn(z) < 0 ? 0 - low : low) & (uint64_t)mask));
-}
-
 static Value int_and(Value a, Value b) {
-    if (value_is_small(b) && small_int(b) >= 0) return masked(a, small_int(b));
-    if (value_is_small(a) && small_int(a) >= 0) return masked(b, small_int(a));
+    // With a mask of machine size nothing is allocated.
+    if (value_is_small(b) && small_int(b) >= 0) return small_value((int64_t)(int_low_bits(a) & (uint64_t)small_int(b)));
+    if (value_is_small(a) && small_int(a) >= 0) return int_and(b, a);
     return big_and(a, b);
 }
 

@@ -21,7 +21,21 @@ Value int_from_text(const char *text, size_t size, int base, Value what) must_us
 Value int_from_literal(const char *text, size_t size) must_use;        // a token's text for numbers beyond 62 bits
 bool int_get64(Value v, int64_t *out);                         // false, nothing pending, when it does not fit
 int int_sign(Value v);
-void int_load(Value v, mpz_t z);                               // initialises z with v's number (mpz_clear not needed: collected)
+uint64_t int_low_bits(Value v);                                // the lowest 64, in two's complement
+
+// A read-only GMP view of any int value without copying.
+typedef struct {
+    mpz_t number;
+    mp_limb_t limb;
+} IntView;
+static inline mpz_srcptr int_view(Value v, IntView *room) {
+    int64_t small;
+    if (value_is_small(v)) small = small_int(v);
+    else if (value_object(v)->type == &bool_type) small = v == TRUE;
+    else return ((Int *)value_object(v))->number;
+    room->limb = small < 0 ? (mp_limb_t)0 - (mp_limb_t)small : (mp_limb_t)small;
+    return mpz_roinit_n(room->number, &room->limb, small < 0 ? -1 : small > 0);
+}
 // Whether GMP may work on a result of so many bits, with room for its scratch; else a MemoryError is pending. GMP ends the
 // process when it cannot have what it asks for.
 bool int_check_bits(uint64_t bits) must_use;

@@ -17,10 +17,8 @@ static Value int_py_bit_length(Value self, Value *args) {
 static Value int_py_bit_count(Value self, Value *args) {
     (void)args;
     IntView room;
-    mpz_t positive;
-    mpz_init(positive);
-    mpz_abs(positive, int_view(self, &room));
-    return SMALL(mpz_popcount(positive));
+    mpz_srcptr z = int_view(self, &room);
+    return SMALL(mpz_sgn(z) ? mpn_popcount(mpz_limbs_read(z), (mp_size_t)mpz_size(z)) : 0);
 }
 
 static Value int_py_conjugate(Value self, Value *args) { (void)args; return int_exact(self); }

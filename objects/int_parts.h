@@ -2,20 +2,6 @@
 #pragma once
 #include "objects/int.h"
 
-// A read-only GMP view of any int value without copying: INT_VIEW(a, v); mpz_add(r, a, b).
-typedef struct {
-    mpz_t number;
-    mp_limb_t limb;
-} IntView;
-static inline mpz_srcptr int_view(Value v, IntView *view) {
-    int64_t small;
-    if (value_is_small(v)) small = small_int(v);
-    else if (value_object(v)->type == &bool_type) small = v == TRUE;
-    else return ((Int *)value_object(v))->number;
-    view->limb = small < 0 ? (mp_limb_t)0 - (mp_limb_t)small : (mp_limb_t)small;
-    return mpz_roinit_n(view->number, &view->limb, small < 0 ? -1 : small > 0);
-}
-
 // A new heap Int whose number is initialised to 0; fill it and pass it to int_finish.
 Int *int_start(void) must_use;
 // The tagged int when the number fits, else the Int itself.

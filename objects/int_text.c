@@ -176,7 +176,7 @@ Value int_from_text(const char *text, size_t size, int base, Value what) {
 }
 
 Value int_from_literal(const char *text, size_t size) {
-    Int *made = int_start();
+    Int *made = int_check_bits(8 * (uint64_t)size) ? int_start() : NULL;
     char *copy = made ? mem_alloc_atomic(size + 1) : 0;
     if (!copy) return 0;
     memcpy(copy, text, size);
@@ -249,6 +249,9 @@ Value int_make(Type *type, Value *args, size_t count, Value keywords) {
     if (!made || type == &int_type) return made;
     Int *copy = instance_allocate(type, sizeof(Int));
     if (!copy) return 0;
-    int_load(made, copy->number);
+    IntView room;
+    mpz_srcptr z = int_view(made, &room);
+    if (!int_check_bits(64 * (uint64_t)mpz_size(z))) return 0;
+    mpz_init_set(copy->number, z);
     return VALUE(copy);
 }

@@ -224,7 +224,7 @@ static void *small_block(void **lists, size_t size, int kind) {
 
 static void *new_block(size_t size, PoolKind kind) {
     if (size <= MEM_POOL_MAX) return mem_pool_new(size, kind);
-    void *block = GC_generic_malloc_ignore_off_page(size, collector_kinds[kind]);
+    void *block = GC_generic_malloc(size, collector_kinds[kind]);
     if (!block) return NULL;
     if (kind == POOL_SCANNED)
         mem_pool_list(block, kind);
@@ -325,13 +325,24 @@ bool mem_ensure_room(size_t size) {
 }
 
 // ---------------------------------------------------------------------------------------------------------------
-// GMP's memory. GMP cannot be told that there is none: int.c asks whether there is room before large operations. Of its
-// scratch blocks one holds the next, and a result on its way may be held from the middle: the collector, which looks
-// for pointers to a block's start in scanned memory, must wait until GMP is done.
+// GMP's memory. GMP cannot be told that there is none: int.c asks whether there is room before large operations, and for the
+// others there is a reserve. Of its scratch blocks one holds the next, and a result on its way may be held from the middle:
+// the collector, which looks for pointers to a block's start in scanned memory, must wait until GMP is done.
+
+#define GMP_RESERVE ((size_t)1 << 20)
+void *mem_gmp_reserve;
+
+bool mem_gmp_renew(void) { return (mem_gmp_reserve = mem_alloc_atomic(GMP_RESERVE)) != NULL; }
 
 static void *gmp_allocate(size_t size) {
     GC_disable();
     void *block = mem_alloc_atomic(size);
+    if (unlikely(!block && mem_gmp_reserve)) {
+        (void)error_take();
+        mem_free(mem_gmp_reserve);
+        mem_gmp_reserve = NULL;
+        block = mem_alloc_atomic(size);
+    }
     GC_enable();
     if (!block) {
         fputs("bitis: out of memory in integer arithmetic\n", stderr);

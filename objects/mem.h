@@ -65,6 +65,11 @@ void *mem_realloc(void *block, size_t old_size, size_t new_size) must_use;
 void *mem_realloc_atomic(void *block, size_t old_size, size_t new_size) must_use;
 // Whether so many bytes could be allocated now; else a MemoryError is pending.
 bool mem_ensure_room(size_t size) must_use;
+// Whether GMP may be asked for what needs less than a megabyte in all, or asked after mem_ensure_room: there is a block at hand
+// for it. Else a MemoryError is pending.
+extern void *mem_gmp_reserve;
+bool mem_gmp_renew(void) must_use;
+static inline must_use bool mem_gmp_ready(void) { return likely(mem_gmp_reserve != NULL) || mem_gmp_renew(); }
 // Gives back a block of mem_alloc that nobody will look at again: the next allocation of that size gets it. All words of it but
 // the first are 0.
 static inline void mem_recycle(void *block, size_t size) {

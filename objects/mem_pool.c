@@ -141,7 +141,7 @@ void *mem_pool_new(size_t size, PoolKind kind) {
     int class = class_of(size);
     if (class < SMALL_CLASSES) return new_small(class, kind);
     // one byte less: the collector adds one, for pointers to the end
-    void *block = GC_generic_malloc_ignore_off_page(size_of(class) - 1, collector_kinds[kind]);
+    void *block = GC_generic_malloc(size_of(class) - 1, collector_kinds[kind]);
     if (block) mem_pool_list(block, kind);
     return block;
 }

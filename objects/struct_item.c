@@ -197,8 +197,8 @@ ItemRange item_integer(Value v, int64_t *out) {
         return ITEM_SIGNED;
     }
     if (int_get64(v, out)) return ITEM_SIGNED;
-    mpz_t z;
-    int_load(v, z);
+    IntView room;
+    mpz_srcptr z = int_view(v, &room);
     *out = mpz_sgn(z);
     if (mpz_sgn(z) < 0 || mpz_sizeinbase(z, 2) > 64) return ITEM_BEYOND;
     *out = mpz_getlimbn(z, 0);

@@ -38,8 +38,10 @@ void frame_object_end(Frame *frame) {
     object->line = last_line(frame);
     object->last = last_instruction(object);
     if (!object->namespace) memcpy(object->slots, frame->locals, object->code->local_count * sizeof(Value));
+    Value pending = error_pending;
     if (frame->back && !object->generator && !(object->back = frame_object_get(frame->back))) {
         (void)error_take();
+        if (pending) error_set(pending);        // on its way through this frame
         object->back = NONE;
     }
     object->running = 0;

@@ -7,6 +7,7 @@
 #include "vm/frame_object.h"
 #include "vm/ops.h"
 #include <sys/mman.h>
+#include <sys/resource.h>
 
 // Address space is reserved, not used: the system hands out pages when they are first touched.
 #define STACK_VALUES ((size_t)8 << 20)
@@ -15,6 +16,13 @@
 
 Machine machine;
 volatile int machine_interrupt;
+
+// Where the address space is limited, each takes no more than an eighth of it.
+static size_t fitting(size_t size) {
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_AS, &limit) < 0 || limit.rlim_cur == RLIM_INFINITY || size <= limit.rlim_cur / 8) return size;
+    return limit.rlim_cur / 8;
+}
 
 static void *reserve(size_t size) {
     void *p = mmap(0, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
@@ -68,11 +76,12 @@ static void ask_for_dropped(void) { __atomic_fetch_or(&machine_interrupt, INTERR
 static void finalizables_found(void) { __atomic_fetch_or(&machine_interrupt, INTERRUPT_FINALIZE, __ATOMIC_RELAXED); }
 
 bool machine_init(void) {
-    machine.stack = reserve(STACK_VALUES * sizeof(Value));
-    machine.frames = reserve(FRAME_RECORDS * sizeof(Frame));
+    size_t stack_size = fitting(STACK_VALUES * sizeof(Value)), frames_size = fitting(FRAME_RECORDS * sizeof(Frame));
+    machine.stack = reserve(stack_size);
+    machine.frames = reserve(frames_size);
     if (!machine.stack || !machine.frames) return false;
-    machine.stack_end = machine.stack + STACK_VALUES;
-    machine.frames_end = machine.frames + FRAME_RECORDS;
+    machine.stack_end = machine.stack + stack_size / sizeof(Value);
+    machine.frames_end = machine.frames + frames_size / sizeof(Frame);
     machine.frame_top = machine.frames;
     machine.depth_limit = DEPTH_DEFAULT;
     mem_set_before_collect(before_collect);

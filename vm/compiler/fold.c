@@ -72,8 +72,8 @@ Value fold_constant(Compiler *c, const Expr *e) {
 // ---------------------------------------------------------------------------------------------------- limits
 
 static size_t int_bits(Value v) {
-    mpz_t number;
-    int_load(v, number);
+    IntView room;
+    mpz_srcptr number = int_view(v, &room);
     return mpz_sgn(number) ? mpz_sizeinbase(number, 2) : 0;
 }
 
