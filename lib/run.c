@@ -495,6 +495,7 @@ bool library_start(const char *script, int argc, char **argv) {
     syntax_error_explain = explain_syntax_error;
     machine.modules = dict_new();
     Value builtins = machine.modules ? builtins_make() : 0;
+    if (!exception_new(&MemoryError_type, 0)) return false;     // makes ready what there is no memory for when one is raised
     if (!builtins) return false;
     machine.builtins = module_dict(builtins);
     import_hook = import_module;
