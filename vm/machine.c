@@ -110,6 +110,7 @@ Frame *frame_push(Function *function, Value *locals, Value namespace) {
 
 Value machine_execute_function(Function *function, Value namespace) {
     if (!mem_stack_check()) return 0;
+    mem_clear_stack_below(MEM_CALL_OUT_STACK);  // of what has compiled it; views may come to lie where its objects were
     Value *locals = frame_free_stack();
     if (locals + function->code->local_count + function->code->stack_size + 8 >= machine.stack_end)
         return raise_recursion_error("");
