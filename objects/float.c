@@ -210,13 +210,14 @@ static Value float_format(Value v, Value spec) {
 
 static Value from_object(Value v) {
     if (value_is(v, &float_type)) return v;
-    if (str_check(v)) return float_from_text(str_data(v), str_size(v), v);
-    if (value_has(v, TYPE_IS_BYTES | TYPE_IS_BYTEARRAY)) {
+    bool number = type_of(v)->to_float || type_of(v)->index;        // subclasses of str and bytes may be numbers, too
+    if (!number && str_check(v)) return float_from_text(str_data(v), str_size(v), v);
+    if (!number && value_has(v, TYPE_IS_BYTES | TYPE_IS_BYTEARRAY)) {
         ByteSpan *span = (ByteSpan *)value_object(v);
         return float_from_text((const char *)span->data, span->size, v);
     }
     double x;
-    if (!type_of(v)->to_float && !type_of(v)->index && !int_check(v)) {
+    if (!number && !int_check(v)) {
         Buffer buffer;
         if (!buffer_get_bytes(v, &buffer)) {
             error_take();

@@ -115,28 +115,64 @@ static Value made_by(Value class, double x) {
     return !made || class == VALUE(&float_type) ? made : object_call1(class, made);
 }
 
+// The double nearest to mantissa * 2**exponent, halves to even; `more`: the mantissa had further digits. The C library's strtod()
+// errs where a number is nearly normal.
+static double scale(uint64_t mantissa, int64_t exponent, bool more) {
+    if (mantissa == 0 || exponent < -5000) return 0;
+    if (exponent > 5000) return HUGE_VAL;
+    int bits = 64 - __builtin_clzll(mantissa), lowest = (int)exponent + bits - 53;
+    if (lowest < -1074) lowest = -1074;
+    int drop = lowest - (int)exponent;
+    if (drop <= 0) return ldexp((double)mantissa, (int)exponent);
+    if (drop >= 64) return 0;
+    uint64_t kept = mantissa >> drop, rest = mantissa - (kept << drop), half = (uint64_t)1 << (drop - 1);
+    kept += rest > half || (rest == half && (more || kept & 1));
+    return ldexp((double)kept, lowest);
+}
+
+// digits[.digits][p[+-]digits]; false: it is something else.
+static bool scan_hex(const char *p, const char *end, double *out) {
+    uint64_t mantissa = 0;
+    int64_t exponent = 0, power = 0;
+    bool more = false, any = false, point = false;
+    for (; p < end && (isxdigit((unsigned char)*p) || (*p == '.' && !point)); p++) {
+        if (*p == '.') {
+            point = true;
+            continue;
+        }
+        unsigned digit = *p <= '9' ? (unsigned)*p - '0' : ((unsigned)*p | 0x20) - 'a' + 10;
+        any = true;
+        if (mantissa >> 56) more |= digit != 0;
+        else mantissa = mantissa << 4 | digit, exponent -= 4;
+        exponent += point ? 0 : 4;
+    }
+    if (!any) return false;
+    if (p < end && (*p | 0x20) == 'p') {
+        bool negative = ++p < end && *p == '-';
+        if (p < end && (*p == '-' || *p == '+')) p++;
+        if (p == end) return false;
+        for (; p < end && isdigit((unsigned char)*p); p++)
+            if (power < INT64_MAX / 100) power = 10 * power + (*p - '0');
+        exponent += negative ? -power : power;
+    }
+    *out = scale(mantissa, exponent, more);
+    return p == end;
+}
+
 static Value float_py_fromhex(Value class, Value *args) {
     if (!str_check(args[0])) return raise_type_error("bad argument type for built-in operation");
     const char *p = str_data(args[0]), *end = p + str_size(args[0]);
     while (p < end && isspace((unsigned char)*p)) p++;
     while (end > p && isspace((unsigned char)end[-1])) end--;
-    char *text = mem_alloc_atomic((size_t)(end - p) + 4), *o = text;
-    if (!text) return 0;
-    if (p < end && (*p == '+' || *p == '-')) *o++ = *p++;
-    bool named = p < end && strchr("iInN", *p);
-    if (!named) {
-        *o++ = '0';
-        *o++ = 'x';
+    bool negative = p < end && *p == '-';
+    if (p < end && (*p == '+' || *p == '-')) p++;
+    double x;
+    if (!float_scan_special(p, (size_t)(end - p), &x)) {
         if (end - p >= 2 && p[0] == '0' && (p[1] | 0x20) == 'x') p += 2;
-        if (p == end || !(isxdigit((unsigned char)*p) || (*p == '.' && p + 1 < end && isxdigit((unsigned char)p[1])))) return raise_bad_hex();
+        if (!scan_hex(p, end, &x)) return raise_bad_hex();
+        if (isinf(x)) return raise_overflow_error("hexadecimal value too large to represent as a float");
     }
-    memcpy(o, p, (size_t)(end - p));
-    o[end - p] = 0;
-    char *stop;
-    double x = strtod(text, &stop);
-    if (stop != o + (end - p) || stop == text || strchr(text, '(')) return raise_bad_hex();
-    if (!named && isinf(x)) return raise_overflow_error("hexadecimal value too large to represent as a float");
-    return made_by(class, x);
+    return made_by(class, negative ? -x : x);
 }
 
 static Value float_py_from_number(Value class, Value *args) {

@@ -23,6 +23,7 @@ bool float_to_digits(double x, int count, Decimal *out);
 
 // --- float_text.c
 
+bool float_scan_special(const char *p, size_t size, double *out);       // inf, infinity, nan in any case
 // digits[0..count) with a point behind the first and an exponent of at least two digits; answers the end.
 char *float_lay_out_exponent(char *out, const char *digits, int count, int exponent, char letter, bool keep_point);
 // Decimal digits and blanks of other scripts become ASCII ones, what else is not ASCII a '?'.

@@ -68,7 +68,7 @@ static bool equal_ignoring_case(const char *a, size_t size, const char *b) {
     return b[size] == 0;
 }
 
-static bool special(const char *p, size_t size, double *out) {
+bool float_scan_special(const char *p, size_t size, double *out) {
     if (equal_ignoring_case(p, size, "inf") || equal_ignoring_case(p, size, "infinity")) return *out = INFINITY, true;
     if (equal_ignoring_case(p, size, "nan")) return *out = NAN, true;
     return false;
@@ -150,7 +150,7 @@ static bool parse(const char *p, const char *end, double *out) {
     bool negative = p < end && *p == '-';
     if (p < end && (*p == '-' || *p == '+')) p++;
     if (p == end) return false;
-    if (!scan_usual(p, end, out) && !special(p, (size_t)(end - p), out)) {
+    if (!scan_usual(p, end, out) && !float_scan_special(p, (size_t)(end - p), out)) {
         char few[128], *text = end - p < 120 ? few : mem_alloc_atomic((size_t)(end - p) + 1);
         if (!text || !clean_number(p, end, text)) return false;
         *out = strtod(text, 0);

@@ -82,12 +82,6 @@ Type sequence_iterator_type = {
 
 // --- callable_iterator: iter(callable, sentinel)
 
-typedef struct {
-    Object head;
-    Value callable;             // 0 when exhausted
-    Value sentinel;
-} CallableIterator;
-
 Value callable_iterator_new(Value callable, Value sentinel) {
     CallableIterator *iterator = mem_object(&callable_iterator_type, sizeof(CallableIterator));
     if (!iterator) return 0;

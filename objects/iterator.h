@@ -18,6 +18,11 @@ typedef struct {
     Tuple *iterators;
     bool strict;
 } Zip;                          // also map
+typedef struct {
+    Object head;
+    Value callable;             // 0 when exhausted
+    Value sentinel;
+} CallableIterator;
 extern Type sequence_iterator_type, callable_iterator_type, enumerate_type, zip_type, map_type, filter_type, reversed_type;
 Value sequence_iterator_new(Value sequence) must_use;
 Value callable_iterator_new(Value callable, Value sentinel) must_use;

@@ -73,6 +73,12 @@ static Value reduce_sequence(Value self) {
     return by_index(iterator->sequence, (size_t)iterator->index, tuple_empty);
 }
 
+static Value reduce_callable(Value self) {
+    CallableIterator *iterator = (CallableIterator *)value_object(self);
+    if (!iterator->callable) return by_iter(tuple_empty, 0);
+    return made_by(builtin("iter"), tuple_pack(2, iterator->callable, iterator->sentinel), 0);
+}
+
 static Value remaining_range(Value start, Value step, Value count) {
     Value size = int_multiply(step, count), stop = size ? int_add(start, size) : 0;
     return by_iter(stop ? range_new(start, stop, step) : 0, NONE);
@@ -116,11 +122,13 @@ Value object_reduce_own(Value self) {
     } rows[] = {
         {&list_iterator_type, reduce_list}, {&list_reverse_iterator_type, reduce_list}, {&tuple_iterator_type, reduce_tuple},
         {&str_ascii_iterator_type, reduce_str}, {&str_iterator_type, reduce_str}, {&bytes_iterator_type, reduce_bytes},
-        {&bytearray_iterator_type, reduce_bytes}, {&sequence_iterator_type, reduce_sequence}, {&range_iterator_type, reduce_range},
+        {&bytearray_iterator_type, reduce_bytes}, {&sequence_iterator_type, reduce_sequence},
+        {&callable_iterator_type, reduce_callable}, {&range_iterator_type, reduce_range},
         {&long_range_iterator_type, reduce_long_range}, {&set_iterator_type, by_list}, {&dict_key_iterator_type, by_list},
-        {&dict_value_iterator_type, by_list}, {&dict_item_iterator_type, by_list}, {&dict_reverse_key_iterator_type, by_list},
-        {&dict_reverse_value_iterator_type, by_list}, {&dict_reverse_item_iterator_type, by_list}, {&native_type, reduce_native},
-        {&method_type, reduce_method}, {&method_descriptor_type, reduce_descriptor}, {&wrapper_descriptor_type, reduce_descriptor},
+        {&dict_value_iterator_type, by_list}, {&dict_item_iterator_type, by_list},
+        {&dict_reverse_key_iterator_type, by_list}, {&dict_reverse_value_iterator_type, by_list},
+        {&dict_reverse_item_iterator_type, by_list}, {&native_type, reduce_native}, {&method_type, reduce_method},
+        {&method_descriptor_type, reduce_descriptor}, {&wrapper_descriptor_type, reduce_descriptor},
         {&method_wrapper_type, reduce_wrapper},
     };
     for (size_t k = 0; k < sizeof rows / sizeof rows[0]; k++)

@@ -21,6 +21,7 @@ static inline void type_ensure_ready(Type *type) {
 Value type_lookup(Type *type, Value name);
 // The same, starting behind `start` in the mro of `type`: what super() reads.
 Value type_lookup_after(Type *type, Type *start, Value name);
+bool type_check_new_name(Value name) must_use;                   // a str that a class may be called
 bool type_set_attribute(Type *type, Value name, Value value) must_use;         // value 0: delete; updates slots, versions
 Value type_call(Value type, Value *args, size_t count, Value keywords) must_use;       // T(...): make, then init
 Value type_name(const Type *type) must_use;                    // __name__

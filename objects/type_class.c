@@ -99,10 +99,7 @@ static bool check_name(Type *type, const char *name, Value value) {
 
 static bool type_set_name(Value self, Value value) {
     Type *type = type_from(self);
-    if (!check_name(type, "__name__", value)) return false;
-    if (memchr(str_data(value), 0, str_size(value)))
-        return raise_value_error("type name must not contain null characters");
-    if (!(value = str_intern(value))) return false;
+    if (!check_name(type, "__name__", value) || !type_check_new_name(value) || !(value = str_intern(value))) return false;
     type->name = str_data(value);
     return true;
 }

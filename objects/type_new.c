@@ -1,6 +1,7 @@
 // Making classes: what type(name, bases, namespace) and the end of a class statement do. The new type gets a
 // copy of the namespace, room for its __slots__ behind the best base's payload, behind that the area of its
 // attributes, and slots from its base and its methods; then __set_name__ and __init_subclass__ run.
+#include "objects/codecs.h"
 #include "objects/descriptor.h"
 #include "objects/exception.h"
 #include "objects/instance.h"
@@ -319,6 +320,14 @@ bool type_set_mro(Type *type) {
     return true;
 }
 
+// Lone surrogates are refused.
+static bool is_utf8(Value text) { return str_is_ascii(text) || codec_encode_plain(text, "utf-8", "strict") != 0; }
+
+bool type_check_new_name(Value name) {
+    if (!is_utf8(name)) return false;
+    return !memchr(str_data(name), 0, str_size(name)) || raise_value_error("type name must not contain null characters");
+}
+
 static Type *allocate(Type *metatype, Value name, Type *base, Value bases, Value namespace) {
     Type *type = mem_object(metatype, metatype->size);
     Value dict = type ? dict_copy(namespace) : 0;
@@ -335,6 +344,8 @@ static Type *allocate(Type *metatype, Value name, Type *base, Value bases, Value
 
 static bool set_up(Type *type, Value name) {
     SlotPlan plan = {.type = type, .class_name = name};
+    Value doc = dict_get_name(type->dict, NAME(__doc__));
+    if (doc && str_check(doc) && !is_utf8(doc)) return false;
     if (!fill_namespace(type, name) || !fill_class_cell(type) || !plan_slots(&plan) || !lay_out(type, &plan) ||
         !add_accessors(type, &plan) || !set_default(type, NAME(__doc__), NONE)) {
         return false;
@@ -349,10 +360,8 @@ static bool set_up(Type *type, Value name) {
 static Value new_class(Type *metatype, Value name, Value bases, Value namespace, Value *args, size_t count,
                        Value keywords) {
     if (tuple_count(bases) == 0 && !(bases = tuple_pack(1, VALUE(&object_type)))) return 0;
-    if (memchr(str_data(name), 0, str_size(name)))
-        return raise_value_error("type name must not contain null characters");
     Type *base = type_best_base(bases);
-    if (!base) return 0;
+    if (!base || !type_check_new_name(name)) return 0;
     Value exact_name = str_intern(name);
     if (!exact_name) return 0;
     Type *type = allocate(metatype, exact_name, base, bases, namespace);

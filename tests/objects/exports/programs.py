@@ -3,7 +3,7 @@
 import array, collections, functools, io, itertools, re, struct
 from shared import Random
 
-PROGRAMS = 1200
+PROGRAMS = 1800
 NAMES = 'vwxyz'
 VIEWS = ['memoryview(b)', 'memoryview(b)[1:]', 'memoryview(b)[::2]', 'memoryview(b).toreadonly()', 'memoryview(memoryview(b))',
          'same(memoryview(b))', 'memoryview(b)[1:][1:]']
