@@ -68,7 +68,7 @@ static Value line_text(const Source *s, const char *line, size_t length, const D
     if (utf8_validate((const uint8_t *)line, length, &count) != length) return NONE;
     bool statements = s->mode == RUN_EXEC || s->mode == RUN_SCRIPT || s->mode == RUN_TYPED;
     bool ended = statements || line + length < s->text + s->size;
-    if (d->stage == STAGE_LEXER || (d->stage == STAGE_PARSER && d->span.line < d->seen_line && strncmp(d->message, "multiple", 8))) ended = false;
+    if (d->stage == STAGE_LEXER || (d->stage == STAGE_PARSER && d->span.line < d->seen_line)) ended = false;
     return str_format("%.*s%s", (int)length, line, ended ? "\n" : "");
 }
 
@@ -495,8 +495,8 @@ bool library_start(const char *script, int argc, char **argv) {
     syntax_error_explain = explain_syntax_error;
     machine.modules = dict_new();
     Value builtins = machine.modules ? builtins_make() : 0;
-    if (!exception_new(&MemoryError_type, 0)) return false;     // makes ready what there is no memory for when one is raised
     if (!builtins) return false;
+    if (!exception_new(&MemoryError_type, 0)) return false;     // makes ready what there is no memory for when one is raised
     machine.builtins = module_dict(builtins);
     import_hook = import_module;
     return dict_set(machine.modules, NAME(builtins), builtins) && import_start();

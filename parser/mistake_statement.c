@@ -230,7 +230,10 @@ bool mistake_multiple(Mistake *m) {
     const Token *newline = m->token - 1;
     if (m->p->mode != PARSE_SINGLE || newline->kind != TOK_NEWLINE || !parser_accepts(m->p, TOK_END))
         return false;
-    return mistake_report(m, newline->span, "multiple statements found while compiling a single statement");
+    if (!mistake_report(m, newline->span, "multiple statements found while compiling a single statement"))
+        return false;
+    m->p->diagnostic->seen_line = newline->span.line;           // what follows need not be looked at
+    return true;
 }
 
 // ------------------------------------------------------------ parameters

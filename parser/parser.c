@@ -326,7 +326,8 @@ static void finish(Parser *p, const char *file_name) {
     if (p->diagnostic->kind == DIAG_SYNTAX_ERROR && !from_lexer)
         check_rest(p, file_name);
     const Token *furthest = p->furthest > p->lookahead ? p->furthest : p->lookahead;
-    p->diagnostic->seen_line = furthest->span.line;
+    if (!p->diagnostic->seen_line)
+        p->diagnostic->seen_line = furthest->span.line;
     if (p->diagnostic->seen_line > parser_line_count(p))
         p->diagnostic->seen_line = parser_line_count(p);
     if (p->mode == PARSE_SINGLE && p->diagnostic->at_end) {

@@ -1,6 +1,9 @@
 # Calls during which the array itself is changed; what a text gives; an object with __index__.
 import sys
 
+sys.path.insert(1, '../..')
+from asking import Index, t
+
 
 def attempt(label, make, call):
     for name, change in CHANGES:
@@ -20,19 +23,3 @@ def attempt(label, make, call):
 CHANGES = [("clear", lambda b: b.clear()), ("grow", lambda b: b.extend(b"G" * 5000)), ("cut", lambda b: b.__delitem__(slice(2, None))),
            ("pop", lambda b: b.pop()), ("front", lambda b: b.__delitem__(slice(0, 3))), ("assign", lambda b: b.__setitem__(slice(None), b"new contents here")),
            ("init", lambda b: b.__init__(b"zz")), ("times", lambda b: b.__imul__(0))]
-
-
-def t(text):
-    """Shows what the text gives in the namespace of the test."""
-    try:
-        print(text, '->', repr(eval(text, sys._getframe(1).f_globals)))
-    except Exception as error:
-        print(text, '->', type(error).__name__, error)
-
-
-class Index:
-    def __init__(self, value):
-        self.value = value
-
-    def __index__(self):
-        return self.value
