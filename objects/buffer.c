@@ -145,15 +145,14 @@ void exports_release(Value exporter, Buffer *buffer) {
     buffer->exports = NULL;
 }
 
-// The views in the list are live only right after close_dropped().
+// They are live only right after close_dropped().
 static Value live_views(const Exports *exports) {
-    Value list = list_with_capacity(0);
+    MemoryView **views = mem_alloc(exports->views * sizeof *views);
+    Value list = views ? list_with_capacity(exports->views) : 0;
     if (!list) return 0;
-    for (uintptr_t at = exports->views; at; ) {
-        MemoryView *view = mem_reveal(at);
-        if (!list_append(list, VALUE(view))) return 0;
-        at = view->next;
-    }
+    size_t count = memoryview_list(exports, views);
+    for (size_t i = 0; i < count; i++)
+        if (!list_append(list, VALUE(views[i]))) return 0;
     return list;
 }
 
@@ -176,17 +175,15 @@ typedef struct {
 } ViewSet;
 
 static bool take_views(const Exports *exports, ViewSet *set) {
-    set->count = 0;
-    for (uintptr_t at = exports->views; at; at = ((MemoryView *)mem_reveal(at))->next) set->count++;
+    set->count = exports->views;
     set->views = malloc(set->count * (sizeof *set->views + sizeof *set->reached));
     if (!set->views) return false;
     set->reached = (bool *)(set->views + set->count);
-    MemoryView **out = set->views;
-    for (uintptr_t at = exports->views; at; at = (*out++)->next) *out = mem_reveal(at);
+    set->count = memoryview_list(exports, set->views);
     return true;
 }
 
-// Closes the listed views that nobody can reach, up to one whose release was a matter of Python code: that may have changed
+// Closes the views that nobody can reach, up to one whose release was a matter of Python code: that may have changed
 // everything. Before that, __del__ of objects that nobody can reach is called: they may use such views. False: there was
 // nothing to do.
 static bool close_unreachable(Exports *exports) {

@@ -4,9 +4,9 @@
 // is one export, counted at its exporter. Views (memoryview objects) do not hold exports of their own: all views made
 // from one view share one Snapshot, a managed object that holds the one export.
 //
-// An exporter that can move its memory keeps an Exports: how many Buffers are out, and which views were made from
+// An exporter that can move its memory keeps an Exports: how many Buffers are out, and how many views were made from
 // them. A collector frees a dropped view late, so the exporter's gate (exports_gate) does not believe the count before
-// it has collected. The links between an exporter's views are hidden from the collector: being in the list keeps no view alive.
+// it has collected.
 #pragma once
 #include "objects/object.h"
 
@@ -22,7 +22,7 @@ enum BufferFlags {              // inspect.BufferFlags; C API PyBUF_*
 
 typedef struct {
     size_t count;               // Buffers handed out and not released
-    uintptr_t views;            // hidden address of the newest view, see mem_hide; 0: none
+    size_t views;               // memoryviews of its memory that were not released, see memoryview_list
 } Exports;
 
 struct Buffer {

@@ -3,9 +3,7 @@
 // Scanned blocks are of a kind of their own: unlike the collector's standard kind it is scanned to the last word, so
 // that a 32-byte request takes 32 bytes and not 48.
 //
-// Objects with a callback for their end are not finalized by the collector: a table of hidden addresses lists them, and
-// at the end of each collection those that were not marked are called. So one collection settles all of them, which
-// neither finalizers nor the collector's "disclaim" hook do (that one runs when a page is swept, which may be never).
+// What is told of the end of objects is in mem_watch.c.
 #define GC_THREADS
 #define GC_NO_THREAD_REDIRECTS
 #include "objects/mem.h"
@@ -44,86 +42,21 @@ static bool collecting_exactly;
 static GC_push_other_roots_proc push_other_roots;
 
 // ---------------------------------------------------------------------------------------------------------------
-// Objects with a callback for their end
-
-typedef struct {
-    uintptr_t hidden;                   // mem_hide(object)
-    void (*callback)(void *object);     // 0: the reclaim slot of its type
-} Watch;
-
-static Watch *watches;                  // malloc'd: not scanned
-static size_t watch_count, watch_capacity;
-
-static bool is_dropped(void *object) {
-    return GC_base(object) == NULL || !GC_is_marked(object);
-}
-
-static void end_of(void *object, void (*callback)(void *object)) {
-    if (callback)
-        callback(object);
-    else
-        ((Object *)object)->type->reclaim(VALUE(object));
-}
-
-// Runs at the end of a collection, when marks are still those of this collection and nothing was allocated since: the
-// contents of dropped objects are untouched.
-static void call_dropped(void) {
-    size_t kept = 0, count = watch_count;
-    for (size_t i = 0; i < count; i++) {
-        void *object = mem_reveal(watches[i].hidden);
-        if (is_dropped(object))
-            end_of(object, watches[i].callback);
-        else
-            watches[kept++] = watches[i];
-    }
-    watch_count = kept;
-}
-
-bool mem_when_dropped(void *object, void (*callback)(void *object)) {
-    if (watch_count == watch_capacity) {
-        size_t capacity = watch_capacity ? watch_capacity * 2 : 64;
-        Watch *grown = realloc(watches, capacity * sizeof *watches);
-        if (!grown) {
-            raise_memory_error();
-            return false;
-        }
-        watches = grown;
-        watch_capacity = capacity;
-    }
-    watches[watch_count++] = (Watch){mem_hide(object), callback};
-    return true;
-}
-
-bool mem_is_watched(const void *object) {
-    for (size_t i = 0; i < watch_count; i++)
-        if (watches[i].hidden == mem_hide(object)) return true;
-    return false;
-}
-
-void *mem_object_reclaimed(Type *type, size_t size) {
-    void *object = mem_object(type, size);
-    if (likely(object && watch_count < watch_capacity)) {
-        watches[watch_count++] = (Watch){mem_hide(object), NULL};
-        return object;
-    }
-    return object && mem_when_dropped(object, NULL) ? object : NULL;
-}
-
-// ---------------------------------------------------------------------------------------------------------------
 // Allocation
 
 // A collection in the middle of a function written in C leaves words on the stack below it, where variables come to lie that
 // nothing was written to yet (mem.h).
 static bool collected;                  // since the last allocation
 
-static void clear_after_collection(void) {
+void mem_after_collection(void) {
+    if (likely(!collected)) return;
     collected = false;
     if (mem_reach_interest) mem_clear_stack_below(COLLECTION_STACK);
 }
 
 // In stress builds every Nth allocation collects.
 #ifdef MEM_STRESS
-static void stress(void) {
+void mem_stress(void) {
     static int interval, left;
     if (!interval) {
         const char *setting = getenv("BITIS_GC_STRESS");
@@ -133,11 +66,9 @@ static void stress(void) {
     if (--left == 0) {
         left = interval;
         GC_gcollect();
-        clear_after_collection();
+        mem_after_collection();
     }
 }
-#else
-static void stress(void) {}
 #endif
 
 // Pages that are given back when memory has run out, so that there is some for the exception and for those that handle
@@ -212,7 +143,7 @@ static void *small_block(void **lists, size_t size, int kind) {
         collect_at_last();
         GC_generic_malloc_many(granules * MEM_GRANULE, kind, list);
     }
-    if (unlikely(collected)) clear_after_collection();
+    mem_after_collection();
     if (*list && kind == small_kind) mem_search_page(*list, kind);
     void **block = *list;
     if (unlikely(!block))
@@ -227,7 +158,7 @@ static void *new_block(size_t size, PoolKind kind) {
     void *block = GC_generic_malloc(size, collector_kinds[kind]);
     if (!block) return NULL;
     if (kind == POOL_SCANNED)
-        mem_pool_list(block, kind);
+        mem_pool_list_large(block);
     else
         mem_large_add(block);
     return block;
@@ -247,12 +178,12 @@ static void *large_block(size_t size, PoolKind kind) {
             block = new_block(size, kind);
         }
     }
-    if (unlikely(collected)) clear_after_collection();
+    mem_after_collection();
     return likely(block != NULL) ? block : out_of_memory();
 }
 
 void *mem_alloc_slow(size_t size) {
-    stress();
+    mem_stress();
     if (size <= MEM_SMALL_MAX)
         return small_block(mem_free_scanned, size, small_kind);
     void *block = large_block(size, POOL_SCANNED);
@@ -260,14 +191,14 @@ void *mem_alloc_slow(size_t size) {
 }
 
 void *mem_alloc_filled_slow(size_t size) {
-    stress();
+    mem_stress();
     char *block = large_block(size, POOL_SCANNED);
     if (block) memset(block + size, 0, GC_size(block) - size);          // nobody fills that, and it is scanned
     return block;
 }
 
 void *mem_alloc_atomic_slow(size_t size) {
-    stress();
+    mem_stress();
     if (size <= MEM_SMALL_MAX)
         return small_block(mem_free_atomic, size, GC_I_PTRFREE);
     return large_block(size, POOL_ATOMIC);
@@ -312,7 +243,7 @@ void *mem_realloc_atomic(void *block, size_t old_size, size_t new_size) {
 void mem_free(void *block) {
     if (mem_pool_give(block)) return;
     if (GC_size(block) > MEM_POOL_MAX) {
-        mem_pool_unlist(block);
+        mem_pool_unlist_large(block);
         mem_large_forget(block);
     }
     GC_free(block);
@@ -370,16 +301,17 @@ static void GC_CALLBACK collection_event(GC_EventType event) {
     if (event == GC_EVENT_START) {
         memset(mem_free_scanned, 0, sizeof mem_free_scanned);
         memset(mem_free_atomic, 0, sizeof mem_free_atomic);
+        mem_watch_when_started();
     } else if (event == GC_EVENT_MARK_END) {
         // The callbacks first: a file that is dropped writes what its buffer holds. Objects that are to be finalized, and all
         // that they hold, are marked only after this; then there is nothing to reuse, and the callbacks must wait.
         some_needed = mem_finalizable_dropped();
-        if (!some_needed) call_dropped();
+        if (!some_needed) mem_watch_call_dropped(false);
         mem_pool_when_marked(some_needed);
         mem_large_when_marked();
     } else if (event == GC_EVENT_END) {
-        mem_pool_when_done();
-        if (some_needed) call_dropped();
+        if (some_needed) mem_watch_call_dropped(true);
+        mem_pool_when_done(mem_watch_free_size());
         collected = true;
     }
 }

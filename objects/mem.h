@@ -99,6 +99,11 @@ static inline must_use void *mem_object_atomic(Type *type, size_t size) {
 // An object whose type's `reclaim` slot runs when the collector drops it (memoryview, file). What it points to is still
 // intact then. Costs a few ns more than mem_object, and as much in each collection.
 void *mem_object_reclaimed(Type *type, size_t size) must_use;
+// The same for objects of one size that come and go by the thousand (memoryview): those that a collection finds dropped are the
+// next ones to be handed out. NOT zeroed: the caller sets all of it at once, before anything else is allocated.
+void *mem_object_reused(Type *type, size_t size) must_use;
+// Those that were made and not found dropped yet, the newest first, until the callback says false. It must not allocate.
+void mem_visit_reused(bool (*visit)(void *object, void *context), void *context);
 // The same for any heap object: callback(object) runs once, at the end of the collection that finds it dropped. The
 // callback must not allocate, raise, or keep the object (weak references: it clears the cells that refer to it).
 bool mem_when_dropped(void *object, void (*callback)(void *object)) must_use;

@@ -12,7 +12,7 @@
 #define FINE_PAGES 16                   // up to so many pages a class for each number, above in steps
 #define STEP_PAGES 4
 #define SMALL_CLASSES 5                 // of which several fit into a page
-#define CLASSES (SMALL_CLASSES + FINE_PAGES + (MEM_POOL_MAX / MEM_PAGE - FINE_PAGES) / STEP_PAGES)
+#define CLASSES (SMALL_CLASSES + FINE_PAGES + (int)(MEM_POOL_MAX / MEM_PAGE - FINE_PAGES) / STEP_PAGES)
 // Bytes handed out between two collections: as many as are in use, but of a small heap four times that, within these. (As
 // long as the caches hold it all, marking costs more than memory that was not used lately.)
 #define COLLECT_MIN ((size_t)2 << 20)
@@ -20,26 +20,19 @@
 
 static const uint16_t small_sizes[SMALL_CLASSES] = {672, 816, 1024, 1360, 2032};
 
+// Of one kind and size. A block that is given back stays among those in use, and is linked through its first word.
 typedef struct {
-    uintptr_t next;                     // hidden; 0: the last
-    uintptr_t idle;                     // IDLE: was in its list when the collection began
-} Free;
-#define IDLE ((uintptr_t)0x1d1e1d1e1d1e1d1e)
+    uintptr_t *blocks;                  // hidden; malloc'd: not scanned
+    size_t used, filled, capacity;      // in use, or not known not to be: [0, used); free: [used, filled)
+    uintptr_t given;                    // hidden; 0: none
+} Class;
 
-typedef struct {
-    uintptr_t first;                    // hidden; 0: empty
-} List;
-
-static List lists[POOL_KINDS][CLASSES];
+static Class classes[POOL_KINDS][CLASSES];
 static int collector_kinds[POOL_KINDS];
 
-// All blocks that came from here, in use or not; hidden. (malloc'd: not scanned)
-static struct {
-    uintptr_t *blocks;
-    size_t count, capacity;
-    size_t size;                        // of them together, in bytes
-} listed[POOL_KINDS];
-static bool incomplete;
+static uintptr_t *large;                // scanned blocks beyond these sizes; hidden; malloc'd
+static size_t large_count, large_capacity, large_size;     // large_size: of them together, in bytes
+static bool incomplete;                 // some blocks could not be listed
 
 static size_t handed_out, kept;         // bytes: from the lists since the last collection; in the lists after it
 static size_t collect_after = COLLECT_MIN;
@@ -64,27 +57,44 @@ static size_t size_of(int class) {
 
 void mem_pool_start(PoolKind kind, int collector_kind) { collector_kinds[kind] = collector_kind; }
 
-// A block that could not be listed is not kept later.
-void mem_pool_list(void *block, PoolKind kind) {
-    if (listed[kind].count == listed[kind].capacity) {
-        size_t capacity = listed[kind].capacity ? listed[kind].capacity * 2 : 256;
-        uintptr_t *grown = realloc(listed[kind].blocks, capacity * sizeof *grown);
-        if (!grown) {
-            incomplete = true;
-            return;
-        }
-        listed[kind].blocks = grown;
-        listed[kind].capacity = capacity;
+static bool list_has_room(uintptr_t **list, size_t count, size_t *capacity) {
+    if (likely(count < *capacity)) return true;
+    size_t more = *capacity ? *capacity * 2 : 16;
+    uintptr_t *grown = realloc(*list, more * sizeof *grown);
+    if (!grown) {
+        incomplete = true;
+        return false;
     }
-    listed[kind].blocks[listed[kind].count++] = mem_hide(block);
-    listed[kind].size += GC_size(block);
+    *list = grown;
+    *capacity = more;
+    return true;
 }
 
-void mem_pool_unlist(void *block) {
-    for (size_t i = listed[POOL_SCANNED].count; i-- > 0;) {
-        if (listed[POOL_SCANNED].blocks[i] != mem_hide(block)) continue;
-        listed[POOL_SCANNED].blocks[i] = listed[POOL_SCANNED].blocks[--listed[POOL_SCANNED].count];
-        listed[POOL_SCANNED].size -= GC_size(block);
+// A block that could not be listed is not kept later.
+static void add_free(Class *class, void *block) {
+    if (list_has_room(&class->blocks, class->filled, &class->capacity)) class->blocks[class->filled++] = mem_hide(block);
+}
+
+static void *use_one(Class *class) {
+    if (class->given) {
+        uintptr_t *block = mem_reveal(class->given);
+        class->given = *block;
+        return block;
+    }
+    return class->used < class->filled ? mem_reveal(class->blocks[class->used++]) : NULL;
+}
+
+void mem_pool_list_large(void *block) {
+    if (!list_has_room(&large, large_count, &large_capacity)) return;
+    large[large_count++] = mem_hide(block);
+    large_size += GC_size(block);
+}
+
+void mem_pool_unlist_large(void *block) {
+    for (size_t i = large_count; i-- > 0;) {
+        if (large[i] != mem_hide(block)) continue;
+        large[i] = large[--large_count];
+        large_size -= GC_size(block);
         return;
     }
 }
@@ -92,57 +102,49 @@ void mem_pool_unlist(void *block) {
 bool mem_pool_complete(void) { return !incomplete; }
 
 void mem_pool_walk_scanned(void (*visit)(void *block, size_t size)) {
-    for (size_t i = 0; i < listed[POOL_SCANNED].count; i++) {
-        void *block = mem_reveal(listed[POOL_SCANNED].blocks[i]);
-        visit(block, GC_size(block));
+    for (int class = 0; class < CLASSES; class++) {
+        const Class *of = &classes[POOL_SCANNED][class];
+        for (size_t i = 0; i < of->used; i++) visit(mem_reveal(of->blocks[i]), size_of(class));
     }
+    for (size_t i = 0; i < large_count; i++) visit(mem_reveal(large[i]), GC_size(mem_reveal(large[i])));
 }
 
-size_t mem_pool_scanned_size(void) { return listed[POOL_SCANNED].size; }
-
-static void push(List *list, void *block) {
-    Free *free_block = block;
-    *free_block = (Free){.next = list->first};
-    list->first = mem_hide(block);
+size_t mem_pool_scanned_size(void) {
+    size_t size = large_size;
+    for (int class = 0; class < CLASSES; class++) size += classes[POOL_SCANNED][class].used * size_of(class);
+    return size;
 }
 
-static void *pop(List *list) {
-    if (!list->first) return NULL;
-    Free *block = mem_reveal(list->first);
-    list->first = block->next;
-    block->idle = 0;
-    return block;
+bool mem_pool_is_due(size_t more) {
+    handed_out += more;
+    return handed_out + GC_get_bytes_since_gc() >= collect_after;
 }
 
 void *mem_pool_take(size_t size, PoolKind kind) {
-    int class = class_of(size);
-    List *list = &lists[kind][class];
-    if (unlikely(!list->first) && handed_out + GC_get_bytes_since_gc() >= collect_after) GC_gcollect();
-    void *block = pop(list);
-    if (block) handed_out += size_of(class);
-    return block;
-}
-
-// Small ones come by the page.
-static void *new_small(int class, PoolKind kind) {
-    void **block = NULL;
-    GC_generic_malloc_many(size_of(class), collector_kinds[kind], (void **)&block);
-    if (!block) return NULL;
-    mem_pool_list(block, kind);
-    for (void **other = *block, **next; other; other = next) {
-        next = *other;
-        mem_pool_list(other, kind);
-        push(&lists[kind][class], other);
-    }
+    int number = class_of(size);
+    Class *class = &classes[kind][number];
+    if (unlikely(class->used == class->filled && !class->given) && mem_pool_is_due(0)) GC_gcollect();
+    void *block = use_one(class);
+    if (block) handed_out += size_of(number);
     return block;
 }
 
 void *mem_pool_new(size_t size, PoolKind kind) {
-    int class = class_of(size);
-    if (class < SMALL_CLASSES) return new_small(class, kind);
-    // one byte less: the collector adds one, for pointers to the end
-    void *block = GC_generic_malloc(size_of(class) - 1, collector_kinds[kind]);
-    if (block) mem_pool_list(block, kind);
+    int number = class_of(size);
+    Class *class = &classes[kind][number];
+    void *block = NULL;
+    if (number < SMALL_CLASSES)         // these come by the page
+        GC_generic_malloc_many(size_of(number), collector_kinds[kind], &block);
+    else        // one byte less: the collector adds one, for pointers to the end
+        block = GC_generic_malloc(size_of(number) - 1, collector_kinds[kind]);
+    if (!block) return NULL;
+    void *next = number < SMALL_CLASSES ? *(void **)block : NULL;
+    add_free(class, block);
+    if (class->used < class->filled) block = use_one(class);
+    for (void *other = next; other; other = next) {
+        next = *(void **)other;
+        add_free(class, other);
+    }
     return block;
 }
 
@@ -154,7 +156,8 @@ bool mem_pool_give(void *block) {
     if (size_of(class) != size) return false;
     for (int kind = 0; kind < POOL_KINDS; kind++) {
         if (collector_kinds[kind] != collector_kind) continue;
-        push(&lists[kind][class], block);
+        *(uintptr_t *)block = classes[kind][class].given;
+        classes[kind][class].given = mem_hide(block);
         handed_out -= handed_out < size ? handed_out : size;
         return true;
     }
@@ -164,58 +167,69 @@ bool mem_pool_give(void *block) {
 // ---------------------------------------------------------------------------------------------------------------
 // In a collection
 
-static void empty_lists(void) {
+static void keep(void *block, size_t size) {
+    (void)size;
+#ifdef MEM_STRESS
+    memset(block, 0xdb, size);          // who uses it all the same will find out
+#endif
+    GC_set_mark_bit(block);
+}
+
+// Those that were not marked are free from now on, but for those that were free before.
+static void sort_out(Class *class, size_t size) {
+    size_t used = 0, filled = 0;
+    for (size_t i = 0; i < class->filled; i++) {
+        uintptr_t hidden = class->blocks[i];
+        void *block = mem_reveal(hidden);
+        bool marked = GC_is_marked(block);
+        if (!marked && i >= class->used) continue;
+        if (!marked) keep(block, size);
+        class->blocks[filled++] = hidden;
+        if (!marked) continue;
+        class->blocks[filled - 1] = class->blocks[used];
+        class->blocks[used++] = hidden;
+    }
+    kept += (filled - used) * size;
+    class->used = used;
+    class->filled = filled;
+}
+
+static size_t still_there(uintptr_t *blocks, size_t count) {
+    size_t there = 0;
+    for (size_t i = 0; i < count; i++) {
+        void *block = mem_reveal(blocks[i]);
+        if (GC_base(block) == block && GC_is_marked(block)) blocks[there++] = blocks[i];
+    }
+    return there;
+}
+
+void mem_pool_when_marked(bool some_needed) {
+    kept = 0;
+    kept_some = !some_needed && !keep_none;
     for (int kind = 0; kind < POOL_KINDS; kind++) {
-        for (size_t class = 0; class < CLASSES; class++) {
-            List *list = &lists[kind][class];
-            for (uintptr_t hidden = list->first; hidden; hidden = ((Free *)mem_reveal(hidden))->next)
-                ((Free *)mem_reveal(hidden))->idle = IDLE;
-            list->first = 0;
+        for (int class = 0; class < CLASSES; class++) {
+            classes[kind][class].given = 0;
+            if (kept_some) sort_out(&classes[kind][class], size_of(class));
         }
     }
 }
 
-static void keep(void *block) {
-#ifdef MEM_STRESS
-    memset(block, 0xdb, GC_size(block));        // who uses it all the same will find out
-#endif
-    GC_set_mark_bit(block);
-    if (mem_pool_give(block)) kept += GC_size(block);
-}
-
-// Goes through the list of a kind and keeps in it what `wanted` says.
-static void filter(PoolKind kind, bool (*wanted)(void *block)) {
-    size_t count = 0, size = 0;
-    for (size_t i = 0; i < listed[kind].count; i++) {
-        void *block = mem_reveal(listed[kind].blocks[i]);
-        if (!wanted(block)) continue;
-        listed[kind].blocks[count++] = mem_hide(block);
-        size += GC_size(block);
+static void forget_gone(void) {
+    large_count = still_there(large, large_count);
+    large_size = 0;
+    for (size_t i = 0; i < large_count; i++) large_size += GC_size(mem_reveal(large[i]));
+    for (int kind = 0; kind < POOL_KINDS && !kept_some; kind++) {
+        for (int class = 0; class < CLASSES; class++) {
+            Class *of = &classes[kind][class];
+            of->used = of->filled = still_there(of->blocks, of->used);
+        }
     }
-    listed[kind].count = count;
-    listed[kind].size = size;
 }
 
-static bool in_use_or_kept(void *block) {
-    if (GC_is_marked(block)) return true;
-    if (((Free *)block)->idle == IDLE || GC_size(block) > MEM_POOL_MAX) return false;
-    keep(block);
-    return true;
-}
-
-static bool still_there(void *block) { return GC_base(block) == block && GC_is_marked(block); }
-
-void mem_pool_when_marked(bool some_needed) {
-    empty_lists();
-    kept = 0;
-    kept_some = !some_needed && !keep_none;
-    for (PoolKind kind = 0; kind < POOL_KINDS && kept_some; kind++) filter(kind, in_use_or_kept);
-}
-
-void mem_pool_when_done(void) {
-    for (PoolKind kind = 0; kind < POOL_KINDS && !kept_some; kind++) filter(kind, still_there);
+void mem_pool_when_done(size_t kept_elsewhere) {
+    forget_gone();
     handed_out = 0;
-    size_t used = GC_get_heap_size() - GC_get_free_bytes() - kept;
+    size_t used = GC_get_heap_size() - GC_get_free_bytes() - kept - kept_elsewhere;
     size_t small = used * 4 < COLLECT_MIN ? COLLECT_MIN : used * 4 < COLLECT_MOST ? used * 4 : COLLECT_MOST;
     collect_after = used > small ? used : small;
     GC_set_min_bytes_allocd(small);

@@ -18,15 +18,15 @@ void *mem_pool_new(size_t size, PoolKind kind) must_use;
 bool mem_pool_give(void *block);
 
 // In a collection. When all is marked: keeps the blocks that were not, unless some of these may be needed after all. At its
-// end: forgets those that the collector has got back.
+// end: forgets those that the collector has got back. kept_elsewhere: bytes of other blocks that are marked but not in use.
 void mem_pool_when_marked(bool some_needed);
-void mem_pool_when_done(void);
-// All blocks that are scanned, those that wait among them, and larger ones that mem_pool_list named. False from
-// mem_pool_complete: some are not known.
+void mem_pool_when_done(size_t kept_elsewhere);
+// All blocks in use that are scanned, and larger ones that mem_pool_list_large named. False from mem_pool_complete: some are not
+// known.
 void mem_pool_walk_scanned(void (*visit)(void *block, size_t size));
 bool mem_pool_complete(void);
-void mem_pool_list(void *block, PoolKind kind);
-void mem_pool_unlist(void *block);      // nothing if it is not listed
+void mem_pool_list_large(void *block);
+void mem_pool_unlist_large(void *block);        // nothing if it is not listed
 size_t mem_pool_scanned_size(void);     // bytes of these
 void mem_pool_keep_none(bool none);             // for a while: memory has run out
 
@@ -36,6 +36,21 @@ void *mem_large_take(size_t size) must_use;
 void mem_large_add(const void *block);          // a new one
 void mem_large_forget(const void *block);       // nothing if it was not added
 void mem_large_when_marked(void);               // in a collection
+
+// Whether so much was handed out since the last collection that another is due; after that, mem_after_collection. `more`: bytes that
+// were handed out otherwise.
+bool mem_pool_is_due(size_t more);
+void mem_after_collection(void);                // for mem.c: clears what it has left on the C stack; nothing without one
+#ifdef MEM_STRESS
+void mem_stress(void);                          // every Nth call collects
+#else
+static inline void mem_stress(void) {}
+#endif
+
+// Objects with a callback for their end (mem_watch.c), in a collection: when it begins; when all is marked, or at its very end.
+void mem_watch_when_started(void);
+void mem_watch_call_dropped(bool at_end);
+size_t mem_watch_free_size(void);          // bytes that were dropped and wait for their reuse
 
 // A place in a table of pages, each entry of which begins with its page's address, 0 where it is free. capacity: a power of two.
 static inline void *mem_page_place(const void *table, size_t entry_size, size_t capacity, uintptr_t address) {

@@ -22,43 +22,81 @@ void (*memoryview_where)(Value *file_name, int *line);
 void (*memoryview_where_resolve)(Value *file_name, int *line);
 
 // ---------------------------------------------------------------------------------------------------------------
-// The exporter's list of views
+// The views of an exporter: those of all watched views that are counted there
 
-static void link_view(MemoryView *view, Exports *exports) {
-    view->linked = true;
+static inline void count_view(MemoryView *view, Exports *exports) {
+    exports->views++;
     mem_reach_interest++;
-    view->next = exports->views;
-    if (exports->views) ((MemoryView *)mem_reveal(exports->views))->previous = mem_hide(view);
-    exports->views = mem_hide(view);
     if (memoryview_where) memoryview_where(&view->file_name, &view->line);
 }
 
-static void unlink_view(MemoryView *view, Exports *exports) {
-    if (!view->linked) return;
-    view->linked = false;
+static inline void uncount_view(MemoryView *view, Exports *exports) {
+    if (!view->counted) return;
+    view->counted = false;
+    exports->views--;
     mem_reach_interest--;
-    if (view->previous)
-        ((MemoryView *)mem_reveal(view->previous))->next = view->next;
-    else
-        exports->views = view->next;
-    if (view->next) ((MemoryView *)mem_reveal(view->next))->previous = view->previous;
+}
+
+typedef struct {
+    const Exports *exports;
+    MemoryView **out;
+    size_t left;
+} Listing;
+
+static bool list_view(void *object, void *context) {
+    MemoryView *view = object;
+    Listing *listing = context;
+    if (!view->snapshot || !view->counted || view->snapshot->buffer.exports != listing->exports) return true;
+    *listing->out++ = view;
+    return --listing->left > 0;
+}
+
+size_t memoryview_list(const Exports *exports, MemoryView **out) {
+    Listing listing = {exports, out, exports->views};
+    if (listing.left) mem_visit_reused(list_view, &listing);
+    return (size_t)(listing.out - out);
 }
 
 // ---------------------------------------------------------------------------------------------------------------
 // Making views
 
-// Views of memory that nobody waits for (bytes) need not be noticed when they are dropped.
-static inline bool must_be_noticed(const Snapshot *snapshot) {
-    return snapshot->buffer.release != NULL;
+// What all views begin with; the rest is to be set at once. Field by field, which is quicker than a whole struct.
+static inline void start_view(MemoryView *view, Snapshot *snapshot) {
+    Exports *exports = snapshot->buffer.exports;
+    view->span.head.type = &memoryview_type;
+    view->snapshot = snapshot;
+    view->exports = 0;
+    view->file_name = 0;
+    view->line = 0;
+    view->has_hash = false;
+    view->counted = exports != NULL;
+    snapshot->views++;
+    if (exports) count_view(view, exports);
 }
 
 static MemoryView *view_of_snapshot(Snapshot *snapshot) {
-    MemoryView *view = must_be_noticed(snapshot) ? mem_object_reclaimed(&memoryview_type, sizeof *view)
-                                                 : mem_object(&memoryview_type, sizeof *view);
+    MemoryView *view = mem_object_reused(&memoryview_type, sizeof *view);
     if (!view) return NULL;
-    view->snapshot = snapshot;
-    snapshot->views++;
-    if (snapshot->buffer.exports) link_view(view, snapshot->buffer.exports);
+    memset(view, 0, sizeof *view);
+    start_view(view, snapshot);
+    return view;
+}
+
+MemoryView *view_part(const MemoryView *from, ptrdiff_t start, ptrdiff_t count, ptrdiff_t stride) {
+    MemoryView *view = mem_object_reused(&memoryview_type, sizeof *view);
+    if (!view) return NULL;
+    start_view(view, from->snapshot);
+    view->span.data = from->span.data + start * from->one_stride;
+    view->span.size = from->code == 'B' && stride == 1 ? count : 0;
+    view->readonly = from->readonly;
+    view->ndim = 1;
+    view->code = from->code;
+    view->itemsize = from->itemsize;
+    view->format = from->format;
+    view->shape = &view->one_shape;
+    view->strides = &view->one_stride;
+    view->one_shape = count;
+    view->one_stride = stride;
     return view;
 }
 
@@ -181,7 +219,7 @@ static void release_now(Snapshot *snapshot) {
 
 // Lets go of a view that was counted in its snapshot. `at_once`: Python code may run now.
 static void let_go(Snapshot *snapshot, bool at_once) {
-    if (--snapshot->views == 0 && snapshot->buffer.exporter && (at_once || releases_in_c(snapshot))) release_now(snapshot);
+    if (unlikely(--snapshot->views == 0) && snapshot->buffer.exporter && (at_once || releases_in_c(snapshot))) release_now(snapshot);
 }
 
 static Value snapshot_py_del(Value self, Value *args) {
@@ -203,12 +241,12 @@ static Type snapshot_type = {
     .methods = snapshot_methods,
 };
 
-static void close_view(MemoryView *view, bool at_once) {
+static inline void close_view(MemoryView *view, bool at_once) {
     Snapshot *snapshot = view->snapshot;
     if (!snapshot) return;
     view->snapshot = NULL;
     view->span.size = 0;
-    unlink_view(view, snapshot->buffer.exports);
+    uncount_view(view, snapshot->buffer.exports);
     let_go(snapshot, at_once);
 }
 

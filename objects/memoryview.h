@@ -1,7 +1,7 @@
 // memoryview: a window on a Snapshot. See buffer.h.
 //
 // A view of one dimension keeps its shape and stride in the object itself; only more dimensions need arrays. All views
-// of memory that can move are linked in their exporter's list, unlinked when released, and when the collector drops them.
+// of memory that can move are counted by their exporter, until they are released or the collector drops them.
 #pragma once
 #include "objects/buffer.h"
 #include "objects/bytespan.h"
@@ -16,7 +16,7 @@ typedef struct Snapshot {
 typedef struct MemoryView {
     ByteSpan span;              // data: the first item. size: set when 1-D, format 'B', stride 1 and not released; else 0
     Snapshot *snapshot;         // 0 when released
-    bool readonly, linked;      // linked: in the exporter's list
+    bool readonly, counted;     // counted: among the exporter's views
     uint8_t ndim;
     char code;                  // of the native format: 'B', 'i' ...; 0: items of this format cannot be read
     uint32_t exports;           // Buffers handed out from this view
@@ -24,7 +24,6 @@ typedef struct MemoryView {
     const char *format;
     ptrdiff_t *shape, *strides; // ndim numbers; for one dimension they point to the two below
     ptrdiff_t one_shape, one_stride;
-    uintptr_t previous, next;   // hidden links of the exporter's list of live views
     Value file_name;            // where it was made; 0: unknown
     int line;
     bool has_hash;
@@ -36,10 +35,11 @@ static inline MemoryView *memoryview_of(Value v) { return (MemoryView *)value_ob
 Value memoryview_new(Value exporter) must_use;                 // memoryview(exporter)
 // A view of what this class's get_buffer slot answers to the flags, also when the exporter is a view itself.
 Value memoryview_from_slots(const Type *slots, Value exporter, int flags) must_use;
-// view[start:stop] where that is quickly done: false otherwise, nothing happened. *part is 0 when it raised.
-bool memoryview_slice(Value view, Value start, Value stop, Value *part) must_use;
+Value memoryview_slice(Value view, Value start, Value stop) must_use;  // view[start:stop]; None: left out
 bool memoryview_release(Value view) must_use;                  // view.release(); BufferError while it is exported itself
 
+// Writes down the views that are counted there, at most exports->views, newest first, some of which may have been dropped; how many.
+size_t memoryview_list(const Exports *exports, MemoryView **out);
 
 // Closes a view that nobody can reach any more. False: it is exported itself, or closed already. *ran_python: Python code may
 // have run meanwhile.
@@ -49,6 +49,8 @@ bool view_drop(MemoryView *view, bool *ran_python);
 bool view_check(const MemoryView *view) must_use;              // not released; ValueError otherwise
 // A new view of the same memory as `from` with `ndim` dimensions; shape and strides are not set for more than one.
 MemoryView *view_like(const MemoryView *from, int ndim) must_use;
+// A view of `count` items of one that has one dimension, `stride` bytes apart, the first of them its item `start`.
+MemoryView *view_part(const MemoryView *from, ptrdiff_t start, ptrdiff_t count, ptrdiff_t stride) must_use;
 void view_copy_extent(MemoryView *view, const MemoryView *from);       // of as many dimensions
 Value view_discard(MemoryView *view);          // releases a view that Python code has not seen; answers 0
 static inline void view_settle(MemoryView *view) {             // sets span.size, when all else is set

@@ -92,13 +92,7 @@ static inline bool runs_no_python(const Slice *slice) {
 // view[start:stop:step] of one dimension
 static Value part_of(MemoryView *view, ptrdiff_t start, ptrdiff_t stop, ptrdiff_t step) {
     size_t count = slice_adjust(view->one_shape, &start, &stop, step);
-    MemoryView *part = view_like(view, 1);
-    if (!part) return 0;
-    part->span.data += start * view->one_stride;
-    part->one_shape = count;
-    part->one_stride = (ptrdiff_t)((size_t)view->one_stride * (size_t)step);
-    view_settle(part);
-    return VALUE(part);
+    return VALUE(view_part(view, start, count, (ptrdiff_t)((size_t)view->one_stride * (size_t)step)));
 }
 
 // A view of the part of the first dimension that the slice names. It exists before the slice's numbers are found, for
@@ -119,14 +113,22 @@ static Value slice_of(MemoryView *view, Value slice) {
     return VALUE(part);
 }
 
-bool memoryview_slice(Value self, Value start, Value stop, Value *part) {
+__attribute__((noinline)) static Value get_by_bounds(Value self, Value start, Value stop) {
+    Value slice = slice_new(start, stop, NONE);
+    return slice ? view_get_item(self, slice) : 0;
+}
+
+Value memoryview_slice(Value self, Value start, Value stop) {
     MemoryView *view = memoryview_of(self);
-    ptrdiff_t from = 0, to = PTRDIFF_MAX;
-    if (!view->snapshot || view->ndim != 1) return false;
-    if (value_is_small(start)) from = small_int(start); else if (start != NONE) return false;
-    if (value_is_small(stop)) to = small_int(stop); else if (stop != NONE) return false;
-    *part = part_of(view, from, to, 1);
-    return true;
+    ptrdiff_t from = 0, to = PTRDIFF_MAX, length = view->one_shape;
+    if (value_is_small(start)) from = small_int(start); else if (start != NONE) return get_by_bounds(self, start, stop);
+    if (value_is_small(stop)) to = small_int(stop); else if (stop != NONE) return get_by_bounds(self, start, stop);
+    if (unlikely(!view->snapshot || view->ndim != 1)) return get_by_bounds(self, start, stop);
+    if (unlikely(from < 0)) from = from < -length ? 0 : from + length;
+    if (unlikely(to < 0)) to += length;
+    if (to > length) to = length;
+    if (from > length) from = length;
+    return VALUE(view_part(view, from, from < to ? to - from : 0, view->one_stride));
 }
 
 static Value get_by_tuple(MemoryView *view, Value key) {

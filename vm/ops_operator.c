@@ -67,14 +67,13 @@ Value op_load_item(Frame *frame, Instruction i, Value container, Value key) {
 
 // These types look at a slice and forget it, so it need not be a heap object.
 static bool forgets_slices(const Type *type) {
-    return type == &memoryview_type || type == &bytes_type || type == &bytearray_type || type == &list_type ||
+    return type == &bytes_type || type == &bytearray_type || type == &list_type ||
            type == &str_type || type == &tuple_type;
 }
 
 Value op_load_slice(Value container, Value start, Value stop) {
     Type *type = type_of(container);
-    Value part;
-    if (type == &memoryview_type && memoryview_slice(container, start, stop, &part)) return part;
+    if (type == &memoryview_type) return memoryview_slice(container, start, stop);
     if (forgets_slices(type)) {
         Slice slice = {{&slice_type}, start, stop, NONE};
         return type->get_item(container, VALUE(&slice));
