@@ -438,9 +438,8 @@ static bool add_constants(Value dict) {
         if (!dict_set_c(dict, texts[k].name, str_from(texts[k].text))) return false;
     for (size_t k = 0; k < sizeof numbers / sizeof *numbers; k++)
         if (!dict_set_c(dict, numbers[k].name, int_from_int64(numbers[k].number))) return false;
-    Value finders = list_with_capacity(0), hooks = list_with_capacity(0), found = dict_new();
-    return finders && hooks && found && dict_set_c(dict, "meta_path", finders) &&
-           dict_set_c(dict, "path_hooks", hooks) && dict_set_c(dict, "path_importer_cache", found) &&
+    Value hooks = list_with_capacity(0), found = dict_new();
+    return hooks && found && dict_set_c(dict, "path_hooks", hooks) && dict_set_c(dict, "path_importer_cache", found) &&
            dict_set_c(dict, "dont_write_bytecode", TRUE) && dict_set_c(dict, "pycache_prefix", NONE) &&
            dict_set_c(dict, "warnoptions", words(&settings.warnings)) && add_extra(dict) &&
            dict_set_c(dict, "builtin_module_names", builtin_module_names());
@@ -467,7 +466,8 @@ Value module_sys_make(void) {
     Value dict = module_dict(module);
     sys_module = module;
     display_hook = display_by_hook;
-    bool made = dict_set_name(dict_of(dict), NAME(modules), machine.modules) && add_path(dict) &&
-        io_add_output_streams(dict);
+    Value finders = list_with_capacity(0);          // import looks at them each time
+    bool made = finders && dict_set_name(dict_of(dict), NAME(modules), machine.modules) && add_path(dict) &&
+        dict_set_c(dict, "meta_path", finders) && io_add_output_streams(dict);
     return made ? module : 0;
 }
