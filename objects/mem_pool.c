@@ -189,6 +189,12 @@ static void sort_out(Class *class, size_t size) {
         class->blocks[filled - 1] = class->blocks[used];
         class->blocks[used++] = hidden;
     }
+    // The last that were used are the next: the caches still hold those.
+    for (uintptr_t *first = class->blocks + used, *last = class->blocks + filled; first + 1 < last;) {
+        uintptr_t hidden = *first;
+        *first++ = *--last;
+        *last = hidden;
+    }
     kept += (filled - used) * size;
     class->used = used;
     class->filled = filled;
