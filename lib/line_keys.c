@@ -1,5 +1,6 @@
 // Keys: reading the terminal, and telling escape sequences, pasted text and a lone Escape apart.
 #include "lib/line_keys.h"
+#include "objects/mem.h"
 #include "objects/utf8.h"
 #include <errno.h>
 #include <poll.h>
@@ -8,10 +9,11 @@
 
 #define ESCAPE_WAIT 60          // milliseconds: a lone Escape key sends nothing more
 
-static struct {
+typedef struct {
     unsigned char bytes[4096];
     size_t at, size;
-} input;
+} Input;
+MEM_UNSCANNED static Input input;
 static volatile int resized;
 static char *pasted;
 static size_t pasted_room;

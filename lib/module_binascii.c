@@ -129,7 +129,7 @@ static Value py_crc32(Value self, Value *args) {
 // CRC-CCITT: polynomial x^16 + x^12 + x^5 + 1, two bytes at a time. The tables hold what a byte becomes, and what it becomes
 // with another one behind it.
 static uint16_t crc_ccitt(uint16_t sum, const uint8_t *data, size_t size) {
-    static uint16_t after[2][256];
+    MEM_UNSCANNED static uint16_t after[2][256];
     for (unsigned i = 0; !after[0][255] && i < 256; i++) {
         unsigned quotient = i ^ i >> 4;
         after[0][i] = (uint16_t)(quotient << 12 ^ quotient << 5 ^ quotient);

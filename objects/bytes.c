@@ -13,7 +13,9 @@
 #include "objects/str_parts.h"
 #include "objects/tuple.h"
 
-static Value empty_bytes, single_bytes[256];
+#define SINGLE_SIZE (sizeof(Bytes) + 16)
+static Value empty_bytes;
+MEM_UNSCANNED static _Alignas(16) char singles[256][SINGLE_SIZE];      // of one byte each, made when first asked for
 
 // ---------------------------------------------------------------------------------------------------------------
 // Constructors
@@ -35,12 +37,19 @@ static Value filled(const void *data, size_t size) {
     return v;
 }
 
+static Value single(uint8_t byte) {
+    Bytes *bytes = (Bytes *)singles[byte];
+    if (unlikely(!bytes->span.head.type)) {
+        bytes->span = (ByteSpan){{&bytes_type}, bytes->store, 1};
+        bytes->store[0] = byte;
+    }
+    return VALUE(bytes);
+}
+
 Value bytes_new(const void *data, size_t size) {
     if (size == 0) return likely(empty_bytes) ? empty_bytes : (empty_bytes = allocate(0));
     if (!data) return allocate(size);
-    if (size > 1) return filled(data, size);
-    Value *cell = &single_bytes[*(const uint8_t *)data];
-    return likely(*cell) ? *cell : (*cell = filled(data, 1));
+    return size == 1 ? single(*(const uint8_t *)data) : filled(data, size);
 }
 
 Value span_iter_source(const Type *type, Value source) {

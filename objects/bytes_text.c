@@ -251,7 +251,7 @@ Value span_from_hex(Value like, Value text) {
 
 // What stands for each byte, and how long that is.
 MEM_UNSCANNED static char escapes[256][4];
-static uint8_t escape_sizes[256];
+MEM_UNSCANNED static uint8_t escape_sizes[256];
 
 static size_t escape_write(char *out, uint8_t c) {
     if (c >= ' ' && c < 0x7f && c != '\\') {

@@ -60,7 +60,7 @@ const Codec *codec_not_text(const char *encoding, bool encode) {
 
 // Each code was stored as its difference from the one behind the one before it.
 static void unpack_maps(void) {
-    static uint8_t data[MAPS_SIZE];
+    MEM_UNSCANNED static uint8_t data[MAPS_SIZE];
     const uint8_t *at = data;
     unicode_unpack(packed_maps, sizeof packed_maps, data, sizeof data);
     for (size_t i = 0; i < MAP_COUNT; i++) {

@@ -135,6 +135,7 @@ void mem_push_roots(const void *from, const void *to);        // only inside tha
 // values; these save each collection some time.
 void mem_add_root(const void *from, const void *to);
 #define MEM_UNSCANNED __attribute__((section(".bss.unscanned")))
+#define MEM_DATA_UNSCANNED __attribute__((section(".data.unscanned")))         // the same for what is initialized
 // Which of these objects the program can still reach: reached[i] tells of objects[i]. Exact but for words that functions written
 // in C have left on the C stack between their variables. Takes as long as a collection, less when all can be reached. Nothing
 // may be allocated between an exact collection and this. False: there is no memory to find out.

@@ -27,7 +27,7 @@ typedef struct {
     uintptr_t given;                    // hidden; 0: none
 } Class;
 
-static Class classes[POOL_KINDS][CLASSES];
+MEM_UNSCANNED static Class classes[POOL_KINDS][CLASSES];
 static int collector_kinds[POOL_KINDS];
 
 static uintptr_t *large;                // scanned blocks beyond these sizes; hidden; malloc'd

@@ -37,10 +37,11 @@ Value module_dict(Value module) { return VALUE(dict_of_module(module)); }
 
 // --- whose function is it? Only messages ask, so the tables are searched.
 
-static struct {
+typedef struct {
     const MethodDef *functions;
-    Value name;
-} tables[MODULES_MOST];
+    Value name;                         // interned
+} FunctionTable;
+MEM_UNSCANNED static FunctionTable tables[MODULES_MOST];
 static size_t table_count;
 
 static void remember_table(const MethodDef *functions, Value name) {
@@ -62,7 +63,7 @@ bool module_add_functions(Value module, const MethodDef *functions) {
     Dict *dict = dict_of_module(module);
     Value module_name = dict_get_name(dict, NAME(__name__));
     module_of(module)->built_in = true;
-    remember_table(functions, module_name);
+    remember_table(functions, str_intern(module_name));
     for (const MethodDef *def = functions; def->name; def++) {
         Value name = intern(def->name);
         Value function = name ? native_new(def, 0, module_name) : 0;

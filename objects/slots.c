@@ -132,7 +132,7 @@ static bool set_slot(Type *type, size_t offset, SlotFunction function) {
 
 // --- names
 
-static Value row_names[ROW_COUNT];
+MEM_UNSCANNED static Value row_names[ROW_COUNT];      // interned for ever
 
 Value slot_row_name(const SlotRow *row) {
     Value *name = &row_names[row - slot_rows];
@@ -152,7 +152,7 @@ Value slot_binary_name(BinaryOp op, BinaryMethod method) {
         {BINARY_OPERATORS(X)},
 #undef X
     };
-    static Value interned[3][BINARY_COUNT];
+    MEM_UNSCANNED static Value interned[3][BINARY_COUNT];
     Value *name = &interned[method][op];
     if (unlikely(!*name)) *name = intern(texts[method][op]);
     return *name;

@@ -16,13 +16,13 @@
 #define STATIC_STR(text) \
     {.head = {&str_type}, .data = (char *)(text), .size = sizeof(text) - 1, .length = sizeof(text) - 1}
 
-static Str name_objects[] = {
+MEM_DATA_UNSCANNED static Str name_objects[] = {
 #define X(id, text) STATIC_STR(text),
 #include "objects/names.def"
 #undef X
 };
 
-KnownNames known_names;
+MEM_UNSCANNED KnownNames known_names;
 MEM_UNSCANNED Str str_latin1_objects[256];
 MEM_UNSCANNED static char latin1_texts[256][3];
 
@@ -36,13 +36,16 @@ static void latin1_init(void) {
     }
 }
 
-// --- interning: an open-addressing table of addresses, at most half full
+// --- interning: an open-addressing table of addresses, at most half full. It is sparse: what keeps those alive that are not static
+// is a list, which the collector looks at instead.
 
-static Value first_table[2048];
+MEM_UNSCANNED static Value first_table[2048];
 static struct {
-    Value *slots;
+    Value *slots;                       // not scanned
     size_t mask, count;
-} interned = {first_table, 2047, 0};
+    Value *kept;
+    size_t kept_count, kept_capacity;
+} interned = {.slots = first_table, .mask = 2047};
 
 // The slot that holds a str of this content, or the empty one where it belongs.
 static Value *intern_slot(Value *slots, size_t mask, int64_t hash, const char *data, size_t size) {
@@ -56,8 +59,9 @@ static Value *intern_slot(Value *slots, size_t mask, int64_t hash, const char *d
 
 static bool intern_grow(void) {
     size_t capacity = 4 * (interned.mask + 1);
-    Value *slots = mem_alloc(capacity * sizeof *slots);
+    Value *slots = mem_alloc_atomic(capacity * sizeof *slots);
     if (!slots) return false;
+    memset(slots, 0, capacity * sizeof *slots);
     for (size_t i = 0; i <= interned.mask; i++) {
         Value v = interned.slots[i];
         if (v) *intern_slot(slots, capacity - 1, str_of(v)->hash, str_data(v), str_size(v)) = v;
@@ -78,6 +82,18 @@ static Value intern_put(Value *slot, Value s) {
     return *slot = s;
 }
 
+static bool intern_keep(Value s) {
+    if (interned.kept_count == interned.kept_capacity) {
+        size_t capacity = interned.kept_capacity ? 2 * interned.kept_capacity : 256;
+        Value *grown = mem_realloc(interned.kept, interned.kept_count * sizeof s, capacity * sizeof s);
+        if (!grown) return false;
+        interned.kept = grown;
+        interned.kept_capacity = capacity;
+    }
+    interned.kept[interned.kept_count++] = s;
+    return true;
+}
+
 Value str_intern(Value v) {
     Str *s = str_of(v);
     if (s->interned) return v;
@@ -89,7 +105,7 @@ Value str_intern(Value v) {
         if (!v) return 0;
         str_of(v)->hash = hash;
     }
-    return intern_put(slot, v);
+    return intern_keep(v) ? intern_put(slot, v) : 0;
 }
 
 Value intern(const char *c_string) {
@@ -100,7 +116,7 @@ Value intern(const char *c_string) {
     Value s = str_new(c_string, size);
     if (!s) return 0;
     str_of(s)->hash = hash;
-    return intern_put(slot, s);
+    return intern_keep(s) ? intern_put(slot, s) : 0;
 }
 
 static Value intern_static(Str *s) {
