@@ -53,16 +53,33 @@ static inline size_t telling_offset(const uint8_t *needle, size_t m) {
     return offset ? offset : m - 1;
 }
 
-Matches matches_begin(const uint8_t *hay, size_t n, const uint8_t *needle, size_t m) {
-    Matches s = {.hay = hay, .needle = needle, .n = n, .m = m, .base = -(size_t)GROUP};
-    if (m > n) return s;
-    s.positions = n - m + 1;
-    s.offset = telling_offset(needle, m);
-    s.first = lanes_all(*needle);
-    s.other = lanes_all(needle[s.offset]);
-    s.start_mask = m < 8 ? ((uint64_t)1 << m * 8) - 1 : UINT64_MAX;
-    bytes_copy(&s.start, needle, m < 8 ? m : 8);
-    return s;
+// The first 8 of m bytes as they would lie in memory, 0 behind them. (Not put there one by one: to read what was just written in
+// parts takes long.)
+static inline uint64_t first_bytes(const uint8_t *needle, size_t m) {
+    uint8_t bytes[8] = {0};
+    if (m == 1) return htole64(*needle);
+    memcpy(bytes, needle, m < 8 ? m : 8);
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+    return word;
+}
+
+void matches_begin(Matches *s, const uint8_t *hay, size_t n, const uint8_t *needle, size_t m) {
+    s->hay = hay;
+    s->needle = needle;
+    s->n = n;
+    s->m = m;
+    s->positions = 0;
+    s->base = -(size_t)GROUP;
+    s->from = s->spent = s->left = s->start = 0;
+    s->plain = false;
+    if (m > n) return;
+    s->positions = n - m + 1;
+    s->offset = telling_offset(needle, m);
+    s->first = lanes_all(*needle);
+    s->other = lanes_all(needle[s->offset]);
+    s->start_mask = m < 8 ? ((uint64_t)1 << m * 8) - 1 : UINT64_MAX;
+    s->start = first_bytes(needle, m);
 }
 
 // A bit for each candidate among the GROUP positions from `at` on, or as many as there are.
@@ -151,7 +168,8 @@ ptrdiff_t bytes_find(const uint8_t *hay, size_t n, const uint8_t *needle, size_t
         const uint8_t *found = memchr(hay, needle[0], n);
         return found ? found - hay : -1;
     }
-    Matches matches = matches_begin(hay, n, needle, m);
+    Matches matches;
+    matches_begin(&matches, hay, n, needle, m);
     return matches_next(&matches);
 }
 
@@ -276,6 +294,7 @@ size_t bytes_count(const uint8_t *hay, size_t n, const uint8_t *needle, size_t m
         size_t count = needle[0] == needle[1] ? count_doubles(hay, n, needle[0]) : count_pairs(hay, n, needle[0], needle[1]);
         return count < most ? count : most;
     }
-    Matches matches = matches_begin(hay, n, needle, m);
+    Matches matches;
+    matches_begin(&matches, hay, n, needle, m);
     return matches_fill(&matches, NULL, most);
 }

@@ -11,7 +11,7 @@ ptrdiff_t bytes_rfind(const uint8_t *hay, size_t n, const uint8_t *needle, size_
 // Occurrences that do not overlap, counted from the left, at most `most`; n + 1 for an empty needle.
 size_t bytes_count(const uint8_t *hay, size_t n, const uint8_t *needle, size_t m, size_t most);
 // All occurrences from the left, without overlaps:
-//     Matches matches = matches_begin(hay, n, needle, m);  while ((at = matches_next(&matches)) >= 0) ...
+//     Matches matches;  matches_begin(&matches, hay, n, needle, m);  while ((at = matches_next(&matches)) >= 0) ...
 // The needle is not empty. Cheaper than a search for each where occurrences are close together.
 typedef uint8_t ByteLanes __attribute__((vector_size(16)));
 typedef struct {
@@ -26,7 +26,7 @@ typedef struct {
     uint64_t left;              // a bit for each candidate of the group
     bool plain;                 // the rest is searched by memmem
 } Matches;
-Matches matches_begin(const uint8_t *hay, size_t n, const uint8_t *needle, size_t m);
+void matches_begin(Matches *matches, const uint8_t *hay, size_t n, const uint8_t *needle, size_t m);
 ptrdiff_t matches_next(Matches *matches);               // -1: no more
 size_t matches_fill(Matches *matches, size_t *places, size_t room);     // the next ones; NULL: only counts
 // How many of the n bytes equal `byte`.

@@ -40,7 +40,8 @@ static void interleave(uint8_t *out, const uint8_t *data, size_t size, const Rep
 
 // Writes `new` over occurrences in the copy at `out`; both are of one size.
 static void overwrite(uint8_t *out, const uint8_t *data, size_t size, const Replacement *r) {
-    Matches matches = matches_begin(data, size, r->old, r->old_size);
+    Matches matches;
+    matches_begin(&matches, data, size, r->old, r->old_size);
     size_t most = r->most;
     for (ptrdiff_t found; most-- && (found = matches_next(&matches)) >= 0; ) {
         if (r->new_size == 1) out[found] = *r->new;
@@ -67,7 +68,8 @@ static Value replace_same_size(Value self, const Replacement *r) {
 
 static void replace_copy(uint8_t *out, const uint8_t *data, size_t size, const Replacement *r, size_t count) {
     size_t at = 0, places[64];
-    Matches matches = matches_begin(data, size, r->old, r->old_size);
+    Matches matches;
+    matches_begin(&matches, data, size, r->old, r->old_size);
     while (count) {
         size_t known = matches_fill(&matches, places, count < 64 ? count : 64);
         count -= known;

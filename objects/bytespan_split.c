@@ -67,7 +67,8 @@ static Value split_separator(Value self, const uint8_t *separator, size_t width,
     const uint8_t *data = span_of(self)->data;
     size_t size = span_of(self)->size, at = 0;
     size_t places[32], room = sizeof places / sizeof *places;
-    Matches matches = matches_begin(data, size, separator, width);
+    Matches matches;
+    matches_begin(&matches, data, size, separator, width);
     for (size_t known = room; known == room && most; most -= known) {
         known = matches_fill(&matches, places, most < room ? most : room);
         for (size_t i = 0; i < known; i++, at = places[i - 1] + width)

@@ -50,7 +50,8 @@ static Value replace_in_copy(Value s, Value from, Value to, size_t most) {
     }
     memcpy(out, str_data(s), size);
     out += at;
-    Matches matches = matches_begin(bytes_of(s) + at, size - at, bytes_of(from), width);
+    Matches matches;
+    matches_begin(&matches, bytes_of(s) + at, size - at, bytes_of(from), width);
     while (most-- && (at = matches_next(&matches)) >= 0) bytes_copy(out + at, str_data(to), width);
     return result;
 }
@@ -72,12 +73,12 @@ static inline void find_some(Found *found, size_t most) {
 
 // How many are to be replaced; finds the first of them. Short ones are quickly counted, so that they need not be kept.
 static size_t count(Value s, Value from, size_t limit, Found *found) {
-    found->rest = matches_begin(bytes_of(s), str_size(s), bytes_of(from), str_size(from));
+    matches_begin(&found->rest, bytes_of(s), str_size(s), bytes_of(from), str_size(from));
     found->many = 0;
     find_some(found, limit);
     if (found->known < PLACES_FEW || found->known == limit) return found->known;
     if (str_size(from) > 2 && (found->many = malloc(PLACES_MANY * sizeof *found->many))) {
-        found->rest = matches_begin(bytes_of(s), str_size(s), bytes_of(from), str_size(from));
+        matches_begin(&found->rest, bytes_of(s), str_size(s), bytes_of(from), str_size(from));
         find_some(found, limit);
         if (found->known < PLACES_MANY || found->known == limit) return found->known;
     }

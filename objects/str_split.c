@@ -125,7 +125,8 @@ static void split_at(Parts *parts, Value separator, size_t most) {
     const char *at = str_data(parts->text), *end = at + str_size(parts->text), *needle = str_data(separator);
     size_t size = str_size(separator);
     const uint8_t *start = (const uint8_t *)at;
-    Matches matches = matches_begin(start, (size_t)(end - at), (const uint8_t *)needle, size);
+    Matches matches;
+    matches_begin(&matches, start, (size_t)(end - at), (const uint8_t *)needle, size);
     while (most-- && !parts->failed) {
         ptrdiff_t offset;
         const char *found;
