@@ -396,20 +396,23 @@ DictEntry *dict_previous(Dict *dict, size_t *at) {
 
 // --- copying
 
-// Gives the empty `dict` the entries of `other`, gaps included: no key is hashed or compared.
+// Gives the empty `dict` the entries of `other`, gaps included, and room for a few more: no key is hashed or compared.
 static bool clone_into(Dict *dict, Dict *other) {
     size_t table = other->indices ? (size_t)other->mask + 1 : 0, width = index_width(other->capacity);
-    DictEntry *entries = mem_alloc_filled(other->capacity * sizeof(DictEntry));
+    size_t capacity = other->used + other->used / 8 + 2;
+    if (index_width(capacity) < width) capacity = (width == 2 ? INT8_MAX : INT16_MAX) + 1;
+    if (!table || capacity > other->capacity) capacity = other->capacity;
+    DictEntry *entries = mem_alloc_filled(capacity * sizeof(DictEntry));
     void *indices = table ? mem_alloc_atomic(table * width) : 0;
     if (!entries || (table && !indices)) return false;
+    if (table) memcpy(indices, other->indices, table * width);
     memcpy(entries, other->entries, other->used * sizeof(DictEntry));
-    memset(entries + other->used, 0, (other->capacity - other->used) * sizeof(DictEntry));
-    if (indices) memcpy(indices, other->indices, table * width);
+    memset(entries + other->used, 0, (capacity - other->used) * sizeof(DictEntry));
     dict->entries = entries;
     dict->indices = indices;
     dict->used = other->used;
     dict->count = other->count;
-    dict->capacity = other->capacity;
+    dict->capacity = capacity;
     dict->mask = other->mask;
     dict->filled = other->filled;
     changed(dict);
