@@ -12,7 +12,7 @@ STATIC ?=
 
 COMPILE = $(CC) -std=gnu17 $(OPT) $(if $(filter -O2,$(OPT)),$(STORES)) -g $(WARN) -fno-pie -fno-strict-aliasing -fno-math-errno -ffp-contract=off -fno-asynchronous-unwind-tables -ffunction-sections -fdata-sections $(PACKED) -D_GNU_SOURCE -I. -I$(BUILD) $(EXTRA) $(CFLAGS)
 # The collector, GMP, zlib and Nettle go into the binary; libc is on every machine.
-LIBS = lib/no_ciphers.ld -Wl,-Bstatic -lgc -lgmp -lz -lnettle $(if $(STATIC),,-Wl,-Bdynamic) -lpthread -lm -Wl,--gc-sections,-z,noseparate-code
+LIBS = lib/no_ciphers.ld -Wl,-Bstatic -lgc -lgmp -lz -lnettle $(if $(STATIC),,-Wl,-Bdynamic) -lpthread -lm -Wl,--gc-sections,-z,noseparate-code,-z,norelro
 
 # No C++ and no cancelled threads: nobody unwinds the C stack, and the tables for it are 50 KB. A static libc's start-up
 # names them, though.
