@@ -214,7 +214,7 @@ static void release_now(Snapshot *snapshot) {
     if (!releases_in_c(snapshot)) mem_remove_finalizable(snapshot);
     Exports *exports = snapshot->buffer.exports;
     buffer_release(&snapshot->buffer);
-    snapshot->buffer.exports = exports;     // of its views that are dropped with it some are in that list still
+    snapshot->buffer.exports = exports;     // some of its views that are dropped with it are counted there still
 }
 
 // Lets go of a view that was counted in its snapshot. `at_once`: Python code may run now.
