@@ -86,7 +86,7 @@ $(BUILD)/vm/loop.o: private PACKED := $(filter-out --param%,$(PACKED))
 endif
 
 # gcc clears and copies structs by instructions that take 20 ns to begin.
-ifeq ($(findstring clang,$(CC))$(filter-out x86_64,$(shell uname -m)),)
+ifeq ($(findstring clang,$(CC))$(filter-out x86_64%,$(shell $(CC) -dumpmachine)),)
 STORES = -mmemset-strategy=unrolled_loop:256:noalign,libcall:-1:noalign -mmemcpy-strategy=unrolled_loop:256:noalign,libcall:-1:noalign
 endif
 
