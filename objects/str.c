@@ -58,7 +58,7 @@ static Value *intern_slot(Value *slots, size_t mask, int64_t hash, const char *d
 }
 
 static bool intern_grow(void) {
-    size_t capacity = 4 * (interned.mask + 1);
+    size_t capacity = 2 * (interned.mask + 1);
     Value *slots = mem_alloc_atomic(capacity * sizeof *slots);
     if (!slots) return false;
     memset(slots, 0, capacity * sizeof *slots);

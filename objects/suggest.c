@@ -233,7 +233,7 @@ static const char *const modules[] = {
 Value suggest_module_names(void) {
     Value names = list_with_capacity(sizeof modules / sizeof *modules);
     for (size_t i = 0; names && i < sizeof modules / sizeof *modules; i++) {
-        Value name = intern(modules[i]);
+        Value name = str_from(modules[i]);
         if (!name || !list_append(names, name))
             return 0;
     }
