@@ -83,7 +83,7 @@ static Value py_hash(Value self, Value *args) {
     return hash == -1 ? 0 : int_from_int64(hash);
 }
 
-static Value py_id(Value self, Value *args) { (void)self; return int_from_uint64(args[0]); }
+static Value py_id(Value self, Value *args) { (void)self; return int_from_uint64(value_id(args[0])); }
 
 // ------------------------------------------------------------------------------------------------ sum
 

@@ -6,8 +6,8 @@
 // The raise_... functions return 0, which serves as Value, bool and NULL alike. Formats: %s C string, %d int,
 // %zd ptrdiff_t, %zu size_t, %lld long long, %c character, %x, %% as printf (with .N or .* for %s), and for Values:
 // %S str(v), %R repr(v), %A ascii(v), %T the name of v's type as messages have it (%T takes the object, not the type),
-// %P the same but "None" for None, as it is said of arguments, %Q with its module, %N the name of a Type*. Messages are CPython 3.14's, to
-// the letter.
+// %P the same but "None" for None, as it is said of arguments, %Q with its module, %p id(v) in hex, %N the name of a Type*. Messages
+// are CPython 3.14's, to the letter.
 #pragma once
 #include "objects/value.h"
 

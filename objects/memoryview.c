@@ -12,7 +12,6 @@
 #include "objects/str_parts.h"
 #include "objects/struct_item.h"
 #include "objects/tuple.h"
-#include <stdio.h>
 
 static Type snapshot_type;
 static bool releases_in_c(const Snapshot *snapshot);
@@ -283,21 +282,15 @@ Value memoryview_origin(Value self) {
     Value file_name = view->file_name;
     int line = view->line;
     if (file_name && memoryview_where_resolve) memoryview_where_resolve(&file_name, &line);
-    char what[80];
-    snprintf(what, sizeof what, "held by <memory at %p> of %td byte%s", (void *)view, view_size(view),
-             view_size(view) == 1 ? "" : "s");
-    if (!file_name) return str_from(what);
-    return str_format("%s, made in %S, line %d", what, file_name, line);
+    const char *format = file_name ? "held by %R of %zd byte%s, made in %S, line %d" : "held by %R of %zd byte%s";
+    return str_format(format, self, view_size(view), view_size(view) == 1 ? "" : "s", file_name, line);
 }
 
 // ---------------------------------------------------------------------------------------------------------------
 // Slots
 
 static Value memoryview_repr(Value self) {
-    char text[64];
-    int size = snprintf(text, sizeof text, "<%s at %p>", memoryview_of(self)->snapshot ? "memory" : "released memory",
-                        (void *)value_object(self));
-    return str_ascii(text, size);
+    return str_format("<%s at %p>", memoryview_of(self)->snapshot ? "memory" : "released memory", self);
 }
 
 void view_describe(const MemoryView *view, Buffer *buffer) {

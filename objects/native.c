@@ -150,8 +150,7 @@ static Value native_repr(Value self) {
     if (!native->self) {
         return str_format("<built-in function %s>", native->def->name);
     }
-    return str_format("<built-in method %s of %T object at 0x%llx>", native->def->name, native->self,
-                      (long long)native->self);
+    return str_format("<built-in method %s of %T object at %p>", native->def->name, native->self, native->self);
 }
 
 static int64_t native_hash(Value self) {

@@ -52,7 +52,7 @@ static Value object_make(Type *type, Value *args, size_t count, Value keywords) 
 
 static Value object_default_repr(Value self) {
     Value name = type_qualified_name(type_of(self));
-    return name ? str_format("<%S object at 0x%llx>", name, (long long)self) : 0;
+    return name ? str_format("<%S object at %p>", name, self) : 0;
 }
 
 static Value object_default_str(Value self) { return type_of(self)->repr(self); }

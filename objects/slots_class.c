@@ -60,7 +60,7 @@ static Value call2(Value self, Value name, Value first, Value second) {
 
 Value class_repr(Value self) {
     Value result = call_if_there(NAME(__repr__), &self, 1);
-    return result || error_occurred() ? result : str_format("<%T object at 0x%llx>", self, (long long)self);
+    return result || error_occurred() ? result : str_format("<%T object at %p>", self, self);
 }
 Value class_str(Value self) { return call0(self, NAME(__str__)); }
 Value class_format(Value self, Value spec) { return call1(self, NAME(__format__), spec); }

@@ -366,8 +366,8 @@ static Value method_wrapper_call(Value self, Value *args, size_t count, Value ke
 
 static Value method_wrapper_repr(Value self) {
     const MethodWrapper *bound = bound_of(self);
-    return str_format("<method-wrapper '%s' of %T object at 0x%llx>", bound->wrapper->row->name, bound->self,
-                      (long long)bound->self);
+    return str_format("<method-wrapper '%s' of %T object at %p>", bound->wrapper->row->name, bound->self,
+                      bound->self);
 }
 
 static int64_t method_wrapper_hash(Value self) {

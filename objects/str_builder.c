@@ -173,7 +173,7 @@ static void add_number(StrBuilder *builder, const Directive *d, va_list *argumen
     char text[64];
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-    if (d->kind == 'p') snprintf(text, sizeof text, d->text, va_arg(*arguments, void *));
+    if (d->kind == 'p') snprintf(text, sizeof text, "%#llx", (long long)value_id(va_arg(*arguments, Value)));
     else if (d->longs == 0) snprintf(text, sizeof text, d->text, va_arg(*arguments, int));
     else snprintf(text, sizeof text, d->text, va_arg(*arguments, long long));
 #pragma GCC diagnostic pop

@@ -67,6 +67,10 @@ extern Bool true_object, false_object;
 #define ELLIPSIS VALUE(&ellipsis_object)
 static inline Value bool_value(bool b) { return b ? TRUE : FALSE; }
 
+// What id() gives and reprs show. Not the address itself: a table of hashes, for instance, in which it lay as a number would keep
+// the object alive.
+static inline uint64_t value_id(Value v) { return v ^ (uint64_t)1 << 48; }
+
 extern Type int_type, float_type;
 static inline Type *type_of(Value v) {
     if (v & 1) return &int_type;

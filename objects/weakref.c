@@ -314,15 +314,14 @@ static Value ref_call(Value self, Value *args, size_t count, Value keywords) {
 
 static Value ref_repr(Value self) {
     Value target = target_of(self);
-    if (!target) return str_format("<weakref at 0x%llx; dead>", (long long)self);
+    if (!target) return str_format("<weakref at %p; dead>", self);
     bool found;
     Value name = object_find_attribute(target, NAME(__name__), &found);
     if (error_occurred()) return 0;
     if (found && str_check(name)) {
-        return str_format("<weakref at 0x%llx; to '%T' at 0x%llx (%S)>", (long long)self, target,
-                          (long long)target, name);
+        return str_format("<weakref at %p; to '%T' at %p (%S)>", self, target, target, name);
     }
-    return str_format("<weakref at 0x%llx; to '%T' at 0x%llx>", (long long)self, target, (long long)target);
+    return str_format("<weakref at %p; to '%T' at %p>", self, target, target);
 }
 
 static int64_t ref_hash(Value self) {

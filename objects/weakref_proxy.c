@@ -26,8 +26,8 @@ static Value unwrap(Value v) {
 
 static Value proxy_repr(Value self) {
     Value target = weakref_get_settled(self);
-    if (!target) return str_format("<weakproxy at 0x%llx; dead>", (long long)self);
-    return str_format("<weakproxy at 0x%llx; to '%T' at 0x%llx>", (long long)self, target, (long long)target);
+    if (!target) return str_format("<weakproxy at %p; dead>", self);
+    return str_format("<weakproxy at %p; to '%T' at %p>", self, target, target);
 }
 
 static Value proxy_str(Value self) {

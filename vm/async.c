@@ -240,7 +240,7 @@ static Value async_py_del(Value self, Value *args) {
     return g->extra && !g->closed ? object_call1(g->extra, self) : generator_close(g);
 }
 static Value async_repr(Value self) {
-    return str_format("<async_generator object %S at 0x%llx>", generator_of(self)->qualified_name, (long long)self);
+    return str_format("<async_generator object %S at %p>", generator_of(self)->qualified_name, self);
 }
 static Value get_name(Value self) { return generator_of(self)->name; }
 static Value get_qualified_name(Value self) { return generator_of(self)->qualified_name; }

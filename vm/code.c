@@ -49,7 +49,7 @@ int instruction_pushes(Instruction i) {
 
 static Value code_repr(Value self) {
     Code *code = code_of(self);
-    return str_format("<code object %S at 0x%llx, file \"%S\", line %d>", code->name, (long long)self,
+    return str_format("<code object %S at %p, file \"%S\", line %d>", code->name, self,
                       code->file_name, code->first_line);
 }
 

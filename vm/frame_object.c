@@ -56,7 +56,7 @@ static int line_of(const FrameObject *object) { return object->running ? frame_l
 
 static Value frame_repr(Value self) {
     const FrameObject *frame = frame_object_of(self);
-    return str_format("<frame at 0x%llx, file %R, line %d, code %S>", (long long)self, frame->code->file_name, line_of(frame),
+    return str_format("<frame at %p, file %R, line %d, code %S>", self, frame->code->file_name, line_of(frame),
                       frame->code->name);
 }
 

@@ -226,7 +226,7 @@ static Value function_call(Value self, Value *args, size_t count, Value keywords
 // ------------------------------------------------------------------------------------------------ slots, attributes
 
 static Value function_repr(Value self) {
-    return str_format("<function %S at 0x%llx>", function_of(self)->qualified_name, (long long)self);
+    return str_format("<function %S at %p>", function_of(self)->qualified_name, self);
 }
 
 static Value function_descriptor_get(Value self, Value object, Type *owner) {
@@ -428,8 +428,8 @@ static Value cell_compare(Value self, Value other, CompareOp op) {
 
 static Value cell_repr(Value self) {
     Value content = cell_of(self)->content;
-    if (!content) return str_format("<cell at 0x%llx: empty>", (long long)self);
-    return str_format("<cell at 0x%llx: %T object at 0x%llx>", (long long)self, content, (long long)content);
+    if (!content) return str_format("<cell at %p: empty>", self);
+    return str_format("<cell at %p: %T object at %p>", self, content, content);
 }
 static Value cell_get_contents(Value self) {
     Value content = cell_of(self)->content;

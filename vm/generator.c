@@ -343,7 +343,7 @@ static Value generator_py_close(Value self, Value *args) {
 }
 
 static Value generator_repr(Value self) {
-    return str_format("<%s object %S at 0x%llx>", type_of(self)->name, generator_of(self)->qualified_name, (long long)self);
+    return str_format("<%s object %S at %p>", type_of(self)->name, generator_of(self)->qualified_name, self);
 }
 
 static Value get_name(Value self) { return generator_of(self)->name; }
