@@ -419,13 +419,15 @@ static Value reversed_make(Type *type, Value *args, size_t count, Value keywords
 
 static Value reversed_next(Value self) {
     SequenceIterator *iterator = sequence_iterator_of(self);
-    if (iterator->index < 0) return 0;
-    Value index = int_from_int64(iterator->index), item = index ? object_get_item(iterator->sequence, index) : 0;
-    if (item) iterator->index--;
-    else if (!end_of_items()) return 0;
-    else iterator->index = -1;
-    if (iterator->index < 0) iterator->sequence = 0;
-    return item;
+    Value item = iterator->index >= 0 ? object_get_item(iterator->sequence, int_from_int64(iterator->index)) : 0;
+    if (item) {
+        iterator->index--;
+        return item;
+    }
+    iterator->index = -1;
+    iterator->sequence = 0;
+    end_of_items();
+    return 0;
 }
 
 static Value reversed_py_length_hint(Value self, Value *args) {
@@ -440,9 +442,10 @@ static Value reversed_py_length_hint(Value self, Value *args) {
 static Value reversed_py_reduce(Value self, Value *args) {
     (void)args;
     SequenceIterator *iterator = sequence_iterator_of(self);
-    Value arguments = tuple_pack(1, iterator->sequence ? iterator->sequence : tuple_empty);
+    bool at_end = iterator->index < 0;
+    Value arguments = tuple_pack(1, at_end ? tuple_empty : iterator->sequence);
     if (!arguments) return 0;
-    if (!iterator->sequence) return tuple_pack(2, VALUE(type_of(self)), arguments);
+    if (at_end) return tuple_pack(2, VALUE(type_of(self)), arguments);
     return tuple_pack(3, VALUE(type_of(self)), arguments, int_from_int64(iterator->index));
 }
 
