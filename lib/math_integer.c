@@ -149,6 +149,7 @@ static void falling_product(mpz_t out, mpz_srcptr n, uint64_t from, uint64_t to)
     falling_product(out, n, from, middle);
     falling_product(right, n, middle, to);
     mpz_mul(out, out, right);
+    mpz_clear(right);
 }
 
 Value math_py_perm(Value self, Value *args) {

@@ -7,30 +7,25 @@
 #include "objects/tuple.h"
 #include <math.h>
 
-// GMP's operations need a few times as much as their result; about less than a megabyte nobody asks.
+// GMP's operations need a few times as much as their result; about little nobody asks.
 #define SCRATCH 6
 #define BITS_ALWAYS ((uint64_t)1 << 20)
 
 // ------------------------------------------------------------------------------------------------ making
 
 Int *int_start(void) {
-    Int *made = mem_gmp_ready() ? mem_object(&int_type, sizeof(Int)) : NULL;
+    Int *made = mem_object(&int_type, sizeof(Int));
     if (made) mpz_init(made->number);
     return made;
 }
 
 Value int_finish(Int *made) {
+    if (mem_gmp_is_elsewhere(made->number->_mp_d, false)) return int_from_mpz(made->number);
     if (mpz_fits_slong_p(made->number)) {
         int64_t small = mpz_get_si(made->number);
         if (small_fits(small)) return small_value(small);
     }
     return VALUE(made);
-}
-
-// The value of an Int of at most one limb whose limbs may have moved away.
-static Value int_finish_small(Int *made) {
-    Value v = int_finish(made);
-    return value_is_small(v) || made->number->_mp_d == (mp_limb_t *)(made + 1) ? v : int_from_mpz(made->number);
 }
 
 // int_start with room for so many limbs behind it, in one allocation. Where GMP needed more after all, or much less,
@@ -43,10 +38,9 @@ static Int *start_room(size_t limbs) {
 
 static Value finish_room(Int *made) {
     size_t used = mpz_size(made->number);
-    if (used <= 1) return int_finish_small(made);
     mpz_t whole = {*made->number};              // its limbs are to be seen by the collector
     bool moved = whole->_mp_d != (mp_limb_t *)(made + 1), spacious = (size_t)whole->_mp_alloc > 2 * used + 16;
-    return unlikely(moved || spacious) ? int_from_mpz(whole) : VALUE(made);
+    return unlikely(moved || spacious) ? int_from_mpz(whole) : used <= 1 ? int_finish(made) : VALUE(made);
 }
 
 Value int_from_int64(int64_t i) {
@@ -77,9 +71,9 @@ Value int_from_double(double x) {
 
 Value int_from_mpz(const mpz_t z) {
     Int *made = start_room(mpz_size(z) + 1);
-    if (!made) return 0;
-    mpz_set(made->number, z);
-    return int_finish(made);
+    if (made) mpz_set(made->number, z);
+    (void)mem_gmp_is_elsewhere(z->_mp_d, true);
+    return made ? int_finish(made) : 0;
 }
 
 // A product of machine words.
@@ -102,7 +96,6 @@ Value int_exact(Value v) {
 }
 
 bool int_check_bits(uint64_t bits) {
-    if (!mem_gmp_ready()) return false;
     if (bits <= BITS_ALWAYS) return true;
     return bits <= INT_BITS_MAX ? mem_ensure_room(bits / 8 * SCRATCH) : raise_memory_error();
 }
@@ -141,6 +134,7 @@ static double nearest_double(mpz_srcptr z) {
         mpz_init(top);
         mpz_tdiv_q_2exp(top, z, shift);
         head = mpz_get_ui(top) | (mpz_scan1(z, 0) < shift);
+        mpz_clear(top);
     } else {
         head = mpz_get_ui(z) << (64 - bits);
     }
@@ -338,9 +332,10 @@ static Value slot_divmod(Value a, Value b) {
     }
     if (!value_is_small(b)) {
         IntView x, y;
-        Int *whole = int_start(), *left = whole ? int_start() : 0;
+        mpz_srcptr n = int_view(a, &x), d = int_view(b, &y);
+        Int *whole = int_check_bits((mpz_size(n) + mpz_size(d)) * GMP_NUMB_BITS) ? int_start() : 0, *left = whole ? int_start() : 0;
         if (!left) return 0;
-        mpz_fdiv_qr(whole->number, left->number, int_view(a, &x), int_view(b, &y));
+        mpz_fdiv_qr(whole->number, left->number, n, d);
         Value quotient = int_finish(whole), rest = int_finish(left);
         return quotient && rest ? tuple_pack(2, quotient, rest) : 0;
     }

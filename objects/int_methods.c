@@ -116,6 +116,7 @@ static Value int_py_to_bytes(Value self, Value *args) {
     size_t used = mpz_sgn(bits) ? (mpz_sizeinbase(bits, 2) + 7) / 8 : 0, rest = (size_t)length - used;
     memset(little ? data + used : data, 0, rest);
     if (used) magnitude_to_bytes(little ? data : data + rest, bits, used, little);
+    mpz_clear(bits);
     if (negative)
         for (int64_t k = 0; k < length; k++) data[k] = (uint8_t)~data[k];
     return made;
@@ -137,6 +138,7 @@ static Value from_span(const uint8_t *data, size_t size, bool little, bool is_si
         mpz_init(top);
         mpz_setbit(top, 8 * size);
         mpz_sub(made->number, made->number, top);
+        mpz_clear(top);
     }
     return int_finish(made);
 }

@@ -81,10 +81,12 @@ static Value power_modulo(Value base, Value exponent, Value modulus) {
         mpz_init(minus);
         mpz_neg(minus, n);
         mpz_powm(made->number, inverse, minus, positive);
+        mpz_clears(inverse, minus, NULL);
     } else {
         mpz_powm(made->number, z, n, positive);
     }
     if (mpz_sgn(mod) < 0 && mpz_sgn(made->number) > 0) mpz_add(made->number, made->number, mod);
+    mpz_clear(positive);
     return int_finish(made);
 }
 
@@ -118,5 +120,6 @@ Value int_round_to(Value v, Value digits) {
     int c = mpz_cmp(twice, unit);
     if (c > 0 || (c == 0 && mpz_odd_p(made->number))) mpz_add_ui(made->number, made->number, 1);
     mpz_mul(made->number, made->number, unit);
+    mpz_clears(unit, twice, NULL);
     return int_finish(made);
 }

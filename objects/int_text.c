@@ -251,7 +251,10 @@ Value int_make(Type *type, Value *args, size_t count, Value keywords) {
     if (!copy) return 0;
     IntView room;
     mpz_srcptr z = int_view(made, &room);
-    if (!int_check_bits(64 * (uint64_t)mpz_size(z))) return 0;
-    mpz_init_set(copy->number, z);
+    size_t size = mpz_size(z);
+    mp_limb_t *limbs = mem_alloc_atomic((size + !size) * sizeof *limbs);
+    if (!limbs) return 0;
+    memcpy(limbs, z->_mp_d, size * sizeof *limbs);
+    *copy->number = (__mpz_struct){(int)(size + !size), z->_mp_size, limbs};
     return VALUE(copy);
 }

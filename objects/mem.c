@@ -85,6 +85,14 @@ static void keep_reserve(void) {
         reserve[i] = GC_malloc_atomic(PAGE_BLOCK);
 }
 
+size_t mem_limit_heap(size_t most) {
+    static size_t limit;
+    size_t before = limit;
+    limit = most;
+    if (most | before) GC_set_max_heap_size(most);
+    return before;
+}
+
 // Where the address space is limited, the heap must not take it all: the collector cannot go on without memory for its
 // own tables, about a tenth of the heap's size.
 static void limit_heap(void) {
@@ -99,7 +107,7 @@ static void limit_heap(void) {
     fclose(file);
     size_t others = (size_t)pages * (size_t)sysconf(_SC_PAGESIZE) - GC_get_heap_size() + TABLES_MIN;
     if (got == 1)
-        GC_set_max_heap_size(others < limit.rlim_cur ? (limit.rlim_cur - others) / 6 * 5 : 1);
+        mem_limit_heap(others < limit.rlim_cur ? (limit.rlim_cur - others) / 6 * 5 : 1);
 }
 
 // Runs at each refill of a list: what need not be done for small programs.
@@ -108,6 +116,7 @@ static void before_refill(void) {
     if (unlikely(!limited && GC_get_heap_size() >= LIMIT_HEAP_MIN)) {
         limited = true;
         limit_heap();
+        mem_finalize_reserve();
     }
     keep_reserve();
 }
@@ -256,40 +265,54 @@ bool mem_ensure_room(size_t size) {
 }
 
 // ---------------------------------------------------------------------------------------------------------------
-// GMP's memory. GMP cannot be told that there is none: int.c asks whether there is room before large operations, and for the
-// others there is a reserve. Of its scratch blocks one holds the next, and a result on its way may be held from the middle:
-// the collector, which looks for pointers to a block's start in scanned memory, must wait until GMP is done.
+// GMP's memory. GMP cannot be told that there is none: int.c asks whether there is room before large operations, and when that was
+// not enough, or the heap is full, takes it from elsewhere. Numbers that are finished are in the heap. Of its scratch blocks one
+// holds the next, and a result on its way may be held from the middle: the collector, which looks for pointers to a block's start
+// in scanned memory, must wait until GMP is done.
 
-#define GMP_RESERVE ((size_t)1 << 20)
-void *mem_gmp_reserve;
-
-bool mem_gmp_renew(void) { return (mem_gmp_reserve = mem_alloc_atomic(GMP_RESERVE)) != NULL; }
+typedef struct Elsewhere {
+    struct Elsewhere *next;
+    _Alignas(16) char limbs[];
+} Elsewhere;
+void *mem_gmp_elsewhere;
 
 static void *gmp_allocate(size_t size) {
     GC_disable();
     void *block = mem_alloc_atomic(size);
-    if (unlikely(!block && mem_gmp_reserve)) {
-        (void)error_take();
-        mem_free(mem_gmp_reserve);
-        mem_gmp_reserve = NULL;
-        block = mem_alloc_atomic(size);
-    }
     GC_enable();
-    if (!block) {
+    if (likely(block != NULL)) return block;
+    (void)error_take();
+    Elsewhere *one = malloc(sizeof *one + size);
+    if (!one) {
         fputs("bitis: out of memory in integer arithmetic\n", stderr);
         abort();
     }
-    return block;
+    one->next = mem_gmp_elsewhere;
+    mem_gmp_elsewhere = one;
+    return one->limbs;
+}
+
+bool mem_gmp_find(const void *limbs, bool end) {
+    for (Elsewhere *one, **at = (Elsewhere **)&mem_gmp_elsewhere; (one = *at); at = &one->next) {
+        if (one->limbs != limbs) continue;
+        if (end) {
+            *at = one->next;
+            free(one);
+        }
+        return true;
+    }
+    return false;
 }
 
 static void *gmp_reallocate(void *block, size_t old_size, size_t new_size) {
     void *moved = gmp_allocate(new_size);
     memcpy(moved, block, old_size < new_size ? old_size : new_size);
+    (void)mem_gmp_is_elsewhere(block, true);
     return moved;
 }
 
 static void gmp_release(void *block, size_t size) {
-    if (size > MEM_SMALL_MAX) mem_free(block);
+    if (!mem_gmp_is_elsewhere(block, true) && size > MEM_SMALL_MAX) mem_free(block);
 }
 
 // ---------------------------------------------------------------------------------------------------------------

@@ -65,11 +65,14 @@ void *mem_realloc(void *block, size_t old_size, size_t new_size) must_use;
 void *mem_realloc_atomic(void *block, size_t old_size, size_t new_size) must_use;
 // Whether so many bytes could be allocated now; else a MemoryError is pending.
 bool mem_ensure_room(size_t size) must_use;
-// Whether GMP may be asked for what needs less than a megabyte in all, or asked after mem_ensure_room: there is a block at hand
-// for it. Else a MemoryError is pending.
-extern void *mem_gmp_reserve;
-bool mem_gmp_renew(void) must_use;
-static inline must_use bool mem_gmp_ready(void) { return likely(mem_gmp_reserve != NULL) || mem_gmp_renew(); }
+// Whether GMP has got these limbs from elsewhere, since the heap was full. `end`: they are not needed any more.
+extern void *mem_gmp_elsewhere;         // NULL: nothing is there
+bool mem_gmp_find(const void *limbs, bool end);
+static inline bool mem_gmp_is_elsewhere(const void *limbs, bool end) {
+    return unlikely(mem_gmp_elsewhere != NULL) && mem_gmp_find(limbs, end);
+}
+// For a while: the heap may grow to this size, in bytes; 0: to any. The former limit.
+size_t mem_limit_heap(size_t most);
 // Gives back a block of mem_alloc that nobody will look at again: the next allocation of that size gets it. All words of it but
 // the first are 0.
 static inline void mem_recycle(void *block, size_t size) {
@@ -120,6 +123,7 @@ size_t mem_finalize_where(bool (*wanted)(void *object));       // hands out thes
 size_t mem_finalize_these(void *const *objects, const bool *wanted, size_t count);     // the same
 void mem_finalize_all(void);            // at the end of the program: all that were added are handed out, dropped or not
 void mem_finalize_start(void);          // for mem.c
+void mem_finalize_reserve(void);        // for mem.c: without its table the collector ends the program when memory has run out
 bool mem_finalizable_dropped(void);     // for mem.c, in a collection: whether one was not marked
 extern bool mem_finalizables_waiting;
 extern void (*mem_finalizables_notify)(void);     // called, in a collection, when there are some; may be 0

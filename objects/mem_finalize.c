@@ -78,6 +78,12 @@ void mem_finalize_start(void) {
     GC_set_finalizer_notifier(ready);
 }
 
+void mem_finalize_reserve(void) {
+    void *object = GC_malloc_atomic(1);
+    GC_register_finalizer_no_order(object, found, NULL, NULL, NULL);
+    GC_register_finalizer_no_order(object, NULL, NULL, NULL, NULL);
+}
+
 bool mem_add_finalizable(void *object, bool soon) {
     Waiting *cell = mem_alloc(sizeof *cell);
     if (!cell) return false;
@@ -87,11 +93,14 @@ bool mem_add_finalizable(void *object, bool soon) {
     if (!list_finalizable(object, cell)) return false;
     soon_count += soon;
     mem_reach_interest += soon;
-    GC_finalization_proc callback = NULL;
+    GC_finalization_proc callback = found;      // stays where there is no memory
     void *before = NULL;
     GC_register_finalizer_no_order(object, found, cell, &callback, &before);
-    if (callback) unlist(before);       // made anew, and added again
-    return true;
+    if (before) unlist(before);         // made anew, and added again
+    if (!callback || before) return true;
+    unlist(cell);
+    raise_memory_error();
+    return false;
 }
 
 // Takes it out of the collector's table. NULL: the collector has found it in the meantime, and done so.

@@ -211,6 +211,7 @@ void type_ready(Type *type) {
     if (!type->base && type != &object_type) type->base = &object_type;
     if (type->base) type_ready(type->base);
     type->flags |= TYPE_READY; // first: what follows may come back here
+    size_t limit = mem_limit_heap(0);
     mem_add_root(&type->operators, type + 1);
     // An initialiser names the bases where there are several (ExceptionGroup).
     for (size_t i = 0; type->bases && i < type->bases->count; i++)
@@ -226,6 +227,7 @@ void type_ready(Type *type) {
     fill_dict(type);
     if (type->base) inherit(type);
     if (unhashable) type->hash = 0;
+    if (limit) mem_limit_heap(limit);
 }
 
 // --- attributes

@@ -85,5 +85,31 @@ check 'flush at the end' $'[120]' <<<"bitis -c 'import sys; sys.stdout = open(\"
 check 'no excepthook' $'sys.excepthook is missing\n[1]' <<<"bitis -c 'import sys; del sys.excepthook; 1/0' 2>&1 | head -1; (exit \${PIPESTATUS[0]})"
 check 'excepthook that leaves' $'[9]' <<<"bitis -c 'import sys; sys.excepthook = lambda *a: sys.exit(9); 1/0'"
 
+# A heap that is full: what there is no room for is a MemoryError, also in GMP, in a type that is first used now, and in the
+# tables of what is to be finalized. (Under AddressSanitizer no program starts with so little.)
+cat >full.py <<'END'
+import math
+class Finalized:
+    def __del__(self): pass
+number, kept, failed = 3 ** 300000, [], 0
+cases = [lambda: number * number, lambda: math.factorial(10 ** 5), lambda: math.comb(10 ** 5, 5 * 10 ** 4), lambda: str(number % 10 ** 4000),
+         lambda: int('7' * 4000), lambda: pow(3, 10 ** 30, number), lambda: [Finalized() for _ in range(3000)],
+         lambda: math.isqrt(number), lambda: divmod(number, 7 ** 50000), lambda: {}.items() & [], lambda: frozenset().__and__, Exception().with_traceback]
+for size in 100000, 3000, 600:
+    for case in cases:
+        try:
+            while True: kept.append(bytes(size))
+        except MemoryError:
+            failed += 1
+        for _ in range(4):
+            try: case()
+            except (MemoryError, TypeError): pass
+        del kept[-20:]
+    kept.clear()
+print(failed)
+END
+[ -z "$(nm "$binary" 2>/dev/null | grep -m1 __asan_init)" ] &&
+    check 'full heap' $'36\n[0]' <<<"ulimit -v 60000; bitis full.py"
+
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]
