@@ -11,13 +11,27 @@
 Value (*source_decode)(const char *text, size_t size);
 Value (*source_find)(Value file_name);
 
-static Value registered;                // dict: file name -> str
+static Value registered;                // (file name, text, those registered before) or 0
 static Value files;                     // dict: file name -> str; '' for one that cannot be read
 
 bool source_register(Value file_name, Value text) {
-    if (!registered && !(registered = dict_new()))
-        return false;
-    return dict_set(registered, file_name, text);
+    Value all = tuple_pack(3, file_name, text, registered ? registered : NONE);
+    if (all)
+        registered = all;
+    return all;
+}
+
+// All that comes from standard input has one name; which text is meant tells the very object.
+static Value find_registered(Value file_name) {
+    for (int equal = 0; registered && equal < 2; equal++) {
+        Value all = registered;
+        for (const Value *items; all != NONE; all = items[2]) {
+            items = tuple_of(all)->items;
+            if (items[0] == file_name || (equal && str_equal(items[0], file_name)))
+                return items[1];
+        }
+    }
+    return 0;
 }
 
 static Value command_name, command_text;
@@ -69,7 +83,7 @@ static Value read_file(Value file_name) {
 static Value text_of(Value file_name) {
     if (file_name == command_name)
         return command_text;
-    Value text = registered ? dict_get(registered, file_name) : 0;
+    Value text = find_registered(file_name);
     if (text)
         return text;
     if (!files && !(files = dict_new()))

@@ -168,12 +168,13 @@ static bool conditional_from(Mistake *m, const Token *start) {
 }
 
 bool mistake_conditional(Mistake *m) {
-    if (is_bare_statement(m->token))
-        mistake_look(m, m->token + 1);
-    if (is_bare_statement(m->token) && m->token[1].kind == TOK_IF) {
-        Probe test = mistake_probe(m, PROBE_DISJUNCTION, m->token + 2);
+    const Token *bare = m->token - (m->token->kind == TOK_IF && m->token > m->line);
+    if (is_bare_statement(bare))
+        mistake_look(m, bare + 1);
+    if (is_bare_statement(bare) && bare[1].kind == TOK_IF) {
+        Probe test = mistake_probe(m, PROBE_DISJUNCTION, bare + 2);
         if (test.expr && test.end->kind == TOK_ELSE)
-            return mistake_report(m, m->token->span,
+            return mistake_report(m, bare->span,
                                   "expected expression before 'if', but statement is given");
     }
     for (const Token *start = next_start(m, NULL); start; start = next_start(m, start)) {

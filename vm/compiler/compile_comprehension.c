@@ -34,6 +34,12 @@ static void compile_element(Compiler *c, const Parts *parts, int depth) {
     }
 }
 
+// -- iterator
+static void compile_clause_iterator(Compiler *c, Comprehension *clause) {
+    (clause->is_async ? compile_expression : compile_constant_container)(c, clause->iter);
+    emit(c, clause->is_async ? OP_GET_AITER : OP_GET_ITER, 0, clause->iter->span);
+}
+
 static void compile_clause(Compiler *c, const Parts *parts, int index);
 
 static void compile_clause_body(Compiler *c, const Parts *parts, int index, int next) {
@@ -45,8 +51,7 @@ static void compile_clause_body(Compiler *c, const Parts *parts, int index, int 
         return;
     }
     Comprehension *inner = &parts->clauses.items[index + 1];
-    compile_constant_container(c, inner->iter);
-    emit(c, inner->is_async ? OP_GET_AITER : OP_GET_ITER, 0, inner->iter->span);
+    compile_clause_iterator(c, inner);
     compile_clause(c, parts, index + 1);
 }
 
@@ -135,15 +140,12 @@ void compile_comprehension(Compiler *c, Expr *e) {
     Comprehension *first = &parts_of(e).clauses.items[0];
     bool is_generator = e->kind == AST_GENERATOR_EXP;
     Scope *scope = scope_child(c->scope, is_generator ? SCOPE_GENERATOR : SCOPE_COMPREHENSION, e);
-    Opcode get = first->is_async ? OP_GET_AITER : OP_GET_ITER;
     if (is_generator) {
         compile_generator(c, e, scope);
-        compile_constant_container(c, first->iter);
-        emit(c, get, 0, first->iter->span);
+        compile_clause_iterator(c, first);
         if (!c->failed) emit_call(c, OP_CALL, 1, e->span);
     } else {
-        compile_constant_container(c, first->iter);
-        emit(c, get, 0, first->iter->span);
+        compile_clause_iterator(c, first);
         compile_inlined(c, e, scope);
     }
 }
