@@ -322,19 +322,20 @@ static bool seek_in_buffer(Buffered *b, int64_t target, int whence, int64_t *pos
 
 static Value py_seek(Value self, Value *args) {
     Buffered *b = buffered_of(self);
-    int64_t whence = 0, target, position;
-    if (!buffered_ready(b) || (args[1] && !object_to_int64(args[1], &whence))) return 0;
-    if (whence < 0 || whence > 4) return raise_value_error("whence value %d unsupported", (int)whence);
+    int64_t target, position;
+    int whence = 0;
+    if ((args[1] && !object_to_int(args[1], &whence)) || !buffered_ready(b)) return 0;
+    if (whence < 0 || whence > 4) return raise_value_error("whence value %d unsupported", whence);
     if (!buffered_check_open(b, "seek of")) return 0;
     if (!b->file && !io_check(b->raw, "seekable", "File or stream is not seekable.")) return 0;
     if (!object_to_int64(args[0], &target)) {
         if (!error_clear_if(&OverflowError_type)) return 0;
         return raise_value_error("cannot fit '%T' into an offset-sized integer", args[0]);
     }
-    if (seek_in_buffer(b, target, (int)whence, &position)) return int_from_int64(position);
+    if (seek_in_buffer(b, target, whence, &position)) return int_from_int64(position);
     if (error_occurred() || !buffered_enter(b) || (b->filled && !buffered_flush(b))) return 0;
     if (whence == SEEK_CUR) target -= (int64_t)(b->end - b->at);
-    position = raw_seek(b, target, (int)whence);
+    position = raw_seek(b, target, whence);
     if (position < 0) return 0;
     b->at = b->end = 0;
     return int_from_int64(position);

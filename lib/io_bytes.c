@@ -233,12 +233,12 @@ static Value py_truncate(Value self, Value *args) {
 static Value py_seek(Value self, Value *args) {
     BytesIo *b = stream_of(self);
     ptrdiff_t target, base = 0;
-    int64_t whence = 0;
-    if (!sequence_size(args[0], &target) || (args[1] && !object_to_int64(args[1], &whence)) || !check_open(b))
+    int whence = 0;
+    if (!sequence_size(args[0], &target) || (args[1] && !object_to_int(args[1], &whence)) || !check_open(b))
         return 0;
     if (target < 0 && whence == 0) return raise_value_error("negative seek value %zd", target);
     if (whence < 0 || whence > 2)
-        return raise_value_error("invalid whence (%d, should be 0, 1 or 2)", (int)whence);
+        return raise_value_error("invalid whence (%d, should be 0, 1 or 2)", whence);
     if (whence) base = (ptrdiff_t)(whence == 1 ? b->at : b->size);
     if (target > PTRDIFF_MAX - base) return raise_overflow_error("new position too large");
     b->at = target + base < 0 ? 0 : (size_t)(target + base);

@@ -44,8 +44,8 @@ ptrdiff_t file_io_write(FileIo *file, const void *from, size_t size) {
 
 int64_t file_io_seek(FileIo *file, int64_t offset, int whence) {
     off_t at = lseek(file->fd, offset, whence);
+    if (file->seekable < 0 && (at >= 0 || errno == ESPIPE)) file->seekable = at >= 0;
     if (at < 0) raise_os_error(errno, 0);
-    if (file->seekable < 0) file->seekable = at >= 0;
     return at;
 }
 
@@ -340,10 +340,9 @@ static Value file_py_read(Value self, Value *args) {
 static Value file_py_readinto(Value self, Value *args) {
     FileIo *file = file_io_of(self);
     Buffer buffer;
-    if (!check_direction(file, file->readable, "reading") ||
-        !io_writable_argument(args[0], "readinto() argument 1", &buffer))
-        return 0;
-    ptrdiff_t got = file_io_read(file, buffer.data, (size_t)buffer.size);
+    if (!io_writable_argument(args[0], "readinto() argument 1", &buffer)) return 0;
+    bool ready = check_direction(file, file->readable, "reading");
+    ptrdiff_t got = ready ? file_io_read(file, buffer.data, (size_t)buffer.size) : IO_RAISED;
     buffer_release(&buffer);
     return got >= 0 ? SMALL(got) : got == IO_WOULD_BLOCK ? NONE : 0;
 }
@@ -360,11 +359,11 @@ static Value file_py_write(Value self, Value *args) {
 }
 
 static Value file_py_seek(Value self, Value *args) {
-    int64_t offset, whence = 0;
-    if (!check_open(file_io_of(self))) return 0;
-    if (args[1] && !object_to_int64(args[1], &whence)) return 0;
-    if (!object_to_int64(args[0], &offset)) return 0;
-    int64_t at = file_io_seek(file_io_of(self), offset, (int)whence);
+    int64_t offset;
+    int whence = 0;
+    if ((args[1] && !object_to_int(args[1], &whence)) || !check_open(file_io_of(self)) || !object_to_int64(args[0], &offset))
+        return 0;
+    int64_t at = file_io_seek(file_io_of(self), offset, whence);
     return at < 0 ? 0 : int_from_int64(at);
 }
 

@@ -3,6 +3,7 @@
 #include "objects/bytearray.h"
 #include "objects/bytes.h"
 #include "objects/exception.h"
+#include "objects/sequence.h"
 
 #define ROOM_FIRST ((size_t)4 << 20)
 
@@ -199,7 +200,7 @@ Value buffered_next_line(Value self) {
 
 Value buffered_py_read(Value self, Value *args) {
     ptrdiff_t size;
-    if (!io_size_argument(args[0], &size)) return 0;
+    if (!io_size_argument(args[0], &size) || !buffered_ready(buffered_of(self))) return 0;
     if (size < -1) return raise_value_error("read length must be non-negative or -1");
     return read_upto(buffered_of(self), size);
 }
@@ -207,7 +208,7 @@ Value buffered_py_read(Value self, Value *args) {
 Value buffered_py_read1(Value self, Value *args) {
     Buffered *b = buffered_of(self);
     ptrdiff_t size = -1;
-    if (!buffered_ready(b) || (args[0] && !object_to_size(args[0], &size))) return 0;
+    if (args[0] && !sequence_size(args[0], &size)) return 0;
     return buffered_read1(b, size < 0 ? b->size : (size_t)size);
 }
 
@@ -215,8 +216,7 @@ static Value read_into(Value self, Value target, bool once) {
     Buffered *b = buffered_of(self);
     Buffer buffer;
     bool blocked = false;
-    if (!buffered_ready(b) || !io_writable_argument(target, once ? "readinto1()" : "readinto()", &buffer))
-        return 0;
+    if (!io_writable_argument(target, once ? "readinto1()" : "readinto()", &buffer)) return 0;
     ptrdiff_t got = -1;
     if (prepare(b, "readinto of")) got = read_to_target(b, buffer.data, (size_t)buffer.size, once, &blocked);
     buffer_release(&buffer);
@@ -231,7 +231,7 @@ Value buffered_py_readinto1(Value self, Value *args) { return read_into(self, ar
 Value buffered_py_peek(Value self, Value *args) {
     Buffered *b = buffered_of(self);
     ptrdiff_t size;
-    if (args[0] && !object_to_size(args[0], &size)) return 0;
+    if (args[0] && !sequence_size(args[0], &size)) return 0;
     if (!prepare(b, "peek of") || (b->writable && !buffered_rewind(b))) return 0;   // as CPython: it reads anew
     if (ahead(b) == 0 && fill(b) == IO_RAISED) return 0;
     return bytes_new(b->data + b->at, ahead(b));
@@ -239,6 +239,6 @@ Value buffered_py_peek(Value self, Value *args) {
 
 Value buffered_py_readline(Value self, Value *args) {
     ptrdiff_t limit;
-    if (!buffered_ready(buffered_of(self)) || !io_size_argument(args[0], &limit)) return 0;
+    if (!io_size_argument(args[0], &limit)) return 0;
     return prepare(buffered_of(self), "readline of") ? read_line(buffered_of(self), limit < 0 ? -1 : limit) : 0;
 }

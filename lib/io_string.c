@@ -223,11 +223,11 @@ static Value py_truncate(Value self, Value *args) {
 static Value py_seek(Value self, Value *args) {
     StringIo *s = stream_of(self);
     ptrdiff_t target;
-    int64_t whence = 0;
-    if (!sequence_size(args[0], &target) || (args[1] && !object_to_int64(args[1], &whence)) || !check_open(s))
+    int whence = 0;
+    if (!sequence_size(args[0], &target) || (args[1] && !object_to_int(args[1], &whence)) || !check_open(s))
         return 0;
     if (whence < 0 || whence > 2)
-        return raise_value_error("Invalid whence (%d, should be 0, 1 or 2)", (int)whence);
+        return raise_value_error("Invalid whence (%d, should be 0, 1 or 2)", whence);
     if (target < 0 && whence == 0) return raise_value_error("Negative seek position %zd", target);
     if (whence && target) return raise_format(&OSError_type, "Can't do nonzero cur-relative seeks");
     if (whence != 1) go_to(s, whence == 0 ? (size_t)target : s->length);

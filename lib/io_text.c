@@ -242,9 +242,9 @@ static Value text_py_tell(Value self, Value *args) {
 }
 
 static Value text_py_seek(Value self, Value *args) {
-    int64_t whence = 0;
-    if (!text_io_ready(text_io_of(self)) || (args[1] && !object_to_int64(args[1], &whence))) return 0;
-    return text_io_seek(text_io_of(self), args[0], (int)whence);
+    int whence = 0;
+    if ((args[1] && !object_to_int(args[1], &whence)) || !text_io_ready(text_io_of(self))) return 0;
+    return text_io_seek(text_io_of(self), args[0], whence);
 }
 
 static Value ask_buffer(Value self, const char *method) {
@@ -284,6 +284,7 @@ static bool reconfigure_codec(TextIo *t, Value encoding, Value errors) {
     if (!encoding || encoding == NONE) encoding = t->encoding;
     else if (str_equal_c(encoding, "locale") && !(encoding = str_from("UTF-8"))) return false;
     NewlineDecoder newlines = t->decoder.newlines;
+    newlines.seen = newlines.pending_return = 0;
     bool done = set_codec(t, encoding, errors);
     t->decoder.newlines = newlines;
     return done;

@@ -4,6 +4,7 @@
 #include "objects/bytes.h"
 #include "objects/exception.h"
 #include "objects/int.h"
+#include "objects/sequence.h"
 #include "objects/utf8.h"
 
 #define CHUNK_LARGE 2048
@@ -149,7 +150,7 @@ static Value read_all(TextIo *t) {
 Value text_py_read(Value self, Value *args) {
     TextIo *t = text_io_of(self);
     ptrdiff_t size;
-    if (!text_io_ready(t) || !io_size_argument(args[0], &size) || !start_reading(t)) return 0;
+    if (!io_size_argument(args[0], &size) || !text_io_ready(t) || !start_reading(t)) return 0;
     if (size < 0) return read_all(t);
     Value result = NAME(empty);
     while (result && str_length(result) < (size_t)size) {
@@ -233,8 +234,8 @@ static Value read_line(TextIo *t, ptrdiff_t limit) {
 
 Value text_py_readline(Value self, Value *args) {
     TextIo *t = text_io_of(self);
-    int64_t limit = -1;
-    if (!text_io_ready(t) || (args[0] && !object_to_int64(args[0], &limit))) return 0;
+    ptrdiff_t limit = -1;
+    if ((args[0] && !sequence_size(args[0], &limit)) || !text_io_ready(t)) return 0;
     return start_reading(t) ? read_line(t, limit) : 0;
 }
 

@@ -55,13 +55,13 @@ static bool write_blocked(Buffered *b, const uint8_t *data, size_t size, size_t 
 bool buffered_write_bytes(Buffered *b, const uint8_t *data, size_t size) {
     if (!buffered_allocate(b) || (b->end > b->at && !buffered_rewind(b))) return false;
     b->at = b->end = 0;
-    if (likely(size <= b->size - b->filled)) {
+    if (likely(size <= b->size - b->filled && size < b->size)) {
         keep(b, data, size);
         return true;
     }
     if (!buffered_flush(b)) return error_is(&BlockingIOError_type) && write_blocked(b, data, size, 0);
     size_t taken = 0;
-    while (size - taken > b->size) {
+    while (size - taken >= b->size) {
         ptrdiff_t put = buffered_raw_write(b, data + taken, size - taken);
         if (put == IO_WOULD_BLOCK) return write_blocked(b, data + taken, size - taken, taken);
         if (put < 0) return false;
@@ -77,7 +77,7 @@ bool buffered_write_bytes(Buffered *b, const uint8_t *data, size_t size) {
 Value buffered_py_write(Value self, Value *args) {
     Buffered *b = buffered_of(self);
     Buffer buffer;
-    if (!buffered_ready(b) || !buffer_get_bytes(args[0], &buffer)) return 0;
+    if (!buffer_get_bytes(args[0], &buffer)) return 0;
     bool done = buffered_check_open(b, "write to") && buffered_enter(b) &&
                 buffered_write_bytes(b, buffer.data, (size_t)buffer.size);
     ptrdiff_t size = buffer.size;
