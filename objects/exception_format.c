@@ -5,6 +5,7 @@
 #include "objects/exception_parts.h"
 #include "objects/int.h"
 #include "objects/list.h"
+#include "objects/module.h"
 #include "objects/str.h"
 #include "objects/traceback_parts.h"
 #include "objects/tuple.h"
@@ -514,7 +515,16 @@ bool exception_format_message(Value list, Value exception, bool with_members) {
     return add_indented_message(list, exception, with_members, 0);
 }
 
+// sys.tracebacklimit: as many of the innermost entries.
+static ptrdiff_t limit_for_all(void) {
+    Value name = intern("sys"), sys = name ? traceback_find_module(name) : 0;
+    Value limit = sys && value_is(sys, &module_type) && (name = intern("tracebacklimit")) ? dict_get(module_dict(sys), name) : 0;
+    if (!limit || !value_is_small(limit))
+        return TRACEBACK_ALL;
+    return small_int(limit) > 0 ? -small_int(limit) : 0;
+}
+
 Value exception_format(Value exception) {
     Value pieces = list_new(NULL, 0);
-    return pieces && exception_format_pieces(pieces, exception, true, TRACEBACK_ALL) ? str_join(NAME(empty), pieces) : 0;
+    return pieces && exception_format_pieces(pieces, exception, true, limit_for_all()) ? str_join(NAME(empty), pieces) : 0;
 }

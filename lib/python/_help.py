@@ -24,6 +24,8 @@ def signature(function):
         return '(' + rest
     bound = hasattr(function, '__func__')
     function = getattr(function, '__func__', function)
+    while hasattr(function, '__wrapped__'):
+        function = function.__wrapped__
     code = getattr(function, '__code__', None)
     if code is None:
         return None
@@ -78,8 +80,8 @@ def _kind(object):
     name = type(object).__name__
     if isinstance(object, type):
         return 'class'
-    return {'builtin_function_or_method': 'built-in function', 'wrapper_descriptor': 'slot wrapper'}.get(
-        name, name.replace('_', ' ').replace('-', ' '))
+    return {'builtin_function_or_method': 'built-in function', 'wrapper_descriptor': 'slot wrapper',
+            '_lru_cache_wrapper': 'method descriptor'}.get(name, name.replace('_', ' ').replace('-', ' '))
 
 
 def _lines(object):
@@ -203,7 +205,9 @@ def _attribute_lines(cls, owner, name, value, section):
             yield _cut(f'{name} = {_shown(value)}', 70)
     else:
         yield name
-        for line in _DESCRIPTIONS.get(name) or _lines(value):
+        slots = getattr(owner, '__slots__', None)
+        text = isinstance(slots, dict) and slots.get(name)
+        for line in _DESCRIPTIONS.get(name) or (text.split('\n') if text else _lines(value)):
             yield '    ' + line if line else ''
 
 

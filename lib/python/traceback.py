@@ -134,7 +134,7 @@ def _limited(entries, limit):
         limit = getattr(sys, 'tracebacklimit', None)
         if limit is None:
             return entries
-        limit = max(limit, 0)
+        limit = 0 if limit < 0 else limit
     return entries[:limit] if limit >= 0 else entries[limit:]
 
 
@@ -335,7 +335,7 @@ def format_exception(exc, /, value=_absent, tb=_absent, limit=None, chain=True, 
     if tb is not value.__traceback__:
         return list(TracebackException(type(value), value, tb, limit=limit).format(chain=chain))
     if limit is None and (limit := getattr(sys, 'tracebacklimit', None)) is not None:
-        limit = max(limit, 0)
+        limit = 0 if limit < 0 else limit
     return _traceback.format_exception(value, chain, limit)
 
 
