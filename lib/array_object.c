@@ -468,8 +468,8 @@ static bool assign_stepped(Value self, ptrdiff_t start, ptrdiff_t step, size_t c
 static bool set_slice(Value self, Value slice, Value value) {
     ptrdiff_t start, stop, step;
     Array *a = array_of(self);
-    if (value && !array_check(value)) return raise_type_error("can only assign array (not \"%T\") to array slice", value);
     if (!slice_unpack(slice, &start, &stop, &step)) return false;
+    if (value && !array_check(value)) return raise_type_error("can only assign array (not \"%T\") to array slice", value);
     if (value && array_of(value)->typecode != a->typecode)
         return raise_type_error("bad argument type for built-in operation");
     ptrdiff_t from = start, to = stop;

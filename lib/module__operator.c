@@ -82,12 +82,14 @@ static Value call_raw(Value self, Value *args, size_t count, Value keywords) {
 
 static bool is_sequence(Value v) { return type_of(v)->get_item && !dict_check(v); }
 
+static bool adds(Value v) { return type_of(v)->operators && type_of(v)->operators->binary[BINARY_ADD]; }
+
 static Value concat(Value a, Value b, bool in_place) {
     Type *type = type_of(a);
     type_ensure_ready(type);
     if (in_place && type->inplace_concat) return type->inplace_concat(a, b);
     if (type->concat) return type->concat(a, b);
-    if (!is_sequence(a) || !is_sequence(b)) return raise_type_error("'%T' object can't be concatenated", a);
+    if (!is_sequence(a) || !is_sequence(b) || !(adds(a) || adds(b))) return raise_type_error("'%T' object can't be concatenated", a);
     return in_place ? object_inplace(BINARY_ADD, a, b) : object_binary(BINARY_ADD, a, b);
 }
 

@@ -272,10 +272,10 @@ static Value bytearray_inplace_repeat(Value self, Value count) {
 
 static Value bytearray_percent(Value left, Value right) {
     if (!bytearray_check(left)) return NOT_IMPLEMENTED;
-    Buffer held;                // the arguments' methods are Python code
-    if (!buffer_get_bytes(left, &held)) return 0;
-    Value result = format_percent_bytes(held.data, held.size, right, true);
-    buffer_release(&held);
+    Borrowed held;              // the arguments' methods are Python code
+    if (!span_hold(left, 0, &held)) return 0;
+    Value result = format_percent_bytes(span_of(left)->data, span_of(left)->size, right, true);
+    span_return(&held);
     return result;
 }
 
@@ -295,6 +295,7 @@ Type bytearray_type = {
     .make = bytearray_make,
     .init = bytearray_init,
     .repr = bytearray_repr,
+    .str = bytearray_repr,
     .compare = span_compare,
     .iter = bytearray_iter,
     .length = span_length,

@@ -281,8 +281,8 @@ static Value bytearray_py_reduce(Value self, Value *args) {
 }
 
 static Value bytearray_py_reduce_ex(Value self, Value *args) {
-    ptrdiff_t protocol = 0;
-    if (args[0] && !sequence_size(args[0], &protocol)) return 0;
+    int protocol = 0;
+    if (args[0] && !object_to_int(args[0], &protocol)) return 0;
     return reduced(self, protocol < 3);
 }
 

@@ -89,7 +89,7 @@ Value bytes_from_small_ints(Value row) {
     return result;
 }
 
-static Value from_buffer(Value v) {
+Value bytes_from_buffer(Value v) {
     Buffer buffer;
     if (!buffer_get(v, &buffer, BUFFER_FULL_RO)) return 0;
     Value result = bytes_new(0, buffer.size);
@@ -99,7 +99,7 @@ static Value from_buffer(Value v) {
 }
 
 static Value from_source(Value v) {
-    if (buffer_supported(v)) return from_buffer(v);
+    if (buffer_supported(v)) return bytes_from_buffer(v);
     if (value_is(v, &list_type) || value_is(v, &tuple_type)) {
         Value result = bytes_from_small_ints(v);
         if (result || error_occurred()) return result;
@@ -267,6 +267,7 @@ Type bytes_type = {
     .flags = TYPE_BASE | TYPE_BYTE_SPAN | TYPE_IS_BYTES | TYPE_MATCH_SELF,
     .make = bytes_make,
     .repr = bytes_repr_slot,
+    .str = bytes_repr_slot,             // whatever __repr__ a subclass has
     .hash = bytes_hash,
     .compare = span_compare,
     .iter = bytes_iter,

@@ -16,4 +16,5 @@ static inline uint8_t *bytes_data(Value v) { return ((ByteSpan *)value_object(v)
 static inline size_t bytes_size(Value v) { return ((ByteSpan *)value_object(v))->size; }
 // Of a list or tuple of tagged ints in range(256); 0 and nothing pending when there is something else in it.
 Value bytes_from_small_ints(Value row) must_use;
+Value bytes_from_buffer(Value v) must_use;
 Value bytes_from_object(Value v) must_use;                     // bytes(v) for buffers, __bytes__ and iterables

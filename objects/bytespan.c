@@ -161,24 +161,28 @@ static Value compare_runs(const uint8_t *a, size_t m, const uint8_t *b, size_t n
     return compare_answer(order_of(a, m, b, n), op);
 }
 
+// Whether its buffer is its data, as nearly always: a subclass may have a __buffer__ of its own.
+static bool is_plain(Value v) {
+    return span_check(v) && type_of(v)->get_buffer == (bytes_check(v) ? &bytes_type : &bytearray_type)->get_buffer;
+}
+
+static Value declined(void) {
+    error_take();
+    return NOT_IMPLEMENTED;
+}
+
 // bytes compares with bytes alone, and leaves other buffers to the other side; bytearray compares with every buffer.
 Value span_compare(Value self, Value other, CompareOp op) {
     ByteSpan *a = span_of(self);
     if (self == other) return compare_answer(0, op);
-    if (span_check(other)) {
-        if (bytes_check(self) && !bytes_check(other)) return NOT_IMPLEMENTED;
+    if (bytes_check(self) ? bytes_check(other) : is_plain(self) && is_plain(other))
         return compare_runs(a->data, a->size, span_of(other)->data, span_of(other)->size, op);
-    }
+    Borrowed left, right;
     if (bytes_check(self) || !buffer_supported(other)) return NOT_IMPLEMENTED;
-    Buffer buffer;
-    Borrowed hold;
-    Value answer = NOT_IMPLEMENTED;
-    if (!span_hold(self, other, &hold)) return 0;
-    bool readable = buffer_get_bytes(other, &buffer);
-    if (readable) answer = compare_runs(a->data, a->size, buffer.data, buffer.size, op);
-    span_return(&hold);
-    if (readable) buffer_release(&buffer);
-    else error_take();
+    if (!span_borrow(self, &left)) return declined();
+    Value answer = span_borrow(other, &right) ? compare_runs(left.data, left.size, right.data, right.size, op) : declined();
+    span_return(&left);         // first: the other one's release may run Python code
+    if (answer != NOT_IMPLEMENTED) span_return(&right);
     return answer;
 }
 

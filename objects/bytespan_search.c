@@ -221,7 +221,7 @@ static Value three_parts(Value self, Value separator, ptrdiff_t at, size_t size,
 static Value partition(Value self, Value separator, Finder find, bool from_right) {
     Borrowed part;
     if (bytearray_check(self) && !bytes_check(separator) && buffer_supported(separator)) {      // need not lie in one piece
-        separator = bytes_from_object(separator);
+        separator = bytes_from_buffer(separator);
         if (!separator) return 0;
     }
     if (!span_borrow(separator, &part)) return 0;

@@ -38,7 +38,6 @@ static bool normalise(const char *encoding, char *out, size_t room) {
     for (const char *p = encoding; *p; p++) {
         char c = *p >= 'A' && *p <= 'Z' ? (char)(*p + 32) : *p;
         if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.')) {
-            if ((uint8_t)c >= 0x80) return false;
             gap = true;
             continue;
         }

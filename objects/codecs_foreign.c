@@ -6,6 +6,7 @@
 #include "objects/dict.h"
 #include "objects/exception_parts.h"
 #include "objects/memoryview.h"
+#include "objects/sequence.h"
 #include "objects/tuple.h"
 
 Value codec_handlers;
@@ -27,7 +28,7 @@ static Value ask_handler(const char *errors, Value exception, ptrdiff_t *positio
     if (!replacement || !(str_check(replacement) || (!decoding && bytes_check(replacement))))
         return raise_type_error(decoding ? "decoding error handler must return (str, int) tuple"
                                          : "encoding error handler must return (str/bytes, int) tuple");
-    return object_to_size(tuple_get(answer, 1), position) ? replacement : 0;
+    return sequence_size(tuple_get(answer, 1), position) ? replacement : 0;
 }
 
 static bool within(ptrdiff_t at, size_t length, size_t *position) {

@@ -300,8 +300,7 @@ static bool add_run(Formatter *f, const Directive *d, const void *data, size_t s
 
 // %s and %b of bytes: the bytes of an object that has some.
 static bool add_bytes(Formatter *f, const Directive *d, Value v) {
-    if (bytes_check(v)) return add_run(f, d, bytes_data(v), bytes_size(v));
-    if (!bytearray_check(v)) {
+    if (!span_check(v)) {
         Value method = object_find_special(v, NAME(__bytes__));
         if (error_occurred()) return false;
         if (method) {
@@ -315,6 +314,7 @@ static bool add_bytes(Formatter *f, const Directive *d, Value v) {
                                     "not '%T'", v);
         }
     }
+    if (span_check(v)) return add_run(f, d, span_of(v)->data, span_of(v)->size);
     Buffer buffer;
     if (!buffer_get(v, &buffer, BUFFER_FULL_RO)) return false;
     uint8_t *data = buffer.data;

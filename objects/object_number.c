@@ -75,6 +75,8 @@ Value object_inplace(BinaryOp op, Value a, Value b) {
     if (left->operators && left->operators->inplace[op]) {
         Value result = left->operators->inplace[op](a, b);
         if (result != NOT_IMPLEMENTED) return result;
+    } else if (op == BINARY_ADD && left->inplace_concat && left->flags & TYPE_HEAP) {
+        return left->inplace_concat(a, b);      // what a class inherits counts as its __iadd__
     }
     Value result = try_binary(op, a, b);
     if (result != NOT_IMPLEMENTED) return result;

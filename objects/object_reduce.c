@@ -179,8 +179,8 @@ Value object_py_reduce(Value self, Value *args) {
 }
 
 Value object_py_reduce_ex(Value self, Value *args) {
-    int64_t protocol;
-    if (!object_to_int64(args[0], &protocol)) return 0;
+    int protocol;
+    if (!object_to_int(args[0], &protocol)) return 0;
     Value own = type_lookup(type_of(self), NAME(__reduce__));
     if (own != type_lookup(&object_type, NAME(__reduce__)))
         return object_call_method(self, NAME(__reduce__), 0, 0);
