@@ -10,6 +10,7 @@
 #include "objects/str.h"
 #include "objects/str_parts.h"
 #include "objects/type.h"
+#include "objects/weakref.h"
 
 Value (*type_caller_module)(void);
 
@@ -190,8 +191,13 @@ static bool fill_namespace(Type *type, Value name) {
            wrap_function(type, NAME(__class_getitem__), &classmethod_type);
 }
 
+static Value get_weakref(Value self) {
+    Value all = weakref_list(self);
+    return !all || list_of(all)->count ? all ? list_of(all)->items[0] : 0 : NONE;
+}
+
 static bool add_accessors(Type *type, const SlotPlan *plan) {
-    static const AttributeDef weak = {"__weakref__", 0, 0, "list of weak references to the object"};
+    static const AttributeDef weak = {"__weakref__", get_weakref, 0, "list of weak references to the object"};
     if (plan->dict) {
         Value accessor = attribute_descriptor_new(&type_instance_dict, type);
         if (!accessor || !set_default(type, NAME(__dict__), accessor)) return false;
@@ -201,15 +207,16 @@ static bool add_accessors(Type *type, const SlotPlan *plan) {
     return accessor && set_default(type, NAME(__weakref__), accessor);
 }
 
-// The cell that methods see as __class__.
-static bool fill_class_cell(Type *type) {
-    Value cell = dict_get_name(type->dict, NAME(__classcell__));
+// A cell that the namespace brought: methods see the type as __class__, annotations its dict, which takes the namespace's place.
+static bool fill_cell(Type *type, Value name, Value content) {
+    Value cell = dict_get_name(type->dict, name);
     if (!cell) return true;
-    if (strcmp(type_of(cell)->name, "cell") != 0) {
-        return raise_type_error("__classcell__ must be a nonlocal cell, not %R", VALUE(type_of(cell)));
-    }
-    return object_set_attribute(cell, NAME(cell_contents), VALUE(type)) &&
-           dict_delete(VALUE(type->dict), NAME(__classcell__)) >= 0;
+    if (strcmp(type_of(cell)->name, "cell") != 0) return raise_type_error("%S must be a nonlocal cell, not %R", name, VALUE(type_of(cell)));
+    return object_set_attribute(cell, NAME(cell_contents), content) && dict_delete(VALUE(type->dict), name) >= 0;
+}
+
+static bool fill_cells(Type *type) {
+    return fill_cell(type, NAME(__classcell__), VALUE(type)) && fill_cell(type, NAME(__classdictcell__), VALUE(type->dict));
 }
 
 // --- mro and slots
@@ -346,7 +353,7 @@ static bool set_up(Type *type, Value name) {
     SlotPlan plan = {.type = type, .class_name = name};
     Value doc = dict_get_name(type->dict, NAME(__doc__));
     if (doc && str_check(doc) && !is_utf8(doc)) return false;
-    if (!fill_namespace(type, name) || !fill_class_cell(type) || !plan_slots(&plan) || !lay_out(type, &plan) ||
+    if (!fill_namespace(type, name) || !fill_cells(type) || !plan_slots(&plan) || !lay_out(type, &plan) ||
         !add_accessors(type, &plan) || !set_default(type, NAME(__doc__), NONE)) {
         return false;
     }

@@ -315,10 +315,9 @@ static Value ref_call(Value self, Value *args, size_t count, Value keywords) {
 static Value ref_repr(Value self) {
     Value target = target_of(self);
     if (!target) return str_format("<weakref at %p; dead>", self);
-    bool found;
-    Value name = object_find_attribute(target, NAME(__name__), &found);
-    if (error_occurred()) return 0;
-    if (found && str_check(name)) {
+    Value name = object_find_special(target, NAME(__name__));
+    if (error_pending) return 0;
+    if (name && str_check(name)) {
         return str_format("<weakref at %p; to '%T' at %p (%S)>", self, target, target, name);
     }
     return str_format("<weakref at %p; to '%T' at %p>", self, target, target);

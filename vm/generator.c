@@ -198,13 +198,18 @@ static Value *receiver_slot(Generator *g) {
     return g->state == GENERATOR_SUSPENDED && g->yields_from ? g->frame.top - 1 : 0;
 }
 
-static bool close_receiver(Value receiver) {
-    if (type_of(receiver) == &generator_type || type_of(receiver) == &coroutine_type)
-        return generator_close(generator_of(receiver)) != 0;
-    bool found;
-    Value close = object_find_attribute(receiver, NAME(close), &found);
-    if (!close) return !error_pending;
-    return object_call0(close) != 0;
+// Meanwhile the generator counts as running.
+static bool close_receiver(Generator *g, Value receiver) {
+    bool found, closed;
+    g->state = GENERATOR_RUNNING;
+    if (type_of(receiver) == &generator_type || type_of(receiver) == &coroutine_type) {
+        closed = generator_close(generator_of(receiver)) != 0;
+    } else {
+        Value close = object_find_attribute(receiver, NAME(close), &found);
+        closed = close ? object_call0(close) != 0 : !error_pending;
+    }
+    g->state = GENERATOR_SUSPENDED;
+    return closed;
 }
 
 Value generator_close(Generator *g) {
@@ -212,7 +217,7 @@ Value generator_close(Generator *g) {
     if (g->state == GENERATOR_CREATED) return end_frame(g), NONE;
     if (g->state == GENERATOR_RUNNING) return raise_value_error("%s already executing", kind_name(g));
     Value *receiver = receiver_slot(g), result, exception = 0;
-    if (receiver && !close_receiver(*receiver)) exception = error_take();
+    if (receiver && !close_receiver(g, *receiver)) exception = error_take();
     if (!exception && !(exception = exception_new(&GeneratorExit_type, 0))) return 0;
     Value value = resume_raising(g, exception, &result);
     if (value) return raise_runtime_error("%s ignored GeneratorExit", kind_name(g));
@@ -245,7 +250,7 @@ static int throw_into_receiver(Generator *g, Value *slot, Value exception, Value
     Value receiver = *slot;
     *raised = exception;
     if (object_is_instance(exception, &GeneratorExit_type)) {
-        if (!close_receiver(receiver)) *raised = error_take();
+        if (!close_receiver(g, receiver)) *raised = error_take();
         return 0;
     }
     bool found = true;

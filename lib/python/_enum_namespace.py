@@ -144,8 +144,9 @@ class EnumDict(dict):
             raise TypeError(f'{key!r} already defined as {self[key]!r}')
         if isinstance(value, auto):
             value = self._auto_value(key, value)
-        elif type(value) is tuple and any(isinstance(item, auto) for item in value):
-            value = tuple(self._auto_value(key, item) if isinstance(item, auto) else item for item in value)
+        elif isinstance(value, tuple) and any(isinstance(item, auto) for item in value):
+            items = (self._auto_value(key, item) if isinstance(item, auto) else item for item in value)
+            value = tuple(items) if type(value) is tuple else type(value)(*items)
         else:
             self._last_values.append(value)
         self._member_names[key] = None

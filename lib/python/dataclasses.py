@@ -398,7 +398,7 @@ def _with_slots(cls, fields, weakref_slot):
         raise TypeError(f'{cls.__name__} already specifies __slots__')
     inherited = set()
     for base in cls.__mro__[1:-1]:
-        slots = base.__dict__.get('__slots__', ())
+        slots = base.__dict__.get('__slots__', '__weakref__' if hasattr(base, '__weakref__') else ())
         if hasattr(slots, '__next__'):
             raise TypeError(f'Slots of {base.__name__!r} cannot be determined')
         inherited.update([slots] if isinstance(slots, str) else slots)

@@ -65,7 +65,7 @@ class _Member:
         found = _find_by_value(cls, made._value_)
         if found is not None:
             made = found
-        elif not is_flag or not isinstance(made._value_, int) or _is_single_bit(made._value_):
+        elif not is_flag or isinstance(made._value_, int) and _is_single_bit(made._value_):
             cls._member_names_.append(name)
         if is_flag and isinstance(made._value_, int):
             cls._flag_mask_ |= made._value_
@@ -370,7 +370,7 @@ class EnumType(type):
                 values.append(cls._generate_next_value_(name, start, count, values[:]))
                 namespace[name] = values[-1]
         else:
-            for item in names or ():
+            for item in () if names is None else names:
                 name, value = (item, names[item]) if isinstance(item, str) else item
                 namespace[name] = value
         if module is None:
@@ -410,6 +410,8 @@ class Enum(metaclass=EnumType):
         if found is not None:
             return found
         if not cls._member_map_:
+            if cls.__new__ is not Enum.__new__:
+                raise TypeError('do not use `super().__new__; call the appropriate __new__ directly')
             raise TypeError(f'{cls!r} has no members; specify `names=()` if you meant to create a new, empty, enum')
         try:
             result = cls._missing_(value)
@@ -641,23 +643,26 @@ class Flag(Enum, boundary=STRICT):
     def __bool__(self):
         return bool(self._value_)
 
-    def _get_value(self, flag):
+    def _get_value(self, flag, operator):
         if isinstance(flag, self.__class__):
+            for one in self, flag:
+                if one._value_ is None:
+                    raise TypeError(f"'{one}' cannot be combined with other flags with {operator}")
             return flag._value_
         if self._member_type_ is not object and isinstance(flag, self._member_type_):
             return flag
         return NotImplemented
 
     def __or__(self, other):
-        value = self._get_value(other)
+        value = self._get_value(other, '|')
         return value if value is NotImplemented else self.__class__(self._value_ | value)
 
     def __and__(self, other):
-        value = self._get_value(other)
+        value = self._get_value(other, '&')
         return value if value is NotImplemented else self.__class__(self._value_ & value)
 
     def __xor__(self, other):
-        value = self._get_value(other)
+        value = self._get_value(other, '^')
         return value if value is NotImplemented else self.__class__(self._value_ ^ value)
 
     __ror__, __rand__, __rxor__ = __or__, __and__, __xor__

@@ -32,11 +32,12 @@ class Random(_random.Random):
         super().__init_subclass__(**kwargs)
         # A subclass that makes floats of its own makes its whole numbers of them.
         for base in cls.__mro__:
-            if '_randbelow' in vars(base) or 'getrandbits' in vars(base):
+            if '_randbelow' in vars(base):
                 return
-            if 'random' in vars(base):
-                cls._randbelow = cls._randbelow_of_floats
-                return
+            for name, method in ('getrandbits', Random._randbelow), ('random', cls._randbelow_of_floats):
+                if name in vars(base):
+                    cls._randbelow = method
+                    return
 
     # --- seed and state
 

@@ -12,7 +12,7 @@ typedef struct {                    // names that the compiler makes itself
     const Name *class_cell, *class_dict, *conditional_annotations, *super, *dot_zero, *dot_defaults,
         *dot_kwdefaults, *dot_type_params, *dot_generic_base, *format, *debug, *self, *annotate,
         *annotate_func, *annotations, *module, *qualname, *first_line, *doc, *name, *static_attributes,
-        *class_cell_entry, *type_params, *underscore, *shown_format;
+        *class_cell_entry, *class_dict_entry, *type_params, *underscore, *shown_format;
 } CompilerNames;
 
 struct Compiler {

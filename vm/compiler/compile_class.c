@@ -43,6 +43,10 @@ static void end_body(Compiler *c, Unit *unit, Span span) {
     Scope *scope = unit->scope;
     emit_constant(c, static_attributes(c, unit), span);
     compile_store_name(c, c->known.static_attributes, span);
+    if (scope->class_dict) {
+        emit(c, OP_LOAD_CLOSURE, (int32_t)scope->class_dict->slot, span);
+        compile_store_name(c, c->known.class_dict_entry, span);
+    }
     if (!scope->class_cell) {
         emit(c, OP_RETURN_NONE, 0, span);
         return;

@@ -18,7 +18,7 @@ typedef struct {
     int count;
 } Captures;
 
-#define FAIL_LABELS 64
+#define FAIL_LABELS 512
 typedef struct {
     int base;                       // depth of the stack where label 0 continues
     int labels[FAIL_LABELS];        // -1: nobody has failed there
@@ -253,8 +253,7 @@ static Value keyword_names(Compiler *c, Pattern *p) {
             if (keywords.items[k] == keywords.items[i])
                 compile_error(c, p->match_class.keyword_patterns.items[i]->span,
                               "attribute name repeated in class pattern: %s", keywords.items[i]->data);
-        const Name *name = scope_mangle(c, c->scope->private_name, keywords.items[i]);
-        if (!list || !list_append(list, compile_name_value(c, name))) list = 0;
+        if (!list || !list_append(list, compile_name_value(c, keywords.items[i]))) list = 0;    // these are not mangled
     }
     Value tuple = list ? list_to_tuple(list) : 0;
     if (tuple) return tuple;

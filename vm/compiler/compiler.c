@@ -71,6 +71,7 @@ static void intern_known(Compiler *c) {
         {&known->name, "__name__"},
         {&known->static_attributes, "__static_attributes__"},
         {&known->class_cell_entry, "__classcell__"},
+        {&known->class_dict_entry, "__classdictcell__"},
         {&known->type_params, "__type_params__"},
         {&known->underscore, "_"},
         {&known->shown_format, "format"},

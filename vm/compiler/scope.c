@@ -175,8 +175,19 @@ static void resolve_nonlocal(Compiler *c, Scope *scope, Symbol *symbol) {
     }
 }
 
+// Whether a name in an annotation scope is the business of the class around it, which has it itself or calls it global:
+// then no function around the class is asked.
+static bool belongs_to_class(Compiler *c, Scope *scope, Symbol *symbol) {
+    if (!scope->sees_class || symbol->flags & (SYMBOL_BOUND | SYMBOL_NONLOCAL) || symbol->name == c->known.class_dict) return false;
+    while (scope->kind != SCOPE_CLASS) scope = scope->parent;
+    const Symbol *of_class = scope_find(scope, symbol->name);
+    if (!of_class) return false;
+    symbol->flags |= of_class->flags & SYMBOL_GLOBAL;
+    return of_class->flags & (SYMBOL_GLOBAL | SYMBOL_BOUND) && !(of_class->flags & SYMBOL_NONLOCAL);
+}
+
 static void resolve_symbol(Compiler *c, Scope *scope, Symbol *symbol) {
-    if (symbol->flags & SYMBOL_GLOBAL) return;
+    if (symbol->flags & SYMBOL_GLOBAL || belongs_to_class(c, scope, symbol)) return;
     if (symbol->flags & SYMBOL_NONLOCAL) {
         resolve_nonlocal(c, scope, symbol);
     } else if (symbol->flags & SYMBOL_BOUND) {
