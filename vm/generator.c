@@ -109,11 +109,23 @@ static void watch(Generator *g) {
     if (!g->watched) (void)error_take();
 }
 
-// The frame will not run again.
-static void end_frame(Generator *g) {
+// What it has dropped must be seen as dropped: nothing stays behind in dead slots.
+static void clear_slots(Generator *g, Value *from) {
+    Value *end = g->slots + g->frame.code->local_count + g->frame.code->stack_size;
+    while (from < end) *from++ = 0;
+}
+
+static void end_created(Generator *g) {
     g->state = GENERATOR_DONE;
     if (g->watched) unwatch(g);
     if (g->frame.flags & FRAME_OBJECT) frame_object_end(&g->frame);
+}
+
+// The frame will not run again. (Of one that is closed before it has begun CPython keeps the arguments.)
+static void end_frame(Generator *g) {
+    end_created(g);
+    clear_slots(g, g->slots);
+    g->frame.function = NULL;           // and with it cells
 }
 
 void generator_leave(Generator *g, GeneratorState state) {
@@ -127,10 +139,7 @@ void generator_leave(Generator *g, GeneratorState state) {
     machine.depth--;
     g->frame.back = 0;
     g->frame.floor = 0;
-    // What it has dropped must be seen as dropped: nothing stays behind in dead slots.
-    Value *from = state == GENERATOR_DONE ? g->slots : g->frame.top;
-    Value *end = g->slots + g->frame.code->local_count + g->frame.code->stack_size;
-    while (from < end) *from++ = 0;
+    if (state != GENERATOR_DONE) clear_slots(g, g->frame.top);
 }
 
 // Runs from C until the next yield: the value; 0 with an exception pending, or, finished, 0 with *result set.
@@ -214,7 +223,7 @@ static bool close_receiver(Generator *g, Value receiver) {
 
 Value generator_close(Generator *g) {
     if (g->state == GENERATOR_DONE) return NONE;
-    if (g->state == GENERATOR_CREATED) return end_frame(g), NONE;
+    if (g->state == GENERATOR_CREATED) return end_created(g), NONE;
     if (g->state == GENERATOR_RUNNING) return raise_value_error("%s already executing", kind_name(g));
     Value *receiver = receiver_slot(g), result, exception = 0;
     if (receiver && !close_receiver(g, *receiver)) exception = error_take();
