@@ -19,8 +19,10 @@ static Value source_text(Value source, const char *function, const char *what, V
         return source;
     }
     Buffer buffer;
-    if (!buffer_supported(source)) return raise_type_error("%s() arg 1 must be a %s object", function, what);
-    if (!buffer_get_bytes(source, &buffer)) return 0;
+    if (!buffer_get_bytes(source, &buffer)) {
+        error_take();
+        return raise_type_error("%s() arg 1 must be a %s object", function, what);
+    }
     char *copy = mem_alloc_atomic((size_t)buffer.size + 1);
     if (copy) {
         memcpy(copy, buffer.data, (size_t)buffer.size);

@@ -135,7 +135,7 @@ Value hash_blake2_make(Type *type, Value *args, size_t count, Value keywords) {
     if (count > 1)
         return raise_type_error("%s() takes at most 1 positional argument (%zu given)", algorithm->name,
                                 count);
-    if (!NATIVE_BIND("blake2b", "data=b'', **options", bound)) return 0;
+    if (!NATIVE_BIND(algorithm->name, "data=b'', **options", bound)) return 0;
     r.options = bound[1];
     Value string = take(&r, "string");
     if (error_occurred() || !hash_data_argument(bound[0], string, &data)) return 0;

@@ -128,7 +128,7 @@ static bool bytes_io_init(Value self, Value *args, size_t count, Value keywords)
         return true;
     }
     Buffer buffer;
-    if (!buffer_get_bytes(initial, &buffer)) return false;
+    if (!buffer_get(initial, &buffer, BUFFER_ND)) return false;
     bool done = write_bytes(b, buffer.data, (size_t)buffer.size);
     buffer_release(&buffer);
     b->at = 0;
@@ -200,7 +200,7 @@ static Value bytes_io_next(Value self) {
 static Value py_write(Value self, Value *args) {
     BytesIo *b = stream_of(self);
     Buffer buffer;
-    if (!check_open(b) || !check_resizable(b) || !buffer_get_bytes(args[0], &buffer)) return 0;
+    if (!check_open(b) || !check_resizable(b) || !buffer_get(args[0], &buffer, BUFFER_ND)) return 0;
     bool done = check_open(b) && check_resizable(b) && write_bytes(b, buffer.data, (size_t)buffer.size);
     ptrdiff_t size = buffer.size;
     buffer_release(&buffer);

@@ -246,7 +246,8 @@ static Value wrong_count(const SlotRow *row, const Type *owner, size_t count) {
         return raise_type_error(few ? "%s expected at least 1 argument, got %zu"
                                     : "%s expected at most 2 arguments, got %zu",
                                 row->name, count);
-    if (row->wrap == wrap_get_buffer) return raise_type_error("%s expected 1 argument, got %zu", row->name, count);
+    if (row->wrap == wrap_get_buffer || row->wrap == wrap_release_buffer)
+        return raise_type_error("%s expected 1 argument, got %zu", row->name, count);
     if (is_plain_method(row, owner))
         return raise_type_error(row->least ? "%N.%s() takes exactly one argument (%zu given)"
                                            : "%N.%s() takes no arguments (%zu given)", owner, row->name, count);
