@@ -137,12 +137,23 @@ static void set_pattern_flags(Type *type, uint32_t flags) {
     for (Type *subclass; (subclass = type_next_subclass(type, &at));) set_pattern_flags(subclass, flags);
 }
 
+// Whether abstract base classes ask, not the program: then a protocol does not complain (see __subclasscheck__ in typing).
+static bool is_asking;
+
+static int ask_class(Value class, Value subclass) {
+    bool before = is_asking;
+    is_asking = true;
+    int answer = object_issubclass(subclass, class);
+    is_asking = before;
+    return answer;
+}
+
 static Value abc_py_register(Value self, Value *args) {
     Value subclass = args[0];
     if (!type_check(subclass)) return raise_type_error("Can only register classes");
-    int already = object_issubclass(subclass, self);
+    int already = ask_class(self, subclass);
     if (already) return already > 0 ? subclass : 0;
-    int cycle = object_issubclass(self, subclass);
+    int cycle = ask_class(subclass, self);
     if (cycle) return cycle > 0 ? raise_runtime_error("Refusing to create an inheritance cycle") : 0;
     AbcData *data = data_of(self);
     if (!data || (!data->registry && !(data->registry = dict_new()))) return 0;
@@ -166,7 +177,7 @@ static int ask_hook(Value class, Value subclass) {
 
 static int ask_any(Value classes, Value subclass) {
     for (size_t i = 0; i < list_of(classes)->count; i++) {
-        int answer = object_issubclass(subclass, list_of(classes)->items[i]);
+        int answer = ask_class(list_of(classes)->items[i], subclass);
         if (answer) return answer;
     }
     return 0;
@@ -213,7 +224,11 @@ static Value abc_py_subclasscheck(Value self, Value *args) {
 }
 
 static Value ask_subclasscheck(Value class, Value subclass) {
-    return object_call_method(class, NAME(__subclasscheck__), &subclass, 1);
+    bool before = is_asking;
+    is_asking = true;
+    Value answer = object_call_method(class, NAME(__subclasscheck__), &subclass, 1);
+    is_asking = before;
+    return answer;
 }
 
 // Instances are asked for __class__ first, which may be another than their type.
@@ -272,12 +287,20 @@ static Type abc_meta_type = {
 
 // --- the module
 
+static Value py_is_asking(Value self, Value *args) {
+    (void)self, (void)args;
+    bool was = is_asking;
+    is_asking = false;
+    return bool_value(was);
+}
+
 static Value py_cache_token(Value self, Value *args) {
     (void)self, (void)args;
     return small_value(registrations);
 }
 
 static const MethodDef functions[] = {
+    FUNCTION("is_asking", py_is_asking, "", "Whether a class asks, said once."),
     FUNCTION("get_cache_token", py_cache_token, "", "A number that changes with each register()."),
     METHODS_END
 };

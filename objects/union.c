@@ -88,15 +88,22 @@ static Value union_repr(Value self) {
 }
 
 static int64_t union_hash(Value self) {
+    for (size_t i = 0; i < tuple_count(union_args(self)); i++)
+        if (object_hash(tuple_get(union_args(self), i)) == -1) return -1;
     Value members = frozenset_from_iterable(union_args(self));
     return members ? object_hash(members) : -1;
 }
 
 static Value union_compare(Value self, Value other, CompareOp op) {
     if ((op != COMPARE_EQ && op != COMPARE_NE) || !value_is(other, &union_type)) return NOT_IMPLEMENTED;
-    Value mine = frozenset_from_iterable(union_args(self));
-    Value theirs = mine ? frozenset_from_iterable(union_args(other)) : 0;
-    return theirs ? object_compare(mine, theirs, op) : 0;
+    Value mine = union_args(self), theirs = union_args(other);
+    bool equal = tuple_count(mine) == tuple_count(theirs);
+    for (size_t i = 0; equal && i < tuple_count(mine); i++) {
+        int found = object_contains(theirs, tuple_get(mine, i));
+        if (found < 0) return 0;
+        equal = found;
+    }
+    return bool_value(equal == (op == COMPARE_EQ));
 }
 
 // The members as the arguments of an alias, which knows how to find and replace type variables.

@@ -381,6 +381,23 @@ static bool is_type_parameter(Value v) {
     return value_is(v, &type_var_type) || value_is(v, &param_spec_type) || value_is(v, &type_var_tuple_type);
 }
 
+// Parameters with a default come last, but not behind one that takes any number.
+static bool check_defaults(Value parameters) {
+    bool default_seen = false, many_seen = false;
+    for (size_t k = 0; k < tuple_count(parameters); k++) {
+        Value param = tuple_get(parameters, k);
+        if (value_is(param, &type_var_tuple_type)) {
+            many_seen = true;
+        } else if (parameter_py_has_default(param, 0) == TRUE) {
+            if (many_seen) return raise_type_error("Type parameter with a default follows TypeVarTuple");
+            default_seen = true;
+        } else if (default_seen) {
+            return raise_type_error("Type parameter %R without a default follows type parameter with a default", param);
+        }
+    }
+    return true;
+}
+
 // Generic[...] itself, and Protocol[...]: each argument is another type variable.
 static bool check_variables(Value class, Value params) {
     Value name = type_name(type_from(class)), parameters = find_parameters(params);
@@ -401,7 +418,7 @@ static bool check_variables(Value class, Value params) {
     }
     if (tuple_count(parameters) < tuple_count(params))
         return raise_type_error("Parameters to %S[...] must all be unique", name);
-    return true;
+    return check_defaults(parameters);
 }
 
 // The arguments that stand for the parameters of a class; what a TypeVarTuple takes lies among the others again.

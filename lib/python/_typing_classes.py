@@ -64,7 +64,11 @@ class _NamedTupleMeta(type):
                 setattr(made, key, value)
                 set_name = getattr(type(value), '__set_name__', None)
                 if set_name:
-                    set_name(value, made, key)
+                    try:
+                        set_name(value, made, key)
+                    except BaseException as error:
+                        error.add_note(f'Error calling __set_name__ on {type(value).__name__!r} instance {key!r} in {name!r}')
+                        raise
         cell = namespace.get('__classcell__')
         if cell is not None:
             cell.cell_contents = made
@@ -102,8 +106,9 @@ def _check_fields(kind, short, empty, fields):
 
 def NamedTuple(typename, fields=_no_fields, /, **kwargs):
     """A tuple with named items, as a base class or called with a list of (name, type)."""
-    if kwargs and fields is not _no_fields and fields is not None:
-        raise TypeError('Either list of fields or keywords can be provided to NamedTuple, not both')
+    if kwargs and fields is not _no_fields:
+        raise TypeError("Cannot pass `None` as the 'fields' parameter and also specify fields using keyword arguments"
+                        if fields is None else 'Either list of fields or keywords can be provided to NamedTuple, not both')
     if kwargs:
         import warnings
         warnings.warn('Creating NamedTuple classes using keyword arguments is deprecated and will be disallowed in Python 3.15. '
@@ -164,6 +169,8 @@ class _TypedDictMeta(type):
             (required if is_required else optional).add(key)
             (optional if is_required else required).discard(key)
             if ReadOnly in marks:
+                if key in mutable:
+                    raise TypeError(f'Cannot override mutable key {key!r} with read-only key')
                 readonly.add(key)
             else:
                 mutable.add(key), readonly.discard(key)

@@ -1,5 +1,6 @@
 """Protocols of the module typing, and its classes for annotations that have no other purpose."""
 
+from _abc import is_asking
 from abc import ABCMeta, abstractmethod
 from annotationlib import get_annotations
 from _typing import TypeVar, Generic
@@ -37,10 +38,14 @@ def _members(cls):
 
 def _own(obj, name):
     """An attribute without asking descriptors or __getattr__."""
-    for place in (*(type(obj).__mro__ if not isinstance(obj, type) else ()), *getattr(obj, '__mro__', ())):
+    is_class = isinstance(obj, type)
+    for place in (obj if is_class else type(obj)).__mro__:
         if name in vars(place):
             return vars(place)[name]
-    return getattr(obj, '__dict__', {}).get(name, _absent)
+    try:
+        return _absent if is_class else object.__getattribute__(obj, '__dict__').get(name, _absent)
+    except AttributeError:
+        return _absent
 
 
 class _ProtocolMeta(ABCMeta):
@@ -58,39 +63,51 @@ class _ProtocolMeta(ABCMeta):
             cls.__protocol_attrs__ = _members(cls)
 
     def __subclasscheck__(cls, other):
-        if cls is _protocol or not getattr(cls, '_is_protocol', False):
-            return super().__subclasscheck__(other)
-        if not isinstance(other, type):
-            raise TypeError('issubclass() arg 1 must be a class')
-        if not cls._is_runtime_protocol:
-            raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
-        others = sorted(name for name in cls.__protocol_attrs__ if not callable(getattr(cls, name, None)))
-        if others:
-            raise TypeError('Protocols with non-method members don\'t support issubclass(). '
-                            f'Non-method members: {", ".join(map(repr, others))}.')
-        return super().__subclasscheck__(other) or all(_has_method(other, name) for name in cls.__protocol_attrs__)
+        if cls is _protocol:
+            return type.__subclasscheck__(cls, other)
+        if getattr(cls, '_is_protocol', False) and not is_asking():
+            if not isinstance(other, type):
+                raise TypeError('issubclass() arg 1 must be a class')
+            if not cls._is_runtime_protocol:
+                raise TypeError(_NOT_RUNTIME)
+            others = sorted(cls.__non_callable_proto_members__)
+            if others and vars(cls).get('__subclasshook__') is _hook:
+                raise TypeError('Protocols with non-method members don\'t support issubclass(). '
+                                f'Non-method members: {", ".join(map(repr, others))}.')
+        return super().__subclasscheck__(other)
 
     def __instancecheck__(cls, instance):
-        if cls is _protocol or not getattr(cls, '_is_protocol', False):
+        if cls is _protocol:
+            return type.__instancecheck__(cls, instance)
+        if not getattr(cls, '_is_protocol', False):
             return super().__instancecheck__(instance)
-        if not cls._is_runtime_protocol:
-            if type.__instancecheck__(cls, instance):
-                return True
-            raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
-        if type.__instancecheck__(cls, instance):
+        if not cls._is_runtime_protocol and not is_asking():
+            raise TypeError(_NOT_RUNTIME)
+        if super().__instancecheck__(instance):
             return True
         for name in cls.__protocol_attrs__:
             value = _own(instance, name)
-            if value is _absent or (value is None and callable(getattr(cls, name, None))):
+            if value is _absent or (value is None and name not in cls.__non_callable_proto_members__):
                 return False
         return True
 
 
+_NOT_RUNTIME = 'Instance and class checks can only be used with @runtime_checkable protocols'
+
+
+@classmethod
+def _hook(cls, other):
+    if not vars(cls).get('_is_protocol') or not all(_has_method(other, name) for name in cls.__protocol_attrs__):
+        return NotImplemented
+    return True
+
+
 def _has_method(cls, name):
+    is_protocol = getattr(cls, '_is_protocol', False)
     for base in cls.__mro__:
         if name in vars(base):
             return vars(base)[name] is not None
-        if name in getattr(base, '__annotations__', {}) and getattr(base, '_is_protocol', False):
+        if is_protocol and name in get_annotations(base, format=3):
             return True
     return False
 
@@ -122,6 +139,8 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
         super().__init_subclass__(*args, **kwargs)
         if '_is_protocol' not in vars(cls):
             cls._is_protocol = any(base is Protocol for base in cls.__bases__)
+        if '__subclasshook__' not in vars(cls):
+            cls.__subclasshook__ = _hook
         if cls._is_protocol and (cls.__init__ is Protocol.__init__ or cls.__init__ is object.__init__):
             cls.__init__ = _no_init
 
@@ -134,6 +153,13 @@ def runtime_checkable(cls):
     if not (isinstance(cls, type) and issubclass(cls, Generic) and getattr(cls, '_is_protocol', False)):
         raise TypeError(f'@runtime_checkable can be only applied to protocol classes, got {cls!r}')
     cls._is_runtime_protocol = True
+    members = cls.__non_callable_proto_members__ = set()
+    for name in cls.__protocol_attrs__:
+        try:
+            if not callable(getattr(cls, name, None)):
+                members.add(name)
+        except Exception as error:
+            raise TypeError(f'Failed to determine whether protocol member {name!r} is a method member') from error
     return cls
 
 
