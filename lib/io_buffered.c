@@ -156,7 +156,7 @@ static bool start(Buffered *b, Value raw, ptrdiff_t size, bool readable, bool wr
     b->size = (size_t)size;
     b->data = NULL;
     b->at = b->end = b->filled = 0;
-    if (!b->file && raw_tell(b) < 0) (void)error_take();
+    if (raw_tell(b) < 0) (void)error_take();
     if (!writable) return true;
     io_list_writer(&b->base);
     return drains_in_c(b) || mem_add_finalizable(b, false);
@@ -305,7 +305,8 @@ static Value py_tell(Value self, Value *args) {
     (void)args;
     Buffered *b = buffered_of(self);
     int64_t at = buffered_ready(b) ? raw_tell(b) : -1;
-    return at < 0 ? 0 : int_from_int64(at - (int64_t)(b->end - b->at) + (int64_t)b->filled);
+    int64_t here = at - (int64_t)(b->end - b->at) + (int64_t)b->filled;
+    return at < 0 ? 0 : int_from_int64(here < 0 ? 0 : here);        // where the raw stream was moved
 }
 
 // Within what was read ahead no system call moves the file.

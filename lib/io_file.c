@@ -44,8 +44,8 @@ ptrdiff_t file_io_write(FileIo *file, const void *from, size_t size) {
 
 int64_t file_io_seek(FileIo *file, int64_t offset, int whence) {
     off_t at = lseek(file->fd, offset, whence);
-    if (file->seekable < 0 && (at >= 0 || errno == ESPIPE)) file->seekable = at >= 0;
     if (at < 0) raise_os_error(errno, 0);
+    if (file->seekable < 0) file->seekable = at >= 0;
     return at;
 }
 

@@ -11,3 +11,10 @@ for mode in 'rb', 'r+b', 'ab', 'r':
             print(error.strerror)
         print(mode, file.seekable(), file.seek(1))
 os.remove(path)
+with open(path, 'wb') as file: file.write(b'abc')
+with open(path, 'rb', 0) as raw:
+    try: raw.seek(-1)
+    except OSError: print(raw.seekable())
+with open(path, 'rb') as file:
+    print(file.read(2), file.raw.seek(0), file.tell())
+os.remove(path)
