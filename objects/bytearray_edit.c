@@ -104,10 +104,11 @@ static bool assign_copy(Value self, Value slice, Value source) {
 with_borrowed static bool assign_borrowed(Value self, Value slice, Range range, Value source) {
     Borrowed borrowed;
     if (!span_borrow(source, &borrowed)) return error_clear_if(&BufferError_type) && assign_copy(self, slice, source);
-    bool done = bytearray_check(source) || unpack(slice, &range);
     ByteArray *array = bytearray_of(self);
     bool inside = borrowed.data < array->block + array->capacity && array->block < borrowed.data + borrowed.size;
-    done = done && (inside ? assign_copy(self, slice, source) : assign_range(self, range, borrowed.data, borrowed.size));
+    bool done = inside ? assign_copy(self, slice, source)
+                       : (bytearray_check(source) || unpack(slice, &range)) &&
+                             assign_range(self, range, borrowed.data, borrowed.size);
     span_return(&borrowed);
     return done;
 }

@@ -4,7 +4,7 @@
 #include "objects/exception.h"
 #include "objects/instance.h"
 #include "objects/int_parts.h"
-#include "objects/str.h"
+#include "objects/str_parts.h"
 #include "objects/tuple.h"
 
 static Value int_py_bit_length(Value self, Value *args) {
@@ -44,17 +44,14 @@ static Value int_py_sizeof(Value self, Value *args) {
 
 // ------------------------------------------------------------------------------------------------ bytes
 
-// 1 for little, 0 for big, -1 after raising. Absent: big.
-static int is_little(Value order, const char *function) {
-    if (!order) return 0;
-    if (!str_check(order)) {
-        raise_type_error("%s() argument 'byteorder' must be str, not %P", function, order);
-        return -1;
-    }
-    if (str_equal_c(order, "little")) return 1;
-    if (str_equal_c(order, "big")) return 0;
-    raise_value_error("byteorder must be either 'little' or 'big'");
-    return -1;
+// What to_bytes and from_bytes read alike. The order's type is looked at first, its value after `signed` was asked.
+static bool order_and_sign(const Value *args, const char *function, bool *little, int *is_signed) {
+    Value order = args[1];
+    if (order && !str_argument(order, function, "'byteorder'")) return false;
+    *is_signed = args[2] ? object_truth(args[2]) : 0;
+    *little = order && str_equal_c(order, "little");
+    return *is_signed >= 0 && (*little || !order || str_equal_c(order, "big") ||
+                               raise_value_error("byteorder must be either 'little' or 'big'"));
 }
 
 // The lowest `size` bytes of a magnitude, which has at least so many limbs' bytes, in this order, and back.
@@ -94,8 +91,9 @@ static Value int_py_to_bytes(Value self, Value *args) {
     Value index = args[0] ? object_index(args[0]) : SMALL(1);
     if (!index) return 0;
     if (!int_get64(index, &length)) return raise_overflow_error("Python int too large to convert to C ssize_t");
-    int little = is_little(args[1], "to_bytes"), is_signed = little >= 0 && args[2] ? object_truth(args[2]) : 0;
-    if (little < 0 || is_signed < 0) return 0;
+    bool little;
+    int is_signed;
+    if (!order_and_sign(args, "to_bytes()", &little, &is_signed)) return 0;
     if (length < 0) return raise_value_error("length argument must be non-negative");
     int64_t small;
     if (length <= 8 && int_get64(self, &small)) return small_to_bytes(small, (size_t)length, little, is_signed);
@@ -144,8 +142,9 @@ static Value from_span(const uint8_t *data, size_t size, bool little, bool is_si
 }
 
 static Value int_py_from_bytes(Value class, Value *args) {
-    int little = is_little(args[1], "from_bytes"), is_signed = little >= 0 && args[2] ? object_truth(args[2]) : 0;
-    if (little < 0 || is_signed < 0) return 0;
+    bool little;
+    int is_signed;
+    if (!order_and_sign(args, "from_bytes()", &little, &is_signed)) return 0;
     Value source = args[0];
     if (str_check(source)) return raise_type_error("cannot convert '%T' object to bytes", source);
     // What is a plain run of bytes is read where it lies; anything else is turned into bytes first.
