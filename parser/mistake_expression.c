@@ -20,9 +20,17 @@ static bool is_dict(const Level *level) {
     return level->open && level->open->kind == TOK_LBRACE && !level->field && !level->comprehension;
 }
 
-// In the head of a case there are patterns instead of expressions, which look much the same.
+// What the line's first `if` before the token asks, or NULL; in a case, behind the patterns.
+static const Token *condition(const Mistake *m) {
+    for (const Token *token = m->line; token < m->token; token++)
+        if (token->kind == TOK_IF)
+            return token + 1;
+    return NULL;
+}
+
+// In the head of a case, up to its `if`, there are patterns instead of expressions, which look much the same.
 static bool in_pattern(const Mistake *m) {
-    return m->line->kind == TOK_SOFT_CASE && m->statement == m->line;
+    return m->line->kind == TOK_SOFT_CASE && m->statement == m->line && !condition(m);
 }
 
 // ------------------------------------------------------------ places to start from
@@ -61,9 +69,9 @@ static bool precedes_expression(const Mistake *m, const Token *token) {
     case TOK_FROM:
         return token != m->statement;
     case TOK_IF: case TOK_ELIF: case TOK_WHILE: case TOK_AT:
-        return token == m->line;
+        return token == m->line || m->line->kind == TOK_SOFT_CASE;
     default:
-        return false;
+        return token->kind >= TOK_PLUSEQUAL && token->kind <= TOK_DOUBLESTAREQUAL;
     }
 }
 
@@ -203,7 +211,9 @@ static const Token *named_start(Mistake *m) {
     if (m->depth)
         return level->colon || level->field ? NULL : level->item;
     bool head = first == TOK_IF || first == TOK_ELIF || first == TOK_WHILE || first == TOK_AT;
-    return head && level->item == m->line ? m->line + 1 : NULL;
+    if (level->item != m->line)
+        return NULL;
+    return first == TOK_SOFT_CASE ? condition(m) : head ? m->line + 1 : NULL;
 }
 
 static bool is_display(const Expr *expr) {
