@@ -117,8 +117,11 @@ bool mistake_interrupted_string(Mistake *m) {
 // Whether an expression ends before `where` and another one begins there.
 static bool missing_comma_at(Mistake *m, const Token *where) {
     for (const Token *start = next_start(m, NULL); start && start < where; start = next_start(m, start)) {
-        if ((start->kind == TOK_NAME && is_string(start + 1)) || is_soft_keyword(start))
+        if ((start->kind == TOK_NAME && is_string(start + 1)) || is_soft_keyword(start)) {
+            if (start + 1 == where)
+                mistake_probe(m, PROBE_EXPRESSION, where);      // for what is wrong in there
             continue;
+        }
         Probe left = mistake_probe(m, PROBE_DISJUNCTION, start);
         if (!left.expr || left.end != where)
             continue;
