@@ -196,7 +196,7 @@ static Value bind_in(Value parent, Value name, Value module) {
 
 // One step of a dotted name: `name` is the whole name so far, `parent` the package it is in, or 0; `last`: nothing follows.
 static Value import_step(Value name, Value parent, bool last) {
-    Value module = dict_get(machine.modules, name);
+    Value module = name ? dict_get(machine.modules, name) : 0;
     if (module && module == sys_module && !sys_complete()) return 0;
     if (error_pending) return 0;
     if (module == NONE && last)

@@ -8,7 +8,7 @@ static bool add_special_names(Value dict) {
     for (const MethodDef *def = operator_functions; def->name; def++) {
         int size = (int)strcspn(def->name, "_");
         Value special = str_format("__%.*s__", size, def->name);
-        if (!special || !dict_set(dict, str_intern(special), dict_get_name(dict_of(dict), intern(def->name))))
+        if (!special || !(special = str_intern(special)) || !dict_set(dict, special, dict_get_name(dict_of(dict), intern(def->name))))
             return false;
     }
     return true;

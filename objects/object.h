@@ -188,7 +188,7 @@ Value object_get_attribute(Value v, Value name) must_use;          // name: inte
 Value object_get_attribute_c(Value v, const char *name) must_use;
 // Like it, but *found is false and no exception is pending when the attribute is not there. The answer is 0 then.
 Value object_find_attribute(Value v, Value name, bool *found) must_use;
-bool object_set_attribute(Value v, Value name, Value value) must_use;      // value 0: delete
+bool object_set_attribute(Value v, Value name, Value value) must_use;      // value 0: delete; name 0: an exception is pending
 Value object_generic_get_attribute(Value v, Value name) must_use;
 Value object_generic_find_attribute(Value v, Value name, bool *found) must_use;
 bool object_generic_set_attribute(Value v, Value name, Value value) must_use;

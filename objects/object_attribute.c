@@ -68,7 +68,7 @@ Value object_find_attribute(Value v, Value name, bool *found) {
     type_ensure_ready(type);
     Value result;
     *found = false;
-    if (!mem_stack_check()) return 0;
+    if (unlikely(!name) || !mem_stack_check()) return 0;
     if (!type->get_attribute) {
         result = object_generic_find_attribute(v, name, found);
     } else if (type->get_attribute == type_get_attribute) {
@@ -129,6 +129,7 @@ bool object_generic_set_attribute(Value v, Value name, Value value) {
 bool object_set_attribute(Value v, Value name, Value value) {
     Type *type = type_of(v);
     type_ensure_ready(type);
+    if (unlikely(!name)) return false;
     return type->set_attribute ? type->set_attribute(v, name, value)
                                : object_generic_set_attribute(v, name, value);
 }

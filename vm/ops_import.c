@@ -57,6 +57,7 @@ Value op_import_from(Value module, Value name) {
 }
 
 static bool store(Frame *frame, Value name, Value value) {
+    if (!name) return false;
     if (!frame->namespace || value_is(frame->namespace, &dict_type))
         return dict_set_name(frame->namespace ? dict_of(frame->namespace) : frame->globals, name, value);
     return object_set_item(frame->namespace, name, value);

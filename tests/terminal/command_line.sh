@@ -94,7 +94,8 @@ class Finalized:
 number, kept, failed = 3 ** 300000, [], 0
 cases = [lambda: number * number, lambda: math.factorial(10 ** 5), lambda: math.comb(10 ** 5, 5 * 10 ** 4), lambda: str(number % 10 ** 4000),
          lambda: int('7' * 4000), lambda: pow(3, 10 ** 30, number), lambda: [Finalized() for _ in range(3000)],
-         lambda: math.isqrt(number), lambda: divmod(number, 7 ** 50000), lambda: {}.items() & [], lambda: frozenset().__and__, Exception().with_traceback]
+         lambda: math.isqrt(number), lambda: divmod(number, 7 ** 50000), lambda: {}.items() & [], lambda: frozenset().__and__, Exception().with_traceback,
+         lambda: [setattr(Finalized(), f'name{k}of{len(kept)}', k) for k in range(300)]]
 for size in 100000, 3000, 600:
     for case in cases:
         try:
@@ -109,7 +110,7 @@ for size in 100000, 3000, 600:
 print(failed)
 END
 [ -z "$(nm "$binary" 2>/dev/null | grep -m1 __asan_init)" ] &&
-    check 'full heap' $'36\n[0]' <<<"ulimit -v 60000; bitis full.py"
+    check 'full heap' $'39\n[0]' <<<"ulimit -v 60000; bitis full.py"
 
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]
