@@ -66,7 +66,13 @@ class Repr:
             return ', '.join(pieces)
         if not pieces:
             return ''
-        indent = ' ' * self.indent if isinstance(self.indent, int) else self.indent
+        indent = self.indent
+        if isinstance(indent, int):
+            if indent < 0:
+                raise ValueError(f'Repr.indent cannot be negative int (was {indent!r})')
+            indent *= ' '
+        elif not isinstance(indent, str):
+            raise TypeError(f'Repr.indent must be a str, int or None, not {type(indent)}')
         separator = ',\n' + (self.maxlevel - level + 1) * indent
         return separator.join(('', *pieces, ''))[1:-len(indent) or None]
 

@@ -121,6 +121,7 @@ def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=No
                                                        **{'spec_set' if spec_set else 'spec': original})
         child.return_value = child_kind()
         child.__dict__['_enforced'] = _signature(original, False, skip)
+    mock.configure_mock(**kwargs)       # which may be about what was made since
     return made
 
 

@@ -91,9 +91,10 @@ def _difference(first, second):
 
 
 def _with_newlines(first, second):
-    if first and second and not (first.endswith('\n') and second.endswith('\n')):
-        return first + '\n', second + '\n'
-    return first, second
+    # An empty text has no line.
+    if all(text.endswith('\n') for text in (first, second) if text):
+        return first, second
+    return first and first + '\n', second and second + '\n'
 
 
 class Assertions:
