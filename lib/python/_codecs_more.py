@@ -361,7 +361,7 @@ class _Shift:
 
 
 def utf_7_decode(data, errors=None, final=False, /):
-    data = bytes(data)
+    data = _codecs.decode(data, 'latin-1', 'strict').encode('latin-1')
     values = {ord(c): i for i, c in enumerate(_BASE64)}
     parts = []
     at = 0
@@ -413,6 +413,9 @@ def _ex_decode(encoding, data, errors, byteorder, final):
         decoder.setstate(b'', ord('l' if byteorder < 0 else 'b'))
     text = decoder.decode(data, final)
     pending, mark = decoder.getstate()
+    marks = ['\ufeff'.encode(encoding + end) for end in ('-le', '-be')]
+    if not byteorder and bytes(data[:len(marks[0])]) not in marks:
+        mark = 0
     return text, len(data) - len(pending), {ord('l'): -1, ord('b'): 1}.get(mark, 0)
 
 

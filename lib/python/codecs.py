@@ -447,6 +447,8 @@ def EncodedFile(file, data_encoding, file_encoding=None, errors='strict'):
 
 def _define(function, encoding):
     def encode(str, errors=None, byteorder=0, /):
+        if byteorder and encoding not in ('utf-16', 'utf-32'):
+            raise TypeError(f'{function}_encode expected at most 2 arguments, got 3')
         order = '-be' if byteorder > 0 else '-le' if byteorder else ''
         return lookup(encoding + order).encode(str, errors)
 
