@@ -257,6 +257,7 @@ static Value array_py_reduce_ex(Value self, Value *args) {
 static bool add_foreign(Value array, int format, const uint8_t *data, size_t size) {
     char code = machine_formats[format].code;
     size_t width = item_size(code);
+    if (size % width) return raise_value_error("string length not a multiple of item size");
     for (size_t at = 0; at < size; at += width) {
         uint8_t item[ITEM_SIZE_MAX];
         memcpy(item, data + at, width);
@@ -265,12 +266,6 @@ static bool add_foreign(Value array, int format, const uint8_t *data, size_t siz
         if (!number || !array_insert(array, PTRDIFF_MAX, number)) return false;
     }
     return true;
-}
-
-// As CPython counts: an item of text is twice as wide as it is.
-static bool whole_items(int format, size_t size) {
-    size_t width = (size_t)format >= TEXT_FORMATS + 2 ? 8 : (size_t)format >= TEXT_FORMATS ? 4 : item_size(machine_formats[format].code);
-    return size % width == 0 || raise_value_error("string length not a multiple of item size");
 }
 
 static bool add_encoded(Value array, int format, Value bytes) {
@@ -309,8 +304,6 @@ static Value py_reconstructor(Value self, Value *args) {
     bool done;
     if (format == machine_format(array_of(array)))
         done = array_add_bytes(array, args[3]);
-    else if (!whole_items(format, bytes_size(args[3])))
-        done = false;
     else if ((size_t)format >= TEXT_FORMATS)
         done = add_encoded(array, format, args[3]);
     else
