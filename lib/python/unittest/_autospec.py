@@ -87,7 +87,7 @@ def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=No
     if isinstance(spec, Base):
         raise InvalidSpecError(f'Cannot autospec a Mock object. [object={spec!r}]')
     given = {} if spec is None else {'spec_set' if spec_set else 'spec': spec, '_spec_as_instance': instance}
-    _name = kwargs.pop('name', _name)
+    _name, wrapped = kwargs.pop('name', _name), kwargs.pop('wraps', None)
     kind = MagicMock
     if hasattr(type(spec), '__set__') and not is_class:
         given = {}
@@ -96,7 +96,7 @@ def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=No
     elif not callable(getattr(spec, '__func__', spec)) or is_class and instance and not any('__call__' in vars(base) for base in spec.__mro__):
         kind = NonCallableMagicMock
     made = mock = kind(parent=_parent, _new_parent=_parent, _new_name='' if _parent is None else _name, name=_name,
-                       **given, **kwargs)
+                       wraps=wrapped, **given, **kwargs)
     if isinstance(spec, _FUNCTIONS):
         made = _as_function(mock, spec, _signature(spec))
     elif kind is not NonCallableMagicMock and given:
@@ -104,7 +104,7 @@ def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=No
     if _parent is not None and not instance:
         _parent._mock_children[_name] = made
     if is_class and not instance and 'return_value' not in kwargs:
-        mock.return_value = create_autospec(spec, spec_set, True, mock, '()')
+        mock.return_value = create_autospec(spec, spec_set, True, mock, '()', wraps=wrapped)
     for name in dir(spec) if given else ():
         if _is_magic(name):
             continue
@@ -118,7 +118,8 @@ def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=No
         skip = _takes_self(spec, name, is_class)
         child_kind = AsyncMock if _is_async(original) else MagicMock
         child = mock._mock_children[name] = child_kind(parent=mock, name=name, _new_name=name, _new_parent=mock, _eat_self=skip,
-                                                       **{'spec_set' if spec_set else 'spec': original})
+                                                       **{'spec_set' if spec_set else 'spec': original},
+                                                       wraps=original if not spec_set and hasattr(wrapped, name) else None)
         child.return_value = child_kind()
         child.__dict__['_enforced'] = _signature(original, False, skip)
     mock.configure_mock(**kwargs)       # which may be about what was made since

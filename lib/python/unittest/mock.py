@@ -8,7 +8,7 @@ __all__ = ['Mock', 'MagicMock', 'patch', 'sentinel', 'DEFAULT', 'ANY', 'call', '
            'FILTER_DIR', 'NonCallableMock', 'NonCallableMagicMock', 'mock_open', 'PropertyMock', 'seal', 'InvalidSpecError']
 
 FILTER_DIR = True
-_ASSERTION_PREFIXES = ('assert', 'assret', 'asert', 'aseert', 'assrt', 'called_')
+_ASSERTION_PREFIXES = ('assert', 'assret', 'asert', 'aseert', 'assrt')
 _MINE = frozenset({'return_value', 'side_effect', 'called', 'call_count', 'call_args', 'call_args_list', 'mock_calls',
                    'method_calls', '_mock_sealed'})
 _ARITHMETIC = 'add sub mul matmul truediv floordiv mod lshift rshift and xor or pow divmod'.split()
@@ -140,7 +140,7 @@ class Base(Assertions):
         elif f'__{name[2:-2]}__' == name:
             raise AttributeError(name)
         if not self._mock_unsafe and (self._mock_methods is None or name not in self._mock_methods) and \
-                name.startswith(_ASSERTION_PREFIXES):
+                (name.startswith(_ASSERTION_PREFIXES) or f'assert_{name}' in _PUBLIC):
             raise AttributeError(f'{name!r} is not a valid assertion. Use a spec for the mock if {name!r} is meant to be '
                                  'an attribute.')
         found = self._mock_children.get(name)
@@ -243,7 +243,7 @@ class Base(Assertions):
     def return_value(self):
         """What calls answer."""
         found = self._mock_return_value if self._mock_delegate is None else self._mock_delegate.return_value
-        if found is DEFAULT:
+        if found is DEFAULT and self._mock_wraps is None:
             if self._mock_sealed:
                 raise AttributeError(f'{self._extract_mock_name()}.return_value')
             found = self.__dict__['_mock_return_value'] = self._get_child_mock(_new_parent=self, _new_name='()')
@@ -410,9 +410,8 @@ class CallableMixin(Base):
                 result = effect(*args, **kwargs)
             if result is not DEFAULT:
                 return result
-        if self._mock_return_value is DEFAULT and self._mock_wraps is not None:
-            return self._mock_wraps(*args, **kwargs)
-        return self.return_value
+        result = self.return_value
+        return self._mock_wraps(*args, **kwargs) if result is DEFAULT and self._mock_wraps is not None else result
 
 
 class Mock(CallableMixin, NonCallableMock):
