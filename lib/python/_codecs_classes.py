@@ -157,11 +157,11 @@ class _TextEncoder(IncrementalEncoder):
         self._started = not state
 
 
-class _TextDecoder(IncrementalDecoder):
+class _TextDecoder(BufferedIncrementalDecoder):
     _encoding = 'utf-8'
 
     def __init__(self, errors='strict'):
-        super().__init__(errors)
+        self.errors = errors
         self._decoder = _codecs.Decoder(self._encoding, errors, True)
 
     @property
@@ -169,7 +169,7 @@ class _TextDecoder(IncrementalDecoder):
         return self._decoder.getstate()[0]
 
     def decode(self, input, final=False):
-        text = self._decoder.decode(input, final)
+        text = self._decoder.decode(input if isinstance(input, bytes) else b'' + input, final)
         if final:
             pending, mark = self._decoder.getstate()
             self._decoder = _codecs.Decoder(self._encoding, self.errors, True)
@@ -189,12 +189,16 @@ class _TextDecoder(IncrementalDecoder):
         return pending, 0
 
     def setstate(self, state):
-        pending, flag = state
+        pending, flag = state[0], state[1]
         if self._encoding in _markless and self._encoding != 'utf-8-sig':
             mark = {0: ord('l'), 1: ord('b')}.get(flag, 0)
         else:
             mark = int(self._encoding in _markless and not flag)
         self._decoder.setstate(pending, mark)
+
+
+_TextEncoder.encode.__qualname__ = 'IncrementalEncoder.encode'
+_TextDecoder.decode.__qualname__ = 'BufferedIncrementalDecoder.decode'
 
 
 # --- streams
@@ -355,8 +359,8 @@ class StreamReaderWriter:
     def readline(self, size=None, keepends=True):
         return self.reader.readline(size, keepends)
 
-    def readlines(self, sizehint=None):
-        return self.reader.readlines(sizehint)
+    def readlines(self, sizehint=None, keepends=True):
+        return self.reader.readlines(sizehint, keepends)
 
     def __next__(self):
         return next(self.reader)

@@ -31,10 +31,12 @@ _infos = {}
 
 def _text_info(name):
     function = {'iso8859-1': 'latin_1'}.get(name, name.replace('-', '_'))
+    buffered = name.startswith('utf')
+    called = function.removesuffix('_sig') if buffered or function in ('ascii', 'latin_1') else 'charmap'
 
     def encode(input, errors='strict'):
         if not isinstance(input, str):
-            raise TypeError(f'{function}_encode() argument 1 must be str, not {_kind(input)}')
+            raise TypeError(f'{called}_encode() argument 1 must be str, not {_kind(input)}')
         return _codecs.encode(input, name, errors), len(input)
 
     def decode(input, errors='strict'):
@@ -46,11 +48,19 @@ def _text_info(name):
             self._mark = self._mark or mark
         return text, consumed
 
-    class Encoder(_TextEncoder):
+    class Encoder(_TextEncoder if name in _markless else IncrementalEncoder):
         _encoding = name
 
-    class Decoder(_TextDecoder):
+        if name not in _markless:
+            def encode(self, input, final=False):
+                return encode(input, self.errors)[0]
+
+    class Decoder(_TextDecoder if buffered else IncrementalDecoder):
         _encoding = name
+
+        if not buffered:
+            def decode(self, input, final=False):
+                return decode(input, self.errors)[0]
 
     class Reader(StreamReader):
         _mark = 0
@@ -78,6 +88,9 @@ def _info(name, module, encode, decode, Reader, Writer, Encoder, Decoder, is_tex
     """The CodecInfo, whose classes get the names that they have in a module of `encodings`."""
     for cls, title in (Reader, 'StreamReader'), (Writer, 'StreamWriter'), (Encoder, 'IncrementalEncoder'), (Decoder, 'IncrementalDecoder'):
         cls.__name__ = cls.__qualname__ = title
+        for function in vars(cls).values():
+            if hasattr(function, '__code__'):
+                function.__qualname__ = f'{title}.{function.__name__}'
         cls.__module__ = 'encodings.' + module
     return CodecInfo(encode, decode, Reader, Writer, Encoder, Decoder, name, _is_text_encoding=is_text)
 
