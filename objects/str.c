@@ -113,10 +113,12 @@ Value intern(const char *c_string) {
     int64_t hash = str_hash_bytes(c_string, size);
     Value *slot = intern_slot(interned.slots, interned.mask, hash, c_string, size);
     if (*slot) return *slot;
+    size_t limit = mem_limit_heap(0);   // for names that the interpreter needs there is always room
     Value s = str_new(c_string, size);
-    if (!s) return 0;
-    str_of(s)->hash = hash;
-    return intern_keep(s) ? intern_put(slot, s) : 0;
+    if (s) str_of(s)->hash = hash;
+    s = s && intern_keep(s) ? intern_put(slot, s) : 0;
+    if (limit) mem_limit_heap(limit);
+    return s;
 }
 
 static Value intern_static(Str *s) {
