@@ -273,7 +273,7 @@ static const MethodDef part_methods[] = {METHOD("__mro_entries__", parameter_py_
 #define PART_TYPE(id, text) \
     Type id = { \
         .head = {&type_type}, .name = text, .doc = "The *args or **kwargs of a ParamSpec.", .size = sizeof(ParamSpecPart), .make = part_make, .repr = part_repr, \
-        .compare = part_compare, .hash = part_hash, .attributes = part_attributes, .methods = part_methods, \
+        .compare = part_compare, .hash = part_hash, .attributes = part_attributes, .methods = part_methods, .flags = TYPE_WEAK, \
     }
 PART_TYPE(param_spec_args_type, "typing.ParamSpecArgs");
 PART_TYPE(param_spec_kwargs_type, "typing.ParamSpecKwargs");
@@ -356,8 +356,12 @@ static Value alias_make(Type *type, Value *args, size_t count, Value keywords) {
 }
 static Value alias_module(Value self) { return alias_of(self)->module; }
 static Value alias_parameters(Value self) {
-    Value params = alias_of(self)->params;
-    return tuple_count(params) ? find_parameters(params) : params;
+    Value params = alias_of(self)->params, list = list_with_capacity(tuple_count(params));
+    for (size_t k = 0; list && k < tuple_count(params); k++) {
+        Value param = tuple_get(params, k);     // what takes any number gives itself unpacked
+        if (!(value_is(param, &type_var_tuple_type) ? list_extend(list, param) : list_append(list, param))) return 0;
+    }
+    return list ? list_to_tuple(list) : 0;
 }
 static const AttributeDef alias_attributes[] = {
     MEMBER("__name__", alias_name, 0), {"__value__", alias_value, 0, 0}, {"__type_params__", alias_params, 0, 0},
