@@ -89,7 +89,8 @@ static Value concat(Value a, Value b, bool in_place) {
     type_ensure_ready(type);
     if (in_place && type->inplace_concat) return type->inplace_concat(a, b);
     if (type->concat) return type->concat(a, b);
-    if (!is_sequence(a) || !is_sequence(b) || !(adds(a) || adds(b))) return raise_type_error("'%T' object can't be concatenated", a);
+    if (!is_sequence(a) || !is_sequence(b) || !(adds(a) || adds(b)))
+        return raise_type_error("'%T' object can't be concatenated", a);
     return in_place ? object_inplace(BINARY_ADD, a, b) : object_binary(BINARY_ADD, a, b);
 }
 
