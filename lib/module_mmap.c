@@ -236,14 +236,17 @@ static bool map_get_buffer(Value self, Buffer *buffer, int flags) {
 typedef struct {
     Object head;
     Value map;
-    size_t at;
+    size_t done;
+    bool backwards;
 } MapIterator;
 
 static Value iterator_next(Value self) {
     MapIterator *iterator = (MapIterator *)value_object(self);
     Map *map = map_of(iterator->map);
     if (!check_open(map)) return 0;
-    return iterator->at < map->size ? bytes_new(map->data + iterator->at++, 1) : 0;
+    if (iterator->done >= map->size) return 0;
+    size_t at = iterator->done++;
+    return bytes_new(map->data + (iterator->backwards ? map->size - 1 - at : at), 1);
 }
 
 static Type iterator_type = {
@@ -256,11 +259,16 @@ static Type iterator_type = {
     .next = iterator_next,
 };
 
-static Value map_iter(Value self) {
+static Value iterator_new(Value map, bool backwards) {
     MapIterator *iterator = mem_object(&iterator_type, sizeof *iterator);
-    if (iterator) iterator->map = self;
+    if (!iterator) return 0;
+    iterator->map = map;
+    iterator->backwards = backwards;
     return VALUE(iterator);
 }
+
+static Value map_iter(Value self) { return iterator_new(self, false); }
+static Value map_reversed(Value self) { return iterator_new(self, true); }
 
 // ---------------------------------------------------------------------------------------------------------------
 // Reading and writing at the position
@@ -504,6 +512,7 @@ static Type mmap_type = {
     .reclaim = map_reclaim,
     .repr = map_repr,
     .iter = map_iter,
+    .reversed = map_reversed,
     .length = map_length,
     .get_item = map_get_item,
     .set_item = map_set_item,
