@@ -80,8 +80,9 @@ static const Token *next_start(Mistake *m, const Token *from) {
     const Level *level = mistake_level(m);
     if (in_pattern(m) || level->item >= m->token)
         return NULL;
+    const Token *guard = m->line->kind == TOK_SOFT_CASE && m->statement == m->line ? condition(m) : NULL;
     if (!from && items_are_expressions(m))
-        return level->item;
+        return guard > level->item ? guard : level->item;
     int depth = 0;
     for (const Token *t = level->item; t < m->token; t++) {
         bool behind = from ? t > from : t > level->item;
