@@ -58,7 +58,7 @@ help:
 # --- build
 
 $(BUILD)/bitis: $(MAIN) $(LIBRARY)
-	$(COMPILE) -no-pie $(LDFLAGS) $(STATIC) $(LAYOUT) -o $@ $(MAIN) $(LIBRARY) $(LIBS)
+	$(COMPILE) -no-pie $(LDFLAGS) $(STATIC) $(LAYOUT) -Wl,-T,lib/unscanned.ld -o $@ $(MAIN) $(LIBRARY) $(LIBS)
 
 $(LIBRARY): $(filter-out $(MAIN),$(OBJECTS))
 	@rm -f $@ && $(AR) rcs $@ $^

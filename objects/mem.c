@@ -329,11 +329,11 @@ static void GC_CALLBACK collection_event(GC_EventType event) {
         // The callbacks first: a file that is dropped writes what its buffer holds. Objects that are to be finalized, and all
         // that they hold, are marked only after this; then there is nothing to reuse, and the callbacks must wait.
         some_needed = mem_finalizable_dropped();
-        if (!some_needed) mem_watch_call_dropped(false);
+        if (!some_needed) mem_watch_call_dropped(false, !collecting_exactly);
         mem_pool_when_marked(some_needed);
         mem_large_when_marked();
     } else if (event == GC_EVENT_END) {
-        if (some_needed) mem_watch_call_dropped(true);
+        if (some_needed) mem_watch_call_dropped(true, false);
         mem_pool_when_done(mem_watch_free_size());
         collected = true;
     }
@@ -461,7 +461,7 @@ static void find_stack_limit(void) {
     mem_stack_limit = lowest + (size / 4 < STACK_RESERVE ? size / 4 : STACK_RESERVE);
 }
 
-// What the linker's script (lib/layout.ld) has put together because there are no values in it, or because it is told of by
+// What the linker's script (lib/unscanned.ld) has put together because there are no values in it, or because it is told of by
 // mem_add_root. Without the script these are 0, and all is scanned.
 extern const char mem_unscanned_start[] __attribute__((weak)), mem_unscanned_end[] __attribute__((weak));
 extern const char mem_types_start[] __attribute__((weak)), mem_types_end[] __attribute__((weak));

@@ -49,7 +49,7 @@ static inline void mem_stress(void) {}
 
 // Objects with a callback for their end (mem_watch.c), in a collection: when it begins; when all is marked, or at its very end.
 void mem_watch_when_started(void);
-void mem_watch_call_dropped(bool at_end);
+void mem_watch_call_dropped(bool at_end, bool keeps);          // keeps: some for reuse
 size_t mem_watch_free_size(void);          // bytes that were dropped and wait for their reuse
 
 // A place in a table of pages, each entry of which begins with its page's address, 0 where it is free. capacity: a power of two.

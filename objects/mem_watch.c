@@ -64,7 +64,8 @@ void *mem_object_reclaimed(Type *type, size_t size) {
 //
 // To sweep a memoryview, to clear it and to find it in its page again takes longer than what most programs do with it. So the
 // dropped ones are marked as if they were in use. What is left of them when the next collection begins is forgotten,
-// found unused and swept.
+// found unused and swept. An exact collection keeps none: a program that asks for one after each few views would get the same
+// addresses again and again, and one stray word that looks like one of these would be in its way each time.
 
 // So many are kept. In a small heap, where a collection takes as long as to make a thousand of them, it is time for one when all were
 // used again; a large one waits until as many bytes were handed out as are in use.
@@ -78,7 +79,7 @@ static uintptr_t *reused, *dropped;     // hidden; malloc'd: not scanned; as lon
 static size_t reused_count, reused_filled, reused_capacity;     // in use, or not known not to be; from there up to filled: free
 static size_t refilled;                 // how many of these the last collection has found, 0 once all were handed out
 
-static void collect_dropped(bool at_end) {
+static void collect_dropped(bool at_end, bool keeps) {
     size_t count = 0, dropped_count = 0, most = mem_used() < SMALL_HEAP ? KEPT_IN_SMALL_HEAP : KEPT_IN_LARGE_HEAP;
     for (size_t i = 0; i < reused_count; i++) {
         uintptr_t hidden = reused[i];
@@ -89,7 +90,7 @@ static void collect_dropped(bool at_end) {
             reused[count++] = hidden;
         }
     }
-    refilled = at_end ? 0 : dropped_count < most ? dropped_count : most;
+    refilled = !keeps ? 0 : dropped_count < most ? dropped_count : most;
     reused_count = count;
     reused_filled = count + refilled;
     if (refilled) memcpy(reused + count, dropped, refilled * sizeof *dropped);
@@ -161,9 +162,9 @@ void mem_watch_when_started(void) { reused_filled = reused_count; }
 
 // When all is marked the marks are those of this collection and nothing was allocated since: the contents of dropped objects are
 // untouched. At the very end whole pages of them may have gone.
-void mem_watch_call_dropped(bool at_end) {
+void mem_watch_call_dropped(bool at_end, bool keeps) {
     call_watched(at_end);
-    collect_dropped(at_end);
+    collect_dropped(at_end, keeps && !at_end);
     mark_free();
 }
 
