@@ -53,17 +53,6 @@ static inline size_t telling_offset(const uint8_t *needle, size_t m) {
     return offset ? offset : m - 1;
 }
 
-// The first 8 of m bytes as they would lie in memory, 0 behind them. (Not put there one by one: to read what was just written in
-// parts takes long.)
-static inline uint64_t first_bytes(const uint8_t *needle, size_t m) {
-    uint8_t bytes[8] = {0};
-    if (m == 1) return htole64(*needle);
-    memcpy(bytes, needle, m < 8 ? m : 8);
-    uint64_t word;
-    memcpy(&word, bytes, sizeof word);
-    return word;
-}
-
 void matches_begin(Matches *s, const uint8_t *hay, size_t n, const uint8_t *needle, size_t m) {
     s->hay = hay;
     s->needle = needle;
@@ -79,7 +68,7 @@ void matches_begin(Matches *s, const uint8_t *hay, size_t n, const uint8_t *need
     s->first = lanes_all(*needle);
     s->other = lanes_all(needle[s->offset]);
     s->start_mask = m < 8 ? ((uint64_t)1 << m * 8) - 1 : UINT64_MAX;
-    s->start = first_bytes(needle, m);
+    if (m > 2) bytes_copy(&s->start, needle, m < 8 ? m : 8);        // of shorter ones the two lanes are all there is
 }
 
 // A bit for each candidate among the GROUP positions from `at` on, or as many as there are.

@@ -38,7 +38,7 @@ uintptr_t mem_stack_limit;
 static int collector_kinds[POOL_KINDS];        // of large blocks; these are not zeroed
 static int small_kind;                         // of small blocks that are scanned; zeroed
 static void (*before_collect)(bool exact);
-static bool collecting_exactly;
+static bool collecting_exactly, collecting_at_last;     // at last: memory has run out, nothing is kept for reuse
 static GC_push_other_roots_proc push_other_roots;
 
 // ---------------------------------------------------------------------------------------------------------------
@@ -135,9 +135,9 @@ static void *out_of_memory(void) {
 // known exactly at calls only.)
 static void collect_at_last(void) {
     mem_clear_stack_below(64 * 1024);
-    mem_pool_keep_none(true);
+    collecting_at_last = true;
     GC_gcollect();
-    mem_pool_keep_none(false);
+    collecting_at_last = false;
 }
 
 // Takes one block from a list, having filled the list by a page of blocks if it was empty.
@@ -329,8 +329,9 @@ static void GC_CALLBACK collection_event(GC_EventType event) {
         // The callbacks first: a file that is dropped writes what its buffer holds. Objects that are to be finalized, and all
         // that they hold, are marked only after this; then there is nothing to reuse, and the callbacks must wait.
         some_needed = mem_finalizable_dropped();
-        if (!some_needed) mem_watch_call_dropped(false, !collecting_exactly);
-        mem_pool_when_marked(some_needed);
+        bool keeps = !some_needed && !collecting_at_last;
+        if (!some_needed) mem_watch_call_dropped(false, keeps && !collecting_exactly);
+        mem_pool_when_marked(keeps);
         mem_large_when_marked();
     } else if (event == GC_EVENT_END) {
         if (some_needed) mem_watch_call_dropped(true, false);

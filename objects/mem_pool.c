@@ -36,7 +36,7 @@ static bool incomplete;                 // some blocks could not be listed
 
 static size_t handed_out, kept;         // bytes: from the lists since the last collection; in the lists after it
 static size_t collect_after = COLLECT_MIN;
-static bool keep_none, kept_some;
+static bool kept_some;
 
 static int class_of(size_t size) {
     if (size <= small_sizes[SMALL_CLASSES - 1]) {
@@ -209,9 +209,9 @@ static size_t still_there(uintptr_t *blocks, size_t count) {
     return there;
 }
 
-void mem_pool_when_marked(bool some_needed) {
+void mem_pool_when_marked(bool keeps) {
     kept = 0;
-    kept_some = !some_needed && !keep_none;
+    kept_some = keeps;
     for (int kind = 0; kind < POOL_KINDS; kind++) {
         for (int class = 0; class < CLASSES; class++) {
             classes[kind][class].given = 0;
@@ -240,5 +240,3 @@ void mem_pool_when_done(size_t kept_elsewhere) {
     collect_after = used > small ? used : small;
     GC_set_min_bytes_allocd(small);
 }
-
-void mem_pool_keep_none(bool none) { keep_none = none; }

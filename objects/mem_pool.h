@@ -1,4 +1,4 @@
-// Blocks that are kept for reuse (mem_pool.c); for mem.c alone.
+// Blocks that are kept for reuse (mem_pool.c); for mem*.c alone.
 #pragma once
 #include "objects/mem.h"
 
@@ -17,9 +17,9 @@ void *mem_pool_new(size_t size, PoolKind kind) must_use;
 // Takes back what nobody uses any more. False: such blocks are not kept.
 bool mem_pool_give(void *block);
 
-// In a collection. When all is marked: keeps the blocks that were not, unless some of these may be needed after all. At its
+// In a collection. When all is marked: keeps the blocks that were not, unless some of these may be needed after all, or at once. At its
 // end: forgets those that the collector has got back. kept_elsewhere: bytes of other blocks that are marked but not in use.
-void mem_pool_when_marked(bool some_needed);
+void mem_pool_when_marked(bool keeps);
 void mem_pool_when_done(size_t kept_elsewhere);
 // All blocks in use that are scanned, and larger ones that mem_pool_list_large named. False from mem_pool_complete: some are not
 // known.
@@ -28,7 +28,6 @@ bool mem_pool_complete(void);
 void mem_pool_list_large(void *block);
 void mem_pool_unlist_large(void *block);        // nothing if it is not listed
 size_t mem_pool_scanned_size(void);     // bytes of these
-void mem_pool_keep_none(bool none);             // for a while: memory has run out
 
 // Blocks beyond those sizes that are not scanned (mem_large.c). One of at least this size that nobody points to any more, its
 // content unspecified; NULL: none, or not worth finding out.

@@ -120,15 +120,12 @@ __attribute__((noinline)) static Value get_by_bounds(Value self, Value start, Va
 
 Value memoryview_slice(Value self, Value start, Value stop) {
     MemoryView *view = memoryview_of(self);
-    ptrdiff_t from = 0, to = PTRDIFF_MAX, length = view->one_shape;
+    ptrdiff_t from = 0, to = PTRDIFF_MAX;
     if (value_is_small(start)) from = small_int(start); else if (start != NONE) return get_by_bounds(self, start, stop);
     if (value_is_small(stop)) to = small_int(stop); else if (stop != NONE) return get_by_bounds(self, start, stop);
     if (unlikely(!view->snapshot || view->ndim != 1)) return get_by_bounds(self, start, stop);
-    if (unlikely(from < 0)) from = from < -length ? 0 : from + length;
-    if (unlikely(to < 0)) to += length;
-    if (to > length) to = length;
-    if (from > length) from = length;
-    return VALUE(view_part(view, from, from < to ? to - from : 0, view->one_stride));
+    size_t count = slice_clip(view->one_shape, &from, &to);
+    return VALUE(view_part(view, from, (ptrdiff_t)count, view->one_stride));
 }
 
 static Value get_by_tuple(MemoryView *view, Value key) {

@@ -57,11 +57,7 @@ static ptrdiff_t clip(ptrdiff_t position, ptrdiff_t length, ptrdiff_t low, ptrdi
 }
 
 size_t slice_adjust(ptrdiff_t length, ptrdiff_t *start, ptrdiff_t *stop, ptrdiff_t step) {
-    if (likely(step == 1)) {
-        *start = clip(*start, length, 0, length);
-        *stop = clip(*stop, length, 0, length);
-        return *start < *stop ? (size_t)(*stop - *start) : 0;
-    }
+    if (likely(step == 1)) return slice_clip(length, start, stop);
     ptrdiff_t low = step < 0 ? -1 : 0, high = step < 0 ? length - 1 : length;
     *start = clip(*start, length, low, high);
     *stop = clip(*stop, length, low, high);

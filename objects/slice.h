@@ -15,5 +15,12 @@ static inline bool slice_check(Value v) { return value_is(v, &slice_type); }
 bool slice_unpack(Value slice, ptrdiff_t *start, ptrdiff_t *stop, ptrdiff_t *step) must_use;
 // Clips start and stop to a sequence of `length` items; returns the number of items in the slice.
 size_t slice_adjust(ptrdiff_t length, ptrdiff_t *start, ptrdiff_t *stop, ptrdiff_t step);
+// The same for a step of 1.
+static inline size_t slice_clip(ptrdiff_t length, ptrdiff_t *start, ptrdiff_t *stop) {
+    ptrdiff_t from = *start < 0 ? *start + length : *start, to = *stop < 0 ? *stop + length : *stop;
+    *start = from < 0 ? 0 : from > length ? length : from;
+    *stop = to < 0 ? 0 : to > length ? length : to;
+    return *start < *stop ? (size_t)(*stop - *start) : 0;
+}
 // The same for a length of any size (an exact int): start, stop, step as exact ints.
 bool slice_indices(Value slice, Value length, Value *start, Value *stop, Value *step) must_use;

@@ -1,19 +1,7 @@
-def t(text):
-    try:
-        print(text, '->', repr(eval(text)))
-    except Exception as error:
-        print(text, '->', type(error).__name__, error)
-
-
-class Index:
-    def __init__(self, value):
-        self.value = value
-
-    def __index__(self):
-        return self.value
-
-
 import struct
+import sys
+sys.path.insert(0, '../..')
+from asking import Index, t
 
 
 CASES = [
